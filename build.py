@@ -1,0 +1,14 @@
+#!/usr/bin/env python3
+"""The door to sitegen from a checkout: `python build.py`, `python build.py serve`, …"""
+
+import sys
+
+try:
+    from sitegen.cli import main
+except ModuleNotFoundError as error:
+    if error.name and error.name.startswith("sitegen"):
+        raise
+    sys.exit(f"build.py: the package {error.name!r} is missing; run `make site`, or `pip install -e .` first")
+
+if __name__ == "__main__":
+    sys.exit(main())

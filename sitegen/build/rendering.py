@@ -1,0 +1,124 @@
+"""Rendering pages, in workers: planned pages → files in the staging folder, those alone whose key isn't the published one."""
+
+import hashlib
+import os
+import pickle
+import sqlite3
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from sitegen import metadata, pages, theme
+from sitegen.catalog import published
+from sitegen.catalog.published import Made
+from sitegen.catalog.schema import connect_to_read
+from sitegen.errors import SitegenError
+from sitegen.files.output import Stage
+from sitegen.model import Problem, Site
+from sitegen.theme import Theme
+from sitegen.views import Page
+
+_PART = 8  # bytes of a key for each of: toolchain, settings, template closure; twice that for the view
+_encoder = msgspec.json.Encoder(order="deterministic")
+_CAUSES = ("sitegen itself", "the settings", "its template", "what it shows")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What a page depends on besides its view, and where things stand."""
+
+    catalog: str
+    staging: str
+    toolchain: bytes
+    site: Site
+    theme: Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A batch of pages, rendered where they had to be."""
+
+    made: tuple[Made, ...]
+    rendered: int
+    problems: tuple[Problem, ...] = ()
+
+
+def render_batch(job: tuple[bytes, int, list[pages.Planned]]) -> Rendered:
+    """Render a batch. `job` is a pickled `Rendering`, so that a worker unpacks it once, the build's number, and the pages."""
+    packed, number, batch = job
+    press = _press(packed, number, os.getpid())
+    made, rendered, problems = [], 0, []
+    for planned in batch:
+        try:
+            one = press.make(planned)
+        except SitegenError as error:
+            problems.append(Problem(error.path or planned.path, error.line, error.what, error.hint))
+            continue
+        if one:
+            made.append(one[0])
+            rendered += one[1]
+    return Rendered(tuple(made), rendered, tuple(dict.fromkeys(problems)))
+
+
+@lru_cache(maxsize=1)
+def unpack(packed: bytes) -> Rendering:
+    """The `Rendering`, its templates compiled. Called before workers are forked, it serves them all."""
+    rendering: Rendering = pickle.loads(packed)  # noqa: S301 - packed by ourselves
+    return rendering
+
+
+@lru_cache(maxsize=1)
+def _press(packed: bytes, _number: int, _process: int) -> "Press":
+    """This build's connection and staging: neither may be an earlier build's, or shared with a process that was forked from."""
+    rendering = unpack(packed)
+    return Press(rendering, connect_to_read(Path(rendering.catalog)))
+
+
+class Press:
+    """Renders pages of one archive."""
+
+    def __init__(self, rendering: Rendering, db: sqlite3.Connection) -> None:
+        self._rendering = rendering
+        self._archive = pages.Archive(db, rendering.site)
+        self._stage = Stage(Path(rendering.staging))
+        self._settings = _digest(_encoder.encode(rendering.site), _PART)
+
+    def make(self, planned: pages.Planned) -> tuple[Made, bool] | None:
+        """A page, and whether it had to be rendered; None for one whose subject is gone."""
+        page = pages.make(self._archive, planned)
+        if page is None:
+            return None
+        key = self.key(page)
+        old_key, old_digest = published.known(self._archive.db, page.path)
+        if key == old_key:
+            return Made(page.path, planned.facet, key, old_digest, "", written=False), False
+        data = self._render(page).encode("utf-8", "replace")
+        digest = _digest(data, 16)
+        if digest != old_digest:
+            self._stage.write(page.path, data)
+        return Made(page.path, planned.facet, key, digest, causes(old_key, key), digest != old_digest), True
+
+    def key(self, page: Page) -> bytes:
+        """What the page is made from, as a digest in four parts."""
+        form = page.template in metadata.FORMS
+        closure = b"\0" * _PART if form else bytes.fromhex(theme.closure(self._rendering.theme, page.template))[:_PART]
+        return self._rendering.toolchain[:_PART] + self._settings + closure + _digest(_encoder.encode(page), 2 * _PART)
+
+    def _render(self, page: Page) -> str:
+        form = metadata.FORMS.get(page.template)
+        return form(page, self._rendering.site) if form else theme.render(self._rendering.theme, page)
+
+
+def causes(old: bytes, new: bytes) -> str:
+    """Why a page was made again, in words, from its keys."""
+    if not old:
+        return "it is new"
+    bounds = ((0, _PART), (_PART, 2 * _PART), (2 * _PART, 3 * _PART), (3 * _PART, 5 * _PART))
+    changed = [cause for cause, (low, high) in zip(_CAUSES, bounds, strict=True) if old[low:high] != new[low:high]]
+    return " and ".join(changed) + " changed" if changed else "nothing changed"
+
+
+def _digest(data: bytes, size: int) -> bytes:
+    return hashlib.blake2b(data, digest_size=size).digest()

@@ -1,0 +1,39 @@
+"""Reading what changed, by workers, into the catalogue."""
+
+import sqlite3
+from collections.abc import Iterator
+
+from sitegen import workers
+from sitegen.build.changes import Changes, Wanted
+from sitegen.build.inputs import Options, Paths
+from sitegen.build.reading import Reading, read_batch
+from sitegen.catalog.intake import Intake
+from sitegen.catalog.rows import decode
+from sitegen.model import Site
+
+_BATCH = 200  # files: some milliseconds of work for each message
+
+
+def reading_of(site: Site, places: Paths, options: Options) -> Reading:
+    """What reading depends on besides the sources."""
+    return Reading(str(places.content), site.permalink, site.timezone, site.names, site.aliases, options.drafts)
+
+
+def take(db: sqlite3.Connection, site: Site, places: Paths, options: Options, changes: Changes, *, fresh: bool) -> None:
+    """Take changed sources into the catalogue, and settle what follows from them."""
+    intake = Intake(db, fresh=fresh)
+    intake.drop(changes.gone)
+    reading = reading_of(site, places, options)
+    jobs = workers.worth(options.jobs, len(changes.wanted))
+    done, total = 0, len(changes.wanted)
+    with workers.open_executor(jobs) as executor:
+        for encoded in workers.map_batches(executor, read_batch, _batches(reading, changes.wanted), 3 * jobs):
+            rows = decode(encoded)
+            intake.take(rows)
+            done += len(rows)
+            options.progress("reading", done, total)
+    intake.settle()
+
+
+def _batches(reading: Reading, wanted: list[Wanted]) -> Iterator[tuple[Reading, list[Wanted]]]:
+    yield from ((reading, batch) for batch in workers.batched(wanted, _BATCH))

@@ -1,0 +1,297 @@
+"""Taking changed sources into the catalogue, and finding what the change can reach."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from sitegen import matching, urls
+from sitegen.catalog import addresses, references
+from sitegen.catalog.facets import EVERYTHING, SEPARATOR, Stale, Standing, date_facets, mark, pack, reach, standing, whole
+from sitegen.catalog.rows import ArticleRow, PictureRow, SameRow, SourceRow
+from sitegen.catalog.schema import make_indexes
+
+# What the catalogue keeps of an article, each table with the column that says of which.
+_OF_ARTICLE = (("article", "id"), ("text", "id"), ("reference", "article"), ("alias", "article"), ("image", "article"))
+
+
+_REMEMBERED = 100_000  # terms: some megabytes
+
+
+class Intake:
+    """One build's changes to the catalogue: `take` and `drop`, then `settle`, all within one transaction.
+
+    `fresh` says that the catalogue holds no source yet: then nothing is looked up or followed, and every page is a candidate.
+    """
+
+    def __init__(self, db: sqlite3.Connection, *, fresh: bool) -> None:
+        self._db = db
+        self._fresh = fresh
+        self._before: dict[int, Standing | None] = {}
+        self._wishes: set[str] = set()
+        self._places: set[references.Place] = set()
+        self._claims: set[str] = set()  # old addresses that an article began or ceased to claim
+        self._seen: set[int] = set()  # terms that were added a short while ago
+        # Filling a table and sorting it once takes a third of the time of keeping it sorted.
+        self._post = f"INSERT OR IGNORE INTO {'posting_heap' if fresh else 'posting'} VALUES (?, ?, ?, ?)"
+        if fresh:
+            db.execute("CREATE TABLE posting_heap (term INTEGER, sort TEXT, article INTEGER, name TEXT)")
+            mark(db, whole(EVERYTHING))
+
+    def take(self, rows: Iterable[SourceRow | SameRow]) -> None:
+        """Put new or changed sources in the place of what stood under their paths."""
+        for row in rows:
+            if isinstance(row, SameRow):
+                self._db.execute("UPDATE source SET stamp = ? WHERE path = ?", (row.stamp, row.path))
+                continue
+            if len(self._seen) > _REMEMBERED:
+                self._seen.clear()
+            known = None if self._fresh else self._id(row.path)
+            if known is not None:
+                self._forget(known)
+            self._add(known, row)
+
+    def drop(self, paths: Iterable[str]) -> None:
+        """Take out sources that are gone."""
+        for path in paths:
+            known = self._id(path)
+            if known is not None:
+                self._forget(known)
+
+    def settle(self) -> None:
+        """Give addresses, resolve references, count terms and days, and mark what all this can reach."""
+        if self._fresh:
+            self._db.execute("INSERT OR IGNORE INTO posting SELECT * FROM posting_heap ORDER BY term, sort")
+            self._db.execute("DROP TABLE posting_heap")
+            make_indexes(self._db)
+            references.index_titles(self._db)
+            addresses.settle(self._db, None, self._remember)
+            _count_everything(self._db)
+            references.resolve_all(self._db)
+        else:
+            references.index_titles(self._db)
+            addresses.settle(self._db, self._wishes, self._remember)
+            self._follow_up()
+
+    def _id(self, path: str) -> int | None:
+        row = self._db.execute("SELECT id FROM source WHERE path = ?", (path,)).fetchone()
+        return int(row[0]) if row else None
+
+    def _remember(self, article: int) -> None:
+        """Keep how an article stood before its first change."""
+        if not self._fresh and article not in self._before:
+            self._before[article] = standing(self._db, article)
+
+    def _forget(self, source: int) -> None:
+        db = self._db
+        self._remember(source)
+        before = self._before[source]
+        if before is not None:
+            row = db.execute("SELECT wish_key, sort FROM article WHERE id = ?", (source,)).fetchone()
+            self._wishes.add(row[0])
+            self._places.update(references.of_article(db, source))
+            self._claims.update(alias for (alias,) in db.execute("SELECT path FROM alias WHERE article = ?", (source,)))
+            db.executemany(
+                "DELETE FROM posting WHERE term = ? AND sort = ?",
+                [(term, row[1]) for term in before.terms],
+            )
+            references.forget_title(db, source, before.title_key)
+            for n, key in db.execute("SELECT n, key FROM reference WHERE article = ?", (source,)).fetchall():
+                pairs = [(pair, source, n) for pair in matching.pairs(key)]
+                db.executemany("DELETE FROM reference_pair WHERE pair = ? AND article = ? AND n = ?", pairs)
+            for table, column in _OF_ARTICLE:
+                db.execute(f"DELETE FROM {table} WHERE {column} = ?", (source,))  # noqa: S608 - the names stand above
+        if db.execute("SELECT 1 FROM picture WHERE source = ?", (source,)).fetchone():
+            self._picture_changes(source)
+            db.execute("DELETE FROM picture WHERE source = ?", (source,))
+        db.execute("DELETE FROM problem WHERE source = ?", (source,))
+        db.execute("DELETE FROM source WHERE id = ?", (source,))
+
+    def _add(self, known: int | None, row: SourceRow) -> None:
+        db = self._db
+        folder = row.path.rpartition("/")[0]
+        state = "article" if row.article else "picture" if row.picture else "other"
+        added = db.execute(
+            "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?)", (known, folder, row.path, row.stamp, row.digest, state)
+        ).lastrowid
+        source = int(added or 0)
+        if row.problems:
+            values = [(source, item.severity, item.line, item.what, item.hint) for item in row.problems]
+            db.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?)", values)
+        if row.picture:
+            self._add_picture(source, row.picture)
+        if row.article:
+            self._add_article(source, row.path, row.article)
+
+    def _add_picture(self, source: int, row: PictureRow) -> None:
+        values = (source, row.base, row.name, row.path, row.width, row.height)
+        self._db.execute("INSERT INTO picture VALUES (?, ?, ?, ?, ?, ?)", values)
+        self._picture_changes(source)
+
+    def _picture_changes(self, source: int) -> None:
+        if self._fresh:
+            return
+        query = (
+            "SELECT a.id FROM picture p JOIN article a ON a.base = p.base WHERE p.source = ?"
+            " UNION SELECT i.article FROM source s JOIN image i ON i.path = s.path WHERE s.id = ?"
+        )
+        mark(self._db, whole("pictures"), whole("front"))
+        for (article,) in self._db.execute(query, (source, source)).fetchall():
+            mark(self._db, whole(f"article/{article}"))
+
+    def _add_article(self, source: int, path: str, row: ArticleRow) -> None:
+        db = self._db
+        if not self._fresh:
+            self._before.setdefault(source, None)
+            self._wishes.add(urls.collision_key(row.wish))
+            self._claims.update(row.aliases)
+        sort = row.date + SEPARATOR + path
+        values = (
+            source, row.base, row.wish, row.wish, urls.collision_key(row.wish), row.asked, row.date, sort,
+            row.title, row.title_key, row.summary, row.authors, row.section, row.updated, pack(tuple(term.id for term in row.terms)),
+        )  # fmt: skip
+        db.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+        db.execute("INSERT INTO text VALUES (?, ?, ?)", (source, row.text, row.text_digest))
+        new = [term for term in row.terms if term.id not in self._seen]
+        self._seen.update(term.id for term in new)
+        terms = [(term.id, term.kind, term.slug, term.name, term.filed, term.filed[:1]) for term in new]
+        db.executemany("INSERT OR IGNORE INTO term VALUES (?, ?, ?, ?, ?, ?, 0)", terms)
+        db.executemany(self._post, [(term.id, sort, source, term.name) for term in row.terms])
+        if not self._fresh:
+            references.index_title(db, source, row.title_key)
+        for n, item in enumerate(row.references):
+            db.execute("INSERT INTO reference VALUES (?, ?, ?, ?, NULL)", (source, n, item.key, item.text))
+            db.executemany("INSERT INTO reference_pair VALUES (?, ?, ?)", [(pair, source, n) for pair in matching.pairs(item.key)])
+        db.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", [(alias, source) for alias in row.aliases])
+        db.executemany("INSERT OR IGNORE INTO image VALUES (?, ?)", [(image, source) for image in row.images])
+
+    def _follow_up(self) -> None:
+        """Bring what is counted and linked up to date, and mark all that the change can reach."""
+        db = self._db
+        after = {article: standing(db, article) for article in self._before}
+        for article, before in self._before.items():
+            now = after[article]
+            self._places.update(references.of_article(db, article))
+            for key in {state.title_key for state in (before, now) if state}:
+                self._places.update(references.reached_by_title(db, key))
+            mark(db, *reach(before, now), *_neighbours(db, before, now), *_referrers(db, article, before, now))
+        mark(db, *references.resolve(db, self._places))
+        for article, now in after.items():  # references resolved just now lead to pages that show this article
+            resolved = standing(db, article) if now else None
+            if resolved:
+                mark(db, *(whole(f"article/{target}") for target in resolved.targets))
+        states = [(self._before[article], now) for article, now in after.items()]
+        mark(db, *_claimants(db, self._claims | {path for pair in states for path in _left_or_taken(*pair)}))
+        _count_terms(db, {term for pair in states for term in _moved_terms(*pair)})
+        _count_days(db, {state.date for pair in states for state in pair if state})
+
+
+def _left_or_taken(before: Standing | None, after: Standing | None) -> set[str]:
+    """The addresses that an article stood at and doesn't any more, or the reverse."""
+    old, new = ({state.path} if state else set() for state in (before, after))
+    return old ^ new
+
+
+def _claimants(db: sqlite3.Connection, paths: set[str]) -> Iterator[Stale]:
+    """The articles with one of these old addresses: who gets it depends on who else wants it."""
+    for path in sorted(paths):
+        yield from (whole(f"article/{one}") for (one,) in db.execute("SELECT article FROM alias WHERE path = ?", (path,)))
+
+
+def _moved_terms(before: Standing | None, after: Standing | None) -> set[int]:
+    """The terms whose count or spelling this change can alter."""
+    return {term for state in (before, after) if state for term in state.terms}
+
+
+def _neighbours(db: sqlite3.Connection, before: Standing | None, after: Standing | None) -> Iterator[Stale]:
+    """The articles before and after, in time, of where it stood and stands: they link to it."""
+    if before and after and before.teaser == after.teaser:
+        return
+    for sort in {state.sort for state in (before, after) if state and state.date}:
+        for query in ("sort < ? ORDER BY sort DESC", "sort > ? ORDER BY sort"):
+            row = db.execute(f"SELECT id FROM article WHERE date <> '' AND {query} LIMIT 1", (sort,)).fetchone()  # noqa: S608
+            if row:
+                yield whole(f"article/{row[0]}")
+
+
+def _referrers(db: sqlite3.Connection, article: int, before: Standing | None, after: Standing | None) -> Iterator[Stale]:
+    """The articles whose references lead to it: they show its address and headline."""
+    if before and after and before.teaser == after.teaser:
+        return
+    for (referrer,) in db.execute("SELECT DISTINCT article FROM reference WHERE target = ?", (article,)):
+        yield whole(f"article/{referrer}")
+
+
+def _count_terms(db: sqlite3.Connection, terms: set[int]) -> None:
+    """Count terms and choose each one's commonest spelling; a change reaches its list, the index, and the front page."""
+    for term in sorted(terms):
+        row = db.execute("SELECT kind, slug, letter, name, count FROM term WHERE id = ?", (term,)).fetchone()
+        if row is None:
+            continue
+        kind, slug, letter, name, count = row
+        spellings = db.execute(
+            "SELECT count(*) AS n, name FROM posting WHERE term = ? GROUP BY name ORDER BY n DESC, name", (term,)
+        ).fetchall()
+        now = sum(n for n, _ in spellings)
+        if not now:
+            db.execute("DELETE FROM term WHERE id = ?", (term,))
+        elif (now, spellings[0][1]) != (count, name):
+            db.execute("UPDATE term SET count = ?, name = ? WHERE id = ?", (now, spellings[0][1], term))
+        else:
+            continue
+        mark(
+            db,
+            whole(f"{kind}/{slug}"),
+            whole(f"index/{kind}"),
+            whole(f"letter/{kind}/{letter}"),
+            whole("front"),
+            whole("sitemap"),
+        )
+
+
+def _count_days(db: sqlite3.Connection, dates: set[str]) -> None:
+    """Count the articles of days; a first or a last one reaches the calendar around it."""
+    for date in sorted({date[:10] for date in dates} - {""}):
+        known = db.execute("SELECT count FROM day WHERE date = ?", (date,)).fetchone()
+        now = _articles_of(db, date)
+        if known and known[0] == now:
+            continue
+        if now:
+            db.execute("INSERT OR REPLACE INTO day VALUES (?, ?)", (date, now))
+        else:
+            db.execute("DELETE FROM day WHERE date = ?", (date,))
+        if not known or not now:
+            for facet in date_facets(date):
+                mark(db, *_calendar_neighbours(db, facet), whole("search"), ("sitemap", "calendar", "calendar"))
+
+
+def _articles_of(db: sqlite3.Connection, date: str) -> int:
+    """How many articles have exactly this date, whatever their time of day."""
+    if len(date) < len("2013-06-17"):
+        return int(
+            db.execute("SELECT count(*) FROM article WHERE sort >= ? AND sort < ?", (date + "\x1f", date + "\x20")).fetchone()[
+                0
+            ]
+        )
+    return int(db.execute("SELECT count(*) FROM article WHERE sort >= ? AND sort < ?", (date, date + "\x7f")).fetchone()[0])
+
+
+def _calendar_neighbours(db: sqlite3.Connection, facet: str) -> Iterator[Stale]:
+    """The years, months or days next to one that came or went."""
+    kind, part = facet.split("/")
+    yield whole(facet)
+    for query in ("date < ? ORDER BY date DESC", "date > ? ORDER BY date"):
+        bound = part if query.startswith("date <") else part + "\x7f"
+        row = db.execute(f"SELECT date FROM day WHERE length(date) >= ? AND {query} LIMIT 1", (len(part), bound)).fetchone()  # noqa: S608
+        if row:
+            yield whole(f"{kind}/{row[0][: len(part)]}")
+
+
+def _count_everything(db: sqlite3.Connection) -> None:
+    """Count the terms and days of a freshly loaded archive."""
+    counted = db.execute("SELECT term, count(*), min(name), max(name) FROM posting GROUP BY term").fetchall()
+    db.executemany("UPDATE term SET count = ?, name = ? WHERE id = ?", ((n, name, term) for term, n, name, _ in counted))
+    for term, _, least, greatest in counted:
+        if least != greatest:
+            query = "SELECT name FROM posting WHERE term = ? GROUP BY name ORDER BY count(*) DESC, name LIMIT 1"
+            db.execute("UPDATE term SET name = ? WHERE id = ?", (*db.execute(query, (term,)).fetchone(), term))
+    db.execute("DELETE FROM day")
+    db.execute("INSERT INTO day SELECT substr(date, 1, 10), count(*) FROM article WHERE date <> '' GROUP BY 1")

@@ -1,0 +1,149 @@
+"""The output folder: staging beside it, renames into it, and removal of what we wrote and no longer want."""
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from sitegen.errors import OutputError
+
+MARKER = ".sitegen"
+_MARK = "The files in this folder were written by sitegen. It replaces and removes those that it wrote, and no others.\n"
+
+
+def is_ours(output: Path) -> bool:
+    """Whether the folder exists and bears our mark; an empty or missing one doesn't, and may be taken.
+
+    Raises:
+        OutputError: the folder holds files and not our mark, or isn't a folder.
+    """
+    try:
+        # A build that was cut off may have left its staging folder behind.
+        names = [path.name for path in output.iterdir() if path.name != _staging_name(output)]
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise OutputError(
+            f"can't be the output folder ({error.strerror})", path=str(output), hint="choose another --output"
+        ) from None
+    if MARKER in names:
+        return True
+    if names:
+        what = f"holds files that sitegen didn't write ({min(names)}, for one)"
+        raise OutputError(what, path=str(output), hint="choose another --output, or empty it yourself")
+    return False
+
+
+def staging_for(output: Path, state: Path) -> Path:
+    """A folder on the output's file system, so that what is staged can be renamed into place."""
+    state.mkdir(parents=True, exist_ok=True)
+    place = next(parent for parent in (output, *output.parents) if parent.exists())
+    if place.stat().st_dev == state.stat().st_dev:
+        return state / "staging"
+    return (output if output.exists() else output.parent) / _staging_name(output)
+
+
+def _staging_name(output: Path) -> str:
+    return f".sitegen-staging-{output.name}"
+
+
+def clear(folder: Path) -> None:
+    """Remove a folder of our own making."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+class Stage:
+    """Writes files below a folder, making folders as they are needed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = str(folder)
+        self._made: set[str] = set()
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write one file, by its output path."""
+        self._room_for(path)
+        with open(f"{self._folder}/{path}", "wb", buffering=0) as file:  # noqa: PTH123 - Path costs as much as the write
+            file.write(data)
+
+    def copy(self, path: str, original: Path) -> None:
+        """Put a copy of a file there."""
+        self._room_for(path)
+        shutil.copyfile(original, f"{self._folder}/{path}")
+
+    def _room_for(self, path: str) -> None:
+        folder = path.rpartition("/")[0]
+        if folder not in self._made:
+            os.makedirs(f"{self._folder}/{folder}", exist_ok=True)  # noqa: PTH103 - likewise
+            self._made.add(folder)
+
+
+def mark(folder: Path) -> None:
+    """Put our mark on a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    marker = folder / MARKER
+    if not marker.exists():
+        marker.write_text(_MARK, "utf-8")
+
+
+def move_whole(staging: Path, output: Path) -> bool:
+    """Publish everything with one rename, where nothing is published yet. False where that can't be."""
+    try:
+        if output.exists():
+            output.rmdir()
+        output.parent.mkdir(parents=True, exist_ok=True)
+        staging.rename(output)
+    except OSError:
+        return False
+    return True
+
+
+def move(staging: Path, output: Path, paths: Iterable[str]) -> None:
+    """Rename staged files into place. Files that are no longer staged were moved before.
+
+    Raises:
+        OutputError: a file is neither staged nor in place.
+        FileExistsError, NotADirectoryError, IsADirectoryError: an old file stands where a folder is to be, or the reverse.
+    """
+    made: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        if folder not in made:
+            (output / folder).mkdir(parents=True, exist_ok=True)
+            made.add(folder)
+        try:
+            os.replace(staging / path, output / path)  # noqa: PTH105 - 100,000 times: half of Path.replace's cost
+        except FileNotFoundError:
+            if not (output / path).is_file():
+                raise OutputError("a staged file is gone", path=path, hint="run the build again") from None
+
+
+def remove(output: Path, paths: Iterable[str]) -> None:
+    """Remove files that we wrote, and the folders that this leaves empty."""
+    folders = set()
+    for path in paths:
+        if not (output / path).is_dir():  # a folder has taken the file's place
+            (output / path).unlink(missing_ok=True)
+        folders.add((output / path).parent)
+    for folder in sorted(folders, key=lambda folder: len(folder.parts), reverse=True):
+        _remove_empty(folder, output)
+
+
+def _remove_empty(folder: Path, output: Path) -> None:
+    while folder != output:
+        try:
+            folder.rmdir()
+        except OSError:  # not empty, or gone already
+            return
+        folder = folder.parent
+
+
+def refuse_foreign(output: Path, paths: Iterable[str]) -> None:
+    """Refuse to write over a file that we didn't write.
+
+    Raises:
+        OutputError: there is one at one of these paths.
+    """
+    for path in paths:
+        if os.path.lexists(output / path):
+            what = "stands where a page is to be, and wasn't written by sitegen"
+            raise OutputError(what, path=str(output / path), hint="move it away, or give the page another address")

@@ -1,0 +1,130 @@
+"""Text → safe HTML. Raw text is escaped and nothing else; Markdown goes through Python-Markdown and is sanitised by nh3.
+
+Plain Markdown (paragraphs, headings, plain links, emphasis) skips the parser, which takes most of the time of a build; a
+property test holds the short way to the same bytes.
+"""
+
+import re
+from collections.abc import Iterable
+
+import markdown as python_markdown
+import nh3
+
+from sitegen.model import Block, Record
+
+_EXTENSIONS = ["tables", "fenced_code", "footnotes", "def_list", "sane_lists"]
+# What HTML can't hold, and what Unicode says is no character: shown as the replacement character, never dropped.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_MARKER = re.compile("<p>\ue000(\\d+)\ue001</p>\n?")
+
+
+def escape(text: str) -> str:
+    """Text as HTML text: it can't become markup."""
+    return printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def printable(text: str) -> str:
+    """Text with each character that HTML and XML can't hold shown as U+FFFD."""
+    return text if text.isascii() and text.isprintable() else _UNPRINTABLE.sub("\ufffd", text)
+
+
+def body(record: Record) -> tuple[str | int, ...]:
+    """The story as safe HTML, cut where a reference stands: there its index."""
+    return _cut(markdown(record.markdown)) if record.markdown is not None else plain(record.blocks)
+
+
+def plain(blocks: Iterable[Block]) -> tuple[str | int, ...]:
+    """Blocks of raw text as HTML."""
+    parts: list[str | int] = []
+    run: list[str] = []
+    for block in blocks:
+        if block.kind == "reference":
+            if run:
+                parts.append("".join(run))
+                run = []
+            parts.append(block.reference)
+        else:
+            run.append(_FORMS[block.kind].format(escape(block.text)))
+    if run:
+        parts.append("".join(run))
+    return tuple(parts)
+
+
+_FORMS = {"paragraph": "<p>{}</p>\n", "subhead": "<h2>{}</h2>\n", "preformatted": "<pre>{}</pre>\n"}
+
+
+def markdown(text: str) -> str:
+    """Markdown as safe HTML. Headings begin at the second level: the first is the headline's."""
+    text = _UNPRINTABLE.sub("\ufffd", text) if not text.isascii() or _UNPRINTABLE.search(text) else text
+    quick = _quick(text)
+    return quick if quick is not None else thorough(text)
+
+
+def thorough(text: str) -> str:
+    """Markdown by the parser and the sanitiser."""
+    converter = python_markdown.Markdown(extensions=_EXTENSIONS, output_format="html")
+    html: str = converter.convert(text)
+    clean = nh3.clean(html, link_rel=None)
+    return clean.replace("<h1>", "<h2>").replace("</h1>", "</h2>") + ("\n" if clean else "")
+
+
+def _cut(html: str) -> tuple[str | int, ...]:
+    pieces = _MARKER.split(html)
+    parts = [int(piece) if index % 2 else piece for index, piece in enumerate(pieces)]
+    return tuple(part for part in parts if part != "")
+
+
+# The short way reads headings, and paragraphs whose lines begin with a letter, a digit or a quote and hold nothing that
+# Markdown acts on but whole links and emphasised words.
+_ACTIVE = re.compile(r"[*_`\[\]<>\\|~^{}\t\xa0\x02\x03\u2028\u2029\ue000\ue001]")
+_ENTITY = re.compile(r"&(?:#|\w+;)")
+_BROKEN_LINE = re.compile(r"\s(?:\n|\Z)|\n(?![^\W_]|[\"'“‘$(])|(?:\A|\n)\d+\.")
+_STARTS = re.compile(r"[^\W_]|[\"'“‘$(]")
+_INNER = r"[^\W_](?:[^\n*_`\[\]<>&\\|~^{}\t\xa0\x02\x03\u2028\u2029\ue000\ue001]*[^\W_])?"
+_INLINE = re.compile(
+    rf"(?<!!)\[({_INNER})\]\((https?://[A-Za-z0-9][A-Za-z0-9./?=%#+,;@-]*)\)"
+    rf"|(?<![^\s(\"'“‘])\*({_INNER})\*(?![^\s.,;:!?)\"'”’])"
+)
+_HEADING = re.compile(rf"(#{{1,6}}) ({_INNER})")
+
+
+def _quick(text: str) -> str | None:
+    """Plain Markdown as HTML; None where only the parser knows."""
+    out = []
+    for block in text.strip("\n").split("\n\n"):
+        block = block.strip("\n")  # noqa: PLW2901 - three and more line ends part blocks like two
+        if not block:
+            continue
+        html = _quick_heading(block) if block[0] == "#" else _quick_paragraph(block)
+        if html is None:
+            return None
+        out.append(html)
+    return "".join(out)
+
+
+def _quick_heading(block: str) -> str | None:
+    found = _HEADING.fullmatch(block)
+    if not found:
+        return None
+    level = max(len(found[1]), 2)
+    return f"<h{level}>{found[2]}</h{level}>\n"
+
+
+def _quick_paragraph(block: str) -> str | None:
+    if not _STARTS.match(block) or _acts_on_lines(block) or ("&" in block and _ENTITY.search(block)):
+        return None
+    text = block.replace("&", "&amp;")
+    if not _ACTIVE.search(block):
+        return f"<p>{text}</p>\n"
+    if _ACTIVE.search(_INLINE.sub("x", block)):
+        return None
+    return f"<p>{_INLINE.sub(_inline, text)}</p>\n"
+
+
+def _acts_on_lines(block: str) -> bool:
+    """Whether a line's start or end means something: a list, a heading, a line break."""
+    return ("\n" in block or block[0].isdigit() or block[-1].isspace()) and _BROKEN_LINE.search(block) is not None
+
+
+def _inline(found: re.Match[str]) -> str:
+    return f'<a href="{found[2]}">{found[1]}</a>' if found[1] else f"<em>{found[3]}</em>"

@@ -1,0 +1,135 @@
+"""The article's page, and the pages at its old addresses."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+import msgspec
+
+from sitegen import urls
+from sitegen.catalog import queries
+from sitegen.catalog.queries import Stored
+from sitegen.model import Article, Record, TermKind
+from sitegen.pages.base import Archive, Family, Kind, Planned, Span, rest
+from sitegen.views import ArticleView, CrossReference, Figure, Link, RedirectView
+
+_decoder = msgspec.json.Decoder(Article)
+
+
+def decode(text: bytes) -> Article:
+    """An article as the catalogue keeps it."""
+    return _decoder.decode(text)
+
+
+def _every(archive: Archive) -> Iterator[str]:
+    yield from (f"article/{number}" for number in queries.article_ids(archive.db))
+
+
+def _plan(archive: Archive, facet: str, _: tuple[Span, ...]) -> Iterator[Planned]:
+    number = int(rest(facet))
+    path = queries.article_path(archive.db, number)
+    if path is None:
+        return
+    yield Planned(path, "article", facet)
+    for n, alias in enumerate(queries.aliases(archive.db, number), 1):
+        yield Planned(alias, "redirect", facet, n)
+
+
+def _view(archive: Archive, planned: Planned) -> ArticleView | None:
+    stored = queries.article(archive.db, int(rest(planned.facet)))
+    if stored is None:
+        return None
+    article = decode(stored.text)
+    record = article.record
+    previous, following = queries.neighbours(archive.db, stored)
+    return ArticleView(
+        title=stored.title,
+        untitled=record.title is None,
+        dek=record.dek,
+        summary=stored.summary,
+        kicker=_links("sections", (record.section,))[0] if record.section else None,
+        authors=_links("authors", record.authors),
+        contributors=record.contributors,
+        agency=record.agency,
+        date=record.date,
+        date_link=urls.date_path(record.date) if record.date else None,
+        date_basis=record.date_basis,
+        updated=record.updated,
+        dateline=record.dateline,
+        parts=article.parts,
+        figures=figures(archive, stored, record),
+        references=references(archive, stored, record),
+        placed=tuple(part for part in article.parts if isinstance(part, int)),
+        corrections=record.corrections,
+        notes=record.notes,
+        tags=_links("tags", record.tags),
+        people=_links("people", record.people),
+        places=_links("places", record.places),
+        organizations=_links("organizations", record.organizations),
+        previous=previous,
+        next=following,
+        mentions=queries.mentions(archive.db, stored.id),
+        words=article.words,
+        language=record.language,
+        draft=record.draft,
+        source=stored.source,
+        digest=stored.digest,
+        credited_source=record.credited_source,
+        extra=record.extra,
+    )
+
+
+def _links(kind: TermKind, names: tuple[str, ...]) -> tuple[Link, ...]:
+    return tuple(Link(name, urls.term_path(kind, urls.term_slug(name))) for name in names)
+
+
+def references(archive: Archive, stored: Stored, record: Record) -> tuple[CrossReference, ...]:
+    """An article's references, each with where it leads."""
+    if not record.references:
+        return ()
+    targets = queries.targets(archive.db, stored.id)
+    made = []
+    for n, one in enumerate(record.references):
+        path, title = targets.get(n, (None, None))
+        made.append(CrossReference(one.kind, one.text, path, one.url, title if title != one.text else None))
+    return tuple(made)
+
+
+def figures(archive: Archive, stored: Stored, record: Record) -> tuple[Figure, ...]:
+    """The pictures that front matter names, then those beside the source, each with the next caption; then captions left over."""
+    named = [(queries.picture(archive.db, beside(stored.source, image.file)), image) for image in record.images]
+    figures = [
+        Figure(found.path, found.width, found.height, image.alt or image.caption or "", image.caption, image.credit)
+        for found, image in named
+        if found
+    ]
+    shown = {figure.path for figure in figures}
+    captions = list(record.captions)
+    for found in queries.pictures(archive.db, stored.base):
+        if found.path not in shown:
+            words = captions.pop(0) if captions else None
+            text, credit = (words.text, words.credit) if words else (None, None)
+            figures.append(Figure(found.path, found.width, found.height, text or "", text, credit))
+    figures += [Figure(None, caption=caption.text, credit=caption.credit) for caption in captions]
+    return tuple(figures)
+
+
+def beside(source: str, file: str) -> str:
+    """The path of a file that a source names, from the content folder; a leading slash begins there."""
+    if file.startswith("/"):
+        return file.lstrip("/")
+    parts: list[str] = []
+    for part in (PurePosixPath(source).parent / file).parts:
+        if part != "..":
+            parts.append(part)
+        elif parts:
+            parts.pop()
+    return "/".join(parts)
+
+
+def _redirect(archive: Archive, planned: Planned) -> RedirectView | None:
+    stored = queries.article(archive.db, int(rest(planned.facet)))
+    return RedirectView(stored.title, urls.href(stored.path)) if stored else None
+
+
+FAMILIES = (Family("article", _every, _plan),)
+KINDS = {"article": Kind("article.html", _view), "redirect": Kind("redirect.html", _redirect)}

@@ -1,0 +1,61 @@
+"""What the declarations of pages are made of."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sitegen.model import Site
+from sitegen.views import View
+
+Span = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What views are made from: the catalogue, to be read, and the settings."""
+
+    db: sqlite3.Connection
+    site: Site
+
+
+class Planned(NamedTuple):
+    """A page that is to exist."""
+
+    path: str
+    kind: str
+    facet: str
+    number: int = 0  # which page of its facet, where there are several; 0 for the first
+    reached: bool = True  # whether the spans asked for reach it
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of page: its template (or the name of a machine format) and what fills its view; None if it is not to be."""
+
+    template: str
+    view: Callable[[Archive, Planned], View | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Pages that share a facet. Facets begin with the family's name; `every` gives all there are."""
+
+    name: str
+    every: Callable[[Archive], Iterable[str]]
+    plan: Callable[[Archive, str, tuple[Span, ...]], Iterator[Planned]]
+
+
+def single(name: str, path: str) -> Family:
+    """A family of one page, always there."""
+    return Family(name, lambda _: (name,), lambda _, facet, __: iter((Planned(path, name, facet),) if facet == name else ()))
+
+
+def within(value: str, spans: tuple[Span, ...]) -> bool:
+    """Whether some span holds a value."""
+    return any(low <= value <= high for low, high in spans)
+
+
+def rest(facet: str) -> str:
+    """What stands behind the family's name in a facet."""
+    return facet.partition("/")[2]

@@ -1,0 +1,43 @@
+"""The reading room: bytes and raw news text → `Record`."""
+
+from collections.abc import Mapping
+
+from sitegen.model import Record
+from sitegen.reader.decode import decode
+from sitegen.reader.markdown import read_markdown
+from sitegen.reader.titles import title_key
+
+__all__ = ["decode", "read", "read_markdown", "title_key"]
+
+NO_FIELDS: frozenset[str] = frozenset()
+NO_NAMES: Mapping[str, str] = {}
+
+
+def read(
+    path: str,
+    text: str,
+    *,
+    first_line: int = 1,
+    given: Record | None = None,
+    given_fields: frozenset[str] = NO_FIELDS,
+    names: bool = True,
+    aliases: Mapping[str, str] = NO_NAMES,
+    timezone: str = "UTC",
+) -> Record:
+    """The record of a raw text whose first line is the file's line `first_line`.
+
+    `given_fields` names the fields that front matter says already; their values are in `given` and aren't looked for. `aliases`
+    leads from a name's spelling in small letters to the one name; `timezone` is that of times without a zone.
+    """
+    from sitegen.reader import text as raw  # noqa: PLC0415 - the rules take 50 ms to compile; a site of Markdown needs none
+
+    return raw.read(
+        path,
+        text,
+        first_line=first_line,
+        given=given,
+        given_fields=given_fields,
+        names=names,
+        aliases=aliases,
+        timezone=timezone,
+    )

@@ -1,0 +1,256 @@
+"""Lines of the head that say who wrote it and when: names, posted dates, and what stands between them."""
+
+import html
+import re
+from typing import NamedTuple
+
+from sitegen.reader import dates
+from sitegen.reader.words import first_names, phrases
+
+BY = re.compile(
+    r"^\W{0,3}(?:(?:(?:exclusive|special|story|text|words|reporting|reported|report|written|posted|post|published"
+    r"|video|photos?|photographs?|pictures?|review|reviewed|"
+    r"compiled|opinion|analysis|interview|article|author|byline|submitted|a column|photography|news)(?: (?:and"
+    r"|&) (?:story|text|words|photos|video|photographs|pictures|photography))?"
+    r"\s+)?by\b[:\s]*|author:\s*|as told to |from (?=(?:wire|staff|news|our|the associated)\b))",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"\b(?P<updated>last[ -]?(?:updated|modified|edited)(?: on| at)?|updated?(?: on| at)?|modified(?: on| at)?|edited|revised)"
+    r"|\b(?P<posted>(?:first |originally )?(?:published|posted|created|filed|issued|uploaded)(?: on| at| online)?"
+    r"|date|issue date|publication date|online)\b",
+    re.IGNORECASE,
+)
+# What may stand beside a date without meaning anything.
+LINKING = re.compile(
+    r"\b(?:(?:about |over )?(?:\d+|an?|one|two) ?(?:sec(?:ond)?|m(?:in(?:ute)?)?|h(?:our|r)?|d(?:ay)?|w(?:eek|k)?"
+    r"|month|mo|y(?:ea)?r|y)s? ago|yesterday|today|just now"
+    r"|(?:\d+|an?) (?:days?|hours?|weeks?|months?|years?)\b(?! (?:ago )?[a-z])|\d+[hdmw]\b"
+    r"|\d+ ?[- ]?(?:min(?:ute)?s?)(?: (?:read|listen|watch))?|(?:estimated )?reading time|time to read"
+    r"|\d[\d,.]*k? (?:comments?|shares?|views?|likes?)|live coverage|at|on|by|in|local time|time|est\.?"
+    r"|print edition|share|save|comments?|est|edt|gmt|am|pm|a\.m\.|p\.m\.|noon|midnight|read)\b"
+    rf"|\b{dates.WEEKDAY}|\([^()]*\)|[|•·–—:;,./\\+«»>\-\s]+",
+    re.IGNORECASE,
+)
+SEGMENT = re.compile(r"\s+[|•·–—/@-]\s+|\s*[|•·]\s*|\s{3,}|\t|\s*(?:--|—)\s*| / ")
+BETWEEN = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bwith\b|\bund\b|\by\b(?= [A-Z][a-z]+ [A-Z]))\s*", re.IGNORECASE)
+TAIL = re.compile(
+    r"\s*(?:,?\s+(?:for|of|from|in|at|special to|special for|exclusively for|published|posted|updated|contributing"
+    r"|is)\s.*|\+\s*(?:more|follow).*|\(.*|<.*|\S+@\S+.*|@\w+.*|(?<=\w)\s+(?:X|Twitter)$)$",
+    re.IGNORECASE,
+)
+RELATIVE = re.compile(
+    r"\b(?:\d+|an?|one|two|few|several) ?(?:min(?:ute)?s?|mins|h(?:ou)?rs?|h|days?|d|weeks?|months?|years?)\b(?: ago)?",
+    re.IGNORECASE,
+)
+MASTHEAD = re.compile(r"[A-Z]{2,}[a-z]|[A-Z]+[a-z]+[A-Z]{2,}|\S+\.(?:com|org|net)$")
+IN_PLACE = re.compile(r"\s+(?:in (?:[A-Z][\w.’']+ ?){1,3}|on|at)$")
+EMAIL = re.compile(r"\S+@\S+\.\S+|\[email[\s\u00a0]protected\]|(?<!\S)@\w+", re.IGNORECASE)
+PARTICLES = frozenset(
+    "de da di du del della der den van von ter ten la le las los el al bin bint ibn dos das do y e and st san abu af of".split()
+)
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "phd", "ph.d.", "ph.d", "md", "m.d.", "m.d", "esq", "esq."})
+CLOCK = re.compile(
+    r"\b(?:at ?)?[0-2]?\d(?:[:.][0-5]\d)\s?(?:[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T))?,?"
+    r"|\b\d{1,2}\s?[ap]\.?m\b\.?",
+    re.IGNORECASE,
+)
+ALSO_GIVEN = frozenset({"april", "may", "june", "august", "will"})
+LONGEST = 240
+FEWEST_WORDS, MOST_WORDS = 2, 5  # of a name
+SMALL_WORDS = 3  # of a name set in small letters
+SHORTEST_MC = 4  # letters: `Mack` is no `McK`
+TRADE_WORDS = 7
+
+
+class Head(NamedTuple):
+    """What a line of the head says. `sure` is how much of it was understood: 1 is all."""
+
+    names: tuple[str, ...] = ()
+    by: bool = False  # opens as a byline does
+    agency: str | None = None
+    posted: str | None = None
+    updated: str | None = None
+    dated: bool = False  # speaks of a time, known or not
+    sure: float = 0.0
+    contact: bool = False  # an address of mail or a handle stands there
+    credited: bool = False  # words of the trade: staff writer, news
+
+
+NOTHING = Head()
+
+
+def parse(text: str, timezone: str = "UTC") -> Head:
+    """A short line taken apart as a byline or a date line; `sure` is 0 where it is neither."""
+    if len(text) > LONGEST:
+        return NOTHING
+    if "&" in text:
+        text = html.unescape(text)
+    by = BY.match(text)
+    found = dates.find(text) if any(map(str.isdigit, text)) else []
+    posted, updated, rest = _dated(text, found, timezone)
+    relative = False
+    if not found and any(map(str.isdigit, rest)) and (match := RELATIVE.search(rest)):
+        relative, rest = True, rest[: match.start()] + " | " + rest[match.end() :]
+    dated = bool(found) or relative
+    return _named(rest, by=by is not None and text[0] != "+", dated=dated, posted=posted, updated=updated)
+
+
+def _dated(text: str, found: list[dates.Found], timezone: str) -> tuple[str | None, str | None, str]:
+    """The posted and the updated moment, and the line without them."""
+    posted = updated = None
+    rest, place = [], 0
+    for index, one in enumerate(found):
+        before = text[place : one.start]
+        after = text[one.end : found[index + 1].start if index + 1 < len(found) else len(text)]
+        label = next(reversed(list(LABEL.finditer(before))), None)  # the last word before the date says what it is
+        clock = _clock(after)
+        moment = dates.moment(one.day, after if clock else before_clock(before), timezone) if one.day else None
+        if label is not None and label["updated"]:
+            updated = updated or moment
+        elif posted is None or (label is not None and label["posted"] and index):
+            posted = moment
+        rest.append(CLOCK.sub(" ", before))
+        place = one.end + clock
+    rest.append(text[place:])
+    return posted, updated, " | ".join(rest)
+
+
+def _clock(after: str) -> int:
+    """How many characters of a time of day follow a date."""
+    lead = len(after) - len(after.lstrip(" ,|·•-–—@"))
+    match = dates.TIME.match(after, lead)
+    return match.end() if match and (match["minute"] or match["half"]) else 0
+
+
+def before_clock(before: str) -> str:
+    """The time of day that stands before a date, `3:41 PM on`, at the front; empty where there is none."""
+    for match in dates.TIME.finditer(before):
+        if match["minute"]:
+            return before[match.start() :]
+    return ""
+
+
+def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str | None) -> Head:
+    """The names in what dates leave over, and how much of it is accounted for."""
+    body = BY.sub("", rest, count=1) if by else rest
+    body = LABEL.sub(" | ", body) if dated else body
+    names: list[str] = []
+    agency, contact, credited, lost, kept = None, False, False, 0, 0
+    for segment in SEGMENT.split(body):
+        piece = segment.strip(" ,.:;|-*")
+        if not piece:
+            continue
+        if EMAIL.search(piece):
+            contact, piece = True, EMAIL.sub("", piece).strip(" ,.:;|-()")
+        if by and names and not _only_names(piece):  # what follows the author: paper, section, place
+            agency = agency or _agency(piece)
+            credited = True
+            continue
+        known, office, left = _people(piece, by=by)
+        names.extend(known)
+        agency = agency or office
+        credited = credited or office is not None or left == 0
+        lost += left
+        kept += len(known)
+    sure = 1.0 if not lost else max(0.0, 1 - lost / 3)
+    if not (names or dated or by or contact or credited):
+        sure = 0.0
+    return Head(tuple(dict.fromkeys(names)), by, agency, posted, updated, dated, sure, contact, credited)
+
+
+def _only_names(piece: str) -> bool:
+    names, _, lost = _people(piece, by=False)
+    return bool(names) and not lost and all(name.split()[0].casefold() in first_names() for name in names)
+
+
+def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
+    """The names in a piece, an agency, and the number of words that nobody understands."""
+    if office := _agency(piece):
+        return [], office, 0
+    piece = LINKING.sub(" ", piece).strip() if not by and any(map(str.isdigit, piece)) else piece
+    piece = IN_PLACE.sub("", TAIL.sub("", piece) if by or "(" in piece or "," in piece else piece)
+    names, agency, lost = [], None, 0
+    for between in BETWEEN.split(piece):
+        part = BY.sub("", between).strip(" .'\"_*")
+        if not part or part.casefold() in SUFFIXES or not LINKING.sub("", part):
+            continue
+        if (office := _agency(part)) is not None:
+            agency = agency or office
+        elif name := person(part, by=by):
+            names.append(name)
+        elif not _trade(part) and not (names and by):
+            lost += len(part.split())
+    return names, agency, lost
+
+
+def _agency(text: str) -> str | None:
+    return phrases().agencies.get(text.casefold().strip(" ().,"))
+
+
+def _trade(text: str) -> bool:
+    """Whether words of the trade stand there: `Times Staff Writer`."""
+    words = [word.strip(".,'’") for word in text.replace("-", " ").split()]
+    if words == ["more"]:
+        return True
+    roles = phrases().roles
+    known = sum(word.casefold() in roles for word in words)
+    return (
+        known > 0
+        and len(words) <= TRADE_WORDS
+        and all(word[:1].isupper() or word in roles or word in PARTICLES or word == "the" for word in words)
+    )
+
+
+def person(text: str, *, by: bool) -> str | None:
+    """The name, in its usual letters, where the text is a person's name and nothing else."""
+    words = _without_trade(text.split())
+    while len(words) > FEWEST_WORDS and words[-1].casefold().strip(",") in SUFFIXES:
+        words.pop()
+    lists = phrases()
+    if not FEWEST_WORDS <= len(words) <= MOST_WORDS or text.casefold() in lists.furniture:
+        return None
+    small = by and text.islower() and len(words) <= SMALL_WORDS and not any(word in lists.not_names for word in words)
+    if not all(_may_be_called(word, small=small, given=index == 0) for index, word in enumerate(words)):
+        return None
+    if not (words[-1][0].isupper() or small) or len(words[-1].strip(".")) == 1:  # an initial is no surname
+        return None
+    return " ".join(map(_cased, words)) if text.isupper() or small else " ".join(words)
+
+
+def _may_be_called(word: str, *, small: bool, given: bool) -> bool:
+    """Whether a word may be part of a person's name."""
+    lists = phrases()
+    plain = word.casefold().strip(".,'’\"")
+    if not (word[0].isupper() or plain in PARTICLES or small or word[0] in "'\"“‘("):
+        return False
+    if plain in lists.roles or plain in lists.organizations:
+        return False
+    if plain in lists.not_names and len(plain) > 1 and not (given and plain in ALSO_GIVEN):
+        return False
+    return all(letter.isalpha() or letter in ".'’`-\"“”()ʻ" for letter in word)
+
+
+def _without_trade(words: list[str]) -> list[str]:
+    """`Amy Marlow Political Correspondent` → the name: what follows two words and is of the trade goes."""
+    lists = phrases()
+    for index, word in enumerate(words[FEWEST_WORDS:], FEWEST_WORDS):
+        small = word.casefold().strip(".,")
+        if (
+            small in lists.roles
+            or small in lists.sections
+            or small in lists.titles
+            or small in lists.not_names
+            or MASTHEAD.match(word)
+        ):
+            return words[:index] if small not in {"news", "times", "media"} else words[:FEWEST_WORDS]
+    return words
+
+
+def _cased(word: str) -> str:
+    """A word of a name set in capitals, in the usual letters: `O'BRIEN-MCKAY`."""
+    parts = re.split(r"([-'’.])", word)
+    return "".join(
+        "Mc" + part[2:].title() if part[:2].casefold() == "mc" and len(part) >= SHORTEST_MC else part.capitalize()
+        for part in parts
+    )

@@ -1,0 +1,69 @@
+"""Captions and the credits in them."""
+
+import re
+
+from sitegen.model import Caption
+
+MAKERS = (
+    r"AP|Reuters|REUTERS|AFP|EPA(?:-EFE)?|Getty(?: Images)?|GETTY(?: IMAGES)?|Shutterstock|Alamy|iStock|Bloomberg"
+    r"|Xinhua|PA(?: Wire| Images| Media)?|USA TODAY(?: Sports| NETWORK)?|UPI|NASA|ESA|NOAA|"
+    r"Imagn(?: Images)?|Rex|REX|ZUMA|Zuma|Splash|BACKGRID|WireImage|FilmMagic|CNN|BBC|NPR|Unsplash|Pexels|Pixabay"
+    r"|Flickr|Wikimedia(?: Commons)?|Anadolu(?: Agency)?|TASS|SWNS|MEGA|Instagram|Facebook|Twitter"
+)
+LABEL = (
+    r"(?:(?:AP|Reuters|AFP|File|Staff|Courtesy|Courier|Handout)\s)?(?:photo(?:s|graph|graphs|graphy)?|pictures?"
+    r"|images?|illustrations?|pic|screengrab|graphic)"
+    r"(?:\s(?:credit|source|courtesy|provided))?s?(?:\s(?:by|via|from|of|courtesy(?: of)?)\b|:)|(?:credit|credits"
+    r"|source|courtesy(?: of)?|via)\b:?(?:\sto:?)?"
+)
+SIGN = re.compile(rf"\b(?:{MAKERS})\b")
+# At the end of a caption, in brackets or after a label.
+BRACKETED = re.compile(r"[\[(]([^()\[\]]{2,160})[\])]\.?\W{0,2}$")
+TRAILING = re.compile(
+    rf"(?:(?<=[.!?”\"'’)])|\s[|–—/-])\s*(?P<label>{LABEL})\s*(?P<who>[^.]{{2,100}}(?:\.[A-Z][^.]{{0,40}}){{0,2}})\.?$",
+    re.IGNORECASE,
+)
+SLASHED = re.compile(r"(?<=[.!?”\"'’])\s*((?:[A-Z][\w.'’-]*\s?){1,4}(?:/|,\s|\svia\s|\s\|\s)\s?(?:[\w.'’-]+\s?){1,6})$")
+WHOLE = re.compile(rf"^\W?(?:{LABEL})\s*\S.{{1,110}}$", re.IGNORECASE)
+OPENING = re.compile(r"^(?:image|photo|picture)?\s?captions?[,:]\s*|^(?:image|photo|picture):\s+", re.IGNORECASE)
+ALONE = re.compile(
+    rf"^(?:[A-Z][\w.'’-]*\s?){{0,4}}\s?(?:/|\||via|for|,)?\s?(?:{MAKERS})(?:\s?(?:/|\||via)\s?[\w.'’ -]{{2,40}})?$"
+)
+WORD = re.compile(r"^(?:photo|image|picture|photograph|credit|by|source|courtesy|file|credits)\b", re.IGNORECASE)
+LONGEST = 1200
+
+
+def credit_in_brackets(text: str) -> re.Match[str] | None:
+    """The closing bracket of a caption, where it holds a credit."""
+    match = (
+        BRACKETED.search(text, max(0, len(text) - 170))
+        if (text[-1:] in "])." and ")" in text[-3:]) or text[-1:] == "]"
+        else None
+    )
+    return match if match and _is_credit(match[1]) else None
+
+
+def _is_credit(inside: str) -> bool:
+    """Whether the words in a bracket name a maker of pictures."""
+    if SIGN.search(inside) or WORD.match(inside):
+        return True
+    names = re.split(r"\s?[/|]\s?|, | via ", inside)
+    return "/" in inside and len(names) >= 2 and all(name[:1].isupper() and len(name) < 40 for name in names)  # noqa: PLR2004
+
+
+def split(text: str) -> Caption:
+    """A caption with its credit split off."""
+    text = OPENING.sub("", text)
+    if match := credit_in_brackets(text):
+        return Caption(text[: match.start()].rstrip(" -–—|"), tidy(match[1]))
+    if match := TRAILING.search(text, max(0, len(text) - 200)):
+        return Caption(text[: match.start()].rstrip(" -–—|"), tidy(match["who"]))
+    if (match := SLASHED.search(text, max(0, len(text) - 120))) and SIGN.search(match[1]):
+        return Caption(text[: match.start()].rstrip(), tidy(match[1]))
+    return Caption(text)
+
+
+def tidy(credit: str) -> str:
+    """A credit without its label: `Photo by Ines Ortega` → `Ines Ortega`."""
+    plain = re.sub(rf"^\W*(?:{LABEL})[\s,:]*", "", credit.strip(" .()[]"), flags=re.IGNORECASE)
+    return plain.strip(" .()[]") or credit.strip(" .()[]")

@@ -1,0 +1,102 @@
+"""Datelines: `SAN FRANCISCO (Reuters) -`, `LONDON, March 3 (AP) —`."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from sitegen.reader.dates import find
+from sitegen.reader.words import phrases
+
+LONGEST = 90
+DASH = re.compile(r"\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:]\s*")
+AGENCY = re.compile(r"\s*\(([A-Za-z][\w .&/'’-]{1,40})\)$")
+PLACE = re.compile(r"^[^\W\d_][^\d_()\"“”:;!?]*$")
+INITIALS = re.compile(r"\s*[(/][A-Z]{2,4}[)/]\s*")
+
+
+class Dateline(NamedTuple):
+    """A dateline, what it says besides the place, and where the story begins."""
+
+    place: str
+    agency: str | None
+    day: date | None
+    end: int
+
+
+def read(text: str) -> Dateline | None:
+    """The dateline that opens a paragraph."""
+    match = DASH.search(text, 0, LONGEST)
+    if not match or match.start() < 2 or match.end() >= len(text):  # noqa: PLR2004 - no place has one letter
+        return None
+    return _read(text[: match.start()].strip(), match.end())
+
+
+def opens(text: str) -> bool:
+    """Whether a paragraph begins with a dateline that an agency or a place's capitals make sure."""
+    line = read(text) if "(" in text[:60] else None
+    return line is not None and (line.agency is not None or line.day is not None)
+
+
+def _read(head: str, end: int) -> Dateline | None:
+    agency = None
+    if office := AGENCY.search(head):
+        agency, head = office[1], head[: office.start()].rstrip(" ,")
+    found = find(head) if any(map(str.isdigit, head)) else []
+    day = found[-1].day if found else None
+    if found:
+        head = (head[: found[-1].start] + head[found[-1].end :]).strip(" ,.")
+    if not head and agency and agency.casefold() in phrases().agencies:  # `(Reuters) - …`
+        return Dateline("", _office(agency), day, end)
+    if not head or not PLACE.match(head) or len(head) > 60:  # noqa: PLR2004 - the longest name of a place and its country
+        return None
+    return Dateline(head, _office(agency), day, end) if _is_place(head, supported=agency is not None or bool(found)) else None
+
+
+def _office(agency: str | None) -> str | None:
+    return phrases().agencies.get(agency.casefold(), agency) if agency else None
+
+
+def _is_place(head: str, *, supported: bool) -> bool:
+    """Capitals make a place; capitals at word beginnings do where an agency or a date stands beside."""
+    town = head.split(",", maxsplit=1)[0].strip()
+    words = re.split(r"[\s/-]+", town)
+    if town.isupper() and len(town) > 2:  # noqa: PLR2004 - two letters are an abbreviation
+        return len(words) <= 5 and (supported or town.casefold() not in NOT_PLACES) and len(head.split()) <= 8  # noqa: PLR2004
+    return supported and len(words) <= 4 and all(word[:1].isupper() or word in SMALL for word in words if word)  # noqa: PLR2004
+
+
+SMALL = frozenset("of the de la le del sur en am an der upon under and d' al el".split())
+NOT_PLACES = frozenset(
+    {
+        "watch",
+        "update",
+        "breaking",
+        "live",
+        "exclusive",
+        "note",
+        "review",
+        "opinion",
+        "video",
+        "photos",
+        "analysis",
+        "corrected",
+        "editor's note",
+        "q&a",
+        "faq",
+        "tl;dr",
+        "verdict",
+        "pros",
+        "cons",
+    }
+)
+
+
+def alone(text: str) -> float:
+    """Evidence that a line holds a dateline and nothing else."""
+    bare = text.rstrip(" -–—")
+    line = _read(bare, len(text))
+    if line is None:
+        return 0.0
+    if line.agency or find(bare):
+        return 4.0 if bare.split(",")[0].isupper() or line.agency or "," in bare else 1.0
+    return 2.0 if bare != text or not bare.isupper() else 3.6

@@ -1,0 +1,142 @@
+"""Dates as newspapers write them → ISO 8601, as precise as the text."""
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+MONTH_NAMES = (
+    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|"
+    "september sept sep|october oct|november nov|december dec"
+)
+MONTHS = {name: number for number, names in enumerate(MONTH_NAMES.split("|"), 1) for name in names.split()}
+WEEKDAYS = {name: number for number, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
+EARLIEST, LATEST = 1600, 2100
+# Offsets in minutes. IST, BST in Asia and the like mean several things: those times are dropped, the day is kept.
+ZONES = {
+    "gmt": 0, "utc": 0, "z": 0, "wet": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180,
+    "jst": 540, "aest": 600, "aedt": 660, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360,
+    "pst": -480, "pdt": -420,
+}  # fmt: skip
+REGIONAL = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles"}
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|ur|urs|ursday|urday)?\b\.?"
+DATE = re.compile(
+    rf"""(?:\b(?P<weekday>{WEEKDAY}),?\s{{1,3}}(?:the\s)?)?
+    (?: \b(?P<m1>{_MONTH})\s{{0,2}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s{{1,3}}(?P<y1>\d{{4}})\b(?!\s?(?:people|votes)))?
+      | \b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,2}}(?:of\s)?(?P<m2>{_MONTH})(?:,?\s{{1,3}}(?P<y2>\d{{4}})\b)?
+      | \b(?P<y3>\d{{4}})-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)
+      | (?<![\d.,])(?P<d4>\d{{1,2}})\.(?P<m4>\d{{1,2}})\.(?P<y4>\d{{4}})(?!\.?\d)
+      | (?<![\d/])(?P<m5>\d{{1,2}})/(?P<d5>\d{{1,2}})/(?P<y5>\d{{4}}|\d\d)(?![\d/])
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+TIME = re.compile(
+    r"""(?:\bat\s|,\s?|T)?(?<![\d:.])(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?\s?m\b\.?)?
+    \s?(?P<zone>\(?(?:Z|GMT|UTC|WET|BST|CES?T|EES?T|MSK|JST|AE[SD]T|[ECMP][SD]T|[ECMP]T)\b\)?|[+-]\d\d:?\d\d)?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+WEEKDAY_WORD = re.compile(r"\b(last |next |every |on )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(s?)\b")
+
+
+class Found(NamedTuple):
+    """A date in a text: where it stands, what it says. `day` is None where the year isn't told."""
+
+    start: int
+    end: int
+    day: date | None
+    weekday: int | None  # as written; 0 is Monday
+
+
+def find(text: str) -> list[Found]:
+    """All dates of a short text, in order; impossible ones are left out."""
+    return [found for match in DATE.finditer(text) if (found := _found(match))]
+
+
+def _found(match: re.Match[str]) -> Found | None:
+    groups = match.groupdict()
+    weekday = WEEKDAYS[groups["weekday"][:3].lower()] if groups["weekday"] else None
+    for form in "12345":
+        if groups["d" + form]:
+            return _checked(match, groups["y" + form], groups["m" + form], groups["d" + form], weekday)
+    return None
+
+
+def _checked(match: re.Match[str], year: str | None, month: str, day: str, weekday: int | None) -> Found | None:
+    number = int(month) if month.isdigit() else MONTHS[month.rstrip(".").lower()]
+    try:
+        known = date(_century(year), number, int(day)) if year else None
+        date(2000, number, int(day))  # a leap year: is there such a day at all?
+    except ValueError:
+        return None
+    if known and not EARLIEST <= known.year <= LATEST:
+        return None
+    return Found(match.start(), match.end(), known, weekday)
+
+
+def _century(year: str) -> int:
+    """Two figures mean the eighty years before 2050 and the twenty after it."""
+    number = int(year)
+    return number if len(year) > 2 else number + (2000 if number < 50 else 1900)  # noqa: PLR2004 - two-figure years
+
+
+def moment(day: date, after: str, timezone: str) -> str:
+    """The ISO form of a day with the time that follows it in `after`, where its zone is known."""
+    match = TIME.match(after.lstrip(" ,|·•-–—@"))
+    if not match or not (match["minute"] or match["half"]):
+        return day.isoformat()
+    hour = int(match["hour"])
+    if match["half"]:
+        hour = hour % 12 + (12 if match["half"][0] in "pP" else 0)
+    offset = _offset(match["zone"], day, timezone)
+    if hour > 23 or offset is None:  # noqa: PLR2004 - hours of a day
+        return day.isoformat()
+    sign, minutes = "-" if offset < 0 else "+", abs(offset)
+    return f"{day}T{hour:02}:{match['minute'] or '00'}:{match['second'] or '00'}{sign}{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _offset(zone: str | None, day: date, timezone: str) -> int | None:
+    """Minutes east of Greenwich; None where nobody says."""
+    name = (zone or "").strip("()").lower()
+    if name in ZONES:
+        return ZONES[name]
+    if name[:1] in {"+", "-"} and name:
+        return (1 if name[0] == "+" else -1) * (int(name[1:3]) * 60 + int(name[-2:]))
+    if name in REGIONAL or (not name and timezone != "UTC"):
+        return _regional(REGIONAL.get(name, timezone), day)
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _regional(zone: str, day: date) -> int | None:
+    from datetime import datetime, time  # noqa: PLC0415 - zones are rarely asked for
+    from zoneinfo import ZoneInfo  # noqa: PLC0415
+
+    try:
+        offset = datetime.combine(day, time(12), ZoneInfo(zone)).utcoffset()
+    except (OSError, ValueError, LookupError):  # no zone data on this machine, or no such zone
+        return None
+    return None if offset is None else int(offset / timedelta(minutes=1))
+
+
+def in_address(text: str) -> date | None:
+    """The day that an address or a file name holds: `/2004/10/12/`, `-20070112-`."""
+    match = URL_DATE.search(text)
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    except ValueError:
+        return None
+
+
+def weekdays(text: str) -> list[int]:
+    """The weekdays that a text names as its own time, in order: not `last Friday`, not `Fridays`."""
+    return [
+        WEEKDAYS[match[2][:3].lower()]
+        for match in WEEKDAY_WORD.finditer(text)
+        if not match[3] and (match[1] or "").strip() not in {"last", "next", "every"}
+    ]

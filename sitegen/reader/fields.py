@@ -1,0 +1,320 @@
+"""Rows with their kinds → the fields of a record."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from sitegen.model import Block, Caption, Line, Record, Reference
+from sitegen.reader import byline, captions, dateline, dates, references
+from sitegen.reader.decide import HEAD, TAIL, TITLE, TOP, Choice
+from sitegen.reader.rows import Row, blank, clean
+from sitegen.reader.sheet import Kind, Middle, Sheet
+
+Pair = tuple[Row, Choice]
+NAMES_FROM = 100_000  # characters of the story in which names are looked for
+WHITE = re.compile(r"\s+")
+FOLIO_LINE = 200  # characters
+LEAD = 3  # paragraphs that tell the weekday of the news
+TAG_LABEL = re.compile(r"^[^:|]{1,40}[:|]\s*")
+TAG_BETWEEN = re.compile(r"\s*[,;|·•]\s*|\s{2,}|\s/\s")
+NAME = (
+    r"[^\W\d_a-z][\w.'’-]+(?: (?:(?:de|da|del|della|di|du|van|von|der|den|ter|la|le|el|al|bin|abu)(?= )"
+    r"|d['’][A-Z][\w-]+|[^\W\d_a-z][\w.'’-]*))+"
+)
+CONTRIBUTORS_LINE = 600
+CLOSING = re.compile(
+    r"\((?:[Aa]dditional |[Ww]ith )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Ww]ritten|[Cc]ompiled"
+    r"|[Rr]eported) by [^()]{4,500}\)$"
+)
+AFTER_NAME = re.compile(r"\s(?:(?:in|at|and|from|of)\s|(?:[Ee]diting|[Ww]riting|[Rr]eporting|[Aa]dditional)\b)")
+CONTRIBUTORS = re.compile(rf"(?:\bby:?|[Ww]riters?|[Cc]orrespondents?|[Jj]ournalists?|[Rr]eporters?|;|,| and| &|^)\s+({NAME})")
+UPDATED_TITLE = re.compile(r"^(?:-- |\* )")
+
+
+def gather(
+    path: str,
+    sheet: Sheet,
+    choices: list[Choice],
+    lines: tuple[Line, ...],
+    *,
+    given_fields: frozenset[str],
+    names: bool,
+    aliases: Mapping[str, str],
+    timezone: str,
+) -> Record:
+    """The record that the decision makes."""
+    pairs = list(zip(sheet.rows, choices, strict=True))
+    title = _title(pairs)
+    heads = _bylines(pairs, sheet, timezone)
+    pictures = _captions(pairs)
+    found, blocks = _story(pairs, sheet.middle)
+    line = _dateline(pairs, blocks)
+    if line is not None:
+        blocks = _without(blocks, line)
+    paragraphs = [block.text for block in blocks if block.kind != "reference"]
+    posted, basis, updated = _when(pairs, sheet, pictures, paragraphs, line=line, timezone=timezone)
+    people, places, organizations = _names(paragraphs, names=names, given=given_fields, aliases=aliases, line=line)
+    authors = tuple(dict.fromkeys(name for head in heads for name in head.names))
+    return Record(
+        path,
+        title=title,
+        dek=" ".join(row.text.removeprefix("* ") for row, choice in pairs if choice.kind == "dek") or None,
+        authors=authors,
+        contributors=_contributors(pairs),
+        agency=next((head.agency for head in heads if head.agency), line.agency if line else None),
+        date=posted,
+        date_basis=basis,
+        updated=updated,
+        dateline=(line.place or None) if line else None,
+        section=_section(pairs, sheet),
+        captions=pictures,
+        references=found,
+        corrections=tuple(row.text for row, choice in pairs if choice.kind == "correction"),
+        notes=tuple(row.text for row, choice in pairs if choice.kind == "note"),
+        tags=_tags(pairs),
+        people=people,
+        places=places,
+        organizations=organizations,
+        blocks=blocks,
+        lines=lines,
+        confidence=_confidence(pairs, basis),
+    )
+
+
+def _title(pairs: list[Pair]) -> str | None:
+    title = ""
+    for row, choice in pairs:
+        if choice.kind == "title":
+            title = UPDATED_TITLE.sub("", row.text)
+        elif choice.kind == "continued":
+            title += " " + row.text
+    return " ".join(title.split()) or None
+
+
+def _bylines(pairs: list[Pair], sheet: Sheet, timezone: str) -> list[byline.Head]:
+    """The bylines that speak for the story: those of its head; those further down only where it has none."""
+    rows = [(row, choice) for row, choice in pairs if choice.kind in {"byline", "name"}]
+    above = [row for row, choice in rows if choice.part in {TOP, TITLE, HEAD}]
+    named = [row for row, choice in rows if choice.kind == "byline" and choice.part in {TOP, TITLE, HEAD}]
+    if any(sheet.heads.get(row.place, byline.NOTHING).by for row in named):  # names that stand apart from `By …` are others'
+        places = {row.place + step for row in named for step in (-1, 0, 1)}
+        above = [row for row in above if row.place in places]
+    return [sheet.heads.get(row.place) or byline.parse(row.text, timezone) for row in above or [row for row, _ in rows][:1]]
+
+
+def _section(pairs: list[Pair], sheet: Sheet) -> str | None:
+    """The kicker, where it is the name of a section."""
+    for row, choice in pairs:
+        if choice.kind == "kicker" and row.key.strip(" :|") in sheet.phrases.sections - {
+            "home",
+            "photos",
+            "video",
+            "comment",
+            "review",
+            "news",
+        }:
+            return row.text.strip(" :|").title() if row.caps and len(row.text) > 3 else row.text.strip(" :|")  # noqa: PLR2004 - UK, US, TV stay
+    return None
+
+
+def _captions(pairs: list[Pair]) -> tuple[Caption, ...]:
+    found: list[Caption] = []
+    for row, choice in pairs:
+        if choice.kind == "caption":
+            caption = captions.split(row.text)
+            if not any(caption.text == known.text for known in found):
+                found.append(caption)
+        elif choice.kind == "credit" and found and found[-1].credit is None:
+            found[-1] = Caption(found[-1].text, captions.tidy(row.text))
+    return tuple(found)
+
+
+def _story(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, ...], tuple[Block, ...]]:
+    """The references and the blocks of the story, in order."""
+    found: list[Reference] = []
+    blocks: list[Block] = []
+    kind = "related"
+    for row, choice in pairs:
+        if choice.kind == "heading":
+            kind = references.heading(row.text) or "related"
+        elif choice.kind in {"reference", "item"}:
+            found.append(_reference(row, choice.kind, kind))
+            blocks.append(Block("reference", "", row.first, len(found) - 1))
+        elif choice.kind == "subhead":
+            blocks.append(Block("subhead", row.text, row.first))
+        elif middle is not None and row.place == middle.place:
+            blocks.extend(
+                Block("paragraph", clean(line), n) for n, line in enumerate(middle.lines, row.first) if not blank(line)
+            )
+        elif choice.kind == "body":
+            _add_paragraph(blocks, row)
+    return tuple(found), tuple(blocks)
+
+
+def _reference(row: Row, kind: Kind, listed: str) -> Reference:
+    if kind == "reference" and (pointer := references.bracketed(row.text) or references.labelled(row.text)):
+        return pointer.reference
+    return references.item(row.text, listed)
+
+
+def _add_paragraph(blocks: list[Block], row: Row) -> None:
+    """A paragraph as it stands; lines set in columns or indented as verse stay lines of one block."""
+    verse = row.first == row.last and (row.columns or row.indent >= 4) and row.words < 14  # noqa: PLR2004 - as typewriters indent verse
+    if verse and row.gap == 0 and blocks and blocks[-1].kind == "preformatted":
+        blocks[-1] = Block("preformatted", blocks[-1].text + "\n" + row.raw.rstrip(), blocks[-1].line)
+    elif verse and row.after == 0:
+        blocks.append(Block("preformatted", row.raw.rstrip().strip("\ufeff"), row.first))
+    else:
+        blocks.append(Block("paragraph", WHITE.sub(" ", row.text) if "  " in row.text else row.text, row.first))
+
+
+def _dateline(pairs: list[Pair], blocks: tuple[Block, ...]) -> dateline.Dateline | None:
+    for row, choice in pairs:
+        if choice.kind == "dateline":
+            found = dateline.read(row.text.rstrip(" -–—") + " — x")
+            return found._replace(end=0) if found else None
+    for block in [block for block in blocks if block.kind == "paragraph"][:2]:
+        if found := dateline.read(block.text):
+            return found
+    return None
+
+
+def _without(blocks: tuple[Block, ...], line: dateline.Dateline) -> tuple[Block, ...]:
+    """The story without the dateline that opens it."""
+    if not line.end:
+        return blocks
+    index = next(index for index, block in enumerate(blocks) if block.kind == "paragraph" and dateline.read(block.text) == line)
+    block = blocks[index]
+    return (*blocks[:index], Block("paragraph", block.text[line.end :].lstrip(), block.line), *blocks[index + 1 :])
+
+
+def _when(
+    pairs: list[Pair],
+    sheet: Sheet,
+    pictures: tuple[Caption, ...],
+    paragraphs: list[str],
+    *,
+    line: dateline.Dateline | None,
+    timezone: str,
+) -> tuple[str | None, str | None, str | None]:
+    """The date, what it rests on, and the date of the update."""
+    posted = basis = updated = None
+    for row, choice in pairs:
+        if choice.kind not in {"date", "byline", "name"} or (
+            choice.part not in {TOP, TITLE, HEAD} and choice.rule not in {"first-published", "posted-line"}
+        ):
+            continue
+        head = sheet.heads.get(row.place) or byline.parse(row.text, timezone)
+        if head.posted and posted is None:
+            posted, basis = head.posted, "posted-line" if choice.kind == "date" else "byline-line"
+        updated = updated or head.updated
+    if posted is None and (day := _folio_day(pairs)):
+        posted, basis = day.isoformat(), "folio"
+    if posted is None and line is not None and line.day:
+        posted, basis = line.day.isoformat(), "dateline"
+    if posted is None and updated is None:
+        posted, basis = _inferred(pairs, pictures, paragraphs)
+    return posted, basis, updated
+
+
+def _folio_day(pairs: list[Pair]) -> date | None:
+    """The one full date among the furniture above the story: beside the paper's name, on a slug line."""
+    for row, choice in pairs:
+        if (
+            choice.kind in {"furniture", "kicker"}
+            and choice.part in {TOP, HEAD}
+            and len(row.text) < FOLIO_LINE
+            and "://" not in row.text
+        ):
+            for found in dates.find(row.text) if any(map(str.isdigit, row.text)) else ():
+                if found.day:
+                    return found.day
+    return None
+
+
+def _inferred(pairs: list[Pair], pictures: tuple[Caption, ...], paragraphs: list[str]) -> tuple[str | None, str | None]:
+    """A date that nobody states, where two signs agree; else none."""
+    named = dates.weekdays(" ".join(paragraphs[:LEAD])[:3000])
+    for caption in pictures:
+        found = [one for one in dates.find(caption.text) if one.day]
+        if len(found) == 1 and named and found[0].day and found[0].day.weekday() in named[:2]:
+            return found[0].day.isoformat(), "caption+weekday"
+    for row, choice in pairs:
+        if choice.kind in {"furniture", "kicker"} and choice.part != TAIL and row.words < 4:  # noqa: PLR2004 - an address has few
+            day = dates.in_address(row.text)
+            if day and (not named or abs((day.weekday() - named[0] + 3) % 7 - 3) <= 2):  # noqa: PLR2004 - filed a day or two later
+                return day.isoformat(), "url"
+    return None, None
+
+
+def _contributors(pairs: list[Pair]) -> tuple[str, ...]:
+    """Those who helped: named on lines of their own, or in brackets where the last paragraph ends."""
+    lines = [row.text[:CONTRIBUTORS_LINE] for row, choice in pairs if choice.kind == "contributor"]
+    story = [row.text[-CONTRIBUTORS_LINE:] for row, choice in pairs if choice.kind == "body"][-3:]
+    lines += [match[0] for text in story if text.endswith(")") and (match := CLOSING.search(text))]
+    found: dict[str, None] = {}
+    for line in lines:
+        for match in CONTRIBUTORS.finditer(" ".join(line.split()).replace(" ,", ",")):
+            name = AFTER_NAME.split(match[1])[0].rstrip(".,")
+            if byline.person(name, by=True):
+                found[name] = None
+    return tuple(found)
+
+
+def _tags(pairs: list[Pair]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for row, choice in pairs:
+        if choice.kind == "tags":
+            for tag in TAG_BETWEEN.split(TAG_LABEL.sub("", row.text)):
+                if tag.strip(" .#"):
+                    found[tag.strip(" .#")] = None
+    return tuple(found)
+
+
+def _names(
+    paragraphs: list[str],
+    *,
+    names: bool,
+    given: frozenset[str],
+    aliases: Mapping[str, str],
+    line: dateline.Dateline | None,
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    if not names or {"people", "places", "organizations"} <= given:
+        return (), (), ()
+    from sitegen.reader.names import find_names  # noqa: PLC0415 - the gazetteer is wanted only where names are
+
+    text, size = [], 0
+    for paragraph in paragraphs:
+        text.append(paragraph)
+        size += len(paragraph)
+        if size > NAMES_FROM:
+            break
+    found = find_names("\n".join(text)[:NAMES_FROM], dateline=line.place if line else None, aliases=aliases)
+    return found.people, found.places, found.organizations
+
+
+BASES = {"posted-line": 0.97, "byline-line": 0.95, "folio": 0.9, "dateline": 0.93, "caption+weekday": 0.92, "url": 0.88}
+
+
+def _confidence(pairs: list[Pair], basis: str | None) -> dict[str, float]:
+    """How sure each field is, by the lead that its row's evidence had."""
+    sure: dict[str, float] = {}
+    for _, choice in pairs:
+        field = FIELDS.get(choice.kind)
+        if field:
+            value = round(min(0.99, max(0.5, 0.8 + choice.lead / 25)), 2)
+            sure[field] = min(sure.get(field, 1.0), value)
+    if basis:
+        sure["date"] = BASES[basis]
+    return sure
+
+
+FIELDS: dict[Kind, str] = {
+    "title": "title",
+    "dek": "dek",
+    "byline": "authors",
+    "name": "authors",
+    "caption": "captions",
+    "reference": "references",
+    "item": "references",
+}

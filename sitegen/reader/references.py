@@ -1,0 +1,98 @@
+"""Pointers to other articles: `[RELATED: …]`, `READ MORE: …`, and the headings of lists of them."""
+
+import re
+from typing import NamedTuple
+
+from sitegen.model import Reference, ReferenceKind
+from sitegen.reader.words import phrases
+
+BRACKETED = re.compile(
+    r"^[\[(]{1,2}\s*([A-Za-z][A-Za-z '’&,-]{1,28})\s*[:|]\s*([^\[\]]{2,300}?)\s*[\])]{1,2}\s*(?:\((\S+)\))?\.?$"
+)
+LABELLED = re.compile(r"^([A-Za-z][A-Za-z '’&]{1,28}?)\s?(?::|\s\||\s[–—]|\s-|\s>+)\s+(\S.{2,240})$")
+ADDRESS = re.compile(r"\s*[(<]?(https?://[^\s()<>]+)[)>]?\s*$")
+BULLET = re.compile(r"^(?:[*•·▪►»>–—-]+|&raquo;|&bull;|\d{1,2}[.)])\s+")
+MOST_WORDS = 30
+
+
+class Pointer(NamedTuple):
+    """A reference as read, and whether its label is one that the lists know."""
+
+    reference: Reference
+    known: bool
+
+
+def bracketed(text: str) -> Pointer | None:
+    """The reference that a whole line in brackets makes."""
+    match = BRACKETED.match(text) if text[:1] in "[(" else None
+    if not match:
+        return None
+    label, words, address = match.groups()
+    kind = phrases().references.get(_label(label))
+    if kind is None and (not label.isupper() or text[0] != "[" or _label(label) in NOTES):
+        return None
+    words, found = _addressed(words)
+    return Pointer(Reference(_kind(kind), words, address or found), kind is not None)
+
+
+NOTES = frozenset(
+    {
+        "note",
+        "editor's note",
+        "editors' note",
+        "ed note",
+        "sic",
+        "update",
+        "correction",
+        "editor",
+        "disclaimer",
+        "disclosure",
+        "warning",
+        "spoiler alert",
+    }
+)
+
+
+def labelled(text: str) -> Pointer | None:
+    """The reference that a line `READ MORE: …` makes; prose after the label makes none."""
+    match = LABELLED.match(text)
+    if not match:
+        return None
+    label, words = match.groups()
+    kind = phrases().references.get(_label(label))
+    if kind is None or not label[0].isupper():
+        return None
+    words, address = _addressed(words)
+    first = words.lstrip("\"'“‘([")[:1]
+    if not (first.isupper() or first.isdigit()) or (words.endswith(".") and not label.isupper() and not words.endswith("..")):
+        return None
+    return Pointer(Reference(_kind(kind), words, address), known=True) if len(words.split()) <= MOST_WORDS else None
+
+
+def heading(text: str) -> str | None:
+    """The kind of the references that follow a line such as `More News:`."""
+    return phrases().reference_headings.get(_label(text.rstrip(":. ")))
+
+
+def item(text: str, kind: str) -> Reference:
+    """One line of a list of references, its bullet dropped."""
+    words, address = _addressed(BULLET.sub("", text))
+    own = labelled(words)
+    return own.reference if own else Reference(_kind(kind), words, address)
+
+
+def _addressed(words: str) -> tuple[str, str | None]:
+    """Words and the address that follows them."""
+    match = ADDRESS.search(words) if "://" in words else None
+    return (words[: match.start()].rstrip(" :-"), match[1]) if match and match.start() else (words, None)
+
+
+def _label(label: str) -> str:
+    return label.replace("’", "'").replace(",", "").strip(" :").casefold()
+
+
+def _kind(kind: str | None) -> ReferenceKind:
+    return kind if kind in KINDS else "related"  # type: ignore[return-value] # the data file names kinds only; a test holds it
+
+
+KINDS = frozenset({"related", "poll", "photos", "video", "audio", "read", "more"})

@@ -1,0 +1,56 @@
+"""The rules in the order in which rows are shown to them: what each row may be, and how much speaks for it.
+
+Evidence is in the units of the decision (natural logarithms of odds, roughly): 1 is a hint, 3 is likely, 6 is all but certain.
+"""
+
+from sitegen.reader.rules import head, pictures, site, story
+from sitegen.reader.sheet import Rule
+
+TABLE: tuple[Rule, ...] = (
+    Rule("bracketed-reference", "reference", site.bracketed_reference, 420),
+    Rule("labelled-reference", "reference", site.labelled_reference, 300),
+    Rule("reference-heading", "heading", site.reference_heading, 60),
+    Rule("listed-reference", "item", site.listed_reference),
+    Rule("junk-heading", "junk-heading", site.junk_heading, 60),
+    Rule("listed-furniture", "junk", site.listed_reference),
+    Rule("given-headline", "title", head.given_headline, 320, head=True),
+    Rule("headline", "title", head.headline, 260, head=True),
+    Rule("headline-again", "again", head.headline_again, 320, head=True),
+    Rule("headline-goes-on", "continued", head.headline_goes_on, 120, head=True),
+    Rule("kicker", "kicker", head.kicker, 80, head=True),
+    Rule("dek", "dek", head.lone_dek, 400, head=True),
+    Rule("bulleted-dek", "dek", head.bulleted_dek, 160, head=True),
+    Rule("byline", "byline", head.author_line),
+    Rule("empty-byline", "empty-byline", head.empty_byline, 40),
+    Rule("name-alone", "name", head.bare_name, 120, head=True),
+    Rule("byline-goes-on", "byline", head.byline_goes_on, 120),
+    Rule("staff-line", "byline", head.staff_line, 60),
+    Rule("posted-line", "date", head.posted_line),
+    Rule("issue-line", "date", head.issue_line, 90),
+    Rule("first-published", "date", head.first_published, 160),
+    Rule("dateline-alone", "dateline", head.place_line, 80, head=True),
+    Rule("caption-with-credit", "caption", pictures.credited_caption, 1200),
+    Rule("file-photo", "caption", pictures.file_photo, 900),
+    Rule("dated-caption", "caption", pictures.dated_caption, 420),
+    Rule("caption-words", "caption", pictures.pictured, 420),
+    Rule("caption-by-place", "caption", pictures.plain_caption, 300, head=True),
+    Rule("beside-credit", "caption", pictures.beside_credit, 420),
+    Rule("credit-line", "credit", pictures.credit_line, 140),
+    Rule("maker-line", "credit", pictures.maker_line, 80),
+    Rule("furniture-phrase", "furniture", site.furniture_phrase, 120),
+    Rule("furniture-opening", "furniture", site.furniture_opening, 420),
+    Rule("furniture-parts", "furniture", site.furniture_parts, 200),
+    Rule("rule-line", "furniture", site.rule_line, 200),
+    Rule("address-line", "furniture", site.address_line, 300),
+    Rule("slug-line", "furniture", site.slug_line, 80),
+    Rule("folio", "furniture", site.folio, 40),
+    Rule("template-hole", "furniture", site.mustache, 120),
+    Rule("leftover", "leftover", story.leftover),
+    Rule("contributors", "contributor", story.contributor_line, 600),
+    Rule("correction", "correction", story.correction_line, 900),
+    Rule("note", "note", story.note_line, 700),
+    Rule("biography", "note", story.biography, 700),
+    Rule("tags", "tags", story.tag_line, 600),
+    Rule("subhead", "subhead", story.crosshead, 90),
+    Rule("paragraph", "body", story.paragraph, 1 << 62),
+)

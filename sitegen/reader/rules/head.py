@@ -1,0 +1,252 @@
+"""Rules for what stands above the story: headline, kicker, dek, byline, date, dateline."""
+
+# ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
+
+import re
+
+from sitegen.reader import byline, captions, dateline
+from sitegen.reader.rows import Row
+from sitegen.reader.sheet import DIGIT, Sheet, key_of
+from sitegen.reader.words import first_names
+
+PHOTOGRAPHY = frozenset(
+    {
+        "photo",
+        "photos",
+        "photograph",
+        "photographs",
+        "photography",
+        "picture",
+        "pictures",
+        "video",
+        "illustration",
+        "illustrations",
+    }
+)
+WRAPPED, WIDEST = 66, 80  # characters of a line that was broken at a column
+LONG_TITLE = 35
+BAR = re.compile(r" [|·•›»>/:] |\s{4,}|&gt;")
+TIME_ALONE = re.compile(r"^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
+
+
+# What a headline's length says: 1 to 4 words, then up to so many.
+SHORT_TITLES = (0.0, -2.5, -0.8, 0.2, 0.9)
+TITLE_LENGTHS = ((18, 2.2), (25, 1.4), (LONG_TITLE, 0.1))
+
+
+def headline(row: Row, sheet: Sheet) -> float:
+    """A line as long and as set as headlines are, near the top."""
+    if sheet.given is not None or row.words > LONG_TITLE or "@" in row.text or "://" in row.text or dateline.opens(row.text):
+        return 0.0
+    bars = len(BAR.findall(row.text))
+    if bars > 1:
+        return 0.0
+    score = 3.0 + _by_length(row.words) + _by_setting(row)
+    score -= 1.5 if bars and not _labels_section(row, sheet) else 0.0
+    score += 0.7 if row.place == 0 else -0.04 * row.place
+    return score - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING))
+
+
+def _by_length(words: int) -> float:
+    if words < len(SHORT_TITLES):
+        return SHORT_TITLES[words]
+    return next(score for longest, score in TITLE_LENGTHS if words <= longest)
+
+
+def _by_setting(row: Row) -> float:
+    """What stops, capitals and the ends of the line say."""
+    score = 0.8 if row.titled >= 0.7 and row.words > 3 else 0.0
+    if row.stop and row.text.rstrip("\"'”’) ")[-1:] not in "!?":
+        score -= 1.0 if row.words < 9 else 2.2 if row.words < 20 else 4.0
+    score -= 1.0 if row.text[:1].islower() else 0.0
+    return score - (2.5 if row.text[-1:] in {",", ":", "|", ";"} else 0.0)
+
+
+def _by_meaning(row: Row, head: byline.Head) -> float:
+    """What speaks against a headline: a credit, a bullet, a byline, a date."""
+    score = 0.0
+    if row.text[0] in "•*[(" or captions.WORD.match(row.text) or captions.credit_in_brackets(row.text):
+        score = 4.0
+    if (head.by and head.names) or (head.dated and row.words < 16):
+        return score + 4.0
+    return score + (3.0 if (head.names or head.agency) and head.sure >= 1 else 0.0)
+
+
+def _labels_section(row: Row, sheet: Sheet) -> bool:
+    """`OPINION | Build the wall`: the section and the headline on one line."""
+    label, _, rest = row.key.partition(" | ")
+    return label in sheet.phrases.sections and len(rest.split()) > 3
+
+
+def given_headline(row: Row, sheet: Sheet) -> float:
+    """The headline that front matter gives, standing in the text once more."""
+    return 9.0 if sheet.given and sheet.forms.get(row.place) == sheet.given else 0.0
+
+
+def headline_again(row: Row, sheet: Sheet) -> float:
+    """The headline a second time, or with the paper's name beside it."""
+    if row.place == 0 or row.words < 3 or row.place not in sheet.forms:
+        return 0.0
+    form = sheet.forms[row.place]
+    first = sheet.titles.get(form, row.place)
+    if first < row.place:
+        return 3.0
+    if row.words < 4:
+        return 0.0
+    beside = (
+        known
+        for known, first in sheet.titles.items()
+        if first < row.place and len(form) - 40 < len(known) > 20 and known in form
+    )
+    return 2.5 if next(beside, None) else 0.0
+
+
+def headline_goes_on(row: Row, sheet: Sheet) -> float:
+    """The second line of a headline that was broken in two."""
+    if row.gap or row.place == 0 or row.words > 12 or row.stop or sheet.given is not None:
+        return 0.0
+    before = sheet.rows[row.place - 1]
+    if before.stop or before.words > 14 or row.opening == "by" or before.opening == "by":
+        return 0.0
+    if row.text[0].islower() and before.words > 1:
+        return 3.5
+    if (
+        WRAPPED - len(row.text.split(None, 1)[0]) <= len(before.text) <= WIDEST
+        and row.words < 5
+        and row.opening not in {"by", "from"}
+    ):
+        return 2.5  # the line before was full
+    if before.text[-1] in ";,:-–" and (row.caps == before.caps):
+        return 2.0
+    return (
+        4.5
+        if row.caps
+        and before.caps
+        and row.words > 2
+        and before.words > 2
+        and not sheet.heads.get(row.place, byline.NOTHING).names
+        else 0.0
+    )
+
+
+def kicker(row: Row, sheet: Sheet) -> float:
+    """A word or two above the headline: the section, the column."""
+    if row.place > 20 or row.words > 12 or (row.stop and row.words > 3) or row.text[-1] in ",;":
+        return 0.0
+    score = (0.0, 2.8, 2.6, 2.2, 1.6, 0.8, 0.2)[row.words] if row.words < 7 else -1.2
+    following = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    score += 1.6 if row.caps and row.words < 6 and not following.caps else 0.0
+    known = all(part.strip() in sheet.phrases.sections for part in re.split(r"[/|>»,:]", row.key) if part.strip())
+    return max(0.05, score + (2.5 if known else 0.0)) if score + known > 0 else 0.0
+
+
+def lone_dek(row: Row, _: Sheet) -> float:
+    """A sentence or two under the headline."""
+    if not 4 <= row.words <= 60 or dateline.opens(row.text):
+        return 0.0
+    score = 1.6 if 8 <= row.words <= 36 else 0.9 if row.words > 36 else 0.3 + 0.15 * (row.words - 4)
+    score -= 0.9 if row.titled >= 0.75 and not row.stop and row.words >= 5 else 0.0
+    return max(0.1, score - (0.6 if row.text[0] in '"“' else 0.0) - (0.4 if row.caps else 0.0))
+
+
+def bulleted_dek(row: Row, _: Sheet) -> float:
+    """`* Shares fall 9 pct`: the points under a wire headline."""
+    return 3.0 if row.text[:2] == "* " and row.place < 8 and not row.stop and row.words < 16 else 0.0
+
+
+def author_line(row: Row, sheet: Sheet) -> float:
+    """`By` and names."""
+    head = sheet.heads.get(row.place)
+    if (
+        head is None
+        or not head.by
+        or (row.opening in PHOTOGRAPHY and not any(word in row.key for word in ("story", "text", "words")))
+    ):
+        return 0.0
+    if head.names:
+        return 7.0 if head.sure >= 1 else 5.0 if head.sure > 0.6 and not row.stop else 0.0
+    return 6.0 if head.agency or (head.credited and head.sure >= 1 and row.words < 9) else 0.0
+
+
+def empty_byline(row: Row, sheet: Sheet) -> float:
+    """A byline's furniture without a name: `By + More`, `By`."""
+    head = sheet.heads.get(row.place)
+    return 6.0 if head is not None and key_of(row) in {"by", "by + more", "by +more", "by staff + more", "author"} else 0.0
+
+
+def bare_name(row: Row, sheet: Sheet) -> float:
+    """A name alone, or with a date or an address: a byline without `By`."""
+    head = sheet.heads.get(row.place)
+    if head is None or head.by or head.sure < 1 or not head.names or row.words > 16:
+        return 0.0
+    if captions.SIGN.search(row.text) or captions.WORD.match(row.text):
+        return 0.0
+    score = 2.2 + (2.0 if head.dated or head.contact else 0.0) + (0.8 if head.credited else 0.0)
+    known = sum(name.split()[0].casefold() in first_names() for name in head.names)
+    return score + 1.6 if known == len(head.names) else max(0.0, score - (1.2 if head.dated or head.contact else 2.6))
+
+
+def byline_goes_on(row: Row, sheet: Sheet) -> float:
+    """Beneath the author: the paper, the post, an address of mail."""
+    head = sheet.heads.get(row.place)
+    if head is None or head.by or row.place == 0 or row.words > 9 or row.stop:
+        return 0.0
+    before = sheet.heads.get(row.place - 1, byline.NOTHING)
+    if head.contact and head.sure >= 1 and not head.names and not head.dated:
+        return 4.0
+    if head.agency and not head.names:
+        return 4.5 if before.by or before.names else 3.0
+    return 3.0 if head.credited and not head.names and (before.names or before.by) and row.words > 1 else 0.0
+
+
+def staff_line(row: Row, sheet: Sheet) -> float:
+    """`STAFF REPORT` and the like: a byline without a name."""
+    head = sheet.heads.get(row.place)
+    if head is None or head.by or head.names or row.words > 5 or not head.credited:
+        return 0.0
+    return (
+        4.0
+        if row.opening in {"staff", "editorial", "web", "wire", "news"} and row.words > 1 and head.sure >= 1 and not head.dated
+        else 0.0
+    )
+
+
+def posted_line(row: Row, sheet: Sheet) -> float:
+    """A date and nothing else that matters."""
+    head = sheet.heads.get(row.place)
+    if head is None or not head.dated or head.by or (head.names and head.posted is None):
+        return 0.0
+    if head.sure >= 1 and not head.names:
+        return 6.0 if head.posted or head.updated else 4.5
+    return (
+        4.0 if head.sure > 0.3 and (head.posted or head.updated) and row.words < 12 and not row.stop and not head.names else 0.0
+    )
+
+
+def issue_line(row: Row, _: Sheet) -> float:
+    """`From the Spring 2012 issue`, `Published 3h ago`, `12:20 a.m.`."""
+    if TIME_ALONE.match(row.text):
+        return 4.0
+    opens = row.key.startswith(("from the ", "published ", "posted ", "last updated", "updated ", "first published"))
+    return 4.5 if opens and row.words < 9 and not row.stop and (DIGIT.search(row.text) or "issue" in row.key) else 0.0
+
+
+def first_published(row: Row, _: Sheet) -> float:
+    """`This story was originally published …` under the story."""
+    return (
+        6.0
+        if row.key.startswith(
+            (
+                "this story was originally published ",
+                "this article was originally published on ",
+                "originally published ",
+                "first published on ",
+            )
+        )
+        else 0.0
+    )
+
+
+def place_line(row: Row, _: Sheet) -> float:
+    """A dateline on a line of its own."""
+    return dateline.alone(row.text) if row.words < 9 else 0.0

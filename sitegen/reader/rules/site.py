@@ -1,0 +1,121 @@
+"""Rules for references to other articles and for what belongs to the site, not to the story."""
+
+# ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
+
+import re
+
+from sitegen.reader import references
+from sitegen.reader.rows import Row
+from sitegen.reader.sheet import DIGIT, NUMBER, Sheet, key_of
+
+USUAL = frozenset(
+    {"a", "an", "he", "she", "it", "they", "we", "i", "in", "but", "and", "on", "at", "as", "after", '"we'}
+)  # no furniture opens so
+FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd)$", re.IGNORECASE)
+SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECASE)
+BETWEEN = re.compile(r"\s[·•>/~]\s|\s?[|›»]\s?|\t| {3,}| &gt; ")
+SIGN = re.compile(r"[|›»·•>/~]")
+FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#\W{0,3}$")
+
+
+def bracketed_reference(row: Row, _: Sheet) -> float:
+    """`[RELATED: …]`."""
+    pointer = references.bracketed(row.text)
+    return 0.0 if pointer is None else 9.0 if pointer.known else 6.0
+
+
+def labelled_reference(row: Row, _: Sheet) -> float:
+    """`READ MORE: …`."""
+    pointer = references.labelled(row.text)
+    if pointer is None:
+        return 0.0
+    return (
+        6.5
+        if row.text.split(":", 1)[0].isupper() or row.opening in {"related", "read", "see", "watch", "listen", "more"}
+        else 3.5
+    )
+
+
+def reference_heading(row: Row, _: Sheet) -> float:
+    """`More News:` above a list of references."""
+    kind = references.heading(row.text) if row.words < 6 else None
+    return 0.0 if kind is None else 6.0 if row.text.endswith(":") or kind == "related" or row.words > 1 else 1.0
+
+
+def listed_reference(row: Row, _: Sheet) -> float:
+    """One line of a list of references."""
+    if row.words > references.MOST_WORDS or row.words < 2 or len(row.text) > 220:
+        return 0.0
+    return max(
+        0.1,
+        3.2
+        - (3.0 if row.stop and row.text[-1] == "." else 0.0)
+        - (1.0 if row.words < 3 else 0.0)
+        + (1.0 if references.BULLET.match(row.text) else 0.0),
+    )
+
+
+def junk_heading(row: Row, sheet: Sheet) -> float:
+    """`Most Read` above a list that has nothing to do with the story."""
+    return 6.0 if row.words < 6 and (key_of(row) in sheet.phrases.junk_headings) else 0.0
+
+
+def furniture_phrase(row: Row, sheet: Sheet) -> float:
+    """A line that many sites share, whole."""
+    return 6.5 if row.words < 14 and key_of(row) in sheet.phrases.furniture else 0.0
+
+
+def furniture_opening(row: Row, sheet: Sheet) -> float:
+    """A line that begins as furniture does."""
+    if row.words > 60 or row.opening in USUAL or not row.key.lstrip(" *•|-").startswith(sheet.phrases.furniture_openings):
+        return 0.0
+    certain = row.key[0] in "©(&«" or row.opening in {"copyright", "subscribe", "powered", "reproduction"}
+    return 6.0 if certain else 4.5 if not row.stop or row.words < 30 else 2.5
+
+
+def furniture_parts(row: Row, sheet: Sheet) -> float:
+    """Short parts held apart by bars: menus, breadcrumbs, rows of buttons."""
+    if row.stop or not BETWEEN.search(row.text):
+        return 0.0
+    parts = [part.strip(" .:#0123456789()") for part in BETWEEN.split(row.key.strip("[] "))]
+    parts = [part for part in parts if part]
+    if len(parts) < 2 or sum(part.strip().replace(",", "").isdigit() for part in re.split(r"\s+", row.key)) > 2:
+        return 0.0
+    known = sum(part in sheet.phrases.furniture or part in sheet.phrases.sections for part in parts)
+    short = all(len(part.split()) <= 3 for part in parts)
+    if known * 2 >= len(parts) and max(len(part.split()) for part in parts) <= 4:
+        return 5.0
+    if not SIGN.search(row.key):  # held apart by white space alone: a table, unless it stands on top
+        return 1.2 if row.place < 4 and short else 0.0
+    return 3.2 if short and len(parts) > 2 else 1.2 if short else 0.0
+
+
+def rule_line(row: Row, _: Sheet) -> float:
+    """No letter and no figure: a rule, a row of stars."""
+    return 7.0 if not any(map(str.isalnum, row.text)) else 0.0
+
+
+def address_line(row: Row, _: Sheet) -> float:
+    """An address of the web, a file name, a handle, alone on the line."""
+    text = row.text.strip("-–— ")
+    if row.words > 3 or " " in text:
+        return 0.0
+    return 6.0 if text.startswith(("http://", "https://", "www.", "pic.twitter")) or FILE_NAME.match(text) else 0.0
+
+
+def slug_line(row: Row, _: Sheet) -> float:
+    """A wire's slug line on top."""
+    return 4.0 if row.place == 0 and SLUG_LINE.match(row.text) and DIGIT.search(row.text) else 0.0
+
+
+def folio(row: Row, _: Sheet) -> float:
+    """`1 of 5`, `Page 1 of 2`, a number alone."""
+    if row.words > 6 or not DIGIT.search(row.key):
+        return 0.0
+    key = NUMBER.sub("#", row.key)
+    return 6.0 if FOLIO.match(key) else 2.0 if key.strip(" .()") == "#" else 0.0
+
+
+def mustache(row: Row, _: Sheet) -> float:
+    """A template's hole that nothing filled."""
+    return 5.0 if row.text[:2] == "{{" and row.text[-2:] == "}}" else 0.0

@@ -1,0 +1,165 @@
+"""Rules for the story itself and for what stands below it: contributors, corrections, notes, tags, leftovers."""
+
+# ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
+
+import re
+
+from sitegen.reader import dateline
+from sitegen.reader.rows import Row
+from sitegen.reader.sheet import Sheet
+
+CONTRIBUTING = frozenset(
+    {
+        "reporting",
+        "additional",
+        "writing",
+        "editing",
+        "compiled",
+        "with",
+        "further",
+        "edited",
+        "written",
+        "reported",
+        "research",
+    }
+)
+CONTRIBUTOR = re.compile(
+    r"^[\[(—–\-• ]{0,3}(?:(?:additional |with |further )?(?:reporting|writing|editing|compiled|research|edited"
+    r"|written|reported) (?:and (?:\w+ )?(?:\w+ )?)?by\b|editing by)"
+    r"|\b(?:contributed|contributing) (?:to|reporting|additional|from)\b",
+    re.IGNORECASE,
+)
+CORRECTING = frozenset(
+    {
+        "correction",
+        "corrections",
+        "clarification",
+        "clarifications",
+        "corrected",
+        "editor's",
+        "editors'",
+        "editors",
+        "an",
+        "a",
+        "this",
+        "note",
+        "update",
+    }
+)
+CORRECTION = re.compile(
+    r"^(?:\W{0,3}(?:correction|clarification|corrections? (?:and|&) clarifications?|corrected"
+    r"|editor'?s'? note: (?:an earlier|a previous|this (?:story|article) has been (?:corrected"
+    r"|updated)))\b\s?(?:[:(—–,-]|$)"
+    r"|(?:an|a) (?:earlier|previous|prior) version of this|\W{0,3}this (?:story|article|post|report|column"
+    r"|piece) (?:has been|was) (?:corrected|amended|clarified|updated (?:to (?:correct|clarify|reflect|say)"
+    r"|with)))"
+)
+NOTE = re.compile(
+    r"^(?:\W{0,4}(?:(?:the )?(?:author|writer|columnist)s? (?:is|are)\b|follow (?:him|her|them"
+    r"|[a-z'’.-]+ [a-z'’.-]+) (?:on|at)\b|(?:contact|reach|email|e-mail|write to) (?:him|her|them|the|staff"
+    r"|reporter|[a-z'’.-]+ [a-z'’.-]+)"
+    r"(?: \w+)* (?:at|on)\b|[a-z'’.-]+ [a-z'’.-]+ can be reached|editor'?s'? note\b|eds?[.:]|note to (?:editors"
+    r"|readers)|\((?:adds?|updates?|recasts?|corrects?|refiles|writes through|repeats)\b"
+    r"|(?:a version of )?this (?:article|story|column|piece|report|post|interview|essay)(?: was| is)? (?:(?:first"
+    r"|originally|also|initially|previously) (?:appeared|published|ran|was)|appears? |part of|produced"
+    r"|made possible|published in partnership|from the)"
+    r"|do you have (?:a|any) (?:story|news|tip)|disclaimer|disclosure|the dispatch welcomes|this (?:article"
+    r"|story) (?:was|has been) (?:generated|translated|produced)))"
+)
+LIFE_SIGNS = (" is ", " are ", " was ", " covers ", " writes ", " reports ")
+BIOGRAPHY = re.compile(
+    r"\b(?:is|are|was) (?:an?|the|our) (?:[\w'’-]+,? ){0,5}(?:editor|writer|reporter|correspondent|columnist"
+    r"|journalist|producer|contributor|fellow|professor|author|critic|photographer|novelist|historian|engineer"
+    r"|staff|founder|director)s?\b"
+    r"|^[\w.'’-]+ [\w.'’-]+ (?:covers|writes (?:about|for|on)|reports (?:on|from|for))\b",
+    re.IGNORECASE,
+)
+TAGS = re.compile(
+    r"^(?:tags?|topics?|filed under|keywords?|categories|category|labels|more on|posted in|tagged(?: (?:with|as"
+    r"|in))?|in this (?:story|article))\s?[:|]\s*\S",
+    re.IGNORECASE,
+)
+
+
+def contributor_line(row: Row, _: Sheet) -> float:
+    """`(Reporting by …; Editing by …)`, `… contributed to this report.`."""
+    opens = row.opening in CONTRIBUTING
+    if (
+        row.words > 70
+        or not (opens or row.text[0] in "([—-" or "contribut" in row.key)
+        or not CONTRIBUTOR.search(row.text[:400])
+    ):
+        return 0.0
+    if opens or row.text[0] in "([":
+        return 7.0
+    return 5.0 if "report" in row.key or "contributed to this" in row.key or "story" in row.key or "article" in row.key else 0.0
+
+
+def correction_line(row: Row, _: Sheet) -> float:
+    """`Correction: …`, `An earlier version of this article …`."""
+    return 6.5 if row.words < 90 and row.opening in CORRECTING and CORRECTION.match(row.key) else 0.0
+
+
+def note_line(row: Row, _: Sheet) -> float:
+    """A note to readers or editors."""
+    return 5.0 if row.words < 80 and NOTE.match(row.key) else 0.0
+
+
+def biography(row: Row, sheet: Sheet) -> float:
+    """Who the author is, under the story."""
+    if row.words > 90 or row.place < 3 or len(sheet.rows) - row.place > 12 + len(sheet.rows) // 3 or row.text[0] in '"“':
+        return 0.0
+    start = row.text[:160]
+    match = BIOGRAPHY.search(start) if any([sign in start for sign in LIFE_SIGNS]) else None  # noqa: C419 - faster
+    if not match or not row.text[0].isupper():
+        return 0.0
+    known = any(
+        name.casefold() in row.key[:60] for head in sheet.heads.values() for name in head.names if head.by or head.contact
+    )
+    return 5.0 if known else 1.5
+
+
+def tag_line(row: Row, _: Sheet) -> float:
+    """`Topics: bridges, traffic`."""
+    return 6.5 if row.words < 50 and TAGS.match(row.text) and not row.stop else 0.0
+
+
+def crosshead(row: Row, sheet: Sheet) -> float:
+    """A short line that opens a part of the story."""
+    if (
+        row.words > 10
+        or len(row.text) > 80
+        or row.text[-1] in ".,;:\"”'’—-"
+        or row.place == 0
+        or row.columns
+        or row.place + 1 >= len(sheet.rows)
+    ):
+        return 0.0
+    following = sheet.rows[row.place + 1]
+    if (
+        dateline.opens(row.text)
+        or following.words < 8
+        or following.text[0].islower()
+        or not (row.text[0].isupper() or row.text[0].isdigit() or row.text[0] in "\"'“‘")
+    ):
+        return 0.0
+    score = 0.6 + (1.2 if row.gap and row.after <= 1 else 0.0) + (1.2 if row.caps and row.words > 0 else 0.0)
+    return score + (0.4 if not row.stop else 0.0) - (0.8 if row.text[0] in '"“' else 0.0)
+
+
+def leftover(row: Row, _: Sheet) -> float:
+    """A short line below the story, after furniture."""
+    if row.words > 24 or row.place < 4 or row.columns or (row.text[-1] == ":" and row.words > 4):
+        return 0.0
+    return paragraph(row, _) + (0.8 if not row.stop else -0.6 if row.words < 12 else -1.5)
+
+
+def paragraph(row: Row, _: Sheet) -> float:
+    """Whatever nothing else claims is the story."""
+    if row.words >= 40:
+        return 6.0
+    if row.words >= 18:
+        return 4.6 if row.stop else 3.2
+    if row.words >= 8:
+        return 3.4 if row.stop else 1.4
+    return 2.4 if row.stop else 0.8

@@ -1,0 +1,186 @@
+"""A run of capitalised words, read by itself: a person, a place, an organisation, or nothing."""
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from sitegen.reader.words import first_names, phrases, places
+
+Sort = Literal["person", "likely", "single", "place", "doubtful", "organization", "phrase", "nothing"]
+
+POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?= |$)")
+LINKS = frozenset("of the for de da del della di du van von der den la le al el bin ibn & on sur ’t".split())
+FULL_NAME, LONGEST_NAME = 2, 4  # words
+LONGEST_CAPITALS = 3  # letters of a name that is all capitals
+LINKING = frozenset({"of", "for", "on"})
+REMEMBERED = 32768  # runs whose reading is kept: the same names come again and again
+
+
+class Piece(NamedTuple):
+    """A run of capitalised words, or a part of it, and what it seems to be by itself."""
+
+    sort: Sort
+    name: str
+    last: str  # its last word
+    titled: bool = False
+
+
+@lru_cache(maxsize=REMEMBERED)
+def pieces(run: str) -> tuple[Piece, ...]:
+    """A run of capitalised words read by itself."""
+    if len(run) > 120:  # noqa: PLR2004 - no name is so long
+        return ()
+    if match := SHORT_TITLE.search(run):  # `Let Sen. Denise Okafor`
+        return (*pieces(run[: match.start()]), *pieces(run[match.end() :]))
+    words = run.split(" ")
+    if len(words) == 1:
+        return (_single(POSSESSIVE.sub("", run)),)
+    match = POSSESSIVE.search(run)
+    if match and (match.end() == len(run) or not _is_office(words) or run[: match.start()] in places()):
+        return (*pieces(run[: match.start()]), *(pieces(run[match.end() + 1 :]) if match.end() < len(run) else ()))
+    return _several(words)
+
+
+def _single(word: str) -> Piece:
+    lists = phrases()
+    if word in lists.known_organizations:
+        return Piece("organization", word, word)
+    plain = places().get(word)
+    if plain is not None:
+        return Piece("place" if plain else "doubtful", word, word)
+    small = word.casefold().rstrip(".")
+    if small in lists.not_names or small in lists.titles or len(word) < 3:  # noqa: PLR2004 - initials and I
+        return NOTHING
+    return Piece("single", word, word)
+
+
+NOTHING = Piece("nothing", "", "")
+
+
+def _several(words: list[str]) -> tuple[Piece, ...]:
+    """A run of more than one word, without an inner possessive."""
+    lists = phrases()
+    if words[0] in ORDINALS and _is_office(words):
+        return (Piece("organization", " ".join(words), words[-1]),)
+    while words and (words[0].casefold() in lists.not_names or words[0] in LINKS):
+        words = words[1:]
+    while words and (words[-1] in LINKS or words[-1].casefold() in lists.not_names):
+        words = words[:-1]
+    if len(words) < FULL_NAME:
+        return (_single(words[0]),) if words else ()
+    return _listed(words) or (_linked(words) if LINKING & set(words) else (_person(words),))
+
+
+def _listed(words: list[str]) -> tuple[Piece, ...]:
+    """What the lists know, or what a word of its trade shows to be an organisation."""
+    name = " ".join(words)
+    if name in phrases().known_organizations:
+        return (Piece("organization", name, words[-1]),)
+    if name in places():
+        return (Piece("place" if places()[name] else "doubtful", name, words[-1]),)
+    return (Piece("organization", name, words[-1]),) if _is_office(words) else ()
+
+
+def _linked(words: list[str]) -> tuple[Piece, ...]:
+    """`Secretary of State Cyrus Vance`, `Residents of Quarry Flats`: each side of the link by itself."""
+    at = next(index for index, word in enumerate(words) if word in LINKING)
+    right = words[at + 1 :]
+    while right and right[0] in LINKS:
+        right = right[1:]
+    left = words[:at]
+    pieces = _several(left) if len(left) > 1 else ()
+    if left and left[-1].casefold().rstrip(".") in phrases().titles and len(right) > FULL_NAME and right[0] not in places():
+        pieces = ()
+    return (*pieces, *(_several(right) if len(right) > 1 else (_single(right[0]),) if right else ()))
+
+
+def _is_office(words: list[str]) -> bool:
+    """Whether the words name an organisation: by their last word, or by one before `of`."""
+    lists = phrases()
+    last = words[-1].casefold().rstrip(".,")
+    linked = [index for index, word in enumerate(words) if word in {"of", "for"}]
+    if not linked and last in lists.organizations:
+        return (
+            words[0].casefold().rstrip(".") not in lists.titles
+            or len(words) > FULL_NAME
+            or words[0] in {"State", "Police", "Democratic", "Republican"}
+        )
+    return any(
+        0 < index < len(words) - 1 and (words[index - 1].casefold() in lists.organizations or words[index - 1] in OF_OFFICES)
+        for index in linked
+    )
+
+
+OF_OFFICES = frozenset({"Friends", "Sons", "Daughters", "Knights", "Doctors"})
+ORDINALS = frozenset({"First", "Second", "Third", "Fourth", "Fifth", "New", "Next"})
+SHORT_TITLE = re.compile(r" (?=(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Capt|Sgt|Rev|Prof|Maj|Adm)\. [^ ]+ )")
+
+
+def _person(words: list[str]) -> Piece:
+    """Two words or more that may be a person, titles stripped; or a place by its shape."""
+    lists, titled = phrases(), False
+    if words[-1].casefold() in lists.place_words or (
+        words[0].casefold().rstrip(".") in lists.place_openings and len(words) == FULL_NAME and words[0] != "Saint"
+    ):
+        return Piece("place", " ".join(words), words[-1])
+    known = first_names()
+    at = _last_title(words)
+    if at >= 0:
+        words, titled = words[at + 1 :], True
+    if words[0] == "St.":
+        return NOTHING
+    if (
+        len(words) > FULL_NAME
+        and words[0].casefold() not in known
+        and words[1].casefold() in known
+        and words[1].casefold() not in PARTICLES
+    ):
+        words, titled = words[1:], True  # `Forecaster Gene Sobol`
+    name = " ".join(words)
+    if len(words) == 1:
+        return _single(words[0])._replace(titled=titled) if not titled else _titled(words[0])
+    if name in places():
+        return Piece("place", name, words[-1])
+    if len(words) > LONGEST_NAME + ("von" in words or "de" in words) or any(_is_no_name(word) for word in words):
+        return Piece("organization" if words[-1].casefold() in lists.organizations else "phrase", name, words[-1])
+    return Piece(
+        "person" if words[0].casefold() in known and words[0] not in lists.doubtful_first_names else "likely",
+        name,
+        words[-1],
+        titled,
+    )
+
+
+def _last_title(words: list[str]) -> int:
+    """Where the titles before a name end, `Russian President Vladimir Putin`; -1 where none stand there."""
+    lists, known = phrases(), first_names()
+    last = -1
+    for index, word in enumerate(words[:-1]):
+        small = word.casefold().rstrip(".")
+        if small in lists.titles and (small not in known or (index == 0 and len(words) > FULL_NAME)):
+            last = index
+        elif small in known:
+            break
+    return last
+
+
+PARTICLES = frozenset({"al", "van", "von", "de", "la", "le", "del"})
+
+
+def _titled(word: str) -> Piece:
+    """`President Obama`: the surname alone, which the full name elsewhere will claim."""
+    piece = _single(word)
+    return Piece("single", word, word) if piece.sort in {"place", "doubtful"} and not places()[word] else piece
+
+
+def _is_no_name(word: str) -> bool:
+    small = word.casefold().rstrip(".")
+    lists = phrases()
+    return (
+        small in lists.not_names
+        or small in lists.organizations
+        or small in lists.place_words
+        or small in lists.no_part_of_names
+        or any(map(str.isdigit, word))
+        or (word.isupper() and len(word) > LONGEST_CAPITALS and "." not in word)
+    )

@@ -1,0 +1,56 @@
+"""What rules look at and what they are."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Literal, NamedTuple
+
+from sitegen.reader.byline import Head
+from sitegen.reader.rows import Row
+from sitegen.reader.words import Phrases
+
+Kind = Literal[
+    "kicker", "title", "continued", "again", "dek", "byline", "name", "empty-byline",
+    "date", "dateline", "caption", "credit", "reference", "heading", "item", "junk-heading",
+    "junk", "furniture", "leftover", "body", "subhead", "correction", "contributor", "note",
+    "tags",
+]  # fmt: skip
+
+NUMBER = re.compile(r"\d[\d,.]*")
+DIGIT = re.compile(r"\d")
+SIGNS = " \t.,:;!?|·•…»>«<*-()[]►→+\"'"
+
+
+class Middle(NamedTuple):
+    """The lines of a very long text that nobody looks at closely; one row stands for them."""
+
+    place: int  # of that row
+    lines: list[str]
+
+
+class Sheet(NamedTuple):
+    """The whole text as rules see it."""
+
+    rows: list[Row]
+    phrases: Phrases
+    heads: Mapping[int, Head]  # what bylines and dates say, by the row's place
+    forms: Mapping[int, str]  # the normal forms of the lines that may be headlines, by the row's place
+    titles: Mapping[str, int]  # each normal form → the first row that has it
+    given: str | None  # the normal form of a headline that is known already
+    head_end: int  # from this row on there is only story
+    middle: "Middle | None" = None
+
+
+class Rule(NamedTuple):
+    """A name, the kind of row it speaks for, and how it finds evidence (0 for none)."""
+
+    name: str
+    kind: Kind
+    find: Callable[[Row, Sheet], float]
+    longest: int = 240  # characters; longer rows aren't asked
+    head: bool = False  # asks the rows above the story only
+
+
+def key_of(row: Row) -> str:
+    """The row as the phrase lists have it: figures as #, signs at the ends dropped."""
+    key = row.key
+    return (NUMBER.sub("#", key) if DIGIT.search(key) else key).strip(SIGNS)

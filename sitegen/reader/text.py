@@ -1,0 +1,152 @@
+"""Raw news text → `Record`: rows, evidence, one decision, and the fields that follow from it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+
+from sitegen.model import Line, Record, Role
+from sitegen.reader import byline, fields
+from sitegen.reader.decide import Candidate, Choice, decide
+from sitegen.reader.rows import Row, blank, rows_of
+from sitegen.reader.rules import TABLE
+from sitegen.reader.sheet import DIGIT, Kind, Middle, Sheet
+from sitegen.reader.titles import title_key
+from sitegen.reader.words import phrases
+
+ROLES: dict[Kind, Role] = {
+    **dict.fromkeys(("kicker", "empty-byline", "heading", "junk-heading", "junk", "furniture", "leftover"), "furniture"),
+    **dict.fromkeys(("title", "continued", "again"), "title"),
+    **dict.fromkeys(("byline", "name"), "byline"),
+    **dict.fromkeys(("reference", "item"), "reference"),
+    "dek": "dek",
+    "date": "date",
+    "dateline": "dateline",
+    "caption": "caption",
+    "credit": "credit",
+    "body": "body",
+    "subhead": "subhead",
+    "correction": "correction",
+    "contributor": "contributor",
+    "note": "note",
+    "tags": "tags",
+}
+HEAD_ROWS = 45
+MOST_LEFT = 0.4  # of the words of the story
+LONG_PARAGRAPH, SURE_PARAGRAPHS = 20, 3  # words; paragraphs
+TITLE_WORDS, TITLE_LINE = 35, 320
+HEAD_OPENINGS = frozenset({"by", "posted", "published", "updated", "story", "text", "words", "author"})
+SIGNS_OF_HEAD = re.compile(r"[\d@|•·]|\b[Bb]y\b")
+HEAD_WORDS, HEAD_SENTENCE = 24, 10  # words of the longest line, and of the longest sentence, that is read so
+HEAD_LINE = 200  # characters of the longest line that is read as a byline or a date
+FULL_LINES = 2000  # lines at either end of a very long text that are looked at in full; those between are paragraphs
+
+
+def read(
+    path: str,
+    text: str,
+    *,
+    first_line: int,
+    given: Record | None,
+    given_fields: frozenset[str],
+    names: bool,
+    aliases: Mapping[str, str],
+    timezone: str,
+) -> Record:
+    """The record of a raw text whose first line is the file's line `first_line`; what `given` holds isn't looked for."""
+    rows, middle = _rows(text.split("\n"), first_line)
+    title = title_key(given.title) if given and given.title and "title" in given_fields else None
+    titled = "title" in given_fields
+    sheet = sheet_of(rows, title or ("" if titled else None), timezone, middle)
+    choices = _decided(candidates(sheet), rows, titled=titled)
+    lines = tuple(line for row, choice in zip(rows, choices, strict=True) for line in _lines(row, choice, middle))
+    return fields.gather(
+        path, sheet, choices, lines, given_fields=given_fields, names=names, aliases=aliases, timezone=timezone
+    )
+
+
+def _rows(lines: list[str], first_line: int) -> tuple[list[Row], Middle | None]:
+    """The rows; of a very long text those of its beginning and its end, and one that stands for all between."""
+    if len(lines) <= 3 * FULL_LINES:
+        return rows_of(lines, first_line), None
+    above = rows_of(lines[:FULL_LINES], first_line)
+    between = lines[FULL_LINES:-FULL_LINES]
+    below = rows_of(lines[-FULL_LINES:], first_line + len(lines) - FULL_LINES)
+    start = first_line + FULL_LINES
+    place = len(above)
+    stand_in = rows_of(["The middle of a very long text."], start)[0]._replace(
+        place=place, last=start + len(between) - 1, words=100
+    )
+    return [*above, stand_in, *(row._replace(place=place + 1 + row.place) for row in below)], Middle(place, between)
+
+
+def _lines(row: Row, choice: Choice, middle: Middle | None) -> Iterator[Line]:
+    role = ROLES[choice.kind]
+    if middle is not None and row.place == middle.place:
+        return (Line(n, role, choice.rule) for n, line in enumerate(middle.lines, row.first) if not blank(line))
+    return (Line(n, role, choice.rule) for n in range(row.first, row.last + 1))
+
+
+def _decided(rows: list[list[Candidate]], texts: list[Row], *, titled: bool) -> list[Choice]:
+    """The decision; made again without leftovers where they would take a large share of the text."""
+    choices = decide(rows, titled=titled)
+    left = [row.words for row, choice in zip(texts, choices, strict=True) if choice.kind == "leftover"]
+    story = [row.words for row, choice in zip(texts, choices, strict=True) if choice.kind == "body"]
+    if sum(left) > MOST_LEFT * sum(story) or len(left) > 2 * len(story) + 8:
+        return decide([[one for one in row if one.kind != "leftover"] for row in rows], titled=titled)
+    return choices
+
+
+def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle | None = None) -> Sheet:
+    """The sheet that rules look at."""
+    end = _head_end(rows)
+    heads = {row.place: byline.parse(row.text, timezone) for row in rows if _may_head(row, end)}
+    forms = {row.place: title_key(row.text) for row in rows[:end] if row.words <= TITLE_WORDS and len(row.text) < TITLE_LINE}
+    titles = {form: place for place, form in reversed(forms.items())}
+    return Sheet(rows, phrases(), heads, forms, titles, given, end, middle)
+
+
+def _head_end(rows: list[Row]) -> int:
+    """Where the story is surely under way: after a few long paragraphs, or after many lines."""
+    long = 0
+    for row in rows[:HEAD_ROWS]:
+        long += row.words >= LONG_PARAGRAPH and row.stop
+        if long == SURE_PARAGRAPHS:
+            return row.place
+    return min(len(rows), HEAD_ROWS)
+
+
+def _may_head(row: Row, end: int) -> bool:
+    """Whether a line may be a byline or a date line: short, and no sentence unless it opens as one."""
+    if row.words > HEAD_WORDS or len(row.text) > HEAD_LINE:
+        return False
+    if row.opening in HEAD_OPENINGS:
+        return True
+    if row.words >= HEAD_SENTENCE and (row.stop or not SIGNS_OF_HEAD.search(row.text)):
+        return False
+    return row.place < end or (DIGIT.search(row.key) is not None and not row.stop)
+
+
+def candidates(sheet: Sheet) -> list[list[Candidate]]:
+    """What each row may be."""
+    found = [_candidates(row, sheet) for row in sheet.rows]
+    if sheet.middle is not None:
+        found[sheet.middle.place] = [Candidate("body", "middle-of-long-text", 6.0)]
+    return found
+
+
+def _candidates(row: Row, sheet: Sheet) -> list[Candidate]:
+    best: dict[Kind, Candidate] = {}
+    size = len(row.text)
+    for rule in (_HEAD if row.place < sheet.head_end else _BELOW)[bisect_left(_SIZES, size)]:
+        evidence = rule.find(row, sheet)
+        if evidence > 0:
+            known = best.get(rule.kind)
+            if known is None or evidence > known.evidence:
+                best[rule.kind] = Candidate(rule.kind, rule.name, evidence)
+    return list(best.values())
+
+
+# The table cut by how long a row is and where it stands, so that a paragraph asks few rules.
+_SIZES = sorted({rule.longest for rule in TABLE})
+_HEAD = [[rule for rule in TABLE if rule.longest >= size] for size in _SIZES]
+_BELOW = [[rule for rule in rules if not rule.head] for rules in _HEAD]

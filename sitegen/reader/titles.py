@@ -1,0 +1,15 @@
+"""Headlines as keys."""
+
+import re
+import unicodedata
+
+from sitegen.reader.rows import QUOTES
+
+_SIGNS = re.compile(r"[^\w\s]+|_")
+
+
+def title_key(title: str) -> str:
+    """The normal form in which headlines are compared: case, quotes, dashes, signs and white space made equal."""
+    if not title.isascii():
+        title = unicodedata.normalize("NFKC", title).translate(QUOTES)
+    return " ".join(_SIGNS.sub(" ", title.replace("'", "")).casefold().split())

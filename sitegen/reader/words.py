@@ -1,0 +1,84 @@
+"""The word lists that the rules look into: data files, read once when first needed."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+DATA = Path(__file__).with_name("data")
+
+
+class Phrases(NamedTuple):
+    """Whole lines and beginnings of lines that mean something, normalised: small letters, `#` for a number."""
+
+    furniture: frozenset[str]
+    furniture_openings: tuple[str, ...]
+    sections: frozenset[str]
+    references: dict[str, str]  # label → kind of reference
+    reference_headings: dict[str, str]
+    junk_headings: frozenset[str]
+    roles: frozenset[str]  # words of a byline that are no part of a name
+    agencies: dict[str, str]
+    organizations: frozenset[str]  # words that end the name of an organisation
+    not_names: frozenset[str]
+    titles: frozenset[str]  # words before a person's name
+    known_organizations: frozenset[str]
+    place_words: frozenset[str]  # words that end the name of a place
+    place_openings: frozenset[str]
+    not_towns: frozenset[str]  # capitalised words after `in` that are no place
+    doubtful_first_names: frozenset[str]  # given names that are more often something else
+    no_part_of_names: frozenset[str]  # words that no person is called
+    one_name: dict[str, str]  # a spelling → the one name of a place or an organisation
+
+
+@lru_cache(maxsize=1)
+def phrases() -> Phrases:
+    """The reader's phrase lists."""
+    parts: dict[str, list[str]] = {}
+    for line in (DATA / "phrases.txt").read_text("utf-8").split("\n"):
+        if line.startswith("[") and line.endswith("]"):
+            parts[line[1:-1]] = entries = []
+        elif line and not line.startswith(";"):
+            entries.append(line)
+    return Phrases(
+        frozenset(parts["furniture"]),
+        tuple(parts["furniture openings"]),
+        frozenset(parts["sections"]),
+        _pairs(parts["references"]),
+        _pairs(parts["reference headings"]),
+        frozenset(parts["junk headings"]),
+        frozenset(parts["byline words"]),
+        _pairs(parts["agencies"]),
+        frozenset(parts["organisation words"]),
+        frozenset(parts["not names"]),
+        frozenset(parts["titles"]),
+        frozenset(parts["known organisations"]),
+        frozenset(parts["place words"]),
+        frozenset(parts["place openings"]),
+        frozenset(parts["not towns"]),
+        frozenset(parts["doubtful first names"]),
+        frozenset(parts["no part of names"]),
+        _pairs(parts["one name"]),
+    )
+
+
+def _pairs(entries: list[str]) -> dict[str, str]:
+    """`related = see also, related story` → each phrase with its kind."""
+    return {
+        phrase.strip(): kind.strip()
+        for entry in entries
+        for kind, _, phrases in (entry.partition("="),)
+        for phrase in phrases.split(",")
+    }
+
+
+@lru_cache(maxsize=1)
+def first_names() -> frozenset[str]:
+    """Given names, casefolded."""
+    return frozenset((DATA / "first-names.txt").read_text("utf-8").split())
+
+
+@lru_cache(maxsize=1)
+def places() -> dict[str, bool]:
+    """The gazetteer: each name, and whether it doubtless means the place."""
+    names = (DATA / "places.txt").read_text("utf-8").split("\n")
+    return {name.lstrip("?"): name[0] != "?" for name in names if name}

@@ -1,0 +1,62 @@
+"""Jinja at work: rendering a page, and finding what a template names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+import jinja2.meta
+from jinja2 import nodes
+
+from sitegen.model import Site
+from sitegen.theme.environment import environment_of
+from sitegen.theme.faults import explained
+from sitegen.theme.needs import Names, Needs
+from sitegen.theme.sources import Templates
+from sitegen.views import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Compiled templates."""
+
+    templates: Templates
+    environment: jinja2.Environment
+
+    def render(self, page: Page) -> str:
+        """A page's HTML."""
+        try:
+            template = self.environment.get_template(page.template)
+            return template.render(page=page, view=page.view, root=page.root)
+        except Exception as error:
+            raise explained(self.templates, error, page.template) from error
+
+    def needs(self, name: str) -> Needs:
+        """What a template names."""
+        try:
+            return _needs(self.environment, name)
+        except jinja2.TemplateError as error:
+            raise explained(self.templates, error, name) from error
+
+
+def engine_of(templates: Templates, site: Site, assets: Mapping[str, str], cache: Path | None) -> Engine:
+    """An engine for these templates."""
+    return Engine(templates, environment_of(templates, site, assets, cache))
+
+
+def _needs(environment: jinja2.Environment, name: str) -> Needs:
+    if environment.loader is None:
+        raise jinja2.TemplateNotFound(name)
+    source, path, _ = environment.loader.get_source(environment, name)
+    tree = environment.parse(source, name, path)
+    references = frozenset(jinja2.meta.find_referenced_templates(tree))
+    known = frozenset(reference for reference in references if reference is not None)
+    return Needs(known if known == references else None, _assets_named(tree))
+
+
+def _assets_named(tree: nodes.Template) -> Names:
+    """The static files that a template asks for by name; None where a name is worked out or `asset` is handed on."""
+    mentions = sum(name.name == "asset" for name in tree.find_all(nodes.Name))
+    calls = [call for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name) and call.node.name == "asset"]
+    names = [call.args[0].value for call in calls if call.args and isinstance(call.args[0], nodes.Const)]
+    return frozenset(map(str, names)) if len(names) == mentions else None

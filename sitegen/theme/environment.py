@@ -1,0 +1,140 @@
+"""The Jinja environment: strict, escaping, and closed to everything but the names that a page has."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import jinja2
+import jinja2.bccache
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.utils import missing
+from markupsafe import _escape_inner, escape  # the first gives a plain string, and no `Markup` that is joined at once
+
+from sitegen.errors import TemplateError
+from sitegen.model import Site
+from sitegen.theme import filters
+from sitegen.theme.faults import unknown
+from sitegen.theme.filters import FILTERS
+from sitegen.theme.sources import Templates
+
+NAMES = ("page", "view", "root", "site", "asset", "range")
+
+
+class _Generator(CodeGenerator):
+    """Compiles `{{ … }}` to a call of `Environment.escaped`, as Jinja's own native generator changes the same seam."""
+
+    def _output_child_pre(  # type: ignore[explicit-any]  # Jinja's own signature
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.escaped(")
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """Collects what a block writes and gives it out at once: chunks no longer climb through every template above."""
+        if frame.buffer is not None:
+            super().blockvisit(nodes, frame)
+            return
+        self.buffer(frame)
+        buffer = frame.buffer
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({buffer})")
+        frame.buffer = None
+
+
+class Environment(jinja2.Environment):
+    """Jinja's environment with a quicker escape: a quarter of an article's 120 µs went into `Markup` that is joined at once."""
+
+    code_generator_class = _Generator
+
+    @staticmethod
+    def escaped(value: object) -> str:
+        """What `markupsafe.escape` gives, as a plain string."""
+        return _escape_inner(value) if type(value) is str else escape(value)
+
+
+class _Unknown(jinja2.StrictUndefined):
+    """A name or field that isn't there: using it is an error that names the likely one."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        name, owner = str(self._undefined_name), self._undefined_obj
+        if self._undefined_hint:
+            return self._undefined_hint
+        if owner is missing:
+            return unknown(f"there is no name '{name}'", name, NAMES)
+        if owner is None:
+            return f"'{name}' is asked of something that is empty on this page; put {{% if … %}} around it"
+        known = getattr(type(owner), "__struct_fields__", owner if isinstance(owner, dict) else ())
+        return unknown(f"{type(owner).__name__} has no '{name}'", name, known)
+
+
+class _Cache(jinja2.FileSystemBytecodeCache):
+    """Compiled templates on disk. What can't be read is as good as not there."""
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # noqa: BLE001  (a damaged pickle or code object may raise anything)
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _loader(templates: Templates) -> Callable[[str], tuple[str, str, None] | None]:
+    def source(name: str) -> tuple[str, str, None] | None:
+        template = templates.get(name)
+        if template is None:
+            return None
+        if template.text is None:
+            raise TemplateError("isn't UTF-8 text", path=template.path, hint="save it as UTF-8")
+        return template.text, template.path, None
+
+    return source
+
+
+def _asset(assets: Mapping[str, str]) -> Callable[[str], str]:
+    def asset(name: str) -> str:
+        if name not in assets:
+            raise jinja2.UndefinedError(unknown(f"there is no static file '{name}'", name, assets))
+        return assets[name]
+
+    return asset
+
+
+def _bytecode(cache: Path | None) -> _Cache | None:
+    """The compiled templates of this very version: constants are folded in, filters applied."""
+    if cache is None:
+        return None
+    with suppress(OSError):
+        cache.mkdir(parents=True, exist_ok=True)
+    sources = b"".join(Path(module).read_bytes() for module in (__file__, filters.__file__))
+    version = hashlib.sha256(jinja2.__version__.encode() + sources).hexdigest()
+    return _Cache(str(cache), f"{version[:12]}-%s.cache")
+
+
+def environment_of(templates: Templates, site: Site, assets: Mapping[str, str], cache: Path | None) -> Environment:
+    """An environment that knows these templates and static files, and nothing of the file system."""
+    environment = Environment(
+        autoescape=True,
+        undefined=_Unknown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        loader=jinja2.FunctionLoader(_loader(templates)),
+        cache_size=-1,
+        auto_reload=False,
+        bytecode_cache=_bytecode(cache),
+    )
+    environment.globals.clear()
+    environment.globals |= {"site": site, "asset": _asset(assets), "range": range}
+    del environment.filters["random"]  # same input, same bytes
+    environment.filters |= FILTERS
+    return environment

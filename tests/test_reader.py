@@ -1,0 +1,274 @@
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitegen.model import Problem, Record, Source
+from sitegen.reader import decode, read, title_key
+from sitegen.reader.references import KINDS
+from sitegen.reader.rows import blank
+from sitegen.reader.words import phrases
+
+CASES = Path(__file__).parent / "cases" / "reader"
+
+
+def source(data: bytes, path: str = "a.txt") -> Source:
+    """The source that decoding must give."""
+    decoded = decode(path, data)
+    assert isinstance(decoded, Source)
+    return decoded
+
+
+def plain(record: Record) -> dict[str, object]:
+    """A record's fields as cases write them."""
+    return {
+        "title": record.title,
+        "dek": record.dek,
+        "authors": list(record.authors),
+        "contributors": list(record.contributors),
+        "agency": record.agency,
+        "date": record.date,
+        "date_basis": record.date_basis,
+        "updated": record.updated,
+        "dateline": record.dateline,
+        "section": record.section,
+        "captions": [{"text": caption.text, "credit": caption.credit} for caption in record.captions],
+        "references": [{"kind": one.kind, "text": one.text, "url": one.url} for one in record.references],
+        "corrections": list(record.corrections),
+        "tags": list(record.tags),
+        "people": list(record.people),
+        "places": list(record.places),
+        "organizations": list(record.organizations),
+        "body": list(record.body),
+        "subheads": list(record.subheads),
+        "roles": [line.role for line in record.lines],
+    }
+
+
+def names_of(record: Record) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The people, places and organisations."""
+    return record.people, record.places, record.organizations
+
+
+def lines_of(text: str) -> list[int]:
+    """The numbers of a text's non-blank lines."""
+    return [n for n, line in enumerate(text.split("\n"), 1) if line.replace("\ufeff", "").strip()]
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in CASES.glob("*.txt")))
+def test_cases(name: str) -> None:
+    """Each case's text gives the fields and the line roles that its neighbour file names."""
+    decoded = source((CASES / f"{name}.txt").read_bytes(), f"{name}.txt")
+    expected = json.loads((CASES / f"{name}.json").read_text("utf-8"))
+    actual = plain(read(decoded.path, decoded.text))
+    assert expected == {key: actual[key] for key in expected}
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in CASES.glob("*.txt")))
+def test_line_ends_and_marks_change_nothing(name: str) -> None:
+    """CRLF, CR, a byte order mark and UTF-16 give the same record as plain UTF-8."""
+    data = (CASES / f"{name}.txt").read_bytes().removeprefix(b"\xef\xbb\xbf")
+    expected = read("a", source(data).text)
+    for other in (
+        data.replace(b"\n", b"\r\n"),
+        data.replace(b"\n", b"\r"),
+        b"\xef\xbb\xbf" + data,
+        data.decode().encode("utf-16"),
+    ):
+        assert expected == read("a", source(other).text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=400))
+def test_no_line_is_lost(text: str) -> None:
+    """Every non-blank line of any text stands in the record once, in order."""
+    record = read("a", text)
+    assert lines_of(text) == [line.n for line in record.lines]
+
+
+WORDS = st.sampled_from(
+    (
+        "By [RELATED: (AP) — Photo: Published June 17, 2013 Monday said Obama the of a. Inc University ©2001 Share More: * - "
+        "| 12:30 http://a.b/c ' \" “ ” … EDT"
+    ).split(" ")
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.lists(WORDS, max_size=14).map(" ".join), max_size=14).map("\n".join))
+def test_no_line_is_lost_that_looks_like_news(text: str) -> None:
+    """Nor is any line lost that looks like one of the shapes that rules look for."""
+    record = read("a", text)
+    assert lines_of(text) == [line.n for line in record.lines]
+    assert record == read("a", text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.binary(max_size=300))
+def test_arbitrary_bytes_are_read_or_refused(data: bytes) -> None:
+    """Whatever the bytes, there is a record or a notice, never an exception."""
+    decoded = decode("a.txt", data)
+    if isinstance(decoded, Problem):
+        assert decoded.severity == "notice"
+    else:
+        assert lines_of(decoded.text) == [line.n for line in read("a.txt", decoded.text).lines]
+
+
+def test_words_of_the_body_are_the_words_of_its_lines() -> None:
+    """No word of a body line is lost when lines become paragraphs; only the dateline leaves for its field."""
+    for path in CASES.glob("*.txt"):
+        text = source(path.read_bytes()).text
+        record = read("a", text)
+        lines = text.split("\n")
+        kept = " ".join([*record.body, *record.subheads]).split()
+        stood = " ".join(lines[line.n - 1] for line in record.lines if line.role in {"body", "subhead"}).split()
+        assert len(stood) - len(kept) <= 5
+        assert set(kept) <= set(stood)
+
+
+def test_first_line_shifts_the_numbers() -> None:
+    """A text below front matter is numbered as the file's lines are."""
+    record = read("a", "A headline that is long enough\n\nSome words of a body follow it here.", first_line=8)
+    assert [line.n for line in record.lines] == [8, 10]
+    assert record.blocks[0].line == 10
+
+
+def test_given_title_is_kept_out_of_the_body() -> None:
+    """A head line equal to the known headline is its repetition, whatever its quotes and case."""
+    given_record = Record("a", title="The Night the “Marle” Froze")
+    record = read(
+        "a",
+        'THE NIGHT THE "MARLE" FROZE\n\nIt was colder than anybody had said it would be.',
+        given=given_record,
+        given_fields=frozenset({"title"}),
+    )
+    assert [line.role for line in record.lines] == ["title", "body"]
+    assert record.body == ("It was colder than anybody had said it would be.",)
+
+
+def test_given_title_that_does_not_stand_there_eats_nothing() -> None:
+    """Where front matter knows the headline, the first paragraph isn't taken for one."""
+    given_record = Record("a", title="Something Else")
+    record = read(
+        "a",
+        "Nobody had told the ferryman\n\nHe was asleep when they came.",
+        given=given_record,
+        given_fields=frozenset({"title"}),
+    )
+    assert record.title is None
+    assert "title" not in {line.role for line in record.lines}
+
+
+def test_names_off_reads_no_names() -> None:
+    """Names are looked for only where they are wanted."""
+    text = "A headline that is long enough\n\nPresident Hilda Ostrander went to Paris, she said."
+    assert names_of(read("a", text, names=False)) == ((), (), ())
+    assert read("a", text).people == ("Hilda Ostrander",)
+
+
+def test_windows_1252_is_read() -> None:
+    """Bytes that aren't UTF-8 are Windows-1252, its undefined bytes kept visible."""
+    decoded = source("Él dijo “no”.".encode("cp1252") + b" \x81")
+    assert (decoded.text, decoded.encoding) == ("Él dijo “no”. \\x81", "windows-1252")
+
+
+def test_mojibake_is_mended_where_it_shows() -> None:
+    """Doubly encoded words are mended; a text that merely holds such letters is left alone."""
+    assert source("RenÃ©e said â€œnoâ€\x9d".encode()).text == "Renée said “no”"
+    assert source("SÃO PAULO".encode()).text == "SÃO PAULO"
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t\n", b"\xef\xbb\xbf\n", b"\x89PNG\r\n\x1a\n\0\0", bytes(range(32)) * 40])
+def test_nothing_to_read_is_a_notice(data: bytes) -> None:
+    """Empty, blank and binary files are skipped with a notice."""
+    decoded = decode("a.txt", data)
+    assert isinstance(decoded, Problem)
+    assert (decoded.path, decoded.severity) == ("a.txt", "notice")
+
+
+def test_digest_is_of_the_bytes() -> None:
+    """The digest is the SHA-256 of the file as it is."""
+    assert source(b"a\r\n").digest != source(b"a\n").digest
+
+
+def test_title_key_makes_equal_what_readers_take_for_equal() -> None:
+    """Quotes, dashes, case, signs and spaces don't tell headlines apart; words do."""
+    assert title_key("“Don’t — go,” She  said") == title_key('"Don\'t - go" she said')
+    assert title_key("Storm wall") != title_key("Storm walls")
+
+
+def test_data_names_only_kinds_that_exist() -> None:
+    """Each label of the phrase lists leads to a kind of reference."""
+    assert set(phrases().references.values()) | set(phrases().reference_headings.values()) <= KINDS
+
+
+def test_blank_is_what_nobody_sees() -> None:
+    """White space and byte order marks make no line."""
+    assert [blank(""), blank(" \t\u00a0"), blank("\ufeff \ufeff"), blank(" .")] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "A",
+        "(",
+        " ",
+        "[",
+        "By ",
+        "1",
+        "A. ",
+        "a b ",
+        "— ",
+        "June 1 ",
+        "Mc'S ",
+        "of the ",
+        "\t",
+        "x\u00a0",
+        "Obama and ",
+        "http://",
+        "said, ",
+    ],
+)
+def test_a_long_line_is_read_in_linear_time(unit: str) -> None:
+    """A line of a megabyte takes no more than it should by its length, whatever it is made of."""
+    line = unit * (1_000_000 // len(unit)) + "x"
+    seconds = []
+    for part in (line[: len(line) // 8], line):
+        begun = time.process_time()
+        read("a", part)
+        read("a", f"A headline that is long enough\n{part}\nBy Ann Marlow\n\n{part}")
+        seconds.append(time.process_time() - begun)
+    assert seconds[1] < max(1.0, 24 * seconds[0])
+
+
+@pytest.mark.parametrize(
+    "line", ["By\n", "[\n", "x\n\n", "By Ann Marlow\n", "Share | Save\n", "* a\n", "MORE NEWS:\n", "(Reuters) -\n"]
+)
+def test_many_lines_are_read_in_linear_time(line: str) -> None:
+    """A heap of short lines is bounded too."""
+    begun = time.process_time()
+    record = read("a", line * 20_000)
+    assert len(record.lines) == 20_000
+    assert time.process_time() - begun < 20
+
+
+def test_the_same_text_gives_the_same_record_whatever_the_hash_seed() -> None:
+    """Nothing hangs on the order of a set."""
+    script = (
+        "import sys, pathlib, hashlib\nfrom sitegen.reader import decode, read\n"
+        f"for path in sorted(pathlib.Path({str(CASES)!r}).glob('*.txt')):\n"
+        "    print(read('a', decode('a', path.read_bytes()).text))\n"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", script], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1

@@ -1,0 +1,82 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitegen.model import Record, Reference
+from sitegen.reader import read_markdown
+from sitegen.reader.markdown import CLOSE, OPEN
+
+NOTHING = frozenset[str]()
+
+
+def test_head_is_read_and_taken_out() -> None:
+    """Heading, byline, date and dateline become fields; the rest is left to mark up."""
+    record = read_markdown(
+        "a.md",
+        "# The *night* train\n\nBy Ann Marlow and Bo Teague\n3 March 2014\n\n"
+        "LEVIN (AP) — The train left at ten.\n\n## Later\n\nIt came back.\n",
+        first_line=5,
+    )
+    assert (
+        record.title,
+        record.authors,
+        record.date,
+        record.date_basis,
+        record.dateline,
+        record.agency,
+    ) == ("The *night* train", ("Ann Marlow", "Bo Teague"), "2014-03-03", "posted-line", "LEVIN", "AP")
+    assert (record.markdown or "").strip() == "The train left at ten.\n\n## Later\n\nIt came back."
+    assert [(line.n, line.role) for line in record.lines] == [
+        (5, "title"),
+        (7, "byline"),
+        (8, "date"),
+        (10, "body"),
+        (12, "body"),
+        (14, "body"),
+    ]
+    assert record.subheads == ("Later",)
+
+
+def test_references_leave_markers_in_their_place() -> None:
+    """A whole line in brackets is a reference; links, definitions and code are Markdown's."""
+    text = (
+        "First.\n\n[RELATED: The old bridge]\n\nSecond [PHOTOS: no](b).\n\n[id]: http://a.example\n\n"
+        "```\n[POLL: in code]\n```\n\n[POLL: Who pays?]"
+    )
+    record = read_markdown("a.md", text)
+    assert (Reference("related", "The old bridge"), Reference("poll", "Who pays?")) == record.references
+    assert (
+        text.replace("[RELATED: The old bridge]", f"{OPEN}0{CLOSE}").replace("[POLL: Who pays?]", f"{OPEN}1{CLOSE}")
+        == record.markdown
+    )
+    assert [block.reference for block in record.blocks if block.kind == "reference"] == [0, 1]
+
+
+def test_a_sources_own_markers_are_no_markers() -> None:
+    """Private characters in a source can't point into the references."""
+    record = read_markdown("a.md", f"One {OPEN}7{CLOSE} two.")
+    assert record.markdown == "One \ufffd7\ufffd two."
+
+
+def test_what_is_given_is_left_standing() -> None:
+    """With title, authors and date known, nothing is taken from the body but the heading that repeats the title."""
+    known = frozenset({"title", "authors", "date"})
+    given_record = Record("a.md", title="The Night Train")
+    record = read_markdown("a.md", "# The night train\n\nBy noon it was gone.", given=given_record, given_fields=known)
+    assert [line.role for line in record.lines] == ["title", "body"]
+    other = read_markdown("a.md", "# Another heading\n\nBy noon it was gone.", given=given_record, given_fields=known)
+    assert other.markdown == "# Another heading\n\nBy noon it was gone."
+
+
+def test_prose_at_the_top_is_prose() -> None:
+    """A first sentence that opens with `By` or holds a date is no byline and no date line."""
+    for text in ("By noon Tuesday the fire was out.", "On 3 March 2014 it rained.", "May 2014 was dry, said Ann Marlow"):
+        assert text == read_markdown("a.md", text).markdown
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.sampled_from("ab #*[]:()`~\n\ue000\ue001RELATD—-By ,2014"), max_size=120))
+def test_no_line_is_lost(text: str) -> None:
+    """Every non-blank line of any body stands in the record once, and what isn't a field stays in the Markdown."""
+    record = read_markdown("a.md", text)
+    assert [n for n, line in enumerate(text.split("\n"), 1) if line.strip()] == [line.n for line in record.lines]
+    assert text.count("\n") == (record.markdown or "").count("\n")

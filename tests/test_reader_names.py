@@ -1,0 +1,61 @@
+import pytest
+
+from sitegen.reader.names import find_names
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("President Hilda Ostrander met Gov. Tomas Vey. Ostrander smiled.", ["Hilda Ostrander", "Tomas Vey"]),
+        ("Ostrander's plan failed, said Hilda Ostrander, who wrote it.", ["Hilda Ostrander"]),
+        ("Forecaster Gene Sobol said it would rain.", ["Gene Sobol"]),
+        ("Walter Aloysius Ingram died. Walter Ingram was 91.", ["Walter Aloysius Ingram"]),
+        ("“No,” said Ottla Varga-Brandt.", ["Ottla Varga-Brandt"]),
+        ("Thousands of people came. Residents said so.", []),
+        ("Mary Street was closed on Monday. The School Board met.", []),
+        ("Secretary of State Cyrus Vance spoke.", ["Cyrus Vance"]),
+    ],
+)
+def test_people(text: str, people: list[str]) -> None:
+    """People are known by title, by given name, by what they say, and by their surname alone later on."""
+    assert people == list(find_names(text, aliases={}).people)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The talks in Vienna were moved to Budapest, Hungary.", ["Vienna", "Budapest", "Hungary"]),
+        ("Jordan said that he would stay. He read Reading the Signs.", []),
+        ("She flew from Jordan to Washington.", ["Jordan", "Washington"]),
+        ("A heron stood in Harn Creek, near Amity Point.", ["Harn Creek", "Amity Point"]),
+        ("Paul Vienna spoke. Vienna was hoarse.", []),
+    ],
+)
+def test_places(text: str, places: list[str]) -> None:
+    """Places are in the gazetteer, or of a place's shape; a name that is also a person's needs more than itself."""
+    assert places == list(find_names(text, aliases={}).places)
+
+
+@pytest.mark.parametrize(
+    ("text", "organizations"),
+    [
+        ("The Ministry of Salt and the Coldwater School Board agreed.", ["Ministry of Salt", "Coldwater School Board"]),
+        ("Talland Foods Inc sold it to the University of Levin.", ["Talland Foods Inc", "University of Levin"]),
+        ("The Marle River Keepers (MRK) sued the Senate.", ["Marle River Keepers", "Senate"]),
+        ("Pell Harbor Oystermen's Association won.", ["Pell Harbor Oystermen's Association"]),
+    ],
+)
+def test_organizations(text: str, organizations: list[str]) -> None:
+    """Organisations are known by a word of theirs, by initials that follow, or by name."""
+    assert organizations == list(find_names(text, aliases={}).organizations)
+
+
+def test_aliases_give_one_name() -> None:
+    """A spelling in the settings leads to the one name."""
+    found = find_names("Viktor Orloff spoke in Kiev and in Kyiv.", aliases={"kiev": "Kyiv", "viktor orloff": "Victor Orlov"})
+    assert (found.people, found.places) == (("Victor Orlov",), ("Kyiv",))
+
+
+def test_dateline_is_a_place() -> None:
+    """The dateline's place counts though no list has it."""
+    assert find_names("It rained.", aliases={}, dateline="CAPE LEVIN").places == ("Cape Levin",)
