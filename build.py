@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The door to sitegen from a checkout: `python build.py`, `python build.py serve`, …"""
+"""The door to sitegen from a checkout: `python build.py`, `python build.py serve` and so on."""
 
 import sys
 

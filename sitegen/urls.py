@@ -33,7 +33,7 @@ def slug(text: str) -> str:
 
 
 def _joined(text: str) -> str:
-    """Text without what stands inside words: `O’Brien`, `O'Brien`, `U.S.`"""
+    """Text without what stands inside words: `O’Brien`, `O'Brien`, `U.S.`."""
     return _INITIALS.sub(r"\1", text.translate(_APOSTROPHES))
 
 

@@ -4,7 +4,6 @@ Every `path` points inside the site: no leading slash, percent-encoded, ending i
 a link is `page.root + path` and works from disk, under a sub-path and on any host. Dates are ISO strings as in the record.
 """
 
-
 from msgspec import Struct
 
 from sitegen.model import ReferenceKind, TermKind

@@ -1,6 +1,7 @@
 """One executor for all work: this process, many processes, or whatever else speaks `concurrent.futures.Executor`."""
 
 import multiprocessing
+import multiprocessing.connection
 import os
 import sys
 import threading
@@ -40,12 +41,24 @@ def open_executor(jobs: int) -> Iterator[Executor]:
         return
     # Forking shares what is loaded and takes milliseconds, but is unsound beside other threads (the preview's).
     method = "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method)) as executor:
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context(method), _end_with_parent) as executor:
         try:
             yield executor
         except BaseException:
             executor.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _end_with_parent() -> None:
+    """See to it that this process doesn't outlive one that was killed: it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
+
+
+def _follow(sentinel: int) -> None:
+    multiprocessing.connection.wait([sentinel])
+    os._exit(1)
 
 
 def worth(jobs: int, work: int) -> int:

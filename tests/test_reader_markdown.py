@@ -24,7 +24,7 @@ def test_head_is_read_and_taken_out() -> None:
         record.dateline,
         record.agency,
     ) == ("The *night* train", ("Ann Marlow", "Bo Teague"), "2014-03-03", "posted-line", "LEVIN", "AP")
-    assert (record.markdown or "").strip() == "The train left at ten.\n\n## Later\n\nIt came back."
+    assert (record.markdown or "").strip() == "LEVIN (AP) — The train left at ten.\n\n## Later\n\nIt came back."
     assert [(line.n, line.role) for line in record.lines] == [
         (5, "title"),
         (7, "byline"),

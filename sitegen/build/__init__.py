@@ -90,7 +90,8 @@ def _build(db: sqlite3.Connection, site: Site, places: Paths, options: Options, 
     if published.is_stale(db):
         from sitegen.build import making  # noqa: PLC0415 - templates and their engine: 80 ms that an unchanged site needn't pay
 
-        counts, trouble = making.make_edition(db, site, places, options, assets, clock.stage, adopted=adopted)
+        order = making.Order(db, site, places, options, assets, clock.stage, adopted)
+        counts, trouble = making.make_edition(order)
         problems += trouble
     return _report(db, clock, counts, problems, notices)
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from sitegen import search, urls
 from sitegen.catalog import published, queries
@@ -16,16 +17,23 @@ from sitegen.pages.searching import BUNDLE_LIMIT, periods
 _ENTRY = "pagefind-entry.json"  # every bundle and the engine have one
 
 
+class _Place(NamedTuple):
+    """Where a bundle stands, and what it is made from."""
+
+    facet: str
+    folder: str
+    key: bytes
+
+
 def bundle(archive: Archive, period: str, version: str, stage: Stage) -> list[Made]:
     """The files of a period's bundles."""
     made: list[Made] = []
+    language = archive.site.language
     for name in periods(archive, period):
-        folder = f"search/{name}/"
         documents = list(_documents(archive, name))
-        key = _key(version, archive.site.language, *(part for document in documents for part in document))
-        made += _unchanged(archive, period, folder, key) or _publish(
-            archive, f"search/{period}", folder, key, search.bundle(documents, archive.site.language), stage
-        )
+        key = _key(version, language, *(part for document in documents for part in document))
+        place = _Place(f"search/{period}", f"search/{name}/", key)
+        made += _unchanged(archive, place) or _publish(archive, place, search.bundle(documents, language), stage)
     return made
 
 
@@ -36,34 +44,31 @@ def every_period(archive: Archive) -> list[str]:
 
 def engine(archive: Archive, version: str, stage: Stage) -> list[Made]:
     """What all bundles are searched with."""
-    key = _key(version, archive.site.language)
-    return _unchanged(archive, "engine", search.ENGINE, key) or _publish(
-        archive, "search/engine", search.ENGINE, key, search.engine(archive.site.language), stage
-    )
+    place = _Place("search/engine", search.ENGINE, _key(version, archive.site.language))
+    return _unchanged(archive, place) or _publish(archive, place, search.engine(archive.site.language), stage)
 
 
 def _key(*parts: str) -> bytes:
     return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=40).digest()
 
 
-def _unchanged(archive: Archive, period: str, folder: str, key: bytes) -> list[Made]:
+def _unchanged(archive: Archive, place: _Place) -> list[Made]:
     """The published files of a folder, if they were made from the same."""
-    if published.known(archive.db, folder + _ENTRY)[0] != key:
+    if published.known(archive.db, place.folder + _ENTRY)[0] != place.key:
         return []
-    paths = sorted(path for path in published.of_facet(archive.db, f"search/{period}") if path.startswith(folder))
-    return [Made(path, f"search/{period}", key, published.known(archive.db, path)[1], "", written=False) for path in paths]
+    paths = sorted(path for path in published.of_facet(archive.db, place.facet) if path.startswith(place.folder))
+    return [Made(path, place.facet, place.key, published.known(archive.db, path)[1], "", written=False) for path in paths]
 
 
-def _publish(
-    archive: Archive, facet: str, folder: str, key: bytes, files: Iterable[tuple[str, bytes]], stage: Stage
-) -> list[Made]:
+def _publish(archive: Archive, place: _Place, files: Iterable[tuple[str, bytes]], stage: Stage) -> list[Made]:
     made = []
     for name, data in files:
+        path = place.folder + name
         digest = hashlib.blake2b(data, digest_size=16).digest()
-        written = published.known(archive.db, folder + name)[1] != digest
+        written = published.known(archive.db, path)[1] != digest
         if written:
-            stage.write(folder + name, data)
-        made.append(Made(folder + name, facet, key, digest, "its articles changed", written))
+            stage.write(path, data)
+        made.append(Made(path, place.facet, place.key, digest, "its articles changed", written))
     return made
 
 

@@ -2,15 +2,16 @@
 
 import pickle
 import sqlite3
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from itertools import chain, islice
+from pathlib import Path
 
 from sitegen import pages, search, theme, workers
 from sitegen.build import indexing, inputs, publishing
 from sitegen.build.inputs import Options, Paths
-from sitegen.build.rendering import Rendering, render_batch, unpack
+from sitegen.build.rendering import Rendering, end, render_batch, unpack
 from sitegen.catalog import published
 from sitegen.catalog.facets import EVERYTHING, FIRST, LAST
 from sitegen.catalog.published import PICTURES, Edition
@@ -21,32 +22,47 @@ from sitegen.model import PageCounts, Problem, Site
 
 _BATCH = 100  # pages
 _ENOUGH = 20  # problems: a broken template need not be met on every page
-Stages = Callable[[str], AbstractContextManager[None]]
+_FEW = 64  # pages: enough to see that more than one process is worth it
+Stale = Mapping[str, tuple[pages.Span, ...]]
 
 
-def make_edition(
-    db: sqlite3.Connection,
-    site: Site,
-    places: Paths,
-    options: Options,
-    assets: dict[str, str],
-    stages: Stages,
-    *,
-    adopted: bool,
-) -> tuple[PageCounts, list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What an edition is made from."""
+
+    db: sqlite3.Connection
+    site: Site
+    places: Paths
+    options: Options
+    assets: Mapping[str, str]
+    stages: Callable[[str], AbstractContextManager[None]]  # times a stage
+    adopted: bool  # files in the output folder that nobody has a list of are ours
+
+    @property
+    def archive(self) -> pages.Archive:
+        """What views are made from."""
+        return pages.Archive(self.db, self.site)
+
+    @property
+    def staging(self) -> Path:
+        """Where files wait to be published."""
+        return output.staging_for(self.places.output, self.places.state)
+
+
+def make_edition(order: Order) -> tuple[PageCounts, list[Problem]]:
     """Render and publish what is stale. With problems and without `keep_going`, nothing changes but the staging folder."""
-    staging = output.staging_for(places.output, places.state)
-    first = published.is_empty(db) and not adopted
+    db = order.db
+    first = published.is_empty(db) and not order.adopted
     db.execute("BEGIN IMMEDIATE")
     try:
         edition = Edition(db)
-        planned, problems = _make(db, site, places, options, assets, edition, stages)
-        if problems and not options.keep_going:
+        planned, problems = _make(order, edition)
+        if problems and not order.options.keep_going:
             db.execute("ROLLBACK")
-            output.clear(staging)
+            output.clear(order.staging)
             return PageCounts(planned=planned, rendered=edition.rendered), problems
-        if not adopted and not first:
-            output.refuse_foreign(places.output, edition.new_files())
+        if not order.adopted and not first:
+            output.refuse_foreign(order.places.output, edition.new_files(), lambda path: published.is_published(db, path))
         removed = edition.close(keep_stale=bool(problems))
         total = published.count(db)
         db.execute("COMMIT")
@@ -54,77 +70,68 @@ def make_edition(
         if db.in_transaction:
             db.execute("ROLLBACK")
         raise
-    with stages("publish"):
-        publishing.publish(db, places, first=first)
-        output.clear(staging)
+    with order.stages("publish"):
+        publishing.publish(db, order.places, first=first)
+        output.clear(order.staging)
     return PageCounts(planned, edition.rendered, edition.written, total - edition.written, removed), problems
 
 
-def _make(
-    db: sqlite3.Connection,
-    site: Site,
-    places: Paths,
-    options: Options,
-    assets: dict[str, str],
-    edition: Edition,
-    stages: Stages,
-) -> tuple[int, list[Problem]]:
-    staging = output.staging_for(places.output, places.state)
-    stage, archive = Stage(staging), pages.Archive(db, site)
+def _make(order: Order, edition: Edition) -> tuple[int, list[Problem]]:
+    db, stage = order.db, Stage(order.staging)
     stale = published.stale(db)
     everything = EVERYTHING in stale
     try:
-        with stages("render"):
-            planned, problems = _render(archive, places, options, assets, edition, stale, everything=everything)
+        with order.stages("render"):
+            planned, problems = _render(order, edition, stale, everything=everything)
             publishing.stage_assets(db, edition, stage)
             if everything or PICTURES in stale:
-                publishing.stage_pictures(db, places.content, edition, stage)
-        with stages("search"):
-            problems += _index(archive, edition, stage, stale, everything=everything)
+                publishing.stage_pictures(db, order.places.content, edition, stage)
+        with order.stages("search"):
+            problems += _index(order.archive, edition, stage, stale, everything=everything)
     except OSError as error:
         hint = "make room or mend the folder's permissions; nothing was published"
-        raise OutputError(f"can't be written ({error.strerror})", path=str(error.filename or staging), hint=hint) from None
+        where = str(error.filename or order.staging)
+        raise OutputError(f"can't be written ({error.strerror})", path=where, hint=hint) from None
     if everything:
         edition.remove_unplanned()
     return planned, problems
 
 
-def _render(
-    archive: pages.Archive,
-    places: Paths,
-    options: Options,
-    assets: dict[str, str],
-    edition: Edition,
-    stale: dict[str, tuple[tuple[str, str], ...]],
-    *,
-    everything: bool,
-) -> tuple[int, list[Problem]]:
-    cache = places.state / "templates"
-    cache.mkdir(exist_ok=True)
-    themed = theme.load(places.templates, archive.site, assets, cache)
-    staging = output.staging_for(places.output, places.state)
-    packed = pickle.dumps(Rendering(str(places.catalog), str(staging), inputs.toolchain(), archive.site, themed))
-    unpack(packed)
-    facets = ((facet, ((FIRST, LAST),)) for facet in pages.every_facet(archive)) if everything else iter(stale.items())
-    candidates = _candidates(archive, edition, facets, everything=everything)
-    beginning = list(islice(candidates, 65))
-    jobs = workers.worth(options.jobs, len(beginning))
-    number = time.monotonic_ns()  # tells this build from an earlier one of the same process
-    batches = ((packed, number, batch) for batch in workers.batched(chain(beginning, candidates), _BATCH))
+def _render(order: Order, edition: Edition, stale: Stale, *, everything: bool) -> tuple[int, list[Problem]]:
+    packed = _pack(order)
+    facets = ((facet, ((FIRST, LAST),)) for facet in pages.every_facet(order.archive)) if everything else iter(stale.items())
+    candidates = _candidates(order.archive, edition, facets, everything=everything)
+    beginning = list(islice(candidates, _FEW + 1))
+    jobs = workers.worth(order.options.jobs, len(beginning))
+    batches = ((packed, batch) for batch in workers.batched(chain(beginning, candidates), _BATCH))
     planned, problems = 0, list[Problem]()
-    with workers.open_executor(jobs) as executor:
-        for result in workers.map_batches(executor, render_batch, batches, 3 * jobs):
-            edition.add_rendered(result.made, result.rendered)
-            planned += len(result.made)
-            problems += [problem for problem in result.problems if problem not in problems]
-            options.progress("rendering", planned, 0)
-            if len(problems) >= _ENOUGH:
-                break
+    try:
+        with workers.open_executor(jobs) as executor:
+            for result in workers.map_batches(executor, render_batch, batches, 3 * jobs):
+                edition.add_rendered(result.made, result.rendered)
+                planned += len(result.made)
+                problems += [problem for problem in result.problems if problem not in problems]
+                order.options.progress("rendering", planned, 0)
+                if len(problems) >= _ENOUGH:
+                    break
+    finally:
+        end(packed)
     return planned, problems
 
 
+def _pack(order: Order) -> bytes:
+    """What workers need, for the way to them; unpacked here once, so that forked workers have it."""
+    places = order.places
+    cache = places.state / "templates"
+    cache.mkdir(exist_ok=True)
+    themed = theme.load(places.templates, order.site, order.assets, cache)
+    packed = pickle.dumps(Rendering(str(places.catalog), str(order.staging), inputs.toolchain(), order.site, themed))
+    unpack(packed)
+    return packed
+
+
 def _candidates(
-    archive: pages.Archive, edition: Edition, facets: Iterator[tuple[str, tuple[tuple[str, str], ...]]], *, everything: bool
+    archive: pages.Archive, edition: Edition, facets: Iterator[tuple[str, tuple[pages.Span, ...]]], *, everything: bool
 ) -> Iterator[pages.Planned]:
     """The pages that may be stale. What a facet published and no longer plans is dropped on the way."""
     for facet, spans in facets:
@@ -139,9 +146,7 @@ def _candidates(
             edition.drop(facet, have - {page.path for page in plan})
 
 
-def _index(
-    archive: pages.Archive, edition: Edition, stage: Stage, stale: dict[str, tuple[tuple[str, str], ...]], *, everything: bool
-) -> list[Problem]:
+def _index(archive: pages.Archive, edition: Edition, stage: Stage, stale: Stale, *, everything: bool) -> list[Problem]:
     """Make the search bundles of stale periods."""
     if not archive.site.search:
         return []

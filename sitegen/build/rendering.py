@@ -45,10 +45,10 @@ class Rendered:
     problems: tuple[Problem, ...] = ()
 
 
-def render_batch(job: tuple[bytes, int, list[pages.Planned]]) -> Rendered:
-    """Render a batch. `job` is a pickled `Rendering`, so that a worker unpacks it once, the build's number, and the pages."""
-    packed, number, batch = job
-    press = _press(packed, number, os.getpid())
+def render_batch(job: tuple[bytes, list[pages.Planned]]) -> Rendered:
+    """Render a batch. `job` is a pickled `Rendering`, so that a worker unpacks it once, and the pages."""
+    packed, batch = job
+    press = _press(packed, os.getpid())
     made, rendered, problems = [], 0, []
     for planned in batch:
         try:
@@ -70,10 +70,17 @@ def unpack(packed: bytes) -> Rendering:
 
 
 @lru_cache(maxsize=1)
-def _press(packed: bytes, _number: int, _process: int) -> "Press":
-    """This build's connection and staging: neither may be an earlier build's, or shared with a process that was forked from."""
+def _press(packed: bytes, _process: int) -> "Press":
+    """The process's own connection and staging: neither may be shared with a process that it was forked from."""
     rendering = unpack(packed)
     return Press(rendering, connect_to_read(Path(rendering.catalog)))
+
+
+def end(packed: bytes) -> None:
+    """The build is over: the next one of this process gets a connection and a staging folder of its own."""
+    if _press.cache_info().currsize:
+        _press(packed, os.getpid()).close()
+        _press.cache_clear()
 
 
 class Press:
@@ -84,6 +91,10 @@ class Press:
         self._archive = pages.Archive(db, rendering.site)
         self._stage = Stage(Path(rendering.staging))
         self._settings = _digest(_encoder.encode(rendering.site), _PART)
+
+    def close(self) -> None:
+        """Let go of the catalogue."""
+        self._archive.db.close()
 
     def make(self, planned: pages.Planned) -> tuple[Made, bool] | None:
         """A page, and whether it had to be rendered; None for one whose subject is gone."""

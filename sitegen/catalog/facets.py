@@ -88,7 +88,7 @@ def reach(before: Standing | None, after: Standing | None) -> Iterator[Stale]:
     if before is None or after is None or (before.path, before.date, before.updated) != (after.path, after.date, after.updated):
         for year in sorted({state.date[:4] for state in (before, after) if state}):
             yield "sitemap", year or "undated", year or "undated"
-    old, new = (set((*date_facets(state.date), *state.facets)) if state else set() for state in (before, after))
+    old, new = ({*date_facets(state.date), *state.facets} if state else set() for state in (before, after))
     for facet in sorted(old | new):
         yield _span(facet, before if facet in old else None, after if facet in new else None)
 

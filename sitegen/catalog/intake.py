@@ -98,7 +98,7 @@ class Intake:
                 pairs = [(pair, source, n) for pair in matching.pairs(key)]
                 db.executemany("DELETE FROM reference_pair WHERE pair = ? AND article = ? AND n = ?", pairs)
             for table, column in _OF_ARTICLE:
-                db.execute(f"DELETE FROM {table} WHERE {column} = ?", (source,))  # noqa: S608 - the names stand above
+                db.execute(f"DELETE FROM {table} WHERE {column} = ?", (source,))
         if db.execute("SELECT 1 FROM picture WHERE source = ?", (source,)).fetchone():
             self._picture_changes(source)
             db.execute("DELETE FROM picture WHERE source = ?", (source,))
@@ -159,7 +159,9 @@ class Intake:
             references.index_title(db, source, row.title_key)
         for n, item in enumerate(row.references):
             db.execute("INSERT INTO reference VALUES (?, ?, ?, ?, NULL)", (source, n, item.key, item.text))
-            db.executemany("INSERT INTO reference_pair VALUES (?, ?, ?)", [(pair, source, n) for pair in matching.pairs(item.key)])
+            db.executemany(
+                "INSERT INTO reference_pair VALUES (?, ?, ?)", [(pair, source, n) for pair in matching.pairs(item.key)]
+            )
         db.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", [(alias, source) for alias in row.aliases])
         db.executemany("INSERT OR IGNORE INTO image VALUES (?, ?)", [(image, source) for image in row.images])
 
@@ -207,7 +209,7 @@ def _neighbours(db: sqlite3.Connection, before: Standing | None, after: Standing
         return
     for sort in {state.sort for state in (before, after) if state and state.date}:
         for query in ("sort < ? ORDER BY sort DESC", "sort > ? ORDER BY sort"):
-            row = db.execute(f"SELECT id FROM article WHERE date <> '' AND {query} LIMIT 1", (sort,)).fetchone()  # noqa: S608
+            row = db.execute(f"SELECT id FROM article WHERE date <> '' AND {query} LIMIT 1", (sort,)).fetchone()
             if row:
                 yield whole(f"article/{row[0]}")
 
@@ -280,7 +282,7 @@ def _calendar_neighbours(db: sqlite3.Connection, facet: str) -> Iterator[Stale]:
     yield whole(facet)
     for query in ("date < ? ORDER BY date DESC", "date > ? ORDER BY date"):
         bound = part if query.startswith("date <") else part + "\x7f"
-        row = db.execute(f"SELECT date FROM day WHERE length(date) >= ? AND {query} LIMIT 1", (len(part), bound)).fetchone()  # noqa: S608
+        row = db.execute(f"SELECT date FROM day WHERE length(date) >= ? AND {query} LIMIT 1", (len(part), bound)).fetchone()
         if row:
             yield whole(f"{kind}/{row[0][: len(part)]}")
 

@@ -27,6 +27,11 @@ def known(db: sqlite3.Connection, path: str) -> tuple[bytes, bytes]:
     return row or (b"", b"")
 
 
+def is_published(db: sqlite3.Connection, path: str) -> bool:
+    """Whether a file is in the manifest."""
+    return db.execute("SELECT 1 FROM page WHERE path = ?", (path,)).fetchone() is not None
+
+
 def of_facet(db: sqlite3.Connection, facet: str) -> set[str]:
     """The published files of a facet."""
     return {path for (path,) in db.execute("SELECT path FROM page WHERE facet = ?", (facet,))}
@@ -73,7 +78,7 @@ class Edition:
         db.execute("CREATE TEMP TABLE IF NOT EXISTS gone (path TEXT, facet TEXT)")
         db.execute("CREATE TEMP TABLE IF NOT EXISTS fresh (path TEXT PRIMARY KEY) WITHOUT ROWID")
         for table in ("planned", "gone", "fresh"):
-            db.execute(f"DELETE FROM {table}")  # noqa: S608 - the three above
+            db.execute(f"DELETE FROM {table}")
 
     def plan(self, paths: Iterable[str]) -> None:
         """Note that files are to exist: of what is published and not noted, `remove_unplanned` makes removals."""
@@ -88,15 +93,12 @@ class Edition:
     def add(self, made: Sequence[Made]) -> None:
         """Put files into the manifest, and those that were written into the journal."""
         if not self._was_empty:
-            new = [(one.path,) for one in made if one.written and not self._has(one.path)]
+            new = [(one.path,) for one in made if one.written and not is_published(self._db, one.path)]
             self._db.executemany("INSERT OR IGNORE INTO fresh VALUES (?)", new)
         self._db.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?)", [tuple(one)[:5] for one in made])
         written = [(one.path,) for one in made if one.written]
         self._db.executemany("INSERT OR IGNORE INTO pending VALUES (?)", written)
         self.written += len(written)
-
-    def _has(self, path: str) -> bool:
-        return self._db.execute("SELECT 1 FROM page WHERE path = ?", (path,)).fetchone() is not None
 
     def new_files(self) -> Iterator[str]:
         """The files that weren't published before."""
@@ -148,7 +150,7 @@ def removals_in_the_way(db: sqlite3.Connection) -> list[str]:
 
 def is_under_way(db: sqlite3.Connection) -> bool:
     """Whether a publication was begun and not ended."""
-    return any(db.execute(f"SELECT 1 FROM {table}").fetchone() for table in ("pending", "removal"))  # noqa: S608
+    return any(db.execute(f"SELECT 1 FROM {table}").fetchone() for table in ("pending", "removal"))
 
 
 def end(db: sqlite3.Connection) -> None:

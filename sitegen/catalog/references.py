@@ -63,7 +63,7 @@ def reached_by_title(db: sqlite3.Connection, key: str) -> Iterator[Place]:
     """The references that an article with this headline's key could be meant by."""
     yield from db.execute("SELECT article, n FROM reference WHERE key = ?", (key,))
     pairs = matching.pairs(key)
-    yield from db.execute(f"SELECT DISTINCT article, n FROM reference_pair WHERE pair IN ({marks(pairs)})", pairs)  # noqa: S608 - question marks
+    yield from db.execute(f"SELECT DISTINCT article, n FROM reference_pair WHERE pair IN ({marks(pairs)})", pairs)
 
 
 def of_article(db: sqlite3.Connection, article: int) -> Iterator[Place]:

@@ -3,7 +3,7 @@
 import sys
 import time
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from rich.progress import TaskID
@@ -19,7 +19,7 @@ class Progress:
         self._terminal = sys.stderr.isatty() and not quiet
         self._bars: _Bars | None = None
 
-    def __enter__(self) -> "Progress":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -46,7 +46,7 @@ class _Bars:
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
         self._bars = Bars(*columns, console=Console(stderr=True), transient=True)
         self._bars.start()
-        self._tasks: "dict[str, TaskID]" = {}
+        self._tasks: dict[str, TaskID] = {}
 
     def show(self, stage: str, done: int, total: int) -> None:
         if stage not in self._tasks:

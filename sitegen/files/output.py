@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from sitegen.errors import OutputError
@@ -137,13 +137,24 @@ def _remove_empty(folder: Path, output: Path) -> None:
         folder = folder.parent
 
 
-def refuse_foreign(output: Path, paths: Iterable[str]) -> None:
-    """Refuse to write over a file that we didn't write.
+def refuse_foreign(output: Path, paths: Iterable[str], ours: Callable[[str], bool]) -> None:
+    """Refuse to write over a file that we didn't write, or where one stands in the place of a folder.
 
     Raises:
-        OutputError: there is one at one of these paths.
+        OutputError: there is one at, or above, one of these paths.
     """
+    folders: set[str] = set()
     for path in paths:
         if os.path.lexists(output / path):
-            what = "stands where a page is to be, and wasn't written by sitegen"
-            raise OutputError(what, path=str(output / path), hint="move it away, or give the page another address")
+            _refuse(output, path)
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            if os.path.lexists(output / folder) and not (output / folder).is_dir() and not ours(folder):
+                _refuse(output, folder)
+            folder = folder.rpartition("/")[0]
+
+
+def _refuse(output: Path, path: str) -> None:
+    what = "stands where a page is to be, and wasn't written by sitegen"
+    raise OutputError(what, path=str(output / path), hint="move it away, or give the page another address")

@@ -11,7 +11,7 @@ from sitegen.pages import article, feeds, indexes, lists, searching
 from sitegen.pages.base import Archive, Family, Kind, Planned, Span
 from sitegen.views import Page
 
-__all__ = ["FAMILIES", "KINDS", "Archive", "Planned", "every_facet", "make", "plan"]
+__all__ = ["FAMILIES", "KINDS", "Archive", "Planned", "Span", "every_facet", "make", "plan"]
 
 FAMILIES: dict[str, Family] = {
     family.name: family

@@ -49,9 +49,9 @@ def gather(
     pictures = _captions(pairs)
     found, blocks = _story(pairs, sheet.middle)
     line = _dateline(pairs, blocks)
-    if line is not None:
-        blocks = _without(blocks, line)
-    paragraphs = [block.text for block in blocks if block.kind != "reference"]
+    # The dateline stays in the story, as it was printed; what reads on in the story needs it without.
+    paragraphs = [block.text for block in (_without(blocks, line) if line else blocks) if block.kind != "reference"]
+    blocks = _joined(pairs, blocks)
     posted, basis, updated = _when(pairs, sheet, pictures, paragraphs, line=line, timezone=timezone)
     people, places, organizations = _names(paragraphs, names=names, given=given_fields, aliases=aliases, line=line)
     authors = tuple(dict.fromkeys(name for head in heads for name in head.names))
@@ -186,6 +186,17 @@ def _without(blocks: tuple[Block, ...], line: dateline.Dateline) -> tuple[Block,
     index = next(index for index, block in enumerate(blocks) if block.kind == "paragraph" and dateline.read(block.text) == line)
     block = blocks[index]
     return (*blocks[:index], Block("paragraph", block.text[line.end :].lstrip(), block.line), *blocks[index + 1 :])
+
+
+def _joined(pairs: list[Pair], blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The story with a dateline that stands on a line of its own before its first paragraph."""
+    own = next((row for row, choice in pairs if choice.kind == "dateline"), None)
+    first = next((index for index, block in enumerate(blocks) if block.kind == "paragraph"), None)
+    if own is None:
+        return blocks
+    if first is None:
+        return (Block("paragraph", own.text, own.first), *blocks)
+    return (*blocks[:first], Block("paragraph", f"{own.text} {blocks[first].text}", own.first), *blocks[first + 1 :])
 
 
 def _when(

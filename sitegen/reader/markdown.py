@@ -53,10 +53,10 @@ def read_markdown(
     found: tuple[Reference, ...] = ()
     if "\n[" in text or text[:1] == "[" or "\n(" in text:
         found = _lift(lines, first_line, head.roles)
+    remaining = "\n".join(lines) if head.roles or found else text
     place = None
-    if "dateline" not in given_fields:
+    if "dateline" not in given_fields:  # it stays in the story, as it was printed; what reads on in the story needs it without
         place = _lift_dateline(lines, head.roles, first_line)
-    remaining = "\n".join(lines) if head.roles or found or place else text
     blocks = _blocks(lines, first_line)
     people, places, organizations = _names(blocks, place, names=names, given=given_fields, aliases=aliases)
     confidence = {} if head.title is None else {"title": 0.98}

@@ -10,7 +10,7 @@ import jinja2.bccache
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.utils import missing
-from markupsafe import _escape_inner, escape  # the first gives a plain string, and no `Markup` that is joined at once
+from markupsafe import _escape_inner, escape  # type: ignore[attr-defined]  # the first gives a plain string, and no `Markup` that is joined at once
 
 from sitegen.errors import TemplateError
 from sitegen.model import Site
