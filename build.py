@@ -3,12 +3,12 @@
 
 import sys
 
-try:
-    from sitegen.cli import main
-except ModuleNotFoundError as error:
-    if error.name and error.name.startswith("sitegen"):
-        raise
-    sys.exit(f"build.py: the package {error.name!r} is missing; run `make site`, or `pip install -e .` first")
-
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        from sitegen.cli import main
+
+        sys.exit(main())
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.startswith("sitegen"):
+            raise
+        sys.exit(f"build.py: the package {error.name!r} is missing; run `make site`, or `pip install -e .` first")

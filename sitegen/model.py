@@ -79,7 +79,7 @@ class Picture(Struct, frozen=True):
     alt: str | None = None
 
 
-class Record(Struct, frozen=True):
+class Record(Struct, frozen=True, omit_defaults=True):
     """An article taken apart. A field that cannot be known is None or empty: the reader abstains.
 
     Dates are ISO 8601 strings, as precise as the text: `2013`, `2013-06`, `2013-06-17`, `2013-06-17T15:04:00-04:00`.

@@ -96,11 +96,13 @@ def to_plain(record: Record) -> dict[str, object]:
 
 
 def front_matter(record: Record, fields: Iterable[str], body: str) -> str:
-    """The text of a source: the named fields as front matter, then `body`."""
+    """The text of a source: the named fields as front matter, keys that aren't ours first, then `body`."""
     keys = {field: key for key, field in _FIELDS.items()}
-    values = {keys.get(name, name): _plain(getattr(record, name)) for name in fields}
+    values = record.extra | {keys.get(name, name): _plain(getattr(record, name)) for name in fields}
     post = frontmatter.Post(body)
     post.metadata = {key: value for key, value in values.items() if value not in (None, [], {}, False)}
+    if not post.metadata:
+        return f"---\n---\n{body}\n"
     return str(frontmatter.dumps(post, allow_unicode=True, sort_keys=False, width=10**6)) + "\n"
 
 

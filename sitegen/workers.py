@@ -3,6 +3,7 @@
 import multiprocessing
 import multiprocessing.connection
 import os
+import signal
 import sys
 import threading
 from collections import deque
@@ -41,7 +42,7 @@ def open_executor(jobs: int) -> Iterator[Executor]:
         return
     # Forking shares what is loaded and takes milliseconds, but is unsound beside other threads (the preview's).
     method = "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context(method), _end_with_parent) as executor:
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context(method), _obey_parent) as executor:
         try:
             yield executor
         except BaseException:
@@ -49,8 +50,9 @@ def open_executor(jobs: int) -> Iterator[Executor]:
             raise
 
 
-def _end_with_parent() -> None:
-    """See to it that this process doesn't outlive one that was killed: it would wait for work for ever."""
+def _obey_parent() -> None:
+    """A worker ends when its parent does, however that ends, and leaves Ctrl-C to it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a worker stopped in the middle of an answer would hang the executor
     parent = multiprocessing.parent_process()
     if parent:
         threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()

@@ -125,6 +125,7 @@ class Editing(RuleBasedStateMachine):
         self.changed = True
 
     def teardown(self) -> None:
+        """Leave nothing behind."""
         shutil.rmtree(self.folder)
 
     @initialize(stories=st.dictionaries(st.sampled_from(PATHS), STORIES, min_size=6, max_size=9))
@@ -230,7 +231,7 @@ def differences(expected: dict[str, bytes], actual: dict[str, bytes]) -> dict[st
     for path in sorted(expected.keys() | actual.keys()):
         one, other = expected.get(path, b"(none)"), actual.get(path, b"(none)")
         if one != other:
-            same = len(os.path.commonprefix([one, other]))
+            same = next((n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
             found[path] = (one[max(0, same - 60) : same + 200], other[max(0, same - 60) : same + 200])
     return found
 

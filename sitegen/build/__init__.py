@@ -16,6 +16,7 @@ from sitegen.build.changes import Changes, find
 from sitegen.build.inputs import Options, Paths, paths
 from sitegen.catalog import published, queries, schema
 from sitegen.catalog.facets import EVERYTHING, mark, whole
+from sitegen.errors import OutputError
 from sitegen.model import PageCounts, Problem, Report, Site
 
 __all__ = ["Options", "Paths", "build", "paths"]
@@ -50,11 +51,29 @@ def build(site: Site, places: Paths, options: Options) -> Report:
     """
     clock = _Clock()
     with _locked(places.site / ".sitegen", options.waiting):
-        db = schema.connect(places.catalog)
         try:
-            return _build(db, site, places, options, clock)
-        finally:
-            db.close()
+            return _with_catalog(site, places, options, clock)
+        except sqlite3.DatabaseError as error:
+            if not schema.is_damage(error):
+                raise _full(error, places) from error
+        schema.remove(places.catalog)
+        return _with_catalog(site, places, options, clock)
+
+
+def _with_catalog(site: Site, places: Paths, options: Options, clock: _Clock) -> Report:
+    db = schema.connect(places.catalog)
+    try:
+        return _build(db, site, places, options, clock)
+    finally:
+        db.close()
+
+
+def _full(error: sqlite3.DatabaseError, places: Paths) -> Exception:
+    """The error in words, where it is about the disk."""
+    if not schema.is_of_disk(error):
+        return error
+    hint = "make room or mend the folder's permissions; nothing was published"
+    return OutputError(f"can't be written ({error})", path=str(places.state), hint=hint)
 
 
 @contextmanager
@@ -75,22 +94,23 @@ def _locked(state: Path, waiting: Callable[[], None]) -> Iterator[None]:
 
 def _build(db: sqlite3.Connection, site: Site, places: Paths, options: Options, clock: _Clock) -> Report:
     with clock.stage("scan"):
-        adopted = publishing.recover(db, places)
+        publishing.recover(db, places)
         with schema.transaction(db):
-            assets = publishing.find_assets(db, places.static)
+            assets, troubles = publishing.find_assets(db, places.static)
             site = _with_search(site)
             fresh = _compare_inputs(db, site, places, options, assets)
             changes = find(db, places.content)
     with clock.stage("read"), schema.transaction(db):
         _take_in(db, site, places, options, changes, fresh=fresh)
     problems, notices = _troubles(db, changes, options)
+    problems += troubles
     if problems and not options.keep_going:
         return _report(db, clock, PageCounts(), problems, notices)
     counts = PageCounts(planned=0, unchanged=published.count(db))
     if published.is_stale(db):
         from sitegen.build import making  # noqa: PLC0415 - templates and their engine: 80 ms that an unchanged site needn't pay
 
-        order = making.Order(db, site, places, options, assets, clock.stage, adopted)
+        order = making.Order(db, site, places, options, assets, clock.stage)
         counts, trouble = making.make_edition(order)
         problems += trouble
     return _report(db, clock, counts, problems, notices)
@@ -133,12 +153,17 @@ def _take_in(db: sqlite3.Connection, site: Site, places: Paths, options: Options
 
 def _troubles(db: sqlite3.Connection, changes: Changes, options: Options) -> tuple[list[Problem], list[Problem]]:
     """The content's problems and notices."""
-    problems = changes.problems + queries.problems(db, "problem", _MOST)
-    notices = queries.notices(db, _MOST)
+    problems = _from_site(changes.problems + queries.problems(db, "problem", _MOST))
+    notices = _from_site(queries.notices(db, _MOST))
     if options.strict:
         problems += [structs.replace(notice, severity="problem") for notice in notices]
         notices = []
     return problems, notices
+
+
+def _from_site(troubles: list[Problem]) -> list[Problem]:
+    """With their paths from the site's folder on, as those of templates and static files are."""
+    return [structs.replace(trouble, path=f"content/{trouble.path}") for trouble in troubles]
 
 
 def _report(

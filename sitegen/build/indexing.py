@@ -8,6 +8,7 @@ from sitegen import search, urls
 from sitegen.catalog import published, queries
 from sitegen.catalog.published import Made
 from sitegen.catalog.queries import Stored
+from sitegen.files import output
 from sitegen.files.output import Stage
 from sitegen.markup import escape
 from sitegen.pages import Archive
@@ -64,7 +65,7 @@ def _publish(archive: Archive, place: _Place, files: Iterable[tuple[str, bytes]]
     made = []
     for name, data in files:
         path = place.folder + name
-        digest = hashlib.blake2b(data, digest_size=16).digest()
+        digest = output.digest(data)
         written = published.known(archive.db, path)[1] != digest
         if written:
             stage.write(path, data)

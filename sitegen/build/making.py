@@ -36,7 +36,6 @@ class Order:
     options: Options
     assets: Mapping[str, str]
     stages: Callable[[str], AbstractContextManager[None]]  # times a stage
-    adopted: bool  # files in the output folder that nobody has a list of are ours
 
     @property
     def archive(self) -> pages.Archive:
@@ -52,16 +51,16 @@ class Order:
 def make_edition(order: Order) -> tuple[PageCounts, list[Problem]]:
     """Render and publish what is stale. With problems and without `keep_going`, nothing changes but the staging folder."""
     db = order.db
-    first = published.is_empty(db) and not order.adopted
+    first = published.is_empty(db) and not output.is_ours(order.places.output)
     db.execute("BEGIN IMMEDIATE")
     try:
-        edition = Edition(db)
+        edition = Edition(db, first=first)
         planned, problems = _make(order, edition)
         if problems and not order.options.keep_going:
             db.execute("ROLLBACK")
             output.clear(order.staging)
             return PageCounts(planned=planned, rendered=edition.rendered), problems
-        if not order.adopted and not first:
+        if not first:
             output.refuse_foreign(order.places.output, edition.new_files(), lambda path: published.is_published(db, path))
         removed = edition.close(keep_stale=bool(problems))
         total = published.count(db)
@@ -71,7 +70,7 @@ def make_edition(order: Order) -> tuple[PageCounts, list[Problem]]:
             db.execute("ROLLBACK")
         raise
     with order.stages("publish"):
-        publishing.publish(db, order.places, first=first)
+        publishing.publish(db, order.places, first=first, relist=bool(removed) or edition.has_new_files())
         output.clear(order.staging)
     return PageCounts(planned, edition.rendered, edition.written, total - edition.written, removed), problems
 

@@ -3,6 +3,8 @@
 import sqlite3
 from pathlib import Path
 
+from msgspec import structs
+
 from sitegen import assets
 from sitegen.build.inputs import Paths
 from sitegen.catalog import published, queries
@@ -12,10 +14,11 @@ from sitegen.errors import OutputError
 from sitegen.files import output
 from sitegen.files.output import Stage
 from sitegen.files.scan import scan
+from sitegen.model import Problem
 
 
-def recover(db: sqlite3.Connection, places: Paths) -> bool:
-    """End a publication that was cut off, and hold the manifest against the folder. Whether files there may be taken as ours.
+def recover(db: sqlite3.Connection, places: Paths) -> None:
+    """End a publication that was cut off, and hold the manifest against the folder.
 
     Raises:
         OutputError: the folder holds files and isn't ours.
@@ -23,23 +26,28 @@ def recover(db: sqlite3.Connection, places: Paths) -> bool:
     ours = output.is_ours(places.output)
     if ours and published.is_under_way(db):
         try:
-            _move(db, places)
+            _move(db, places, relist=True)
         except OutputError:  # what was staged is lost with the working folder
             with transaction(db):
                 published.disown_pending(db, lambda path: (places.output / path).is_file())
     if not ours and (published.is_under_way(db) or not published.is_empty(db)):  # it all went with the folder
         with transaction(db):
             published.forget(db)
+    if ours and published.is_empty(db):  # the working state was deleted: the mark knows what is ours
+        with transaction(db):
+            found = ((path, output.digest((places.output / path).read_bytes())) for path in output.listed(places.output))
+            published.adopt(db, found)
     output.clear(output.staging_for(places.output, places.state))
-    return ours and published.is_empty(db)
 
 
-def find_assets(db: sqlite3.Connection, folders: tuple[Path, ...]) -> dict[str, str]:
-    """Static files by name, each with where it is published; the first folder that has a name gives it."""
+def find_assets(db: sqlite3.Connection, folders: tuple[Path, ...]) -> tuple[dict[str, str], list[Problem]]:
+    """Static files by name, each with where it is published, and what can't be; the first folder that has a name gives it."""
     known = {name: (stamp, path) for name, stamp, path in db.execute("SELECT name, stamp, path FROM asset")}
     found: dict[str, tuple[Path, str]] = {}
+    problems: list[Problem] = []
     for folder in folders:
         for inner in scan(folder):
+            problems += [structs.replace(problem, path=f"{folder.name}/{problem.path}") for problem in inner.problems]
             for file in inner.files:
                 found.setdefault(file.path, (folder / file.path, file.stamp and f"{folder} {file.stamp}"))
     paths: dict[str, str] = {}
@@ -53,7 +61,7 @@ def find_assets(db: sqlite3.Connection, folders: tuple[Path, ...]) -> dict[str, 
         rows.append((name, stamp, paths[name], str(original)))
     db.execute("DELETE FROM asset")
     db.executemany("INSERT INTO asset VALUES (?, ?, ?, ?)", rows)
-    return paths
+    return paths, problems
 
 
 def _bytes_of(name: str, original: Path, paths: dict[str, str]) -> bytes:
@@ -89,27 +97,30 @@ def stage_pictures(db: sqlite3.Connection, content: Path, edition: Edition, stag
     edition.drop(PICTURES, have - wanted)
 
 
-def publish(db: sqlite3.Connection, places: Paths, *, first: bool) -> None:
+def publish(db: sqlite3.Connection, places: Paths, *, first: bool, relist: bool) -> None:
     """Carry out the journal: everything staged into place, everything unwanted away.
+
+    `first` says that the folder is ours to make; `relist`, that other files than before will be in it.
 
     Raises:
         OutputError: the output folder can't be written; the next build takes up where this one stopped.
     """
     staging = output.staging_for(places.output, places.state)
-    output.mark(staging if first else places.output)
-    if first and output.move_whole(staging, places.output):
-        with transaction(db):
-            published.end(db)
-        return
-    output.mark(places.output)
-    _move(db, places)
+    if first:
+        output.mark(staging, published.files(db))
+        if output.move_whole(staging, places.output):
+            with transaction(db):
+                published.end(db)
+            return
+    _move(db, places, relist=relist)
 
 
-def _move(db: sqlite3.Connection, places: Paths) -> None:
+def _move(db: sqlite3.Connection, places: Paths, *, relist: bool) -> None:
     staging = output.staging_for(places.output, places.state)
     try:
         places.output.mkdir(parents=True, exist_ok=True)
-        output.mark(places.output)
+        if relist:  # what comes and what goes: whenever this is cut off, all that is ours is listed
+            output.mark(places.output, published.files(db))
         output.remove(places.output, published.removals_in_the_way(db))
         try:
             output.move(staging, places.output, published.pending(db))
@@ -117,6 +128,8 @@ def _move(db: sqlite3.Connection, places: Paths) -> None:
             output.remove(places.output, published.removals(db))
             output.move(staging, places.output, published.pending(db))
         output.remove(places.output, published.removals(db))
+        if relist:
+            output.mark(places.output, published.files(db, leaving=False))
     except OSError as error:
         hint = "make room or mend the folder's permissions; the next build takes up where this one stopped"
         raise OutputError(

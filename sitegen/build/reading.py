@@ -155,7 +155,7 @@ def _row(path: str, source: Source, found: Record, wish: str) -> ArticleRow:
         section=found.section,
         updated=found.updated,
         text=text,
-        text_digest=hashlib.blake2b(text, digest_size=16).digest(),
+        text_digest=hashlib.sha256(text).digest()[:16],
         terms=tuple(_term(kind, name) for kind in TERM_KINDS for name in _names(found, kind)),
         references=tuple(_reference(one.text, outside=one.url is not None) for one in found.references),
         aliases=tuple(map(urls.alias_path, found.aliases)),

@@ -15,6 +15,7 @@ from sitegen.catalog import published
 from sitegen.catalog.published import Made
 from sitegen.catalog.schema import connect_to_read
 from sitegen.errors import SitegenError
+from sitegen.files import output
 from sitegen.files.output import Stage
 from sitegen.model import Problem, Site
 from sitegen.theme import Theme
@@ -106,7 +107,7 @@ class Press:
         if key == old_key:
             return Made(page.path, planned.facet, key, old_digest, "", written=False), False
         data = self._render(page).encode("utf-8", "replace")
-        digest = _digest(data, 16)
+        digest = output.digest(data)
         if digest != old_digest:
             self._stage.write(page.path, data)
         return Made(page.path, planned.facet, key, digest, causes(old_key, key), digest != old_digest), True
@@ -132,4 +133,4 @@ def causes(old: bytes, new: bytes) -> str:
 
 
 def _digest(data: bytes, size: int) -> bytes:
-    return hashlib.blake2b(data, digest_size=size).digest()
+    return hashlib.sha256(data).digest()[:size]

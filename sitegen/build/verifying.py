@@ -8,15 +8,12 @@ from pathlib import Path
 
 from sitegen.build import build
 from sitegen.build.inputs import Options, Paths
-from sitegen.files.output import MARKER
+from sitegen.files.output import listed
 from sitegen.model import Site
 
 
 def differences(site: Site, places: Paths, options: Options) -> list[str]:
-    """Every file of the output that a clean build beside it makes otherwise, in words; empty where they are the same.
-
-    Files that sitegen didn't write are nobody's difference: they are named as what they are.
-    """
+    """Every file of ours that a clean build beside the output makes otherwise, in words; empty where they are the same."""
     with tempfile.TemporaryDirectory(prefix="sitegen-verify-", dir=places.output.parent) as folder:
         clean = dataclasses.replace(places, output=Path(folder) / "public", state=Path(folder) / "state")
         build(site, clean, options)
@@ -24,15 +21,11 @@ def differences(site: Site, places: Paths, options: Options) -> list[str]:
 
 
 def _compare(output: Path, clean: Path) -> Iterator[str]:
-    here, there = set(_files(output)), set(_files(clean))
+    here, there = set(listed(output)), set(listed(clean))
     for path in sorted(here | there):
         if path not in there:
-            yield f"{path}: isn't in a clean build: a leftover, or a file of somebody else's"
+            yield f"{path}: isn't in a clean build"
         elif path not in here:
             yield f"{path}: is missing"
         elif not filecmp.cmp(output / path, clean / path, shallow=False):
             yield f"{path}: differs from a clean build"
-
-
-def _files(folder: Path) -> Iterator[str]:
-    yield from (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() and path.name != MARKER)

@@ -25,10 +25,14 @@ def _settle_one(db: sqlite3.Connection, key: str, before_change: Callable[[int],
         " WHERE wish_key = ? ORDER BY a.asked DESC, s.path"
     )
     members = db.execute(query, (key,)).fetchall()
+    taken: set[str] = set()
     for place, (article, source, wish, path, asked) in enumerate(members):
         if asked and place:
             _complain(db, key, source, wish, members[0][1])
         given = urls.told_apart(wish, source) if place else wish
+        while given in taken:  # source paths that differ in Unicode form alone
+            given = urls.told_apart(given, source)
+        taken.add(given)
         if given != path:
             before_change(article)
             db.execute("UPDATE article SET path = ? WHERE id = ?", (given, article))

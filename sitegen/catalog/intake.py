@@ -260,9 +260,10 @@ def _count_days(db: sqlite3.Connection, dates: set[str]) -> None:
             db.execute("INSERT OR REPLACE INTO day VALUES (?, ?)", (date, now))
         else:
             db.execute("DELETE FROM day WHERE date = ?", (date,))
+        mark(db, whole("search"))  # it counts the articles of each year
         if not known or not now:
             for facet in date_facets(date):
-                mark(db, *_calendar_neighbours(db, facet), whole("search"), ("sitemap", "calendar", "calendar"))
+                mark(db, *_calendar_neighbours(db, facet), ("sitemap", "calendar", "calendar"))
 
 
 def _articles_of(db: sqlite3.Connection, date: str) -> int:

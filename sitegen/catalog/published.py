@@ -60,6 +60,22 @@ def is_empty(db: sqlite3.Connection) -> bool:
     return db.execute("SELECT 1 FROM page").fetchone() is None
 
 
+def files(db: sqlite3.Connection, *, leaving: bool = True) -> Iterator[str]:
+    """All that is published, in order; with what is about to be removed, unless that is gone already."""
+    query = (
+        "SELECT path FROM page UNION SELECT path FROM removal ORDER BY path"
+        if leaving
+        else "SELECT path FROM page ORDER BY path"
+    )
+    yield from (path for (path,) in db.execute(query))
+
+
+def adopt(db: sqlite3.Connection, found: Iterable[tuple[str, bytes]]) -> None:
+    """Take files into the manifest, by path and digest: nobody knows any more what they were made from."""
+    db.executemany("INSERT OR IGNORE INTO page VALUES (?, '', x'', ?, '')", found)
+    db.execute("INSERT OR IGNORE INTO stale VALUES (?, '', ?)", (EVERYTHING, "\U0010ffff"))
+
+
 def forget(db: sqlite3.Connection) -> None:
     """The output folder is gone: nothing is published any more."""
     db.execute("DELETE FROM page")
@@ -70,9 +86,9 @@ def forget(db: sqlite3.Connection) -> None:
 class Edition:
     """One publication in the making, within one transaction: what was made, and what is to go."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, *, first: bool) -> None:
         self._db = db
-        self._was_empty = is_empty(db)
+        self._was_empty = first  # nothing is published: nothing to look up, nothing to remove
         self.rendered = self.written = 0
         db.execute("CREATE TEMP TABLE IF NOT EXISTS planned (path TEXT PRIMARY KEY) WITHOUT ROWID")
         db.execute("CREATE TEMP TABLE IF NOT EXISTS gone (path TEXT, facet TEXT)")
@@ -99,6 +115,10 @@ class Edition:
         written = [(one.path,) for one in made if one.written]
         self._db.executemany("INSERT OR IGNORE INTO pending VALUES (?)", written)
         self.written += len(written)
+
+    def has_new_files(self) -> bool:
+        """Whether there will be files that weren't there."""
+        return self._db.execute("SELECT 1 FROM fresh").fetchone() is not None
 
     def new_files(self) -> Iterator[str]:
         """The files that weren't published before."""

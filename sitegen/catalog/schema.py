@@ -102,18 +102,34 @@ def connect(path: Path) -> sqlite3.Connection:
         version = _version(db)
     except sqlite3.DatabaseError:
         db.close()
-        for leftover in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
-            leftover.unlink(missing_ok=True)
+        remove(path)
         db, version = _open(path), None
     if version != SCHEMA_VERSION:
         _begin_anew(db)
     return db
 
 
+def remove(path: Path) -> None:
+    """Remove a catalogue, and what SQLite keeps beside it."""
+    for leftover in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        leftover.unlink(missing_ok=True)
+
+
+def is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Whether an error says that the catalogue's file is damaged."""
+    return error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def is_of_disk(error: sqlite3.DatabaseError) -> bool:
+    """Whether an error says that the catalogue can't be written: no room, no permission, a broken disk."""
+    codes = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
+    return error.sqlite_errorcode & 0xFF in codes
+
+
 def connect_to_read(path: Path) -> sqlite3.Connection:
     """The catalogue for reading alone, as workers do: they see what was last committed."""
     db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
-    db.execute("PRAGMA cache_size = -8000")
+    db.execute("PRAGMA cache_size = -24000")
     return db
 
 
@@ -148,6 +164,7 @@ def _open(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, isolation_level=None)
     # A kill at any moment leaves the last commit; only the machine's own crash may lose one, never the file.
     for pragma in (
+        "page_size = 8192",  # a text and its row then lie on one page, mostly
         "journal_mode = WAL",
         "synchronous = NORMAL",
         "secure_delete = OFF",
@@ -177,11 +194,11 @@ def _begin_anew(db: sqlite3.Connection) -> None:
     for statement in _SCHEMA.split(";\n"):
         db.execute(statement)
     db.execute("INSERT INTO meta VALUES ('schema', ?)", (SCHEMA_VERSION,))
-    db.executemany("INSERT INTO page VALUES (?, '', x'', x'', '')", manifest)
+    db.executemany("INSERT INTO page VALUES (?, '', x'', ?, '')", manifest)
     db.execute("COMMIT")
 
 
-def _manifest(db: sqlite3.Connection) -> list[tuple[str]]:
+def _manifest(db: sqlite3.Connection) -> list[tuple[str, bytes]]:
     """What an older version published: still ours to replace and to remove."""
     tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    return db.execute("SELECT path FROM page").fetchall() if "page" in tables else []
+    return db.execute("SELECT path, digest FROM page").fetchall() if "page" in tables else []

@@ -26,8 +26,8 @@ def run(chosen: argparse.Namespace) -> int:
             waiting=lambda: print("another build of this site is under way; waiting for it …", file=sys.stderr),
         )
         report = build(site, where, options)
-    say(report.notices, "notice: content/")
-    say(report.problems, "content/")
+    say(report.notices, "notice: ")
+    say(report.problems)
     print(_summary(report, str(where.output), kept_going=chosen.keep_going), file=sys.stderr)
     status = 1 if report.problems else 0
     if chosen.verify and (not status or chosen.keep_going):

@@ -41,7 +41,7 @@ def places(chosen: argparse.Namespace, folder: Path) -> inputs.Paths:
     return inputs.paths(folder, Path(chosen.output) if getattr(chosen, "output", None) else None)
 
 
-def say(problems: Iterable[Problem], prefix: str) -> None:
+def say(problems: Iterable[Problem], prefix: str = "") -> None:
     """List problems or notices, on the error stream; of very many the first ones."""
     listed = list(problems)
     for problem in listed[:_SHOWN]:

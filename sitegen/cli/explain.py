@@ -214,7 +214,7 @@ def _forecast(site: Site, where: Paths, page: Published) -> str:
         return "would write it again only if it changed"
     with _tried(where) as db:
         site = site if search.is_installed() else structs.replace(site, search=False)
-        assets = publishing.find_assets(db, where.static)
+        assets, _ = publishing.find_assets(db, where.static)
         fresh = _read_changes(db, site, where)
         problem = next(iter(queries.problems(db, "problem", 1)), None)
         words = _verdict(db, site, where, page, assets)

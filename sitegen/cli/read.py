@@ -174,7 +174,7 @@ def with_front_matter(taken: Taken) -> tuple[str, tuple[str, ...]]:
     )
     best: tuple[str, tuple[str, ...]] | None = None
     for keeps in _STEPS:
-        words = _with_extra(record.front_matter(given, _FRONT, _below(taken, front, keeps)), taken.record.extra)
+        words = record.front_matter(given, _FRONT, _below(taken, front, keeps))
         again, _ = to_record(structs.replace(taken.source, text=words), taken.reading)
         differing = tuple(name for name in _KEPT if getattr(again, name) != getattr(taken.record, name))
         if not differing:
@@ -215,9 +215,3 @@ def _below(taken: Taken, front: record.Front, keeps: Callable[[Line], bool]) -> 
     lines = [line for n, line in enumerate(front.text.split("\n"), front.first_line) if n not in dropped]
     filled = [index for index, line in enumerate(lines) if line.strip()]
     return "\n".join(lines[filled[0] : filled[-1] + 1]) if filled else ""
-
-
-def _with_extra(words: str, extra: dict[str, object]) -> str:
-    """Keys that aren't ours go first, each as it was. Front matter without any key stays empty lines."""
-    words = words.removeprefix("---\n").removeprefix("{}\n")
-    return "---\n" + (msgspec.yaml.encode(extra).decode() if extra else "") + words

@@ -2,6 +2,7 @@
 
 import argparse
 import multiprocessing
+import os
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -19,6 +20,9 @@ from sitegen.errors import SettingsError
 from sitegen.model import Problem, Report, Site
 from sitegen.preview import BuildOutcome, serve
 
+# multiprocessing's tracker frees the semaphores of workers that were killed, which is as it should be; it needn't say so.
+_QUIET = "ignore:resource_tracker:UserWarning"
+
 
 def run(chosen: argparse.Namespace) -> int:
     """Serve until interrupted. The pages go into a folder of their own, never into the one that is published."""
@@ -28,19 +32,24 @@ def run(chosen: argparse.Namespace) -> int:
         raise SettingsError("there is no site.yaml", path=str(folder), hint=hint)
     where = inputs.paths(folder, folder.resolve() / ".sitegen" / "preview")
     watched = (where.content, *where.templates, *where.static, where.site / config.FILE)
-    try:
-        return serve(
-            Rebuild(where, _say),
-            watched,
-            where.output,
-            host=chosen.host,
-            port=chosen.port,
-            open_browser=chosen.open,
-            say=_say,
-        )
-    finally:
-        for process in multiprocessing.active_children():  # a rebuild's workers; the next build takes up where it was
-            process.terminate()
+    sys.warnoptions.append(_QUIET)  # handed on to processes that are started
+    rebuild = Rebuild(where, _say)
+    status = serve(rebuild, watched, where.output, host=chosen.host, port=chosen.port, open_browser=chosen.open, say=_say)
+    _leave_workers(status)
+    return status
+
+
+def _leave_workers(status: int) -> None:
+    """End at once if a rebuild is under way. The next build takes up where it was.
+
+    The usual way out would wait for its executor, and for ever if a worker was stopped in the middle of an answer.
+    """
+    workers = multiprocessing.active_children()
+    for worker in workers:
+        worker.kill()
+    if workers:
+        sys.stderr.flush()
+        os._exit(status)
 
 
 def _say(words: str) -> None:

@@ -1,8 +1,10 @@
 """The output folder: staging beside it, renames into it, and removal of what we wrote and no longer want."""
 
+import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from sitegen.errors import OutputError
@@ -26,7 +28,7 @@ def is_ours(output: Path) -> bool:
         raise OutputError(
             f"can't be the output folder ({error.strerror})", path=str(output), hint="choose another --output"
         ) from None
-    if MARKER in names:
+    if (output / MARKER).is_file():  # in a site's own folder it is the folder of our working state
         return True
     if names:
         what = f"holds files that sitegen didn't write ({min(names)}, for one)"
@@ -63,7 +65,9 @@ class Stage:
         """Write one file, by its output path."""
         self._room_for(path)
         with open(f"{self._folder}/{path}", "wb", buffering=0) as file:  # noqa: PTH123 - Path costs as much as the write
-            file.write(data)
+            written = file.write(data)
+            while written < len(data):  # on a disk that is nearly full; the next attempt says so
+                written += file.write(data[written:])
 
     def copy(self, path: str, original: Path) -> None:
         """Put a copy of a file there."""
@@ -77,12 +81,29 @@ class Stage:
             self._made.add(folder)
 
 
-def mark(folder: Path) -> None:
-    """Put our mark on a folder."""
+def mark(folder: Path, paths: Iterable[str]) -> None:
+    """Put our mark on a folder: a file that lists what is ours in it, for the day when the working state is lost."""
     folder.mkdir(parents=True, exist_ok=True)
-    marker = folder / MARKER
-    if not marker.exists():
-        marker.write_text(_MARK, "utf-8")
+    new = folder / f"{MARKER}.new"
+    with new.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(_MARK)
+        file.writelines(f"{path}\n" for path in paths)
+    new.replace(folder / MARKER)
+
+
+def listed(output: Path) -> Iterator[str]:
+    """The files that the mark lists and that are there. Nothing outside the folder is taken for ours, whatever the list says."""
+    _, *paths = (output / MARKER).read_text("utf-8", "replace").splitlines() or [""]
+    root = output.resolve()
+    for path in paths:
+        file = root / path
+        if ".." not in path.split("/") and file.is_file() and file.resolve().is_relative_to(root):
+            yield path
+
+
+def digest(data: bytes) -> bytes:
+    """A digest of a published file's bytes."""
+    return hashlib.sha256(data).digest()[:16]  # with the processor's help three times as fast as BLAKE2
 
 
 def move_whole(staging: Path, output: Path) -> bool:
@@ -122,7 +143,8 @@ def remove(output: Path, paths: Iterable[str]) -> None:
     folders = set()
     for path in paths:
         if not (output / path).is_dir():  # a folder has taken the file's place
-            (output / path).unlink(missing_ok=True)
+            with suppress(FileNotFoundError, NotADirectoryError):  # its folder may be a file by now
+                (output / path).unlink()
         folders.add((output / path).parent)
     for folder in sorted(folders, key=lambda folder: len(folder.parts), reverse=True):
         _remove_empty(folder, output)
@@ -145,7 +167,7 @@ def refuse_foreign(output: Path, paths: Iterable[str], ours: Callable[[str], boo
     """
     folders: set[str] = set()
     for path in paths:
-        if os.path.lexists(output / path):
+        if os.path.lexists(output / path) and not _is_folder_of_ours(output, path, ours):
             _refuse(output, path)
         folder = path.rpartition("/")[0]
         while folder and folder not in folders:
@@ -153,6 +175,12 @@ def refuse_foreign(output: Path, paths: Iterable[str], ours: Callable[[str], boo
             if os.path.lexists(output / folder) and not (output / folder).is_dir() and not ours(folder):
                 _refuse(output, folder)
             folder = folder.rpartition("/")[0]
+
+
+def _is_folder_of_ours(output: Path, path: str, ours: Callable[[str], bool]) -> bool:
+    """Whether a folder stands there that holds files of ours and no others: it goes with them."""
+    files = [f"{parent}/{name}" for parent, _, names in os.walk(output / path) for name in names]
+    return bool(files) and all(ours(Path(file).relative_to(output).as_posix()) for file in files)
 
 
 def _refuse(output: Path, path: str) -> None:

@@ -102,8 +102,8 @@ def _look(root: Path, path: str, entry: os.DirEntry[str], endings: tuple[str, ..
         return None
     try:
         path.encode()
+        status = entry.stat()  # first: it fails where a link leads back to itself
         trouble = _leads_out(root, path) if entry.is_symlink() else None
-        status = entry.stat()
     except UnicodeEncodeError:
         shown = path.encode("utf-8", "backslashreplace").decode()
         return Problem(shown, 0, "has a name that isn't UTF-8", "give it another name")

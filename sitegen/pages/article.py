@@ -1,6 +1,7 @@
 """The article's page, and the pages at its old addresses."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 import msgspec
@@ -79,7 +80,12 @@ def _view(archive: Archive, planned: Planned) -> ArticleView | None:
 
 
 def _links(kind: TermKind, names: tuple[str, ...]) -> tuple[Link, ...]:
-    return tuple(Link(name, urls.term_path(kind, urls.term_slug(name))) for name in names)
+    return tuple(_link(kind, name) for name in names)
+
+
+@lru_cache(maxsize=32768)
+def _link(kind: TermKind, name: str) -> Link:
+    return Link(name, urls.term_path(kind, urls.term_slug(name)))
 
 
 def references(archive: Archive, stored: Stored, record: Record) -> tuple[CrossReference, ...]:

@@ -26,10 +26,18 @@ class Engine:
     def render(self, page: Page) -> str:
         """A page's HTML."""
         try:
-            template = self.environment.get_template(page.template)
-            return template.render(page=page, view=page.view, root=page.root)
+            return self._render(self.environment.get_template(page.template), page)
         except Exception as error:
             raise explained(self.templates, error, page.template) from error
+
+    def _render(self, template: jinja2.Template, page: Page) -> str:
+        """What `Template.render` does, without building its names anew for each page; in trouble it is asked, for the line."""
+        names = {**self.environment.globals, "page": page, "view": page.view, "root": page.root}
+        context = self.environment.context_class(self.environment, names, template.name, template.blocks)
+        try:
+            return "".join(template.root_render_func(context))
+        except Exception:  # noqa: BLE001 - whatever it was, it comes again
+            return template.render(page=page, view=page.view, root=page.root)
 
     def needs(self, name: str) -> Needs:
         """What a template names."""

@@ -1,0 +1,199 @@
+"""The documentation says what is so: commands, options, settings, keys, messages, links and names."""
+
+import argparse
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sitegen import cli, config, record
+
+PROJECT = Path(__file__).parent.parent
+DOCS = PROJECT / "docs"
+PAGES = (PROJECT / "README.md", PROJECT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md")))
+NAMES = [page.relative_to(PROJECT).as_posix() for page in PAGES]
+MADE_BY_MAKE = {"bench/results.md"}  # `make bench` writes it: a checkout in which nobody measured yet lacks it
+SHELL = re.compile(r"^ *```sh\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^ *```.*?^ *```", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\(([^()\s]+)\)")
+
+
+def text_of(page: str) -> str:
+    """A page's text, by its path from the project."""
+    return (PROJECT / page).read_text("utf-8")
+
+
+def sections(text: str, mark: str) -> dict[str, str]:
+    """The text below each heading of a level, by the heading without its code marks."""
+    pieces = re.split(rf"^{mark} (.+)$", text, flags=re.MULTILINE)[1:]
+    return {heading.strip("`"): body for heading, body in zip(pieces[::2], pieces[1::2], strict=True)}
+
+
+def first_cells(text: str) -> list[str]:
+    """What stands in code marks in the first cell of each row of a table."""
+    return re.findall(r"^\| `(.+?)` \|", text, re.MULTILINE)
+
+
+def parsers() -> dict[str, argparse.ArgumentParser]:
+    """Each command with its parser."""
+    for action in cli._parser()._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            return dict(action.choices)
+    raise AssertionError
+
+
+def options_of(parser: argparse.ArgumentParser) -> list[str]:
+    """A command's options as its documentation writes them: `--site DIR`."""
+    found = (action for action in parser._actions if action.option_strings and action.dest != "help")
+    return sorted(
+        f"{action.option_strings[-1]} {action.metavar or action.dest.upper()}"
+        if action.nargs != 0
+        else action.option_strings[-1]
+        for action in found
+    )
+
+
+def shell_lines() -> Iterator[tuple[str, str]]:
+    """The lines to be typed that the documentation shows, each with its page."""
+    for name in NAMES:
+        for block in SHELL.findall(text_of(name)):
+            yield from ((name, line.strip()) for line in block.splitlines() if line.strip())
+
+
+def anchors(text: str) -> set[str]:
+    """What a link can lead to on a page: its headings, as they are shown on the web."""
+    headings = re.findall(r"^#+ (.+)$", FENCE.sub("", text), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_each_command_is_explained_and_no_other() -> None:
+    """docs/commands.md has a section for each command that the parser knows, and README.md a row."""
+    known = list(parsers())
+    assert list(sections(text_of("docs/commands.md"), "##")) == known
+    rows = sections(text_of("README.md"), "##")["Commands"]
+    assert re.findall(r"^\| `python build\.py (\w+)", rows, re.MULTILINE) == known
+
+
+@pytest.mark.parametrize("command", parsers())
+def test_each_option_is_explained_and_no_other(command: str) -> None:
+    """Its section has a row for each of its options."""
+    section = sections(text_of("docs/commands.md"), "##")[command]
+    assert sorted(first_cells(section)) == options_of(parsers()[command])
+
+
+def test_each_setting_is_explained_and_no_other() -> None:
+    """docs/settings.md has a section with an example for each setting, and a row with its default."""
+    text = text_of("docs/settings.md")
+    known = list(config._READERS)
+    assert list(sections(text, "###")) == known
+    assert first_cells(text) == known
+    assert [key for key, body in sections(text, "###").items() if f"```yaml\n{key}:" not in body] == []
+
+
+def test_examples_of_settings_are_settings() -> None:
+    """All of them together make a site.yaml that is taken."""
+    blocks = re.findall(r"```yaml\n(.*?)```", text_of("docs/settings.md"), re.DOTALL)
+    site = config.parse("".join(blocks))
+    assert (site.title, site.page_size, site.names, site.search) == ("The Example Post", 30, False, False)
+
+
+def test_defaults_of_settings_are_the_defaults() -> None:
+    """What the table gives as a default makes the same site as leaving it out."""
+    rows = re.findall(r"^\| `(\w+)` \| `(.+)` \|$", text_of("docs/settings.md"), re.MULTILINE)
+    lines = "".join(f"{key}: {value!r}\n" for key, value in rows)
+    assert len(rows) == len("language timezone permalink page_size names search".split())
+    assert config.parse(f"title: A\n{lines}") == config.parse("title: A")
+
+
+def test_each_key_of_front_matter_is_explained_and_no_other() -> None:
+    """docs/sources.md has a row for each key, in order."""
+    section = sections(text_of("docs/sources.md"), "##")["Front matter, key by key"]
+    assert first_cells(section) == list(record.KEYS)
+
+
+def test_examples_of_front_matter_are_taken() -> None:
+    """Each example of the table, and the longer ones, can stand in front matter."""
+    text = text_of("docs/sources.md")
+    lines = re.findall(r"\| `(\w+: .+?)`(?:, `.+`)? \|$", text, re.MULTILINE)
+    blocks = [block for block in re.findall(r"```\n(.*?)```", text, re.DOTALL) if block.startswith(("images:", "references:"))]
+    front = record.split("a.txt", "---\n" + "\n".join(lines) + "\n" + "".join(blocks) + "---\nA text.\n")
+    assert front.problems == ()
+    assert len(front.fields) == len(record.KEYS)
+
+
+def test_messages_are_those_that_are_given() -> None:
+    """Each message of docs/problems.md stands in sitegen's code, but for what differs."""
+    code = "\n".join(path.read_text("utf-8") for path in (PROJECT / "sitegen").rglob("*.py"))
+    pieces = [(cell, piece.strip()) for cell in first_cells(text_of("docs/problems.md")) for piece in cell.split("…")]
+    assert [cell for cell, piece in pieces if piece not in code] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_links_lead_somewhere(name: str) -> None:
+    """To a file that is there, and to a heading in it."""
+    page = PROJECT / name
+    broken = []
+    for link in LINK.findall(re.sub(r"`[^`\n]*`", "", FENCE.sub("", page.read_text("utf-8")))):
+        path, _, anchor = link.partition("#")
+        if "://" in link or path in MADE_BY_MAKE:
+            continue
+        target = (page.parent / path) if path else page
+        if not target.is_file() or (anchor and anchor not in anchors(target.read_text("utf-8"))):
+            broken.append(link)
+    assert broken == []
+
+
+@pytest.mark.parametrize(("name", "line"), [pair for pair in shell_lines() if "build.py" in pair[1]])
+def test_lines_to_be_typed_are_understood(name: str, line: str) -> None:
+    """By the parser of the real commands."""
+    words = shlex.split(line, comments=True)
+    assert words[:2] == ["python", "build.py"], name
+    assert cli._parser().parse_args(words[2:] or ["build"]).command in parsers()
+
+
+@pytest.mark.parametrize("target", sorted({word for _, line in shell_lines() for word in re.findall(r"^make (\w+)", line)}))
+def test_what_make_is_asked_for_is_a_target(target: str) -> None:
+    """The Makefile knows it."""
+    assert re.search(rf"^{target}:", text_of("Makefile"), re.MULTILINE)
+
+
+def test_modules_and_tests_that_are_named_exist() -> None:
+    """Paths into sitegen/ and tests/ in the maintainers' pages lead to files or folders."""
+    texts = [text_of("docs/architecture.md"), *(page.read_text("utf-8") for page in (DOCS / "decisions").glob("*.md"))]
+    named = {path for text in texts for path in re.findall(r"`((?:sitegen|tests)/[\w./]+)`", text)}
+    assert sorted(path for path in named if not (PROJECT / path).exists()) == []
+
+
+def test_each_room_is_on_the_plan() -> None:
+    """docs/architecture.md has a row for each module and package of sitegen."""
+    section = sections(text_of("docs/architecture.md"), "##")["The rooms"]
+    named = re.findall(r"`sitegen/(\w+?)(?:\.py)?`", section)
+    there = {path.stem for path in (PROJECT / "sitegen").iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()}
+    assert sorted(named) == sorted(there - {"__init__", "__main__"})
+
+
+def test_each_table_of_the_catalogue_is_explained() -> None:
+    """docs/architecture.md names the tables that the schema makes, and no other."""
+    section = sections(text_of("docs/architecture.md"), "##")["The catalogue"]
+    cells = re.findall(r"^\| (`.+?) \|", section, re.MULTILINE)
+    schema = text_of("sitegen/catalog/schema.py")
+    assert sorted(name for cell in cells for name in re.findall(r"`(\w+)`", cell)) == sorted(
+        re.findall(r"^CREATE TABLE (\w+)", schema, re.MULTILINE)
+    )
+
+
+def test_each_decision_is_listed() -> None:
+    """The list of decisions leads to all of them, in order."""
+    pages = sorted(page.name for page in (DOCS / "decisions").glob("0*.md"))
+    assert LINK.findall(text_of("docs/decisions/README.md")) == pages
+
+
+def test_each_dependency_has_its_reason() -> None:
+    """CHANGELOG.md names every package of pyproject.toml's dependencies."""
+    found = re.search(r"^dependencies = \[\n(.*?)^\]", text_of("pyproject.toml"), re.MULTILINE | re.DOTALL)
+    assert found
+    packages = re.findall(r'"([\w-]+)', found[1])
+    section = sections(text_of("CHANGELOG.md"), "###")["Packages and why"].casefold()
+    assert [name for name in packages if name.casefold() not in section] == []
