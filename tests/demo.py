@@ -116,8 +116,12 @@ def build_demo(folder: Path) -> Path:
 
 def build_hostile(folder: Path) -> Path:
     """Build a site of texts, terms and settings that want to be taken for markup or to burst their page; its output."""
-    menu = [{"Topics & <b>": "tags/index.html"}, {"Search": "search/index.html"}, {'"Out"': "https://elsewhere.example/?a=1&b=2"}]
-    title = f"The \"Post\" & <b>Gazette</b> {LONG_WORD[:40]}"
+    menu = [
+        {"Topics & <b>": "tags/index.html"},
+        {"Search": "search/index.html"},
+        {'"Out"': "https://elsewhere.example/?a=1&b=2"},
+    ]
+    title = f'The "Post" & <b>Gazette</b> {LONG_WORD[:40]}'
     site = make_site(folder, HOSTILE, title=title, description=MARKUP, publisher=MARKUP, page_size=2, menu=menu)
     report = build_site(site)
     assert report.problems == ()

@@ -14,8 +14,8 @@ PACKAGE = PROJECT / "sitegen"
 # Who alone may import what.
 SOLE_USERS = {
     "slugify": {"urls.py"},
-    "yaml": {"config.py", "record.py"},
-    "frontmatter": {"record.py"},
+    "yaml": {"config.py", "record"},
+    "frontmatter": {"record"},
     "markdown": {"markup.py"},
     "nh3": {"markup.py"},
     "sqlite3": {"catalog", "pages", "build", "cli"},  # queries stand in the catalogue; a connection is handed on

@@ -74,7 +74,9 @@ STEPS = (
     Step("mentioned in", INQUIRY, ".mentions a", re.escape(TRUCE)),
     Step("pager", TOWN, ".pager li a[href*='page/']", r"places/vesper-falls/page/\d+/index\.html"),
     Step("older pages", TOWN, ".pager a[rel=next]", r"places/vesper-falls/page/\d+/index\.html"),
-    Step("newer pages", "places/vesper-falls/page/1/index.html", ".pager a[rel=prev]", r"places/vesper-falls/page/2/index\.html"),
+    Step(
+        "newer pages", "places/vesper-falls/page/1/index.html", ".pager a[rel=prev]", r"places/vesper-falls/page/2/index\.html"
+    ),
     Step("Atom feed", TRUCE, ".imprint a >> nth=1", r"feed\.xml"),
     Step("RSS feed", TRUCE, ".imprint a >> nth=2", r"rss\.xml"),
     Step("JSON feed", TRUCE, ".imprint a >> nth=3", r"feed\.json"),
@@ -94,7 +96,11 @@ STEPS = (
 )
 KINDS = (
     *("index.html", TRUCE, STRIKE, FLOOD, SHIFT, BELL, TOWN, "places/vesper-falls/page/1/index.html", "404.html"),
-    *("2012/03/11/otters-beat-port-regent-in-overtime-for-first-provincial-title.html", "people/index.html", "undated/index.html"),
+    *(
+        "2012/03/11/otters-beat-port-regent-in-overtime-for-first-provincial-title.html",
+        "people/index.html",
+        "undated/index.html",
+    ),
     *("tags/index.html", "sections/town-hall/index.html", "2013/index.html", "2013/06/index.html", "2013/06/19/index.html"),
     *("search/index.html", "authors/alma-teasdale/index.html"),
 )
@@ -133,14 +139,21 @@ def browser() -> Iterator[Browser]:
 @contextmanager
 def watched(browser: Browser, *, scheme: str = "light", width: int = 1280) -> Iterator[Watched]:
     """A new tab that notes console errors, errors in scripts, failed requests and bad answers."""
-    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light", viewport={"width": width, "height": 800})
+    context = browser.new_context(
+        color_scheme="dark" if scheme == "dark" else "light", viewport={"width": width, "height": 800}
+    )
     tab = context.new_page()
     tab.set_default_timeout(15_000)
     seen = Watched(tab)
     tab.on("console", lambda message: seen.faults.append(message.text) if message.type in {"error", "warning"} else None)
     tab.on("pageerror", lambda error: seen.faults.append(str(error)))
-    tab.on("requestfailed", lambda request: seen.faults.append(f"failed: {request.url}") if request.failure != ABORTED else None)
-    tab.on("response", lambda response: seen.faults.append(f"{response.status}: {response.url}") if response.status >= 400 else None)
+    tab.on(
+        "requestfailed", lambda request: seen.faults.append(f"failed: {request.url}") if request.failure != ABORTED else None
+    )
+    tab.on(
+        "response",
+        lambda response: seen.faults.append(f"{response.status}: {response.url}") if response.status >= 400 else None,
+    )
     yield seen
     context.close()
 

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 from demo import PROJECT, build_demo, build_hostile, demand
+from sites import build_site, make_site
 
 from sitegen.check import check
 
@@ -101,6 +102,23 @@ def test_every_page_can_be_reached(output: Path) -> None:
             pending += (resolve(path, link)[0] for link in links(pages(output)[path]))
     left = {path for path, tree in pages(output).items() if not redirects(tree)} - reached
     assert left == {"404.html"}
+
+
+def test_the_404_page_works_at_any_address(tmp_path: Path) -> None:
+    """With a base address, its links begin at the host's root, since it is shown wherever nothing was found."""
+    site = make_site(tmp_path, {"content/a.txt": "A Headline\n\nA text.\n"}, base_url="https://archive.example/sub/path/")
+    build_site(site)
+    tree = pages(site / "public")["404.html"]
+    targets = [link.removeprefix("/sub/path/") for link in links(tree) if not link.startswith("#")]
+    assert [target for target in targets if not (site / "public" / target).is_file()] == []
+    assert all(link.startswith(("/sub/path/", "#")) for link in links(tree))
+
+
+def test_right_to_left_text_runs_its_way(hostile: Path) -> None:
+    """Headline and story find their direction by themselves, whatever the site's own is."""
+    article = next(tree for path, tree in pages(hostile).items() if path.endswith("/hgshr-nptkh-mkhdsh.html"))
+    found = [element.tag for element in article.iter() if element.get("dir") == "auto"]
+    assert found[:2] == ["h1", "div"]
 
 
 def test_an_id_stands_once_in_a_page(output: Path) -> None:

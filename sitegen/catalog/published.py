@@ -86,7 +86,7 @@ def forget(db: sqlite3.Connection) -> None:
 class Edition:
     """One publication in the making, within one transaction: what was made, and what is to go."""
 
-    def __init__(self, db: sqlite3.Connection, *, first: bool) -> None:
+    def __init__(self, db: sqlite3.Connection, *, first: bool = False) -> None:
         self._db = db
         self._was_empty = first  # nothing is published: nothing to look up, nothing to remove
         self.rendered = self.written = 0

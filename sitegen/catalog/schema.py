@@ -200,5 +200,8 @@ def _begin_anew(db: sqlite3.Connection) -> None:
 
 def _manifest(db: sqlite3.Connection) -> list[tuple[str, bytes]]:
     """What an older version published: still ours to replace and to remove."""
-    tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    return db.execute("SELECT path, digest FROM page").fetchall() if "page" in tables else []
+    columns = {name for _, name, *_ in db.execute("PRAGMA table_info(page)")}
+    if "path" not in columns:
+        return []
+    digest = "digest" if "digest" in columns else "x''"
+    return db.execute(f"SELECT path, {digest} FROM page").fetchall()

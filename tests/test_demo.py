@@ -1,0 +1,142 @@
+"""The demo archive against what a person reads in its texts. `cases/demo.json` says what is right."""
+
+import json
+import os
+import posixpath
+import re
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+import html5lib
+import msgspec
+import pytest
+from demo import PROJECT, build_demo
+
+CONTENT = PROJECT / "content"
+TEXTS = tuple(sorted(path.relative_to(CONTENT).as_posix() for kind in ("*.txt", "*.md") for path in CONTENT.rglob(kind)))
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What a person reads in an article."""
+
+    title: str
+    date: str | None
+    authors: list[str]
+
+
+class Read(msgspec.Struct, frozen=True):
+    """What `read` printed of an article, as far as it is looked at here."""
+
+    source: str
+    title: str | None
+    date: str | None
+    date_basis: str | None
+    authors: list[str]
+    lines: list[dict[str, str | int]]
+
+
+class Cases(msgspec.Struct, frozen=True):
+    """The expected facts."""
+
+    articles: dict[str, Known]
+    captioned: list[str]  # no date stands in the text: the caption's is right, since the weekday agrees
+    resolved: list[tuple[str, str, str]]  # a source, the words of its reference, and the source that these mean
+    unresolved: list[tuple[str, str]]  # references to what isn't in the archive
+
+
+CASES = msgspec.json.decode((Path(__file__).parent / "cases" / "demo.json").read_bytes(), type=Cases)
+
+
+@pytest.fixture(scope="session")
+def records() -> dict[str, Read]:
+    """Every record, by its source, as the `read` command gives it."""
+    command = [sys.executable, str(PROJECT / "build.py"), "read", str(CONTENT), "--jsonl"]
+    done = subprocess.run(command, capture_output=True, check=True, env=os.environ | {"TZ": "Asia/Tokyo"})
+    found = [msgspec.json.decode(line, type=Read) for line in done.stdout.splitlines()]
+    return {Path(one.source).resolve().relative_to(CONTENT).as_posix(): one for one in found}
+
+
+@pytest.fixture(scope="session")
+def stories(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Element]:
+    """Every article's built page, parsed, by its path."""
+    output = build_demo(tmp_path_factory.mktemp("demo"))
+    files = {file.relative_to(output).as_posix(): file.read_bytes() for file in sorted(output.rglob("*.html"))}
+    return {
+        path: html5lib.parse(data, namespaceHTMLElements=False)
+        for path, data in files.items()
+        if b'<article class="story">' in data
+    }
+
+
+def source_of(story: Element) -> str:
+    """The source file that an article's page names."""
+    return words(next(element for element in story.iter("details")).find(".//dd")).removeprefix("content/")
+
+
+def words(element: Element | None) -> str:
+    """An element's text, white space made one."""
+    return " ".join("".join(element.itertext()).split()) if element is not None else ""
+
+
+def references(stories: dict[str, Element]) -> dict[tuple[str, str], str | None]:
+    """Where each cross reference of the built site leads: source and words → source, or None."""
+    sources = {path: source_of(story) for path, story in stories.items()}
+    found: dict[tuple[str, str], str | None] = {}
+    for path, story in stories.items():
+        notes = story.findall(".//p[@class='reference']") + story.findall(".//section[@class='references']//li")
+        for note in notes:
+            link = note.find("a")
+            text = words(link) if link is not None else re.sub(r"^\w+: | \(not in this archive\)$", "", words(note))
+            target = unquote(link.get("href", "")) if link is not None else ""
+            found[sources[path], text] = sources.get(posixpath.normpath(posixpath.join(posixpath.dirname(path), target)))
+    return found
+
+
+def test_every_text_is_an_article(records: dict[str, Read]) -> None:
+    """The demo is what `content` holds: at least sixteen articles, twelve of them raw text."""
+    assert sorted(records) == list(TEXTS)
+    assert (len(TEXTS) >= 16, len([path for path in TEXTS if path.endswith(".txt")]) >= 12) == (True, True)
+
+
+def test_every_article_but_the_draft_has_its_page(stories: dict[str, Element]) -> None:
+    """One page each."""
+    drafts = [path for path in TEXTS if "\ndraft: true\n" in (CONTENT / path).read_text("utf-8", errors="replace")]
+    assert sorted(map(source_of, stories.values())) == [path for path in TEXTS if path not in drafts]
+    assert len(drafts) == 1
+
+
+@pytest.mark.parametrize("path", CASES.articles)
+def test_headline_date_and_byline_are_read(records: dict[str, Read], path: str) -> None:
+    """What a person reads above the story is what the record says."""
+    record = records[path]
+    assert CASES.articles[path] == Known(record.title or "", record.date, record.authors)
+
+
+@pytest.mark.parametrize("path", CASES.captioned)
+def test_a_captions_date_is_taken_where_the_weekday_agrees(records: dict[str, Read], path: str) -> None:
+    """The seed's shape: no date line, a dated caption, and a weekday in the story."""
+    assert records[path].date_basis == "caption+weekday"
+
+
+@pytest.mark.parametrize(("path", "text", "target"), CASES.resolved)
+def test_references_lead_to_their_article(stories: dict[str, Element], path: str, text: str, target: str) -> None:
+    """A reference finds its article by a headline that is nearly its words."""
+    assert target == references(stories)[path, text]
+
+
+@pytest.mark.parametrize(("path", "text"), CASES.unresolved)
+def test_references_to_what_is_missing_lead_nowhere(stories: dict[str, Element], path: str, text: str) -> None:
+    """No link is better than a wrong one."""
+    assert references(stories)[path, text] is None
+
+
+@pytest.mark.parametrize("path", TEXTS)
+def test_nothing_is_lost(records: dict[str, Read], path: str) -> None:
+    """Every non-blank line below the front matter is in its record, once."""
+    lines = (CONTENT / path).read_bytes().splitlines()
+    first = lines.index(b"---", 1) + 1 if lines[0] == b"---" else 0
+    expected = [n for n, line in enumerate(lines, 1) if n > first and line.strip()]
+    assert expected == [line["n"] for line in records[path].lines]
