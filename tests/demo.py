@@ -42,7 +42,8 @@ references:
 corrections: ['<b>Not</b> "this" & that.']
 ---
 
-<b>Bold</b> <script>alert(1)</script> <img src="https://elsewhere.example/x.png" alt="" onerror="alert(1)"> [link](javascript:alert(1)) <p>unclosed <div>
+<b>Bold</b> <script>alert(1)</script> <img src="https://elsewhere.example/x.png" alt="" onerror="alert(1)">
+[link](javascript:alert(1)) <p>unclosed <div>
 
 # A first heading
 

@@ -126,7 +126,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_hostile(tmp_path_factory.mktemp("hostile"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while Playwright runs, no other module's tests can start an event loop
 def browser() -> Iterator[Browser]:
     """One Chromium for all."""
     program = demand(shutil.which("chromium") or shutil.which("google-chrome"), "Chromium")

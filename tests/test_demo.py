@@ -1,6 +1,5 @@
 """The demo archive against what a person reads in its texts. `cases/demo.json` says what is right."""
 
-import json
 import os
 import posixpath
 import re

@@ -76,9 +76,28 @@ def test_a_missing_or_empty_folder_may_be_taken(tmp_path: Path, make: object) ->
 
 def test_a_marked_folder_is_ours(tmp_path: Path) -> None:
     """Whatever else it holds."""
-    output.mark(tmp_path / "out")
+    output.mark(tmp_path / "out", ["index.html"])
     write(tmp_path, "out/CNAME", "x")
     assert output.is_ours(tmp_path / "out")
+
+
+def test_the_mark_lists_what_is_ours_and_there(tmp_path: Path) -> None:
+    """Files that are gone, and paths that lead out of the folder, are nobody's."""
+    for path in ("out/index.html", "out/tags/a\u2028b.html", "secret.txt", "out/theirs.txt"):
+        write(tmp_path, path, "x")
+    (tmp_path / "out/link.txt").symlink_to(tmp_path / "secret.txt")
+    output.mark(
+        tmp_path / "out",
+        ["index.html", "tags/a\u2028b.html", "gone.html", "../secret.txt", str(tmp_path / "secret.txt"), "link.txt"],
+    )
+    assert list(output.listed(tmp_path / "out")) == ["index.html", "tags/a\u2028b.html"]
+
+
+def test_a_folder_of_working_state_is_no_mark(tmp_path: Path) -> None:
+    """A site's own folder holds one of that name."""
+    write(tmp_path, ".sitegen/lock", "")
+    with pytest.raises(OutputError, match="didn't write"):
+        output.is_ours(tmp_path)
 
 
 def test_a_folder_that_holds_files_is_refused(tmp_path: Path) -> None:

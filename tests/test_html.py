@@ -3,6 +3,7 @@
 import json
 import posixpath
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from functools import cache
@@ -42,7 +43,7 @@ def output(request: pytest.FixtureRequest) -> Path:
 
 def complaints(folder: Path) -> list[tuple[str, str]]:
     """What the W3C's checker says of a folder's pages: whether it is an error or a warning, and where and what it is."""
-    java, jar = demand("/usr/bin/java", "Java"), demand(VNU, "the HTML checker (vnu)")
+    java, jar = demand(shutil.which("java"), "Java"), demand(VNU, "the HTML checker (vnu)")
     command = [java, "-jar", jar, "--skip-non-html", "--format", "json", str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     prefix = folder.resolve().as_uri()

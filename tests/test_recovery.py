@@ -289,3 +289,17 @@ def test_an_output_on_another_file_system_recovers_too(tmp_path: Path, *, is_the
         assert [path.name for path in place.iterdir()] == ["public"]
     finally:
         shutil.rmtree(place)
+
+
+def test_without_the_working_state_what_is_gone_is_removed_all_the_same(tmp_path: Path) -> None:
+    """The output's mark knows which files are ours; others stay, and files that are the same aren't written again."""
+    make_site(tmp_path, {"content/a.txt": "Alpha rises\n\nOne.", "content/b.txt": "Beta falls\n\nTwo."})
+    build_site(tmp_path)
+    write(tmp_path, "public/CNAME", "lamplighter.example")
+    before = (tmp_path / "public/undated/alpha-rises.html").stat().st_mtime_ns
+    shutil.rmtree(tmp_path / ".sitegen")
+    (tmp_path / "content/b.txt").unlink()
+    build_site(tmp_path)
+    build_site(tmp_path, tmp_path / "clean")
+    assert tree(tmp_path / "clean") | {"CNAME": b"lamplighter.example"} == tree(tmp_path / "public")
+    assert before == (tmp_path / "public/undated/alpha-rises.html").stat().st_mtime_ns

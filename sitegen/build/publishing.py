@@ -112,7 +112,7 @@ def publish(db: sqlite3.Connection, places: Paths, *, first: bool, relist: bool)
             with transaction(db):
                 published.end(db)
             return
-    _move(db, places, relist=relist)
+    _move(db, places, relist=relist or first)
 
 
 def _move(db: sqlite3.Connection, places: Paths, *, relist: bool) -> None:

@@ -93,7 +93,7 @@ def mark(folder: Path, paths: Iterable[str]) -> None:
 
 def listed(output: Path) -> Iterator[str]:
     """The files that the mark lists and that are there. Nothing outside the folder is taken for ours, whatever the list says."""
-    _, *paths = (output / MARKER).read_text("utf-8", "replace").splitlines() or [""]
+    _, *paths = (output / MARKER).read_text("utf-8", "replace").split("\n")
     root = output.resolve()
     for path in paths:
         file = root / path
