@@ -65,7 +65,17 @@ def thorough(text: str) -> str:
     converter = python_markdown.Markdown(extensions=_EXTENSIONS, output_format="html")
     html: str = converter.convert(text)
     clean = nh3.clean(html, link_rel=None)
+    if "<img" in clean:
+        clean = _IMAGE.sub(_with_alternative, clean)
     return clean.replace("<h1>", "<h2>").replace("</h1>", "</h2>") + ("\n" if clean else "")
+
+
+_IMAGE = re.compile(r'<img((?: [\w-]+="[^"]*")*)>')
+
+
+def _with_alternative(found: re.Match[str]) -> str:
+    """A picture that nobody described is for the eye alone."""
+    return found[0] if ' alt="' in found[1] else f'<img alt=""{found[1]}>'
 
 
 def _cut(html: str) -> tuple[str | int, ...]:

@@ -160,6 +160,11 @@ def href(path: str) -> str:
 _PLAIN = re.compile(r"[A-Za-z0-9/._~-]*")
 
 
+def outside(url: str) -> str:
+    """A web address that a text gives, as it may stand in a link."""
+    return quote(url, safe=":/?#[]@!$&'()*+,;=%-._~")
+
+
 def address(path: str) -> str:
     """A page's address below the site's root: its link without `index.html`."""
     linked = href(path)

@@ -1,8 +1,9 @@
 """A view of each page kind, full and empty, for the tests of templates and theme."""
 
 from collections.abc import Mapping
-from msgspec.structs import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sitegen import theme
 from sitegen.model import Site

@@ -182,3 +182,9 @@ def test_what_is_printable_stays(text: str) -> None:
     assert len(shown) == len(text)
     assert all(other in {one, "\ufffd"} for one, other in zip(text, shown, strict=True))
     assert markup.printable(shown) == shown
+
+
+def test_a_picture_without_words_has_an_empty_alternative() -> None:
+    """A reader of the page aloud then passes over it; one with words keeps them."""
+    assert markup.markdown('<img src="a.png" title="x > y">') == '<p><img alt="" src="a.png" title="x > y"></p>\n'
+    assert markup.markdown("![A bridge](a.png)") == '<p><img alt="A bridge" src="a.png"></p>\n'

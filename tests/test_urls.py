@@ -210,3 +210,8 @@ def test_the_root_is_as_far_up_as_the_page_is_down(path: str, root: str) -> None
 def test_people_are_filed_by_surname(kind: str, slug: str, filed: str) -> None:
     """As any index of names does; figures come before letters."""
     assert urls.filed(kind, slug) == filed  # type: ignore[arg-type]
+
+
+def test_an_outside_address_is_fit_for_a_link() -> None:
+    """What a text gives is encoded; what is encoded already stays."""
+    assert urls.outside('https://a.example/x?q="two words"&r=%20#é') == "https://a.example/x?q=%22two%20words%22&r=%20#%C3%A9"

@@ -96,8 +96,16 @@ def references(archive: Archive, stored: Stored, record: Record) -> tuple[CrossR
     made = []
     for n, one in enumerate(record.references):
         path, title = targets.get(n, (None, None))
-        made.append(CrossReference(one.kind, one.text, path, one.url, title if title != one.text else None))
+        made.append(
+            CrossReference(one.kind, one.text, path, urls.outside(one.url) if one.url else None, _other(title, one.text))
+        )
     return tuple(made)
+
+
+def _other(title: str | None, text: str) -> str | None:
+    """A target's headline, where it has other words than the reference to it."""
+    same = title is None or [*filter(str.isalnum, title.casefold())] == [*filter(str.isalnum, text.casefold())]
+    return None if same else title
 
 
 def figures(archive: Archive, stored: Stored, record: Record) -> tuple[Figure, ...]:

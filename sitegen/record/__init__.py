@@ -9,7 +9,7 @@ import frontmatter
 from msgspec import Struct, structs
 
 from sitegen.errors import ContentError
-from sitegen.model import Problem, Record
+from sitegen.model import Line, Problem, Record
 from sitegen.record import block
 from sitegen.record.values import KEYS, READERS
 
@@ -27,6 +27,7 @@ class Front:
     text: str
     first_line: int  # the file's line on which `text` begins
     problems: tuple[Problem, ...] = ()
+    own_lines: tuple[int, ...] = ()  # the numbers of its non-blank lines
 
 
 def split(path: str, text: str) -> Front:
@@ -54,13 +55,15 @@ def split(path: str, text: str) -> Front:
             values["extra"] = block.typed(front, extra)
         except ContentError as error:  # a tag of YAML's that we don't know
             problems.append(Problem(path, error.line, error.what, error.hint))
-    problems += _near_misses(path, front, extra)
+    problems += _near_misses(path, front, extra) if extra else ()
     record = Record(path, **values)  # type: ignore[arg-type] # each reader gives its field's type
-    return Front(record, frozenset(values), body, first_line, tuple(problems))
+    lines = text[: len(text) - len(body)].split("\n")
+    own = tuple(n for n, line in enumerate(lines, 1) if line and not line.replace("\ufeff", "").isspace())
+    return Front(record, frozenset(values), body, first_line, tuple(problems), own)
 
 
 def merge(front: Front, read: Record) -> Record:
-    """What front matter says over what the reader found. Lines stay the reader's, the front matter's own left out."""
+    """What front matter says over what the reader found. Its own lines are furniture: what they say is in the fields."""
     given = {name: getattr(front.record, name) for name in front.fields}
     if "date" in front.fields:
         given["date_basis"] = "front-matter"
@@ -71,6 +74,8 @@ def merge(front: Front, read: Record) -> Record:
         given["corrections"] = given["corrections"] + tuple(
             item for item in read.corrections if item not in given["corrections"]
         )
+    if front.own_lines:
+        given["lines"] = (*(Line(n, "furniture", "front-matter") for n in front.own_lines), *read.lines)
     return structs.replace(read, **given, confidence=confidence)
 
 
