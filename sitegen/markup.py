@@ -89,6 +89,9 @@ def _cut(html: str) -> tuple[str | int, ...]:
 _ACTIVE = re.compile(r"[*_`\[\]<>\\|~^{}\t\xa0\x02\x03\u2028\u2029\ue000\ue001]")
 _ENTITY = re.compile(r"&(?:#|\w+;)")
 _BROKEN_LINE = re.compile(r"\s(?:\n|\Z)|\n(?![^\W_]|[\"'“‘$(])|(?:\A|\n)\d+\.")
+# Nothing but paragraphs of one line each, as most stories are.
+_PROSE = re.compile(r"(?:(?:[^\W\d_]|[\"'“‘$(])[^\n]*(?<!\s)(?:\n\n+|\Z))+")
+_GAP = re.compile(r"\n\n+")
 _STARTS = re.compile(r"[^\W_]|[\"'“‘$(]")
 _INNER = r"[^\W_](?:[^\n*_`\[\]<>&\\|~^{}\t\xa0\x02\x03\u2028\u2029\ue000\ue001]*[^\W_])?"
 _INLINE = re.compile(
@@ -100,8 +103,11 @@ _HEADING = re.compile(rf"(#{{1,6}}) ({_INNER})")
 
 def _quick(text: str) -> str | None:
     """Plain Markdown as HTML; None where only the parser knows."""
+    text = text.strip("\n")
+    if _PROSE.fullmatch(text) and not _ACTIVE.search(text) and "&" not in text:
+        return f"<p>{_GAP.sub('</p>' + chr(10) + '<p>', text)}</p>\n"
     out = []
-    for block in text.strip("\n").split("\n\n"):
+    for block in text.split("\n\n"):
         block = block.strip("\n")  # noqa: PLW2901 - three and more line ends part blocks like two
         if not block:
             continue

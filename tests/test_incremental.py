@@ -187,7 +187,7 @@ class Editing(RuleBasedStateMachine):
         else:
             (self.folder / "content" / path).unlink(missing_ok=True)
 
-    @rule(data=st.data(), what=st.sampled_from(("folder", "settings", "template", "static")))
+    @rule(data=st.data(), what=st.sampled_from(("folder", "settings", "template", "static", "state", "output")))
     def change_something_large(self, data: st.DataObject, what: str) -> None:
         """A change that reaches much at once."""
         if what == "folder":
@@ -196,6 +196,10 @@ class Editing(RuleBasedStateMachine):
             shutil.rmtree(self.folder / "content" / folder, ignore_errors=True)
         elif what == "settings":
             make_site(self.folder, {}, **({"page_size": 2} | data.draw(st.sampled_from(SETTINGS))))
+        elif what == "state":
+            shutil.rmtree(self.folder / ".sitegen")
+        elif what == "output":
+            shutil.rmtree(self.folder / "public", ignore_errors=True)
         elif what == "template":
             write(self.folder, "templates/part.html", data.draw(st.sampled_from(("first part", "second part"))))
         else:
@@ -237,7 +241,7 @@ def differences(expected: dict[str, bytes], actual: dict[str, bytes]) -> dict[st
 
 
 TestEditing = Editing.TestCase
-TestEditing.settings = settings(max_examples=25, stateful_step_count=14)
+TestEditing.settings = settings(max_examples=50, stateful_step_count=14)
 
 
 def archive(folder: Path, count: int, **settings: object) -> Path:

@@ -186,5 +186,5 @@ def test_what_is_printable_stays(text: str) -> None:
 
 def test_a_picture_without_words_has_an_empty_alternative() -> None:
     """A reader of the page aloud then passes over it; one with words keeps them."""
-    assert markup.markdown('<img src="a.png" title="x > y">') == '<p><img alt="" src="a.png" title="x > y"></p>\n'
+    assert markup.markdown('<img src="a.png" title="x > y">') == '<p><img alt="" src="a.png" title="x &gt; y"></p>\n'
     assert markup.markdown("![A bridge](a.png)") == '<p><img alt="A bridge" src="a.png"></p>\n'

@@ -56,6 +56,7 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 ALSO_GIVEN = frozenset({"april", "may", "june", "august", "will"})
+JOBS = frozenset("writer writers reporter reporters correspondent correspondents editor editors columnist critic".split())
 LONGEST = 240
 FEWEST_WORDS, MOST_WORDS = 2, 5  # of a name
 SMALL_WORDS = 3  # of a name set in small letters
@@ -218,6 +219,19 @@ def person(text: str, *, by: bool) -> str | None:
     return " ".join(map(_cased, words)) if text.isupper() or small else " ".join(words)
 
 
+def _is_job(word: str) -> bool:
+    return word.casefold().strip(".,") in JOBS
+
+
+def as_job(text: str, head: Head, above: Head) -> Head:
+    """The head of a line under a byline: words that end in a job, `Courier City Hall Reporter`, name nobody."""
+    if head.by or not head.names or not above.names or not _is_job(text.rsplit(maxsplit=1)[-1]):
+        return head
+    if any(name.split()[0].casefold() in first_names() for name in head.names):
+        return head
+    return head._replace(names=(), credited=True)
+
+
 def _may_be_called(word: str, *, small: bool, given: bool) -> bool:
     """Whether a word may be part of a person's name."""
     lists = phrases()
@@ -234,6 +248,8 @@ def _may_be_called(word: str, *, small: bool, given: bool) -> bool:
 def _without_trade(words: list[str]) -> list[str]:
     """`Amy Marlow Political Correspondent` → the name: what follows two words and is of the trade goes."""
     lists = phrases()
+    if len(words) > FEWEST_WORDS and _is_job(words[-1]) and words[1].casefold() in lists.sections | lists.roles:
+        return []  # `Courier Business Writer`
     for index, word in enumerate(words[FEWEST_WORDS:], FEWEST_WORDS):
         small = word.casefold().strip(".,")
         if (

@@ -25,12 +25,17 @@ TRAILING = re.compile(
 )
 SLASHED = re.compile(r"(?<=[.!?”\"'’])\s*((?:[A-Z][\w.'’-]*\s?){1,4}(?:/|,\s|\svia\s|\s\|\s)\s?(?:[\w.'’-]+\s?){1,6})$")
 WHOLE = re.compile(rf"^\W?(?:{LABEL})\s*\S.{{1,110}}$", re.IGNORECASE)
-OPENING = re.compile(r"^(?:image|photo|picture)?\s?captions?[,:]\s*|^(?:image|photo|picture):\s+", re.IGNORECASE)
+OPENING = re.compile(r"(?:image|photo|picture)?\s?captions?[,:]\s*|(?:image|photo|picture):\s+", re.IGNORECASE)
 ALONE = re.compile(
     rf"^(?:[A-Z][\w.'’-]*\s?){{0,4}}\s?(?:/|\||via|for|,)?\s?(?:{MAKERS})(?:\s?(?:/|\||via)\s?[\w.'’ -]{{2,40}})?$"
 )
-WORD = re.compile(r"^(?:photo|image|picture|photograph|credit|by|source|courtesy|file|credits)\b", re.IGNORECASE)
+WORD = re.compile(
+    r"^(?:photo|image|picture|photograph|illustration|drawing|graphic|credit|by|source|courtesy|file|credits)\b", re.IGNORECASE
+)
 LONGEST = 1200
+BRACKETS = {"[": "]", "(": ")"}
+CREDIT_WORDS = frozenset("by via for of from the and courtesy credit photo image picture caption".split())
+FEWEST_TOLD = 2  # small words that a credit hasn't
 
 
 def credit_in_brackets(text: str) -> re.Match[str] | None:
@@ -51,9 +56,22 @@ def _is_credit(inside: str) -> bool:
     return "/" in inside and len(names) >= 2 and all(name[:1].isupper() and len(name) < 40 for name in names)  # noqa: PLR2004
 
 
+def bracketed_sentence(text: str) -> str | None:
+    """What stands inside `[Image: …]`, where it is told in a sentence and is no bare credit."""
+    if text[:1] not in BRACKETS or text[-1:] != BRACKETS[text[0]] or not OPENING.match(text, 1):
+        return None
+    inside = text[1:-1].strip()
+    if inside.count(text[0]) != inside.count(text[-1]):
+        return None
+    told = [word for word in inside.split() if word[0].islower() and word.strip(".,:") not in CREDIT_WORDS]
+    return inside if len(told) >= FEWEST_TOLD else None
+
+
 def split(text: str) -> Caption:
     """A caption with its credit split off."""
-    text = OPENING.sub("", text)
+    if sentence := bracketed_sentence(text):
+        text = sentence
+    text = text[match.end() :] if (match := OPENING.match(text)) else text
     if match := credit_in_brackets(text):
         return Caption(text[: match.start()].rstrip(" -–—|"), tidy(match[1]))
     if match := TRAILING.search(text, max(0, len(text) - 200)):

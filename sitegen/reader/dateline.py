@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sitegen.reader.dates import find
-from sitegen.reader.words import phrases
+from sitegen.reader.words import phrases, places
 
 LONGEST = 90
 DASH = re.compile(r"\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:]\s*")
@@ -91,6 +91,25 @@ NOT_PLACES = frozenset(
 )
 
 
+def is_dated(text: str) -> bool:
+    """Whether a line is a place with a date, as datelines are, where a name with a date would look alike."""
+    bare = text.rstrip(" -–—")
+    if not any(map(str.isdigit, bare)) or (line := _read(bare, len(text))) is None or not find(bare):
+        return False
+    town = line.place.split(",")[0].strip()
+    return (
+        bare != text
+        or town in places()
+        or _in_small(town) in places()
+        or town.split(" ")[-1].casefold() in phrases().place_words
+    )
+
+
+def _in_small(town: str) -> str:
+    """A town's name in the usual letters."""
+    return " ".join(map(str.capitalize, town.split(" ")))
+
+
 def alone(text: str) -> float:
     """Evidence that a line holds a dateline and nothing else."""
     bare = text.rstrip(" -–—")
@@ -98,5 +117,7 @@ def alone(text: str) -> float:
     if line is None:
         return 0.0
     if line.agency or find(bare):
+        if bare != text and line.day:  # nothing else ends on a date and a dash
+            return 6.0
         return 4.0 if bare.split(",")[0].isupper() or line.agency or "," in bare else 1.0
     return 2.0 if bare != text or not bare.isupper() else 3.6

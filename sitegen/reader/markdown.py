@@ -16,6 +16,8 @@ DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:")
 FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 NO_NAMES: Mapping[str, str] = {}
 NO_FIELDS: frozenset[str] = frozenset()
+ABBREVIATED = re.compile(r"\b(?:[ap]\.m|[jJsS]r)\.$")
+TABLE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)+$")  # the line under a table's head
 HEAD_FIELDS = frozenset({"title", "authors", "date"})
 
 
@@ -109,9 +111,16 @@ RULES = {"title": "markdown-heading", "byline": "byline", "date": "posted-line"}
 def _meta(line: str, head: _Head, fields: frozenset[str], timezone: str) -> str | None:
     """The role of a byline or a date line, its words noted; None for anything else."""
     plain = line.strip().strip("*_ ")
-    if len(plain) > byline.LONGEST or plain[-1:] in {".", "!", "?"} or not plain or fields >= HEAD_FIELDS:
+    if (
+        len(plain) > byline.LONGEST
+        or not plain
+        or (plain[-1] in ".!?" and not ABBREVIATED.search(plain))
+        or fields >= HEAD_FIELDS
+    ):
         return None
     said = byline.parse(plain, timezone)
+    if head.authors and said.credited and said.sure >= 1 and not (said.by or said.dated or said.names):
+        return "byline"  # the author's job
     if said.sure < 1 or not ((said.by and (said.names or said.agency)) or (said.dated and (said.posted or said.updated))):
         return None
     if said.names and not said.by:
@@ -171,7 +180,7 @@ def _blocks(lines: list[str], first_line: int) -> tuple[Block, ...]:
     for number, line in enumerate(lines, first_line):
         special = line[:1] in {OPEN, "#"} and line != ""
         if held and (special or blank(line)):
-            blocks.append(Block("paragraph", " ".join(held), start))
+            blocks.append(_held(held, start))
             held = []
         if special:
             blocks.append(_special(line, number))
@@ -180,8 +189,15 @@ def _blocks(lines: list[str], first_line: int) -> tuple[Block, ...]:
                 start = number
             held.append(line.strip())
     if held:
-        blocks.append(Block("paragraph", " ".join(held), start))
+        blocks.append(_held(held, start))
     return tuple(blocks)
+
+
+def _held(held: list[str], start: int) -> Block:
+    """A paragraph; or a table, whose lines stay lines."""
+    if len(held) > 1 and "|" in held[1] and TABLE.match(held[1]):
+        return Block("preformatted", "\n".join(held), start)
+    return Block("paragraph", " ".join(held), start)
 
 
 def _special(line: str, number: int) -> Block:
@@ -198,6 +214,6 @@ def _names(
         return (), (), ()
     from sitegen.reader.names import find_names  # noqa: PLC0415 - the gazetteer is wanted only where names are
 
-    text = "\n".join(block.text for block in blocks if block.kind == "paragraph")
+    text = "\n".join(block.text for block in blocks if block.kind in {"paragraph", "preformatted"})
     found = find_names(text[:100_000], dateline=line.place if line else None, aliases=aliases)
     return found.people, found.places, found.organizations

@@ -12,6 +12,7 @@ BRACKETED = re.compile(
 LABELLED = re.compile(r"^([A-Za-z][A-Za-z '’&]{1,28}?)\s?(?::|\s\||\s[–—]|\s-|\s>+)\s+(\S.{2,240})$")
 ADDRESS = re.compile(r"\s*[(<]?(https?://[^\s()<>]+)[)>]?\s*$")
 BULLET = re.compile(r"^(?:[*•·▪►»>–—-]+|&raquo;|&bull;|\d{1,2}[.)])\s+")
+WORD = re.compile(r"[^\W\d_]{2}")
 MOST_WORDS = 30
 
 
@@ -63,6 +64,8 @@ def labelled(text: str) -> Pointer | None:
     if kind is None or not label[0].isupper():
         return None
     words, address = _addressed(words)
+    if not WORD.search(words):  # `Vote: 5-4`
+        return None
     first = words.lstrip("\"'“‘([")[:1]
     if not (first.isupper() or first.isdigit()) or (words.endswith(".") and not label.isupper() and not words.endswith("..")):
         return None

@@ -68,7 +68,22 @@ def _several(words: list[str]) -> tuple[Piece, ...]:
         words = words[:-1]
     if len(words) < FULL_NAME:
         return (_single(words[0]),) if words else ()
-    return _listed(words) or (_linked(words) if LINKING & set(words) else (_person(words),))
+    return _member(words) or _listed(words) or (_linked(words) if LINKING & set(words) else (_person(words),))
+
+
+def _member(words: list[str]) -> tuple[Piece, ...]:
+    """`Imogen Vance of the Ministry of Transport`: a person, and the organisation that comes after."""
+    at = next((index for index, word in enumerate(words) if word in LINKING), 0)
+    right = words[at + 1 :]
+    right = right[1:] if right[:1] == ["the"] else right
+    titled = any(word.casefold().rstrip(".") in phrases().titles for word in words[:at])
+    if titled or at < FULL_NAME or len(right) < FULL_NAME or " ".join(words) in phrases().known_organizations:
+        return ()
+    left = _person(words[:at])
+    if left.sort not in {"person", "likely"} or not _is_office(right):
+        return ()
+    known = words[0].casefold() in first_names()
+    return (left._replace(titled=True) if known else left, *_several(right))
 
 
 def _listed(words: list[str]) -> tuple[Piece, ...]:

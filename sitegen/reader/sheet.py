@@ -38,6 +38,7 @@ class Sheet(NamedTuple):
     given: str | None  # the normal form of a headline that is known already
     head_end: int  # from this row on there is only story
     middle: "Middle | None" = None
+    letters: bool = False  # several letters, each signed: nobody is the author of the whole
 
 
 class Rule(NamedTuple):

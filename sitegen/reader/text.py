@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from sitegen.model import Line, Record, Role
 from sitegen.reader import byline, fields
 from sitegen.reader.decide import Candidate, Choice, decide
+from sitegen.reader.letters import letters_page
 from sitegen.reader.rows import Row, blank, rows_of
 from sitegen.reader.rules import TABLE
 from sitegen.reader.sheet import DIGIT, Kind, Middle, Sheet
@@ -100,9 +101,15 @@ def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle |
     """The sheet that rules look at."""
     end = _head_end(rows)
     heads = {row.place: byline.parse(row.text, timezone) for row in rows if _may_head(row, end)}
+    for row in rows[1:end]:
+        if not row.gap and (head := heads.get(row.place)) is not None and head.names:
+            heads[row.place] = byline.as_job(row.text, head, heads.get(row.place - 1, byline.NOTHING))
+    letters = letters_page(rows[:FULL_LINES])
+    if letters:
+        heads = {place: head if head.by else head._replace(names=()) for place, head in heads.items()}
     forms = {row.place: title_key(row.text) for row in rows[:end] if row.words <= TITLE_WORDS and len(row.text) < TITLE_LINE}
     titles = {form: place for place, form in reversed(forms.items())}
-    return Sheet(rows, phrases(), heads, forms, titles, given, end, middle)
+    return Sheet(rows, phrases(), heads, forms, titles, given, end, middle, letters)
 
 
 def _head_end(rows: list[Row]) -> int:

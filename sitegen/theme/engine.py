@@ -1,7 +1,8 @@
 """Jinja at work: rendering a page, and finding what a template names."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -22,6 +23,8 @@ class Engine:
 
     templates: Templates
     environment: jinja2.Environment
+    make_careful: Callable[[], jinja2.Environment]
+    careful: list[jinja2.Environment] = field(default_factory=list)  # made when it is first needed
 
     def render(self, page: Page) -> str:
         """A page's HTML."""
@@ -31,13 +34,15 @@ class Engine:
             raise explained(self.templates, error, page.template) from error
 
     def _render(self, template: jinja2.Template, page: Page) -> str:
-        """What `Template.render` does, without building its names anew for each page; in trouble it is asked, for the line."""
+        """What `Template.render` does, without building its names anew for each page; in trouble a careful environment is asked."""
         names = {**self.environment.globals, "page": page, "view": page.view, "root": page.root}
         context = self.environment.context_class(self.environment, names, template.name, template.blocks)
         try:
             return "".join(template.root_render_func(context))
         except Exception:  # noqa: BLE001 - whatever it was, it comes again
-            return template.render(page=page, view=page.view, root=page.root)
+            if not self.careful:
+                self.careful.append(self.make_careful())
+            return self.careful[0].get_template(page.template).render(page=page, view=page.view, root=page.root)
 
     def needs(self, name: str) -> Needs:
         """What a template names."""
@@ -49,7 +54,8 @@ class Engine:
 
 def engine_of(templates: Templates, site: Site, assets: Mapping[str, str], cache: Path | None) -> Engine:
     """An engine for these templates."""
-    return Engine(templates, environment_of(templates, site, assets, cache))
+    make = partial(environment_of, templates, site, assets, cache)
+    return Engine(templates, make(), partial(make, careful=True))
 
 
 def _needs(environment: jinja2.Environment, name: str) -> Needs:

@@ -33,6 +33,15 @@ class _Generator(CodeGenerator):
         else:
             self.write("environment.escaped(")
 
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's own name
+        """Asks for a field as Python does, a seventh quicker for the page. What isn't there, a careful environment tells of."""
+        if not isinstance(self.environment, Environment) or self.environment.careful or _is_in_extra(node):
+            super().visit_Getattr(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
+
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
         """Collects what a block writes and gives it out at once: chunks no longer climb through every template above."""
         if frame.buffer is not None:
@@ -45,10 +54,21 @@ class _Generator(CodeGenerator):
         frame.buffer = None
 
 
+def _is_in_extra(node: nodes.Getattr) -> bool:
+    """Whether it is asked of a dictionary: of keys that aren't ours."""
+    inner = node.node
+    while isinstance(inner, nodes.Getattr):
+        if inner.attr == "extra":
+            return True
+        inner = inner.node
+    return False
+
+
 class Environment(jinja2.Environment):
     """Jinja's environment with a quicker escape: a quarter of an article's 120 µs went into `Markup` that is joined at once."""
 
     code_generator_class = _Generator
+    careful = False  # looks for items where there is no field, and finds words for what is missing
 
     @staticmethod
     def escaped(value: object) -> str:
@@ -109,7 +129,7 @@ def _asset(assets: Mapping[str, str]) -> Callable[[str], str]:
     return asset
 
 
-def _bytecode(cache: Path | None) -> _Cache | None:
+def _bytecode(cache: Path | None, *, careful: bool) -> _Cache | None:
     """The compiled templates of this very version: constants are folded in, filters applied."""
     if cache is None:
         return None
@@ -117,10 +137,12 @@ def _bytecode(cache: Path | None) -> _Cache | None:
         cache.mkdir(parents=True, exist_ok=True)
     sources = b"".join(Path(module).read_bytes() for module in (__file__, filters.__file__))
     version = hashlib.sha256(jinja2.__version__.encode() + sources).hexdigest()
-    return _Cache(str(cache), f"{version[:12]}-%s.cache")
+    return _Cache(str(cache), f"{version[:12]}-{'careful-' if careful else ''}%s.cache")
 
 
-def environment_of(templates: Templates, site: Site, assets: Mapping[str, str], cache: Path | None) -> Environment:
+def environment_of(
+    templates: Templates, site: Site, assets: Mapping[str, str], cache: Path | None, *, careful: bool = False
+) -> Environment:
     """An environment that knows these templates and static files, and nothing of the file system."""
     environment = Environment(
         autoescape=True,
@@ -131,8 +153,9 @@ def environment_of(templates: Templates, site: Site, assets: Mapping[str, str], 
         loader=jinja2.FunctionLoader(_loader(templates)),
         cache_size=-1,
         auto_reload=False,
-        bytecode_cache=_bytecode(cache),
+        bytecode_cache=_bytecode(cache, careful=careful),
     )
+    environment.careful = careful
     environment.globals.clear()
     environment.globals |= {"site": site, "asset": _asset(assets), "range": range}
     del environment.filters["random"]  # same input, same bytes

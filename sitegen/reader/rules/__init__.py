@@ -40,6 +40,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("furniture-phrase", "furniture", site.furniture_phrase, 120),
     Rule("furniture-opening", "furniture", site.furniture_opening, 420),
     Rule("furniture-parts", "furniture", site.furniture_parts, 200),
+    Rule("end-mark", "furniture", site.end_mark, 20),
     Rule("rule-line", "furniture", site.rule_line, 200),
     Rule("address-line", "furniture", site.address_line, 300),
     Rule("slug-line", "furniture", site.slug_line, 80),

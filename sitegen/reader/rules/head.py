@@ -26,6 +26,7 @@ PHOTOGRAPHY = frozenset(
 WRAPPED, WIDEST = 66, 80  # characters of a line that was broken at a column
 LONG_TITLE = 35
 BAR = re.compile(r" [|·•›»>/:] |\s{4,}|&gt;")
+SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
 TIME_ALONE = re.compile(r"^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
 
 
@@ -58,6 +59,7 @@ def _by_setting(row: Row) -> float:
     score = 0.8 if row.titled >= 0.7 and row.words > 3 else 0.0
     if row.stop and row.text.rstrip("\"'”’) ")[-1:] not in "!?":
         score -= 1.0 if row.words < 9 else 2.2 if row.words < 20 else 4.0
+        score -= 2.5 if row.words < 9 and row.place == 1 and SENTENCES.search(row.text) else 0.0  # a motto under a title
     score -= 1.0 if row.text[:1].islower() else 0.0
     return score - (2.5 if row.text[-1:] in {",", ":", "|", ";"} else 0.0)
 
@@ -140,9 +142,9 @@ def kicker(row: Row, sheet: Sheet) -> float:
     return max(0.05, score + (2.5 if known else 0.0)) if score + known > 0 else 0.0
 
 
-def lone_dek(row: Row, _: Sheet) -> float:
+def lone_dek(row: Row, sheet: Sheet) -> float:
     """A sentence or two under the headline."""
-    if not 4 <= row.words <= 60 or dateline.opens(row.text):
+    if not 4 <= row.words <= 60 or sheet.letters or dateline.opens(row.text):
         return 0.0
     score = 1.6 if 8 <= row.words <= 36 else 0.9 if row.words > 36 else 0.3 + 0.15 * (row.words - 4)
     score -= 0.9 if row.titled >= 0.75 and not row.stop and row.words >= 5 else 0.0
@@ -179,7 +181,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
     head = sheet.heads.get(row.place)
     if head is None or head.by or head.sure < 1 or not head.names or row.words > 16:
         return 0.0
-    if captions.SIGN.search(row.text) or captions.WORD.match(row.text):
+    if captions.SIGN.search(row.text) or captions.WORD.match(row.text) or (head.dated and dateline.is_dated(row.text)):
         return 0.0
     score = 2.2 + (2.0 if head.dated or head.contact else 0.0) + (0.8 if head.credited else 0.0)
     known = sum(name.split()[0].casefold() in first_names() for name in head.names)

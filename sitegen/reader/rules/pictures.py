@@ -41,8 +41,11 @@ def credited_caption(row: Row, _: Sheet) -> float:
     """Words under a picture that end in its credit."""
     if len(row.text) > captions.LONGEST or row.words < 3:
         return 0.0
-    if captions.credit_in_brackets(row.text):
-        return 6.0 if row.words < 120 else 3.0
+    if captions.bracketed_sentence(row.text):
+        return 6.0
+    if match := captions.credit_in_brackets(row.text):
+        alone = match.start() == 0 and ((row.gap == 0 and row.place > 0) or row.after == 0)  # the neighbour is the caption
+        return 0.0 if alone else 6.0 if row.words < 120 else 3.0
     end = row.text[-CREDIT_PART:]
     if row.stop and not any([sign in end for sign in CREDIT_SIGNS]):  # noqa: C419 - a list is the faster here
         return 0.0

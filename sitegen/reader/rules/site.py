@@ -15,6 +15,8 @@ FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd)$", re.I
 SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECASE)
 BETWEEN = re.compile(r"\s[·•>/~]\s|\s?[|›»]\s?|\t| {3,}| &gt; ")
 SIGN = re.compile(r"[|›»·•>/~]")
+LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
+END_MARK = re.compile(r"(?:[-–—*#(]\s?){1,3}(?:30|0|ends?|xxx|fin)(?:\s?[-–—*#)]){1,3}|(?:ends|endit)", re.IGNORECASE)
 FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#\W{0,3}$")
 
 
@@ -24,15 +26,29 @@ def bracketed_reference(row: Row, _: Sheet) -> float:
     return 0.0 if pointer is None else 9.0 if pointer.known else 6.0
 
 
-def labelled_reference(row: Row, _: Sheet) -> float:
+def labelled_reference(row: Row, sheet: Sheet) -> float:
     """`READ MORE: …`."""
     pointer = references.labelled(row.text)
-    if pointer is None:
+    if pointer is None or _in_table(row, sheet):
         return 0.0
     return (
         6.5
         if row.text.split(":", 1)[0].isupper() or row.opening in {"related", "read", "see", "watch", "listen", "more"}
         else 3.5
+    )
+
+
+def _in_table(row: Row, sheet: Sheet) -> bool:
+    """Whether a line stands among rows such as `Length: 412 metres`, which are no references."""
+    if row.text.partition(":")[0].isupper():
+        return False
+    beside = [sheet.rows[place] for place in (row.place - 1, row.place + 1) if 0 <= place < len(sheet.rows)]
+    return any(
+        max(row.first, other.first) - min(row.last, other.last) == 1
+        and other.words < 9
+        and LABELLED_FIGURE.match(other.text) is not None
+        and not references.labelled(other.text)
+        for other in beside
     )
 
 
@@ -77,13 +93,14 @@ def furniture_parts(row: Row, sheet: Sheet) -> float:
     """Short parts held apart by bars: menus, breadcrumbs, rows of buttons."""
     if row.stop or not BETWEEN.search(row.text):
         return 0.0
-    parts = [part.strip(" .:#0123456789()") for part in BETWEEN.split(row.key.strip("[] "))]
+    parts = [part.strip(" .:#0123456789()<>«»") for part in BETWEEN.split(row.key.strip("[] "))]
     parts = [part for part in parts if part]
     if len(parts) < 2 or sum(part.strip().replace(",", "").isdigit() for part in re.split(r"\s+", row.key)) > 2:
         return 0.0
     known = sum(part in sheet.phrases.furniture or part in sheet.phrases.sections for part in parts)
     short = all(len(part.split()) <= 3 for part in parts)
-    if known * 2 >= len(parts) and max(len(part.split()) for part in parts) <= 4:
+    listed = sheet.phrases.furniture
+    if known * 2 >= len(parts) and all(len(part.split()) <= 4 or part in listed for part in parts):
         return 5.0
     if not SIGN.search(row.key):  # held apart by white space alone: a table, unless it stands on top
         return 1.2 if row.place < 4 and short else 0.0
@@ -93,6 +110,11 @@ def furniture_parts(row: Row, sheet: Sheet) -> float:
 def rule_line(row: Row, _: Sheet) -> float:
     """No letter and no figure: a rule, a row of stars."""
     return 7.0 if not any(map(str.isalnum, row.text)) else 0.0
+
+
+def end_mark(row: Row, _: Sheet) -> float:
+    """`-30-`, `-ends-`: nothing follows."""
+    return 7.0 if row.place > 1 and END_MARK.fullmatch(row.text) else 0.0
 
 
 def address_line(row: Row, _: Sheet) -> float:
