@@ -299,7 +299,7 @@ def test_explain_shows_front_matter_and_hides_control_characters(tmp_path: Path,
     path = write(tmp_path, "a.txt", "---\nsection: Harbour\n---\n\n" + FERRY.replace("bread and", "bread\033[31m and"))
     assert run("explain", path) == 0
     out = capsys.readouterr().out
-    assert out.splitlines()[1].split() == ["2", "front", "matter", "section:", "Harbour"]
+    assert out.splitlines()[1].split() == ["2", "furniture", "front-matter", "section:", "Harbour"]
     assert "section:       Harbour  (front matter)" in out
     assert "\033" not in out
 

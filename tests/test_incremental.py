@@ -197,7 +197,7 @@ class Editing(RuleBasedStateMachine):
         elif what == "settings":
             make_site(self.folder, {}, **({"page_size": 2} | data.draw(st.sampled_from(SETTINGS))))
         elif what == "state":
-            shutil.rmtree(self.folder / ".sitegen")
+            shutil.rmtree(self.folder / ".sitegen", ignore_errors=True)
         elif what == "output":
             shutil.rmtree(self.folder / "public", ignore_errors=True)
         elif what == "template":

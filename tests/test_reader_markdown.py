@@ -36,6 +36,33 @@ def test_head_is_read_and_taken_out() -> None:
     assert record.subheads == ("Later",)
 
 
+def test_a_posted_line_may_end_on_its_hour() -> None:
+    """The full stop of `a.m.` makes no sentence of a date line, nor does a job make a paragraph of itself."""
+    record = read_markdown(
+        "a.md",
+        "# A night\n\nBy Ann Marlow\nPacket Business Writer\n\nPosted: Tuesday, November 3, 2009 at 12:20 a.m.\n\nIt rained.",
+    )
+    assert (record.authors, record.date, record.date_basis) == (("Ann Marlow",), "2009-11-03", "posted-line")
+    assert [line.role for line in record.lines] == ["title", "byline", "byline", "date", "body"]
+
+
+def test_a_dateline_on_its_own_line_tells_place_and_date() -> None:
+    """A place with a date and a dash is a dateline, and its day the story's."""
+    record = read_markdown("a.md", "# A night\n\nQUILL FALLS, May 11, 1998 --\n\nIt rained all night.")
+    assert (record.authors, record.dateline, record.date, record.date_basis) == ((), "QUILL FALLS", "1998-05-11", "dateline")
+    assert record.body == ("It rained all night.",)
+
+
+def test_a_table_is_no_paragraph() -> None:
+    """A table's lines stay lines, below its neighbours' paragraphs."""
+    record = read_markdown("a.md", "It rained.\n\n| Day | Rain |\n| --- | ---: |\n| One | 4 |\n\nIt stopped.")
+    assert [(block.kind, block.text) for block in record.blocks] == [
+        ("paragraph", "It rained."),
+        ("preformatted", "| Day | Rain |\n| --- | ---: |\n| One | 4 |"),
+        ("paragraph", "It stopped."),
+    ]
+
+
 def test_references_leave_markers_in_their_place() -> None:
     """A whole line in brackets is a reference; links, definitions and code are Markdown's."""
     text = (

@@ -14,6 +14,9 @@ from sitegen.reader.names import find_names
         ("Thousands of people came. Residents said so.", []),
         ("Mary Street was closed on Monday. The School Board met.", []),
         ("Secretary of State Cyrus Vance spoke.", ["Cyrus Vance"]),
+        ("Comet Lindgren was seen again. Lindgren had gone to bed.", []),
+        ("Nora Lammers of the Ministry of Transport found a crack.", ["Nora Lammers"]),
+        ("Acting Mayor Ruth Okafor asked why. Okafor was told.", ["Ruth Okafor"]),
     ],
 )
 def test_people(text: str, people: list[str]) -> None:
@@ -39,6 +42,8 @@ def test_places(text: str, places: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "organizations"),
     [
+        ("Nora Lammers of the Ministry of Transport found a crack.", ["Ministry of Transport"]),
+        ("The Friends of the Museum of Glass met.", ["Friends of the Museum of Glass"]),
         ("The Ministry of Salt and the Coldwater School Board agreed.", ["Ministry of Salt", "Coldwater School Board"]),
         ("Talland Foods Inc sold it to the University of Levin.", ["Talland Foods Inc", "University of Levin"]),
         ("The Marle River Keepers (MRK) sued the Senate.", ["Marle River Keepers", "Senate"]),

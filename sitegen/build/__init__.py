@@ -149,12 +149,13 @@ def _take_in(db: sqlite3.Connection, site: Site, places: Paths, options: Options
         taking.take(db, site, places, options, changes, fresh=fresh)
     db.executemany("INSERT OR REPLACE INTO folder VALUES (?, ?)", changes.folders)
     db.executemany("DELETE FROM folder WHERE path = ?", [(path,) for path in changes.gone_folders])
+    queries.renew_notices(db, _MOST)
 
 
 def _troubles(db: sqlite3.Connection, changes: Changes, options: Options) -> tuple[list[Problem], list[Problem]]:
     """The content's problems and notices."""
     problems = _from_site(changes.problems + queries.problems(db, "problem", _MOST))
-    notices = _from_site(queries.notices(db, _MOST))
+    notices = _from_site(queries.notices(db))
     if options.strict:
         problems += [structs.replace(notice, severity="problem") for notice in notices]
         notices = []

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from msgspec import json
+
 from sitegen import urls
 from sitegen.catalog.facets import names
 from sitegen.model import Problem, Severity, TermKind
@@ -285,8 +287,14 @@ def problems(db: sqlite3.Connection, severity: Severity, limit: int) -> list[Pro
     ]
 
 
-def notices(db: sqlite3.Connection, limit: int) -> list[Problem]:
-    """What a person may want to know of the sources: what was skipped, undated articles, references to nothing, twins."""
+def notices(db: sqlite3.Connection) -> list[Problem]:
+    """What a person may want to know of the sources, as it was when they last changed."""
+    row = db.execute("SELECT value FROM meta WHERE name = 'notices'").fetchone()
+    return json.decode(row[0], type=list[Problem]) if row else []
+
+
+def renew_notices(db: sqlite3.Connection, limit: int) -> None:
+    """Find what was skipped, undated articles, references to nothing and twins; finding takes a walk through the archive."""
     found = problems(db, "notice", limit)
     queries = (
         ("SELECT s.path FROM article a JOIN source s USING (id) WHERE a.sort < '0' ORDER BY s.path LIMIT ?", *_UNDATED),
@@ -296,7 +304,8 @@ def notices(db: sqlite3.Connection, limit: int) -> list[Problem]:
             *_UNRESOLVED,
         ),
         (
-            "SELECT s.path, min(t.path) FROM source s JOIN source t ON t.digest = s.digest AND t.path < s.path"
+            "SELECT s.path, min(t.path) FROM (SELECT digest FROM source GROUP BY digest HAVING count(*) > 1) d"
+            " JOIN source s ON s.digest = d.digest JOIN source t ON t.digest = d.digest AND t.path < s.path"
             " WHERE s.state = 'article' AND t.state = 'article' GROUP BY s.path ORDER BY s.path LIMIT ?",
             *_TWIN,
         ),
@@ -304,7 +313,7 @@ def notices(db: sqlite3.Connection, limit: int) -> list[Problem]:
     for query, what, hint in queries:
         rows = db.execute(query, (limit - len(found),)).fetchall()
         found += [Problem(path, 0, what.format(*rest), hint, "notice") for path, *rest in rows]
-    return found
+    db.execute("INSERT OR REPLACE INTO meta VALUES ('notices', ?)", (json.encode(found).decode(),))
 
 
 _UNDATED = ("has no date that its text tells", "write `date: …` in its front matter")

@@ -55,15 +55,15 @@ By Edda Larkin
 
 Posted at 9:40 a.m. on Monday, March 4, 2019
 
-PORT ELLERY — The last keeper of the lighthouse at Port Ellery has found, in a ledger behind the stove, that the shipping lane
-was moved to the other side of the island 115 years ago and that nobody had thought to tell the light.
+PORT ELLERY — The last keeper of the lighthouse at Port Ellery has found, in a ledger behind the stove, that the \
+shipping lane was moved to the other side of the island 115 years ago and that nobody had thought to tell the light.
 
 "I did wonder," said the keeper, Anselm Rook, who has lit the lamp every evening for 31 years.
 
 [RELATED: Port Ellery Votes to Keep Its Lighthouse Anyway]
 
-The harbour board will meet on Thursday. It has asked Rook to keep the lamp lit until then, so that its members can find the
-hall.
+The harbour board will meet on Thursday. It has asked Rook to keep the lamp lit until then, so that its members can \
+find the hall.
 """
 
 _MARKDOWN = """\

@@ -88,17 +88,15 @@ def _say(problem: Problem) -> None:
 
 def _lines(taken: Taken, *, colours: bool, width: int) -> Iterator[str]:
     """Every line that isn't blank: its number, its role, the rule that gave it, its text."""
-    first = record.split(taken.source.path, taken.source.text).first_line
     known = {line.n: line for line in taken.record.lines}
     longest = max((len(line.rule) for line in known.values()), default=0)
     for n, text in enumerate(taken.source.text.split("\n"), 1):
-        line = known.get(n)
-        if line is None and (n >= first or not text.strip()):
+        if n not in known:
             continue
-        role, rule = (line.role, line.rule) if line else ("front matter", "")
+        role, rule = known[n].role, known[n].rule
         words = f"{n:>5}  {role:<12}  {rule:<{longest}}  {markup.printable(text)}"
         words = words if not width or len(words) <= width else words[: width - 1] + "…"
-        code = _COLOURS.get(line.role) if line and colours else None
+        code = _COLOURS.get(role) if colours else None
         yield f"\033[{code}m{words}\033[0m" if code else words
 
 

@@ -112,4 +112,8 @@ def _summary(found: list[Doubt]) -> str:
     if not found:
         return "Nothing is in doubt."
     sources = len({doubt.source for doubt in found})
-    return f"{len(found):,} doubts in {sources:,} texts. Front matter settles them: what it says isn't looked for."
+    return f"{_counted(len(found), 'doubt')} in {_counted(sources, 'text')}. Front matter settles them: what it says isn't looked for."
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

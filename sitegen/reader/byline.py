@@ -219,13 +219,14 @@ def person(text: str, *, by: bool) -> str | None:
     return " ".join(map(_cased, words)) if text.isupper() or small else " ".join(words)
 
 
-def _is_job(word: str) -> bool:
-    return word.casefold().strip(".,") in JOBS
+def ends_in_job(text: str) -> bool:
+    """Whether the last word is what people of the trade are: writer, reporter."""
+    return text.rsplit(maxsplit=1)[-1].casefold().strip(".,") in JOBS
 
 
 def as_job(text: str, head: Head, above: Head) -> Head:
     """The head of a line under a byline: words that end in a job, `Courier City Hall Reporter`, name nobody."""
-    if head.by or not head.names or not above.names or not _is_job(text.rsplit(maxsplit=1)[-1]):
+    if head.by or not head.names or not above.names or not ends_in_job(text):
         return head
     if any(name.split()[0].casefold() in first_names() for name in head.names):
         return head
@@ -248,7 +249,11 @@ def _may_be_called(word: str, *, small: bool, given: bool) -> bool:
 def _without_trade(words: list[str]) -> list[str]:
     """`Amy Marlow Political Correspondent` → the name: what follows two words and is of the trade goes."""
     lists = phrases()
-    if len(words) > FEWEST_WORDS and _is_job(words[-1]) and words[1].casefold() in lists.sections | lists.roles:
+    if (
+        len(words) > FEWEST_WORDS
+        and ends_in_job(words[-1])
+        and (words[1].casefold() in lists.sections or words[1].casefold() in lists.roles)
+    ):
         return []  # `Courier Business Writer`
     for index, word in enumerate(words[FEWEST_WORDS:], FEWEST_WORDS):
         small = word.casefold().strip(".,")

@@ -24,6 +24,7 @@ NAME = (
 CONTRIBUTORS_LINE = 600
 NEAR = 6  # lines between a headline and its section
 MENU = 3  # lines
+NO_SECTIONS = frozenset({"home", "photos", "video", "comment", "review", "news"})  # words of menus before all
 CLOSING = re.compile(
     r"\((?:[Aa]dditional |[Ww]ith )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Ww]ritten|[Cc]ompiled"
     r"|[Rr]eported) by [^()]{4,500}\)$"
@@ -107,32 +108,25 @@ def _bylines(pairs: list[Pair], sheet: Sheet, timezone: str) -> list[byline.Head
 def _section(pairs: list[Pair], sheet: Sheet) -> str | None:
     """The kicker, where it is the name of a section and stands alone near the headline: a menu's words tell nothing."""
     title = next((row.place for row, choice in pairs if choice.kind == "title"), 0)
-    for row, choice in pairs:
+    sections = sheet.phrases.sections - NO_SECTIONS
+    for row, choice in pairs[: title + NEAR + 1]:
+        name = row.text.strip(" :|")
         if (
             choice.kind == "kicker"
-            and abs(title - row.place) <= NEAR
+            and name.casefold() in sections
+            and title - row.place <= NEAR
             and not _in_menu(row.place, pairs)
-            and row.key.strip(" :|")
-            in sheet.phrases.sections
-            - {
-                "home",
-                "photos",
-                "video",
-                "comment",
-                "review",
-                "news",
-            }
         ):
-            return row.text.strip(" :|").title() if row.caps and len(row.text) > 3 else row.text.strip(" :|")  # noqa: PLR2004 - UK, US, TV stay
+            return name.title() if row.caps and len(row.text) > 3 else name  # noqa: PLR2004 - UK, US, TV stay
     return None
 
 
 def _in_menu(place: int, pairs: list[Pair]) -> bool:
-    """Whether a line is one of three or more short ones, set alike, that belong to the site."""
+    """Whether a line is one of three or more, set alike, that belong to the site."""
     first = last = place
-    while first and _go_together(pairs[first - 1], pairs[first]):
+    while first and last - first < MENU and _go_together(pairs[first - 1], pairs[first]):
         first -= 1
-    while last + 1 < len(pairs) and _go_together(pairs[last], pairs[last + 1]):
+    while last + 1 < len(pairs) and last - first < MENU and _go_together(pairs[last], pairs[last + 1]):
         last += 1
     return last - first >= MENU - 1
 
@@ -148,10 +142,7 @@ def _captions(pairs: list[Pair]) -> tuple[Caption, ...]:
     for row, choice in pairs:
         if choice.kind == "caption":
             caption = captions.split(row.text)
-            if not caption.text:
-                if found and found[-1].credit is None:
-                    found[-1] = Caption(found[-1].text, caption.credit)
-            elif not any(caption.text == known.text for known in found):
+            if not any(caption.text == known.text for known in found):
                 found.append(caption)
         elif choice.kind == "credit" and found and found[-1].credit is None:
             found[-1] = Caption(found[-1].text, captions.tidy(row.text))

@@ -59,6 +59,8 @@ def read_markdown(
     place = None
     if "dateline" not in given_fields:  # it stays in the story, as it was printed; what reads on in the story needs it without
         place = _lift_dateline(lines, head.roles, first_line)
+    if head.date is None and place is not None and place.day:
+        head.date, head.basis = place.day.isoformat(), "dateline"
     blocks = _blocks(lines, first_line)
     people, places, organizations = _names(blocks, place, names=names, given=given_fields, aliases=aliases)
     confidence = {} if head.title is None else {"title": 0.98}
@@ -157,7 +159,11 @@ def _lift_dateline(lines: list[str], roles: dict[int, Line], first_line: int) ->
                 return None
             plain = line.replace("**", "", 2) if line[0] == "*" else line
             found = dateline.read(plain)
-            if found is not None:
+            if found is None and len(plain) < dateline.LONGEST and plain.rstrip()[-1] in "-–—" and dateline.is_dated(plain):
+                found = dateline.read(plain.rstrip(" -–—") + " — x")
+                lines[index] = ""
+                roles[index] = Line(first_line + index, "dateline", "dateline-alone")
+            elif found is not None:
                 lines[index] = plain[found.end :].lstrip()
                 roles[index] = Line(first_line + index, "body", "dateline")
             return found

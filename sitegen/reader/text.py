@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from sitegen.model import Line, Record, Role
-from sitegen.reader import byline, fields
+from sitegen.reader import byline, captions, fields
 from sitegen.reader.decide import Candidate, Choice, decide
 from sitegen.reader.letters import letters_page
 from sitegen.reader.rows import Row, blank, rows_of
@@ -39,6 +39,7 @@ HEAD_OPENINGS = frozenset({"by", "posted", "published", "updated", "story", "tex
 SIGNS_OF_HEAD = re.compile(r"[\d@|•·]|\b[Bb]y\b")
 HEAD_WORDS, HEAD_SENTENCE = 24, 10  # words of the longest line, and of the longest sentence, that is read so
 HEAD_LINE = 200  # characters of the longest line that is read as a byline or a date
+JOB_GAP = 1  # blank lines between a byline and its author's job
 FULL_LINES = 2000  # lines at either end of a very long text that are looked at in full; those between are paragraphs
 
 
@@ -58,7 +59,7 @@ def read(
     title = title_key(given.title) if given and given.title and "title" in given_fields else None
     titled = "title" in given_fields
     sheet = sheet_of(rows, title or ("" if titled else None), timezone, middle)
-    choices = _decided(candidates(sheet), rows, titled=titled)
+    choices = [_exact(row, choice) for row, choice in zip(rows, _decided(candidates(sheet), rows, titled=titled), strict=True)]
     lines = tuple(line for row, choice in zip(rows, choices, strict=True) for line in _lines(row, choice, middle))
     return fields.gather(
         path, sheet, choices, lines, given_fields=given_fields, names=names, aliases=aliases, timezone=timezone
@@ -97,12 +98,17 @@ def _decided(rows: list[list[Candidate]], texts: list[Row], *, titled: bool) -> 
     return choices
 
 
+def _exact(row: Row, choice: Choice) -> Choice:
+    """A caption that is a credit and nothing else, as a credit."""
+    return choice._replace(kind="credit") if choice.kind == "caption" and not captions.split(row.text).text else choice
+
+
 def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle | None = None) -> Sheet:
     """The sheet that rules look at."""
     end = _head_end(rows)
     heads = {row.place: byline.parse(row.text, timezone) for row in rows if _may_head(row, end)}
     for row in rows[1:end]:
-        if not row.gap and (head := heads.get(row.place)) is not None and head.names:
+        if row.gap <= JOB_GAP and (head := heads.get(row.place)) is not None and head.names:
             heads[row.place] = byline.as_job(row.text, head, heads.get(row.place - 1, byline.NOTHING))
     letters = letters_page(rows[:FULL_LINES])
     if letters:

@@ -41,7 +41,7 @@ def credited_caption(row: Row, _: Sheet) -> float:
     """Words under a picture that end in its credit."""
     if len(row.text) > captions.LONGEST or row.words < 3:
         return 0.0
-    if captions.bracketed_sentence(row.text):
+    if row.text[0] in captions.BRACKETS and captions.bracketed_sentence(row.text):
         return 6.0
     if match := captions.credit_in_brackets(row.text):
         alone = match.start() == 0 and ((row.gap == 0 and row.place > 0) or row.after == 0)  # the neighbour is the caption

@@ -16,6 +16,7 @@ SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECA
 BETWEEN = re.compile(r"\s[·•>/~]\s|\s?[|›»]\s?|\t| {3,}| &gt; ")
 SIGN = re.compile(r"[|›»·•>/~]")
 LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
+END_SIGNS = frozenset("-–—*#(eE")
 END_MARK = re.compile(r"(?:[-–—*#(]\s?){1,3}(?:30|0|ends?|xxx|fin)(?:\s?[-–—*#)]){1,3}|(?:ends|endit)", re.IGNORECASE)
 FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#\W{0,3}$")
 
@@ -114,7 +115,7 @@ def rule_line(row: Row, _: Sheet) -> float:
 
 def end_mark(row: Row, _: Sheet) -> float:
     """`-30-`, `-ends-`: nothing follows."""
-    return 7.0 if row.place > 1 and END_MARK.fullmatch(row.text) else 0.0
+    return 7.0 if row.text[0] in END_SIGNS and row.place > 1 and END_MARK.fullmatch(row.text) else 0.0
 
 
 def address_line(row: Row, _: Sheet) -> float:
