@@ -35,7 +35,7 @@ class Source(Struct, frozen=True):
     encoding: str  # "utf-8" or "windows-1252"
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """What one non-blank source line was taken for, and by which rule."""
 
     n: int  # 1-based, counted in the whole file, front matter included
@@ -43,14 +43,14 @@ class Line(Struct, frozen=True):
     rule: str
 
 
-class Caption(Struct, frozen=True):
+class Caption(Struct, frozen=True, gc=False):
     """A picture's caption, its credit split off."""
 
     text: str
     credit: str | None = None
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, gc=False):
     """A pointer from one article to another: `[RELATED: Obama in Europe]`."""
 
     kind: ReferenceKind
@@ -58,7 +58,7 @@ class Reference(Struct, frozen=True):
     url: str | None = None
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A piece of the story in its order: a paragraph, a subhead, lines kept as they stand, or a reference in its place.
 
     For a reference `text` is empty and `reference` is the index into `Record.references`.

@@ -9,7 +9,7 @@ from msgspec import Struct
 from sitegen.model import ReferenceKind, TermKind
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """Words and where they lead."""
 
     text: str
@@ -17,7 +17,7 @@ class Link(Struct, frozen=True):
     count: int = 0  # how many articles stand behind it, where that is shown
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, gc=False):
     """A picture with its words. `path` is None for a caption whose picture isn't in the archive."""
 
     path: str | None
@@ -28,7 +28,7 @@ class Figure(Struct, frozen=True):
     credit: str | None = None
 
 
-class Teaser(Struct, frozen=True):
+class Teaser(Struct, frozen=True, gc=False):
     """An article as lists show it."""
 
     path: str
@@ -39,7 +39,7 @@ class Teaser(Struct, frozen=True):
     section: str | None = None
 
 
-class CrossReference(Struct, frozen=True):
+class CrossReference(Struct, frozen=True, gc=False):
     """A pointer to another article; `path` is None where the target isn't in the archive."""
 
     kind: ReferenceKind
@@ -111,7 +111,7 @@ class ListView(Struct, frozen=True):
     next: Link | None = None
 
 
-class Day(Struct, frozen=True):
+class Day(Struct, frozen=True, gc=False):
     """A day of a calendar; `path` is None where it has no articles."""
 
     number: int
@@ -175,7 +175,7 @@ class FrontView(Struct, frozen=True):
     undated: Link | None
 
 
-class FeedEntry(Struct, frozen=True):
+class FeedEntry(Struct, frozen=True, gc=False):
     """An article as feeds show it; `content` is safe HTML with whole addresses, or None for a summary feed."""
 
     path: str

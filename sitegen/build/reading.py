@@ -5,7 +5,7 @@ import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import msgspec
@@ -69,10 +69,10 @@ def _picture(wanted: Wanted, data: bytes, digest: str) -> SourceRow:
     return SourceRow(wanted.path, wanted.stamp, digest, picture=row)
 
 
-def to_record(source: Source, reading: Reading) -> tuple[Record, tuple[Problem, ...]]:
-    """A source's record: its front matter, and for the rest its text."""
+def to_record(source: Source, reading: Reading, *, lines: bool = True) -> tuple[Record, tuple[Problem, ...]]:
+    """A source's record: its front matter, and for the rest its text. `lines` says whether somebody will look at its lines."""
     front = record.split(source.path, source.text)
-    read = reader.read_markdown if source.path.lower().endswith(".md") else reader.read
+    read = partial(reader.read_markdown, lines_wanted=lines) if source.path.lower().endswith(".md") else reader.read
     found = read(
         source.path,
         front.text,
@@ -83,7 +83,7 @@ def to_record(source: Source, reading: Reading) -> tuple[Record, tuple[Problem, 
         aliases=reading.aliases,
         timezone=reading.timezone,
     )
-    merged = record.merge(front, found)
+    merged = record.merge(front, found, lines=lines)
     return (_one_spelling(merged, reading.aliases) if reading.aliases else merged), front.problems
 
 
@@ -105,7 +105,7 @@ def _one_spelling(merged: Record, aliases: Mapping[str, str]) -> Record:
 
 
 def _article(reading: Reading, wanted: Wanted, source: Source) -> SourceRow:
-    found, problems = to_record(source, reading)
+    found, problems = to_record(source, reading, lines=False)
     path = wanted.path
     wish = _wish(reading.permalink, path, found)
     asked = found.slug is not None

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen import metadata, pages, theme
-from sitegen.catalog import published
+from sitegen.catalog import published, queries
 from sitegen.catalog.published import Made
 from sitegen.catalog.schema import connect_to_read
 from sitegen.errors import SitegenError
@@ -89,7 +89,10 @@ class Press:
 
     def __init__(self, rendering: Rendering, db: sqlite3.Connection) -> None:
         self._rendering = rendering
-        self._archive = pages.Archive(db, rendering.site)
+        self._archive = pages.Archive(
+            db, rendering.site, has_references=queries.has_any(db, "reference"), has_pictures=queries.has_any(db, "picture")
+        )
+        self._is_first = published.is_empty(db)
         self._stage = Stage(Path(rendering.staging))
         self._settings = _digest(_encoder.encode(rendering.site), _PART)
 
@@ -103,7 +106,7 @@ class Press:
         if page is None:
             return None
         key = self.key(page)
-        old_key, old_digest = published.known(self._archive.db, page.path)
+        old_key, old_digest = (b"", b"") if self._is_first else published.known(self._archive.db, page.path)
         if key == old_key:
             return Made(page.path, planned.facet, key, old_digest, "", written=False), False
         data = self._render(page).encode("utf-8", "replace")

@@ -1,7 +1,9 @@
 """Taking changed sources into the catalogue, and finding what the change can reach."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import count
 
 from sitegen import matching, urls
 from sitegen.catalog import addresses, references
@@ -29,6 +31,8 @@ class Intake:
         self._wishes: set[str] = set()
         self._places: set[references.Place] = set()
         self._claims: set[str] = set()  # old addresses that an article began or ceased to claim
+        self._numbers = count(1 + int(db.execute("SELECT coalesce(max(id), 0) FROM source").fetchone()[0]))
+        self._waiting: defaultdict[str, list[tuple[object, ...]]] = defaultdict(list)
         self._seen: set[int] = set()  # terms that were added a short while ago
         # Filling a table and sorting it once takes a third of the time of keeping it sorted.
         self._post = f"INSERT OR IGNORE INTO {'posting_heap' if fresh else 'posting'} VALUES (?, ?, ?, ?)"
@@ -48,6 +52,7 @@ class Intake:
             if known is not None:
                 self._forget(known)
             self._add(known, row)
+        self._flush()
 
     def drop(self, paths: Iterable[str]) -> None:
         """Take out sources that are gone."""
@@ -106,20 +111,25 @@ class Intake:
         db.execute("DELETE FROM source WHERE id = ?", (source,))
 
     def _add(self, known: int | None, row: SourceRow) -> None:
-        db = self._db
+        source = known or next(self._numbers)
         folder = row.path.rpartition("/")[0]
         state = "article" if row.article else "picture" if row.picture else "other"
-        added = db.execute(
-            "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?)", (known, folder, row.path, row.stamp, row.digest, state)
-        ).lastrowid
-        source = int(added or 0)
-        if row.problems:
-            values = [(source, item.severity, item.line, item.what, item.hint) for item in row.problems]
-            db.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?)", values)
+        self._put("INSERT INTO source VALUES (?, ?, ?, ?, ?, ?)", (source, folder, row.path, row.stamp, row.digest, state))
+        for item in row.problems:
+            self._put("INSERT INTO problem VALUES (?, ?, ?, ?, ?)", (source, item.severity, item.line, item.what, item.hint))
         if row.picture:
             self._add_picture(source, row.picture)
         if row.article:
             self._add_article(source, row.path, row.article)
+
+    def _put(self, insert: str, *rows: tuple[object, ...]) -> None:
+        """Keep rows for a table until many can go in at once."""
+        self._waiting[insert].extend(rows)
+
+    def _flush(self) -> None:
+        for insert, rows in self._waiting.items():
+            self._db.executemany(insert, rows)
+        self._waiting.clear()
 
     def _add_picture(self, source: int, row: PictureRow) -> None:
         values = (source, row.base, row.name, row.path, row.width, row.height)
@@ -138,32 +148,33 @@ class Intake:
             mark(self._db, whole(f"article/{article}"))
 
     def _add_article(self, source: int, path: str, row: ArticleRow) -> None:
-        db = self._db
+        key = urls.collision_key(row.wish)
         if not self._fresh:
             self._before.setdefault(source, None)
-            self._wishes.add(urls.collision_key(row.wish))
+            self._wishes.add(key)
             self._claims.update(row.aliases)
+            references.index_title(self._db, source, row.title_key)
         sort = row.date + SEPARATOR + path
         values = (
-            source, row.base, row.wish, row.wish, urls.collision_key(row.wish), row.asked, row.date, sort,
+            source, row.base, row.wish, row.wish, key, row.asked, row.date, sort,
             row.title, row.title_key, row.summary, row.authors, row.section, row.updated, pack(tuple(term.id for term in row.terms)),
         )  # fmt: skip
-        db.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
-        db.execute("INSERT INTO text VALUES (?, ?, ?)", (source, row.text, row.text_digest))
-        new = [term for term in row.terms if term.id not in self._seen]
-        self._seen.update(term.id for term in new)
-        terms = [(term.id, term.kind, term.slug, term.name, term.filed, term.filed[:1]) for term in new]
-        db.executemany("INSERT OR IGNORE INTO term VALUES (?, ?, ?, ?, ?, ?, 0)", terms)
-        db.executemany(self._post, [(term.id, sort, source, term.name) for term in row.terms])
-        if not self._fresh:
-            references.index_title(db, source, row.title_key)
+        self._put("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+        self._put("INSERT INTO text VALUES (?, ?, ?)", (source, row.text, row.text_digest))
+        for term in row.terms:
+            if term.id not in self._seen:
+                self._seen.add(term.id)
+                facts = (term.id, term.kind, term.slug, term.name, term.filed, term.filed[:1])
+                self._put("INSERT OR IGNORE INTO term VALUES (?, ?, ?, ?, ?, ?, 0)", facts)
+        self._put(self._post, *((term.id, sort, source, term.name) for term in row.terms))
         for n, item in enumerate(row.references):
-            db.execute("INSERT INTO reference VALUES (?, ?, ?, ?, NULL)", (source, n, item.key, item.text))
-            db.executemany(
-                "INSERT INTO reference_pair VALUES (?, ?, ?)", [(pair, source, n) for pair in matching.pairs(item.key)]
-            )
-        db.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", [(alias, source) for alias in row.aliases])
-        db.executemany("INSERT OR IGNORE INTO image VALUES (?, ?)", [(image, source) for image in row.images])
+            self._put("INSERT INTO reference VALUES (?, ?, ?, ?, NULL)", (source, n, item.key, item.text))
+            pairs = ((pair, source, n) for pair in matching.pairs(item.key))
+            self._put("INSERT INTO reference_pair VALUES (?, ?, ?)", *pairs)
+        for alias in row.aliases:
+            self._put("INSERT OR IGNORE INTO alias VALUES (?, ?)", (alias, source))
+        for image in row.images:
+            self._put("INSERT OR IGNORE INTO image VALUES (?, ?)", (image, source))
 
     def _follow_up(self) -> None:
         """Bring what is counted and linked up to date, and mark all that the change can reach."""

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec import json
 
@@ -211,6 +211,11 @@ def calendar_neighbours(db: sqlite3.Connection, part: str) -> tuple[str | None, 
         "SELECT date FROM day WHERE length(date) >= ? AND date > ? ORDER BY date LIMIT 1", (length, part + "\x7f")
     ).fetchone()
     return (before[0][:length] if before else None), (after[0][:length] if after else None)
+
+
+def has_any(db: sqlite3.Connection, table: Literal["reference", "picture"]) -> bool:
+    """Whether a table has any row."""
+    return db.execute(f"SELECT 1 FROM {table}").fetchone() is not None
 
 
 def count_articles(db: sqlite3.Connection) -> int:

@@ -5,7 +5,7 @@ from msgspec import Struct, msgpack
 from sitegen.model import Problem, TermKind
 
 
-class TermRow(Struct, frozen=True, array_like=True):
+class TermRow(Struct, frozen=True, array_like=True, gc=False):
     """A term that an article stands under."""
 
     id: int  # digest of kind and slug
@@ -15,7 +15,7 @@ class TermRow(Struct, frozen=True, array_like=True):
     filed: str  # the slug as the index files it: surname first; its first character is the letter
 
 
-class ReferenceRow(Struct, frozen=True, array_like=True):
+class ReferenceRow(Struct, frozen=True, array_like=True, gc=False):
     """A reference to another article, by its headline's key."""
 
     key: str

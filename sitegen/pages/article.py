@@ -68,7 +68,7 @@ def _view(archive: Archive, planned: Planned) -> ArticleView | None:
         organizations=_links("organizations", record.organizations),
         previous=previous,
         next=following,
-        mentions=queries.mentions(archive.db, stored.id),
+        mentions=queries.mentions(archive.db, stored.id) if archive.has_references else (),
         words=article.words,
         language=record.language,
         draft=record.draft,
@@ -118,7 +118,7 @@ def figures(archive: Archive, stored: Stored, record: Record) -> tuple[Figure, .
     ]
     shown = {figure.path for figure in figures}
     captions = list(record.captions)
-    for found in queries.pictures(archive.db, stored.base):
+    for found in queries.pictures(archive.db, stored.base) if archive.has_pictures else ():
         if found.path not in shown:
             words = captions.pop(0) if captions else None
             text, credit = (words.text, words.credit) if words else (None, None)

@@ -17,6 +17,8 @@ class Archive:
 
     db: sqlite3.Connection
     site: Site
+    has_references: bool = True  # some archives have none, and then nobody need look for them
+    has_pictures: bool = True
 
 
 class Planned(NamedTuple):

@@ -46,6 +46,7 @@ def read_markdown(
     names: bool = True,
     aliases: Mapping[str, str] = NO_NAMES,
     timezone: str = "UTC",
+    lines_wanted: bool = True,
 ) -> Record:
     """The record of a Markdown body whose first line is the file's line `first_line`; `markdown` is what is left to mark up."""
     if OPEN in text or CLOSE in text:
@@ -78,7 +79,7 @@ def read_markdown(
         places=places,
         organizations=organizations,
         blocks=blocks,
-        lines=_lines(text, first_line, head.roles),
+        lines=_lines(text, first_line, head.roles) if lines_wanted else (),
         confidence=confidence,
         markdown=remaining,
     )

@@ -26,6 +26,7 @@ APPOSITION = re.compile(r", (?:an?|the|another) ((?:[a-z]+ ){0,3}[a-z]+)")
 TRADES = ("ist", "er", "or", "ian", "man", "woman", "ant")  # how words end that tell what people do
 AFTER_SPEECH = (" said ", " says ", " asked ", " added ", " named ", " called ")
 INTO_PLACE = (" in ", " near ", " outside ", " across ", "\nIn ", ". In ", " throughout ")
+BEFORE_PLACE = frozenset(words[-2] for words in INTO_PLACE)  # how the words end that lead into a place
 TOWARDS = (
     " in ",
     " near ",
@@ -75,21 +76,25 @@ def find_names(text: str, *, aliases: Mapping[str, str], dateline: str | None = 
     """The names in a text; `aliases` leads from a spelling in small letters to the one name."""
     found = _Found()
     sure = {"person": found.people, "place": found.towns, "organization": found.offices}
+    singles = found.singles
     for match in RUN.finditer(text):
         start = match.start()
         if start and (text[start - 1].isalnum() or text[start - 1] in INSIDE_WORD):
             continue
-        for piece in pieces(match[0]):
-            names = sure.get(piece.sort)
-            if names is not None:
-                names.setdefault(piece.name, start)
-            elif piece.sort == "likely":
-                _note_likely(found, text, start, match.end(), piece)
-            elif piece.sort == "phrase":
-                if _ends_acronym(text, match.end(), piece.name):
-                    found.offices.setdefault(piece.name, start)
-            elif piece.sort != "nothing":
-                _note_single(found, text, start, piece)
+        for sort, name, last, titled in pieces(match[0]):
+            if sort == "nothing":
+                continue
+            if sort == "single" and text[start - 2 : start - 1] not in BEFORE_PLACE:  # the first word of most sentences
+                singles.setdefault(name, start)
+            elif (names := sure.get(sort)) is not None:
+                names.setdefault(name, start)
+            elif sort == "likely":
+                _note_likely(found, text, start, match.end(), Piece(sort, name, last, titled))
+            elif sort == "phrase":
+                if _ends_acronym(text, match.end(), name):
+                    found.offices.setdefault(name, start)
+            else:
+                _note_single(found, text, start, Piece(sort, name, last, titled))
     return _settled(found, dateline, aliases)
 
 

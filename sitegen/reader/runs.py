@@ -13,7 +13,7 @@ LINKS = frozenset("of the for de da del della di du van von der den la le al el 
 FULL_NAME, LONGEST_NAME = 2, 4  # words
 LONGEST_CAPITALS = 3  # letters of a name that is all capitals
 LINKING = frozenset({"of", "for", "on"})
-REMEMBERED = 32768  # runs whose reading is kept: the same names come again and again
+REMEMBERED = 65536  # runs whose reading is kept: the same names come again and again
 
 
 class Piece(NamedTuple):

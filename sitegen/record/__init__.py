@@ -27,7 +27,13 @@ class Front:
     text: str
     first_line: int  # the file's line on which `text` begins
     problems: tuple[Problem, ...] = ()
-    own_lines: tuple[int, ...] = ()  # the numbers of its non-blank lines
+    own: str = ""  # the front matter itself, with the lines around it
+
+    @property
+    def own_lines(self) -> tuple[int, ...]:
+        """The numbers of the lines of its own that aren't blank."""
+        lines = enumerate(self.own.split("\n"), 1)
+        return tuple(n for n, line in lines if line and not line.replace("\ufeff", "").isspace())
 
 
 def split(path: str, text: str) -> Front:
@@ -57,13 +63,14 @@ def split(path: str, text: str) -> Front:
             problems.append(Problem(path, error.line, error.what, error.hint))
     problems += _near_misses(path, front, extra) if extra else ()
     record = Record(path, **values)  # type: ignore[arg-type] # each reader gives its field's type
-    lines = text[: len(text) - len(body)].split("\n")
-    own = tuple(n for n, line in enumerate(lines, 1) if line and not line.replace("\ufeff", "").isspace())
-    return Front(record, frozenset(values), body, first_line, tuple(problems), own)
+    return Front(record, frozenset(values), body, first_line, tuple(problems), text[: len(text) - len(body)])
 
 
-def merge(front: Front, read: Record) -> Record:
-    """What front matter says over what the reader found. Its own lines are furniture: what they say is in the fields."""
+def merge(front: Front, read: Record, *, lines: bool = True) -> Record:
+    """What front matter says over what the reader found. Its own lines are furniture: what they say is in the fields.
+
+    Without `lines` they are left out, for those who don't look at lines.
+    """
     given = {name: getattr(front.record, name) for name in front.fields}
     if "date" in front.fields:
         given["date_basis"] = "front-matter"
@@ -74,7 +81,7 @@ def merge(front: Front, read: Record) -> Record:
         given["corrections"] = given["corrections"] + tuple(
             item for item in read.corrections if item not in given["corrections"]
         )
-    if front.own_lines:
+    if lines and front.own:
         given["lines"] = (*(Line(n, "furniture", "front-matter") for n in front.own_lines), *read.lines)
     return structs.replace(read, **given, confidence=confidence)
 
