@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sites import build_site, make_site, tree
+from sites import build_site, make_site, tree, write
 
 from sitegen import config, pages
 from sitegen.build import paths
@@ -182,3 +182,23 @@ def test_every_page_has_a_template_and_a_facet_of_its_own(tmp_path: Path) -> Non
     site.db.close()
     assert len(planned) == len(set(planned))
     assert set(planned) <= tree(tmp_path / "public").keys()
+
+
+def test_a_first_term_of_a_letter_is_on_every_page_of_a_long_index(tmp_path: Path) -> None:
+    """A long index has a page for each letter, and each names all letters; more terms of a letter reach its own page alone."""
+    tags = ", ".join(f"{letter}{letter} {number}" for letter in "abcdefghij" for number in range(70))
+    make_site(tmp_path, {"content/a.md": f"---\ntitle: A\ntags: [{tags}]\n---\n\nWords.\n"}, page_size=2)
+    build_site(tmp_path)
+    write(tmp_path, "content/b.md", "---\ntitle: B\ntags: [zebra]\n---\n\nWords.\n")
+    build_site(tmp_path)
+    assert "letter/z/" in (tmp_path / "public/tags/letter/a/index.html").read_text("utf-8")
+    write(tmp_path, "content/c.md", "---\ntitle: C\ntags: [zoo]\n---\n\nWords.\n")
+    report = build_site(tmp_path)
+    assert report.pages.rendered < 20
+    build_site(tmp_path, tmp_path / "clean")
+    assert tree(tmp_path / "clean") == tree(tmp_path / "public")
+    (tmp_path / "content/b.md").unlink()
+    (tmp_path / "content/c.md").unlink()
+    build_site(tmp_path)
+    build_site(tmp_path, tmp_path / "clean-again")
+    assert tree(tmp_path / "clean-again") == tree(tmp_path / "public")

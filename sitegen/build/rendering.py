@@ -4,6 +4,8 @@ import hashlib
 import os
 import pickle
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -51,15 +53,16 @@ def render_batch(job: tuple[bytes, list[pages.Planned]]) -> Rendered:
     packed, batch = job
     press = _press(packed, os.getpid())
     made, rendered, problems = [], 0, []
-    for planned in batch:
-        try:
-            one = press.make(planned)
-        except SitegenError as error:
-            problems.append(Problem(error.path or planned.path, error.line, error.what, error.hint))
-            continue
-        if one:
-            made.append(one[0])
-            rendered += one[1]
+    with press.reading():
+        for planned in batch:
+            try:
+                one = press.make(planned)
+            except SitegenError as error:
+                problems.append(Problem(error.path or planned.path, error.line, error.what, error.hint))
+                continue
+            if one:
+                made.append(one[0])
+                rendered += one[1]
     return Rendered(tuple(made), rendered, tuple(dict.fromkeys(problems)))
 
 
@@ -99,6 +102,16 @@ class Press:
     def close(self) -> None:
         """Let go of the catalogue."""
         self._archive.db.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One transaction for many questions: else each one locks and unlocks the catalogue's file."""
+        db = self._archive.db
+        db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            db.execute("COMMIT")
 
     def make(self, planned: pages.Planned) -> tuple[Made, bool] | None:
         """A page, and whether it had to be rendered; None for one whose subject is gone."""

@@ -11,7 +11,7 @@ from sitegen.catalog.intake import Intake
 from sitegen.catalog.rows import decode
 from sitegen.model import Site
 
-_BATCH = 200  # files: some milliseconds of work for each message
+_BATCH = 100  # files: enough for a message, few enough that all workers end together
 
 
 def reading_of(site: Site, places: Paths, options: Options) -> Reading:

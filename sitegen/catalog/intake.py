@@ -244,20 +244,21 @@ def _count_terms(db: sqlite3.Connection, terms: set[int]) -> None:
             "SELECT count(*) AS n, name FROM posting WHERE term = ? GROUP BY name ORDER BY n DESC, name", (term,)
         ).fetchall()
         now = sum(n for n, _ in spellings)
-        if not now:
-            db.execute("DELETE FROM term WHERE id = ?", (term,))
-        elif (now, spellings[0][1]) != (count, name):
+        if (now, spellings[0][1] if now else name) == (count, name):
+            continue
+        if now:
             db.execute("UPDATE term SET count = ?, name = ? WHERE id = ?", (now, spellings[0][1], term))
         else:
-            continue
-        mark(
-            db,
-            whole(f"{kind}/{slug}"),
-            whole(f"index/{kind}"),
-            whole(f"letter/{kind}/{letter}"),
-            whole("front"),
-            whole("sitemap"),
-        )
+            db.execute("DELETE FROM term WHERE id = ?", (term,))
+        # Every page of the index names the letters that have terms.
+        others = db.execute(
+            "SELECT count(*) FROM term WHERE kind = ? AND letter = ? AND id <> ?", (kind, letter, term)
+        ).fetchone()
+        lone = not others[0] and bool(now) != bool(count)
+        index = whole(f"index/{kind}") if lone else (f"index/{kind}", letter, letter)
+        mark(db, index, whole("front"), ("sitemap", kind, kind))
+        if now and spellings[0][1] != name:  # each page of its list bears the name; the count is on the newest one alone
+            mark(db, whole(f"{kind}/{slug}"))
 
 
 def _count_days(db: sqlite3.Connection, dates: set[str]) -> None:
