@@ -40,8 +40,7 @@ def open_executor(jobs: int) -> Iterator[Executor]:
     if jobs == 1:
         yield Here()
         return
-    # Forking shares what is loaded and takes milliseconds, but is unsound beside other threads (the preview's).
-    method = "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+    method = "fork" if _can_fork() else "spawn"
     with ProcessPoolExecutor(jobs, multiprocessing.get_context(method), _obey_parent) as executor:
         try:
             yield executor
@@ -61,6 +60,16 @@ def _obey_parent() -> None:
 def _follow(sentinel: int) -> None:
     multiprocessing.connection.wait([sentinel])
     os._exit(1)
+
+
+def _can_fork() -> bool:
+    """Forking shares what is loaded and takes milliseconds, but is unsound beside other threads (the preview's)."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def helpers() -> int:
+    """How many processes can help with a task of a fraction of a second: none where they are slow to start."""
+    return default_jobs() if _can_fork() else 1
 
 
 def worth(jobs: int, work: int) -> int:

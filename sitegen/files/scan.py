@@ -5,7 +5,7 @@ import marshal
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,20 +49,26 @@ class Folder:
         return "" if max(one[2], one[3]) > self.trusted_before else " ".join(map(str, one[1:]))
 
 
-def scan(root: Path, endings: tuple[str, ...] = ()) -> Iterator[Folder]:
-    """Every folder below `root`, outer ones first, in name order; of its files those with these endings, or all.
+def scan(root: Path, endings: tuple[str, ...] = (), below: Iterable[str] = ("",)) -> Iterator[Folder]:
+    """Every folder below `root`, or below some in it, outer ones first, in name order; of its files those with these endings.
 
     Hidden files, editors' leftovers and links to folders are passed over. A link out of `root`'s parent is a problem.
     """
-    pending = [""]
+    pending = list(below)[::-1]
     while pending:
         path = pending.pop()
-        folder, inner = _scan_one(root, path, endings)
+        folder, inner = look(root, path, endings)
         pending.extend(reversed(inner))
         yield folder
 
 
-def _scan_one(root: Path, path: str, endings: tuple[str, ...]) -> tuple[Folder, list[str]]:
+def stamps(job: tuple[Path, tuple[str, ...], list[str]]) -> list[tuple[str, str]]:
+    """The folders that `scan` finds, by path and stamp alone: for workers, that share the looking."""
+    return [(folder.path, folder.stamp) for folder in scan(*job)]
+
+
+def look(root: Path, path: str, endings: tuple[str, ...]) -> tuple[Folder, list[str]]:
+    """One folder, and the paths of the folders in it."""
     trusted_before = time.time_ns() - _TICK
     prefix = f"{path}/" if path else ""
     seen, others, problems = list[Seen](), list[os.DirEntry[str]](), list[Problem]()
