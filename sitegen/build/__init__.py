@@ -100,7 +100,7 @@ def _build(db: sqlite3.Connection, site: Site, places: Paths, options: Options, 
             site = _with_search(site)
             fresh = _compare_inputs(db, site, places, options, assets)
             changes = find(db, places.content)
-    with clock.stage("read"), schema.transaction(db):
+    with clock.stage("read"), schema.journal_for(db, loading=fresh), schema.transaction(db):
         _take_in(db, site, places, options, changes, fresh=fresh)
     problems, notices = _troubles(db, changes, options)
     problems += troubles

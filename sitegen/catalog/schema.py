@@ -145,6 +145,18 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
     db.execute("COMMIT")
 
 
+@contextmanager
+def journal_for(db: sqlite3.Connection, *, loading: bool) -> Iterator[None]:
+    """For a first load, a journal that keeps old pages: there are none, and each new one is written once, not twice."""
+    if loading:
+        db.execute("PRAGMA journal_mode = TRUNCATE")
+    try:
+        yield
+    finally:
+        if loading:
+            db.execute("PRAGMA journal_mode = WAL")
+
+
 def empty_content(db: sqlite3.Connection) -> None:
     """Forget what was read: the manifest stays."""
     for name in _INDEX_NAMES:
