@@ -27,10 +27,9 @@ WORDS = set(
     "Pearl Rose Iris Ivy Lily Violet Spring Summer Winter Florence Victoria Chester Hull Cork Derby Worth Poole "
     "Barking Crawley Tours Angers Lens Nancy Metz "
     "Essen Ale Ham Hamm Bonn Goes Este Turn Asti Lodi Bra Pure Mary Jackson Washington Lincoln Madison Jefferson "
-    "Columbia Columbus Georgia Jordan Chad Santa "(
-        "San La El Los Las Saint St. North South East West Northern Southern Eastern Western New Old Bay Lake Hill "
-        "Hills Valley Mount Port Fort Point Bridge Cross"
-    ).split()
+    "Columbia Columbus Georgia Jordan Chad Santa "
+    "San La El Los Las Saint St. North South East West Northern Southern Eastern Western New Old Bay Lake Hill "
+    "Hills Valley Mount Port Fort Point Bridge Cross".split()
 )
 MORE_PLACES = (
     "Africa|Antarctica|Asia|Europe|North America|South America|Latin America|Central America|Middle East|Far East"
