@@ -272,3 +272,9 @@ def test_the_same_text_gives_the_same_record_whatever_the_hash_seed() -> None:
         for seed in ("1", "2")
     }
     assert len(outputs) == 1
+
+
+def test_a_first_line_of_signs_is_no_kicker() -> None:
+    """What looks like markup or a template is the reporter's, and isn't put aside as the name of a section."""
+    record = read("a.txt", "{{ 7*7 }} <b>up</b>\n\nThe clerk read it out.\n\nNobody knew what it meant, she said.")
+    assert record.lines[0].role != "furniture"

@@ -131,9 +131,12 @@ def headline_goes_on(row: Row, sheet: Sheet) -> float:
     )
 
 
+CODE = re.compile(r"[{}<=*\\^~`]")  # signs that no section's or column's name has; `>` stands between the names of a trail
+
+
 def kicker(row: Row, sheet: Sheet) -> float:
     """A word or two above the headline: the section, the column."""
-    if row.place > 20 or row.words > 12 or (row.stop and row.words > 3) or row.text[-1] in ",;":
+    if row.place > 20 or row.words > 12 or (row.stop and row.words > 3) or row.text[-1] in ",;" or CODE.search(row.text):
         return 0.0
     score = (0.0, 2.8, 2.6, 2.2, 1.6, 0.8, 0.2)[row.words] if row.words < 7 else -1.2
     following = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
