@@ -276,5 +276,5 @@ def test_the_same_text_gives_the_same_record_whatever_the_hash_seed() -> None:
 
 def test_a_first_line_of_signs_is_no_kicker() -> None:
     """What looks like markup or a template is the reporter's, and isn't put aside as the name of a section."""
-    record = read("a.txt", "{{ 7*7 }} <b>up</b>\n\nThe clerk read it out.\n\nNobody knew what it meant, she said.")
+    record = read("a.txt", '{{ 7*7 }} <script>alert(1)</script>\n\n{% include "x" %} <b>x</b>\n\n1984. It was.\n\n# tag')
     assert record.lines[0].role != "furniture"

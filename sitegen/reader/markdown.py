@@ -160,7 +160,12 @@ def _lift_dateline(lines: list[str], roles: dict[int, Line], first_line: int) ->
                 return None
             plain = line.replace("**", "", 2) if line[0] == "*" else line
             found = dateline.read(plain)
-            if found is None and len(plain) < dateline.LONGEST and plain.rstrip()[-1] in "-–—" and dateline.is_dated(plain):
+            if (
+                found is None
+                and len(plain) < dateline.LONGEST
+                and plain.rstrip().endswith(("-", "–", "—"))
+                and dateline.is_dated(plain)
+            ):
                 found = dateline.read(plain.rstrip(" -–—") + " — x")
                 lines[index] = ""
                 roles[index] = Line(first_line + index, "dateline", "dateline-alone")
