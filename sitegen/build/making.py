@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import chain, islice
+from operator import attrgetter
 from pathlib import Path
 
 from sitegen import pages, search, theme, workers
@@ -22,6 +23,7 @@ from sitegen.model import PageCounts, Problem, Site
 
 _BATCH = 100  # pages
 _ENOUGH = 20  # problems: a broken template need not be met on every page
+_TOGETHER = 50_000  # lists' pages: 10 MB
 _FEW = 64  # pages: enough to see that more than one process is worth it
 Stale = Mapping[str, tuple[pages.Span, ...]]
 
@@ -99,7 +101,7 @@ def _make(order: Order, edition: Edition) -> tuple[int, list[Problem]]:
 def _render(order: Order, edition: Edition, stale: Stale, *, everything: bool) -> tuple[int, list[Problem]]:
     packed = _pack(order)
     facets = ((facet, ((FIRST, LAST),)) for facet in pages.every_facet(order.archive)) if everything else iter(stale.items())
-    candidates = _candidates(order.archive, edition, facets, everything=everything)
+    candidates = _by_content(_candidates(order.archive, edition, facets, everything=everything))
     beginning = list(islice(candidates, _FEW + 1))
     jobs = workers.worth(order.options.jobs, len(beginning))
     batches = ((packed, batch) for batch in workers.batched(chain(beginning, candidates), _BATCH))
@@ -143,6 +145,20 @@ def _candidates(
         yield from (page for page in plan if page.reached or page.path not in have)
         if not facet.startswith(("search/", PICTURES)):  # bundles and pictures are planned elsewhere
             edition.drop(facet, have - {page.path for page in plan})
+
+
+def _by_content(candidates: Iterator[pages.Planned]) -> Iterator[pages.Planned]:
+    """The candidates, lists' pages that show the same articles together: what one asks of the catalogue serves the next."""
+    waiting: list[pages.Planned] = []
+    for planned in candidates:
+        if not planned.first:
+            yield planned
+            continue
+        waiting.append(planned)
+        if len(waiting) == _TOGETHER:
+            yield from sorted(waiting, key=attrgetter("first"))
+            waiting.clear()
+    yield from sorted(waiting, key=attrgetter("first"))
 
 
 def _index(archive: pages.Archive, edition: Edition, stage: Stage, stale: Stale, *, everything: bool) -> list[Problem]:

@@ -115,14 +115,22 @@ def term(db: sqlite3.Connection, kind: str, slug: str) -> Term | None:
     return Term(*row) if row else None
 
 
-def term_teasers(db: sqlite3.Connection, number: int, start: int, length: int) -> tuple[Teaser, ...]:
-    """The articles of a term from the `start`th oldest on, newest first."""
-    # The inner query walks the index alone, however far it has to.
-    query = (
-        f"SELECT {_TEASER} FROM (SELECT article FROM posting WHERE term = ? ORDER BY sort LIMIT ? OFFSET ?) p"
-        " JOIN article a ON a.id = p.article ORDER BY a.sort DESC"
-    )
-    return tuple(map(_teaser, db.execute(query, (number, length, start))))
+def term_ids(db: sqlite3.Connection, number: int, start: int, length: int) -> list[int]:
+    """The articles of a term, by id, from the `start`th oldest on."""
+    query = "SELECT article FROM posting WHERE term = ? ORDER BY sort LIMIT ? OFFSET ?"
+    return [article for (article,) in db.execute(query, (number, length, start))]
+
+
+def term_ids_from(db: sqlite3.Connection, number: int, first: str, length: int) -> list[int]:
+    """The articles of a term, by id, from a known one on."""
+    query = "SELECT article FROM posting WHERE term = ? AND sort >= ? ORDER BY sort LIMIT ?"
+    return [article for (article,) in db.execute(query, (number, first, length))]
+
+
+def term_starts(db: sqlite3.Connection, number: int, size: int) -> list[str]:
+    """Where in the archive's order each `size` articles of a term begin."""
+    query = "SELECT sort FROM (SELECT sort, row_number() OVER (ORDER BY sort) AS n FROM posting WHERE term = ?) WHERE (n - 1) % ? = 0"
+    return [sort for (sort,) in db.execute(query, (number, size))]
 
 
 def term_rank(db: sqlite3.Connection, number: int, date: str) -> int:
@@ -165,12 +173,6 @@ def span_count(db: sqlite3.Connection, part: str) -> int:
 def span_rank(db: sqlite3.Connection, part: str, date: str) -> int:
     """How many articles of a span are dated before `date`."""
     return int(db.execute("SELECT count(*) FROM article WHERE sort >= ? AND sort < ?", (span(part)[0], date)).fetchone()[0])
-
-
-def span_teasers(db: sqlite3.Connection, part: str, start: int, length: int) -> tuple[Teaser, ...]:
-    """The articles of a year, month or day from the `start`th oldest on, newest first."""
-    query = f"SELECT {_TEASER} FROM article a WHERE sort >= ? AND sort < ? ORDER BY sort LIMIT ? OFFSET ?"
-    return tuple(_teaser(row) for row in reversed(db.execute(query, (*span(part), length, start)).fetchall()))
 
 
 def span_ids(db: sqlite3.Connection, part: str, start: int, length: int) -> list[int]:

@@ -1,14 +1,16 @@
 """What the declarations of pages are made of."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from sitegen.catalog import queries
 from sitegen.model import Site
-from sitegen.views import View
+from sitegen.views import Teaser, View
 
 Span = tuple[str, str]
+_REMEMBERED = 20_000  # articles: some 15 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,16 @@ class Archive:
     site: Site
     has_references: bool = True  # some archives have none, and then nobody need look for them
     has_pictures: bool = True
+    shown: dict[int, Teaser] = field(default_factory=dict)  # what lists showed a short while ago
+
+    def teasers(self, ids: Sequence[int]) -> tuple[Teaser, ...]:
+        """Articles as lists show them. Those of a short while ago aren't asked for again: each stands in ten lists or more."""
+        if len(self.shown) > _REMEMBERED:
+            self.shown.clear()
+        for number in ids:
+            if number not in self.shown:
+                self.shown[number] = queries.teaser(self.db, number)
+        return tuple(self.shown[number] for number in ids)
 
 
 class Planned(NamedTuple):
@@ -29,6 +41,7 @@ class Planned(NamedTuple):
     facet: str
     number: int = 0  # which page of its facet, where there are several; 0 for the first
     reached: bool = True  # whether the spans asked for reach it
+    first: str = ""  # where the archive's order has the first article of a list's page, if that was asked
 
 
 @dataclass(frozen=True, slots=True)

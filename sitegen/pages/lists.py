@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from sitegen import urls
 from sitegen.catalog import queries
-from sitegen.catalog.facets import LAST
+from sitegen.catalog.facets import FIRST, LAST
 from sitegen.model import TERM_KINDS, TermKind
 from sitegen.pages.base import Archive, Family, Kind, Planned, Span, rest
 from sitegen.views import Day, Link, ListView, MonthGrid, Pager, Teaser, YearView
 
+WHOLE = (FIRST, LAST)
 _WITH_FEED = ("tags", "sections")
 _MONTHS = tuple(calendar.month_name)
 KIND_NAMES = {
@@ -33,10 +34,15 @@ class _Listing:
     term: int = 0
     part: str = ""
 
-    def teasers(self, archive: Archive, start: int, length: int) -> tuple[Teaser, ...]:
-        if self.kind:
-            return queries.term_teasers(archive.db, self.term, start, length)
-        return queries.span_teasers(archive.db, self.part, start, length)
+    def teasers(self, archive: Archive, start: int, length: int, first: str) -> tuple[Teaser, ...]:
+        """From the `start`th oldest on, newest first; `first` is where they begin, if that is known."""
+        if self.kind and first:
+            ids = queries.term_ids_from(archive.db, self.term, first, length)
+        elif self.kind:
+            ids = queries.term_ids(archive.db, self.term, start, length)
+        else:
+            ids = queries.span_ids(archive.db, self.part, start, length)
+        return archive.teasers(ids[::-1])
 
     def rank(self, archive: Archive, date: str) -> int:
         """How many of its articles are dated before `date`."""
@@ -72,15 +78,16 @@ def _plan(archive: Archive, facet: str, spans: tuple[Span, ...]) -> Iterator[Pla
     listing = _listing(archive, facet)
     if listing is None:
         return
-    yield Planned(listing.landing, "list", facet)
-    if listing.kind in _WITH_FEED:
-        yield Planned(listing.landing.replace("index.html", "feed.xml"), "term_feed", facet)
     size = archive.site.page_size
     last = sealed(listing.count, size)
+    starts = queries.term_starts(archive.db, listing.term, size) if last and listing.kind and spans == (WHOLE,) else ("",) * (last + 1)
+    yield Planned(listing.landing, "list", facet, first=starts[last])
+    if listing.kind in _WITH_FEED:
+        yield Planned(listing.landing.replace("index.html", "feed.xml"), "term_feed", facet)
     reached = _reached(archive, listing, spans, size, last) if last else ()
     for number in range(1, last + 1):
         hit = any(number in span for span in reached)
-        yield Planned(urls.list_path(listing.landing, number), "list", facet, number, hit)
+        yield Planned(urls.list_path(listing.landing, number), "list", facet, number, hit, starts[number - 1])
 
 
 def _reached(archive: Archive, listing: _Listing, spans: tuple[Span, ...], size: int, last: int) -> list[range]:
@@ -98,14 +105,14 @@ def _view(archive: Archive, planned: Planned) -> ListView | None:
     if listing is None:
         return None
     size, last, number = archive.site.page_size, sealed(listing.count, archive.site.page_size), planned.number
-    teasers = listing.teasers(archive, (number - 1) * size, size) if number else listing.teasers(archive, last * size, 2 * size)
+    start, length = ((number - 1) * size, size) if number else (last * size, 2 * size)
     landing = not number
     previous, following = _around(archive, listing) if landing else (None, None)
     return ListView(
         kind=listing.kind,
         title=listing.title,
         count=listing.count if landing else 0,
-        teasers=teasers,
+        teasers=listing.teasers(archive, start, length, planned.first),
         pager=_pager(listing.landing, number, last),
         parents=_parents(listing),
         feed=listing.landing.replace("index.html", "feed.xml") if listing.kind in _WITH_FEED else None,
