@@ -227,3 +227,28 @@ def test_the_quick_escape_is_the_usual_escape(text: str) -> None:
     """Output is escaped exactly as MarkupSafe does it."""
     assert Environment.escaped(text) == str(escape(text))
     assert Environment.escaped(escape(text)) == str(escape(text))
+
+
+@pytest.mark.parametrize("context", ["", " with context"])
+def test_each_gives_what_a_macro_gives_for_every_item_on_every_page(tmp_path: Path, context: str) -> None:
+    """Escaped once, in order; a macro that sees the page gives each page its own."""
+    title = "{{ view.title }}" if context else "{{ site.title }}"
+    templates = {
+        "item.html": "{% macro item(word, root) %}<b>{{ root }}{{ word }}" + title + "</b>{% endmacro %}",
+        "page.html": "{% from 'item.html' import item" + context + " %}{{ view.title.split()|each(item, root) }}",
+    }
+    small = small_theme(tmp_path, templates)
+    for words, root in (("a < b", ""), ("a", "../"), ("b a", "")):
+        page = Page("page.html", "page.html", PlainView(words), "page.html", root)
+        shown = escape(words if context else SITE.title)
+        assert theme.render(small, page) == "".join(f"<b>{root}{escape(word)}{shown}</b>" for word in words.split())
+
+
+def test_each_takes_items_that_cannot_be_remembered(tmp_path: Path) -> None:
+    """A list among the arguments has no hash."""
+    templates = {
+        "item.html": "{% macro item(word, all) %}{{ word }}{{ all|length }}{% endmacro %}",
+        "page.html": "{% from 'item.html' import item %}{{ view.title.split()|each(item, [1, 2]) }}",
+    }
+    page = Page("page.html", "page.html", PlainView("a b"), "page.html", "")
+    assert theme.render(small_theme(tmp_path, templates), page) == "a2b2"

@@ -14,7 +14,7 @@ from sitegen.build import indexing, inputs, publishing
 from sitegen.build.inputs import Options, Paths
 from sitegen.build.rendering import Rendering, end, render_batch, unpack
 from sitegen.catalog import published
-from sitegen.catalog.facets import EVERYTHING, FIRST, LAST
+from sitegen.catalog.facets import EVERYTHING
 from sitegen.catalog.published import PICTURES, Edition
 from sitegen.errors import OutputError
 from sitegen.files import output
@@ -23,6 +23,7 @@ from sitegen.model import PageCounts, Problem, Site
 
 _BATCH = 100  # pages
 _ENOUGH = 20  # problems: a broken template need not be met on every page
+_NOTED = 1000  # pages that are planned before the first of them is rendered
 _TOGETHER = 50_000  # lists' pages: 10 MB
 _FEW = 64  # pages: enough to see that more than one process is worth it
 Stale = Mapping[str, tuple[pages.Span, ...]]
@@ -100,8 +101,7 @@ def _make(order: Order, edition: Edition) -> tuple[int, list[Problem]]:
 
 def _render(order: Order, edition: Edition, stale: Stale, *, everything: bool) -> tuple[int, list[Problem]]:
     packed = _pack(order)
-    facets = ((facet, ((FIRST, LAST),)) for facet in pages.every_facet(order.archive)) if everything else iter(stale.items())
-    candidates = _by_content(_candidates(order.archive, edition, facets, everything=everything))
+    candidates = _all(order.archive, edition) if everything else _candidates(order.archive, edition, stale)
     beginning = list(islice(candidates, _FEW + 1))
     jobs = workers.worth(order.options.jobs, len(beginning))
     batches = ((packed, batch) for batch in workers.batched(chain(beginning, candidates), _BATCH))
@@ -131,34 +131,27 @@ def _pack(order: Order) -> bytes:
     return packed
 
 
-def _candidates(
-    archive: pages.Archive, edition: Edition, facets: Iterator[tuple[str, tuple[pages.Span, ...]]], *, everything: bool
-) -> Iterator[pages.Planned]:
+def _all(archive: pages.Archive, edition: Edition) -> Iterator[pages.Planned]:
+    """Every page. Lists' pages that show the same articles come together: what one asks of the catalogue serves the next."""
+    lists: list[pages.Planned] = []
+    for batch in workers.batched(pages.plan_all(archive), _NOTED):
+        edition.plan(page.path for page in batch)
+        yield from (page for page in batch if not page.first)
+        lists += (page for page in batch if page.first)
+        if len(lists) > _TOGETHER:
+            yield from sorted(lists, key=attrgetter("first"))
+            lists.clear()
+    yield from sorted(lists, key=attrgetter("first"))
+
+
+def _candidates(archive: pages.Archive, edition: Edition, stale: Stale) -> Iterator[pages.Planned]:
     """The pages that may be stale. What a facet published and no longer plans is dropped on the way."""
-    for facet, spans in facets:
+    for facet, spans in stale.items():
         plan = list(pages.plan(archive, facet, spans))
-        if everything:
-            edition.plan(page.path for page in plan)
-            yield from plan
-            continue
         have = published.of_facet(archive.db, facet)
         yield from (page for page in plan if page.reached or page.path not in have)
         if not facet.startswith(("search/", PICTURES)):  # bundles and pictures are planned elsewhere
             edition.drop(facet, have - {page.path for page in plan})
-
-
-def _by_content(candidates: Iterator[pages.Planned]) -> Iterator[pages.Planned]:
-    """The candidates, lists' pages that show the same articles together: what one asks of the catalogue serves the next."""
-    waiting: list[pages.Planned] = []
-    for planned in candidates:
-        if not planned.first:
-            yield planned
-            continue
-        waiting.append(planned)
-        if len(waiting) == _TOGETHER:
-            yield from sorted(waiting, key=attrgetter("first"))
-            waiting.clear()
-    yield from sorted(waiting, key=attrgetter("first"))
 
 
 def _index(archive: pages.Archive, edition: Edition, stage: Stage, stale: Stale, *, everything: bool) -> list[Problem]:

@@ -115,16 +115,10 @@ def term(db: sqlite3.Connection, kind: str, slug: str) -> Term | None:
     return Term(*row) if row else None
 
 
-def term_ids(db: sqlite3.Connection, number: int, start: int, length: int) -> list[int]:
-    """The articles of a term, by id, from the `start`th oldest on."""
-    query = "SELECT article FROM posting WHERE term = ? ORDER BY sort LIMIT ? OFFSET ?"
-    return [article for (article,) in db.execute(query, (number, length, start))]
-
-
-def term_ids_from(db: sqlite3.Connection, number: int, first: str, length: int) -> list[int]:
-    """The articles of a term, by id, from a known one on."""
-    query = "SELECT article FROM posting WHERE term = ? AND sort >= ? ORDER BY sort LIMIT ?"
-    return [article for (article,) in db.execute(query, (number, first, length))]
+def term_ids(db: sqlite3.Connection, number: int, start: int, length: int, first: str = "") -> list[int]:
+    """The articles of a term, by id, from the `start`th oldest on; or from `first` in the archive's order, where that is known."""
+    query = "SELECT article FROM posting WHERE term = ? AND sort >= ? ORDER BY sort LIMIT ? OFFSET ?"
+    return [article for (article,) in db.execute(query, (number, first, length, 0 if first else start))]
 
 
 def term_starts(db: sqlite3.Connection, number: int, size: int) -> list[str]:
@@ -175,10 +169,20 @@ def span_rank(db: sqlite3.Connection, part: str, date: str) -> int:
     return int(db.execute("SELECT count(*) FROM article WHERE sort >= ? AND sort < ?", (span(part)[0], date)).fetchone()[0])
 
 
-def span_ids(db: sqlite3.Connection, part: str, start: int, length: int) -> list[int]:
-    """The articles of a year, month or day, by id, from the `start`th oldest on."""
+def span_ids(db: sqlite3.Connection, part: str, start: int, length: int, first: str = "") -> list[int]:
+    """The articles of a year, month or day, by id, from the `start`th oldest on; or from `first`, where that is known."""
+    low, high = span(part)
     query = "SELECT id FROM article WHERE sort >= ? AND sort < ? ORDER BY sort LIMIT ? OFFSET ?"
-    return [number for (number,) in db.execute(query, (*span(part), length, start))]
+    return [number for (number,) in db.execute(query, (first or low, high, length, 0 if first else start))]
+
+
+def span_starts(db: sqlite3.Connection, part: str, size: int) -> list[str]:
+    """Where in the archive's order each `size` articles of a year, month or day begin."""
+    query = (
+        "SELECT sort FROM (SELECT sort, row_number() OVER (ORDER BY sort) AS n FROM article WHERE sort >= ? AND sort < ?)"
+        " WHERE (n - 1) % ? = 0"
+    )
+    return [sort for (sort,) in db.execute(query, (*span(part), size))]
 
 
 def exactly_teasers(db: sqlite3.Connection, date: str) -> tuple[Teaser, ...]:
@@ -215,7 +219,7 @@ def calendar_neighbours(db: sqlite3.Connection, part: str) -> tuple[str | None, 
     return (before[0][:length] if before else None), (after[0][:length] if after else None)
 
 
-def has_any(db: sqlite3.Connection, table: Literal["reference", "picture"]) -> bool:
+def has_any(db: sqlite3.Connection, table: Literal["reference", "picture", "alias"]) -> bool:
     """Whether a table has any row."""
     return db.execute(f"SELECT 1 FROM {table}").fetchone() is not None
 
@@ -262,9 +266,9 @@ def frequent(db: sqlite3.Connection, kind: str, limit: int) -> list[Term]:
     return [Term(*row) for row in db.execute(query, (kind, limit))]
 
 
-def article_ids(db: sqlite3.Connection) -> Iterator[int]:
-    """Every article, in the archive's order."""
-    yield from (number for (number,) in db.execute("SELECT id FROM article ORDER BY sort"))
+def article_paths(db: sqlite3.Connection) -> Iterator[tuple[int, str]]:
+    """Every article, by id and path, in the archive's order."""
+    yield from db.execute("SELECT id, path FROM article ORDER BY sort")
 
 
 def aliases(db: sqlite3.Connection, number: int) -> list[str]:

@@ -75,7 +75,7 @@ def open_catalogue(where: Paths) -> sqlite3.Connection:
 
 
 def _doubts(db: sqlite3.Connection) -> Iterator[Doubt]:
-    for number in queries.article_ids(db):
+    for number, _ in queries.article_paths(db):
         stored = queries.article(db, number)
         if stored:
             yield from doubts_of(stored.source, decode(stored.text).record)

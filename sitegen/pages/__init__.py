@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from sitegen import urls
 from sitegen.pages import article, feeds, indexes, lists, searching
-from sitegen.pages.base import Archive, Family, Kind, Planned, Span
+from sitegen.pages.base import WHOLE, Archive, Family, Kind, Planned, Span
 from sitegen.views import Page
 
-__all__ = ["FAMILIES", "KINDS", "Archive", "Planned", "Span", "every_facet", "make", "plan"]
+__all__ = ["FAMILIES", "KINDS", "Archive", "Planned", "Span", "every_facet", "make", "plan", "plan_all"]
 
 FAMILIES: dict[str, Family] = {
     family.name: family
@@ -30,6 +30,16 @@ def every_facet(archive: Archive) -> Iterator[str]:
     """Every facet that there is."""
     for family in FAMILIES.values():
         yield from family.every(archive)
+
+
+def plan_all(archive: Archive) -> Iterator[Planned]:
+    """Every page that there is to be, but for search bundles."""
+    for family in FAMILIES.values():
+        if family.plan_all:
+            yield from family.plan_all(archive)
+        else:
+            for facet in family.every(archive):
+                yield from family.plan(archive, facet, (WHOLE,))
 
 
 def plan(archive: Archive, facet: str, spans: tuple[Span, ...]) -> Iterator[Planned]:

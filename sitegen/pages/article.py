@@ -22,17 +22,30 @@ def decode(text: bytes) -> Article:
 
 
 def _every(archive: Archive) -> Iterator[str]:
-    yield from (f"article/{number}" for number in queries.article_ids(archive.db))
+    yield from (f"article/{number}" for number, _ in queries.article_paths(archive.db))
 
 
 def _plan(archive: Archive, facet: str, _: tuple[Span, ...]) -> Iterator[Planned]:
     number = int(rest(facet))
     path = queries.article_path(archive.db, number)
-    if path is None:
-        return
-    yield Planned(path, "article", facet)
+    if path is not None:
+        yield Planned(path, "article", facet)
+        yield from _redirects(archive, number, facet)
+
+
+def _redirects(archive: Archive, number: int, facet: str) -> Iterator[Planned]:
     for n, alias in enumerate(queries.aliases(archive.db, number), 1):
         yield Planned(alias, "redirect", facet, n)
+
+
+def _plan_all(archive: Archive) -> Iterator[Planned]:
+    """What `_plan` gives for each article, in one walk."""
+    redirects = queries.has_any(archive.db, "alias")
+    for number, path in queries.article_paths(archive.db):
+        facet = f"article/{number}"
+        yield Planned(path, "article", facet)
+        if redirects:
+            yield from _redirects(archive, number, facet)
 
 
 def _view(archive: Archive, planned: Planned) -> ArticleView | None:
@@ -145,5 +158,5 @@ def _redirect(archive: Archive, planned: Planned) -> RedirectView | None:
     return RedirectView(stored.title, urls.href(stored.path)) if stored else None
 
 
-FAMILIES = (Family("article", _every, _plan),)
+FAMILIES = (Family("article", _every, _plan, _plan_all),)
 KINDS = {"article": Kind("article.html", _view), "redirect": Kind("redirect.html", _redirect)}

@@ -1,16 +1,19 @@
 """What the declarations of pages are made of."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from sitegen.catalog import queries
+from sitegen.catalog.facets import FIRST, LAST
 from sitegen.model import Site
 from sitegen.views import Teaser, View
 
 Span = tuple[str, str]
-_REMEMBERED = 20_000  # articles: some 15 MB
+WHOLE: Span = (FIRST, LAST)
+_REMEMBERED = 32_768  # articles: 25 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +24,14 @@ class Archive:
     site: Site
     has_references: bool = True  # some archives have none, and then nobody need look for them
     has_pictures: bool = True
-    shown: dict[int, Teaser] = field(default_factory=dict)  # what lists showed a short while ago
+    teaser: Callable[[int], Teaser] = field(init=False)  # an article as lists show it; what was asked lately is remembered
 
-    def teasers(self, ids: Sequence[int]) -> tuple[Teaser, ...]:
-        """Articles as lists show them. Those of a short while ago aren't asked for again: each stands in ten lists or more."""
-        if len(self.shown) > _REMEMBERED:
-            self.shown.clear()
-        for number in ids:
-            if number not in self.shown:
-                self.shown[number] = queries.teaser(self.db, number)
-        return tuple(self.shown[number] for number in ids)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "teaser", lru_cache(maxsize=_REMEMBERED)(partial(queries.teaser, self.db)))
+
+    def teasers(self, ids: Iterable[int]) -> tuple[Teaser, ...]:
+        """Articles as lists show them. Each stands in ten lists or more, and is asked for once or twice."""
+        return tuple(map(self.teaser, ids))
 
 
 class Planned(NamedTuple):
@@ -54,11 +55,15 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Pages that share a facet. Facets begin with the family's name; `every` gives all there are."""
+    """Pages that share a facet. Facets begin with the family's name; `every` gives all there are.
+
+    `plan_all` plans all of them, for a family where that is quicker than facet by facet.
+    """
 
     name: str
     every: Callable[[Archive], Iterable[str]]
     plan: Callable[[Archive, str, tuple[Span, ...]], Iterator[Planned]]
+    plan_all: Callable[[Archive], Iterator[Planned]] | None = None
 
 
 def single(name: str, path: str) -> Family:

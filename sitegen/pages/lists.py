@@ -10,12 +10,11 @@ from dataclasses import dataclass
 
 from sitegen import urls
 from sitegen.catalog import queries
-from sitegen.catalog.facets import FIRST, LAST
+from sitegen.catalog.facets import LAST
 from sitegen.model import TERM_KINDS, TermKind
-from sitegen.pages.base import Archive, Family, Kind, Planned, Span, rest
-from sitegen.views import Day, Link, ListView, MonthGrid, Pager, Teaser, YearView
+from sitegen.pages.base import WHOLE, Archive, Family, Kind, Planned, Span, rest
+from sitegen.views import Day, Link, ListView, MonthGrid, Pager, YearView
 
-WHOLE = (FIRST, LAST)
 _WITH_FEED = ("tags", "sections")
 _MONTHS = tuple(calendar.month_name)
 KIND_NAMES = {
@@ -34,15 +33,17 @@ class _Listing:
     term: int = 0
     part: str = ""
 
-    def teasers(self, archive: Archive, start: int, length: int, first: str) -> tuple[Teaser, ...]:
-        """From the `start`th oldest on, newest first; `first` is where they begin, if that is known."""
-        if self.kind and first:
-            ids = queries.term_ids_from(archive.db, self.term, first, length)
-        elif self.kind:
-            ids = queries.term_ids(archive.db, self.term, start, length)
-        else:
-            ids = queries.span_ids(archive.db, self.part, start, length)
-        return archive.teasers(ids[::-1])
+    def ids(self, archive: Archive, start: int, length: int, first: str) -> list[int]:
+        """Its articles from the `start`th oldest on; `first` is where they begin, if that is known."""
+        if self.kind:
+            return queries.term_ids(archive.db, self.term, start, length, first)
+        return queries.span_ids(archive.db, self.part, start, length, first)
+
+    def starts(self, archive: Archive, size: int) -> list[str]:
+        """Where in the archive's order each `size` of its articles begin."""
+        if self.kind:
+            return queries.term_starts(archive.db, self.term, size)
+        return queries.span_starts(archive.db, self.part, size)
 
     def rank(self, archive: Archive, date: str) -> int:
         """How many of its articles are dated before `date`."""
@@ -80,7 +81,7 @@ def _plan(archive: Archive, facet: str, spans: tuple[Span, ...]) -> Iterator[Pla
         return
     size = archive.site.page_size
     last = sealed(listing.count, size)
-    starts = queries.term_starts(archive.db, listing.term, size) if last and listing.kind and spans == (WHOLE,) else ("",) * (last + 1)
+    starts = listing.starts(archive, size) if spans == (WHOLE,) else [""] * (last + 1)
     yield Planned(listing.landing, "list", facet, first=starts[last])
     if listing.kind in _WITH_FEED:
         yield Planned(listing.landing.replace("index.html", "feed.xml"), "term_feed", facet)
@@ -112,7 +113,7 @@ def _view(archive: Archive, planned: Planned) -> ListView | None:
         kind=listing.kind,
         title=listing.title,
         count=listing.count if landing else 0,
-        teasers=listing.teasers(archive, start, length, planned.first),
+        teasers=archive.teasers(reversed(listing.ids(archive, start, length, planned.first))),
         pager=_pager(listing.landing, number, last),
         parents=_parents(listing),
         feed=listing.landing.replace("index.html", "feed.xml") if listing.kind in _WITH_FEED else None,

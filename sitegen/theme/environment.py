@@ -3,14 +3,16 @@
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 import jinja2
 import jinja2.bccache
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Macro
 from jinja2.utils import missing
-from markupsafe import _escape_inner, escape  # type: ignore[attr-defined]  # the first gives a plain string, and no `Markup` that is joined at once
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # the first gives a plain string, and no `Markup` that is joined at once
 
 from sitegen.errors import TemplateError
 from sitegen.model import Site
@@ -19,6 +21,7 @@ from sitegen.theme.faults import unknown
 from sitegen.theme.filters import FILTERS
 from sitegen.theme.sources import Templates
 
+_REMEMBERED = 32_768  # answers of a macro: of teasers, some 30 MB
 NAMES = ("page", "view", "root", "site", "asset", "range")
 
 
@@ -134,6 +137,24 @@ def _join(general: Callable[..., object]) -> Callable[..., object]:  # type: ign
     return join
 
 
+def _each(items: Iterable[object], macro: Macro, *rest: object) -> str:
+    """What a macro gives for each item, joined. What it gave for equal arguments isn't worked out again, on any page.
+
+    A macro that is imported sees its arguments, the site and its static files, and nothing of the page: it has one answer.
+    """
+    if "remembered" not in vars(macro):  # kept with the macro: one imported `with context` is another one on each page
+        vars(macro)["remembered"] = lru_cache(maxsize=_REMEMBERED)(macro)
+    remembered: Callable[..., str] = vars(macro)["remembered"]  # type: ignore[explicit-any] # a macro takes what it takes
+    try:
+        return Markup("".join([remembered(item, *rest) for item in items]))  # noqa: S704 - a macro escapes
+    except TypeError:  # a value that has no hash
+        return _each_anew(items, macro, *rest)
+
+
+def _each_anew(items: Iterable[object], macro: Macro, *rest: object) -> str:
+    return Markup("".join([macro(item, *rest) for item in items]))  # noqa: S704 - likewise
+
+
 def _asset(assets: Mapping[str, str]) -> Callable[[str], str]:
     def asset(name: str) -> str:
         if name not in assets:
@@ -174,5 +195,6 @@ def environment_of(
     environment.globals |= {"site": site, "asset": _asset(assets), "range": range}
     del environment.filters["random"]  # same input, same bytes
     environment.filters |= FILTERS
+    environment.filters["each"] = _each_anew if careful else _each
     environment.filters["join"] = _join(environment.filters["join"])
     return environment
