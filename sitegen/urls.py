@@ -108,13 +108,16 @@ def article_path(pattern: str, date: str | None, name: str) -> str:
     if not date:
         return f"undated/{name}.html"
     known = dict(zip(("year", "month", "day"), date[:10].split("-"), strict=False)) | {"slug": name}
-    parts = []
-    for part in pattern.strip("/").split("/"):
-        wanted = re.findall(r"\{(\w+)\}", part)
-        if all(key in known for key in wanted):
-            parts.append(re.sub(r"\{(\w+)\}", lambda found: known[found[1]], part))
-    path = "/".join(parts)
+    path = "/".join([form % known for form, names in _parts(pattern) if names <= known.keys()])
     return f"{path}/index.html" if pattern.endswith("/") else path
+
+
+@lru_cache(maxsize=16)
+def _parts(pattern: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The parts of a permalink pattern, each as a form to fill in, with the names that it wants."""
+    parts = pattern.strip("/").split("/")
+    forms = (re.sub(r"\{(\w+)\}", r"%(\1)s", part.replace("%", "%%")) for part in parts)
+    return tuple((form, frozenset(re.findall(r"\{(\w+)\}", part))) for form, part in zip(forms, parts, strict=True))
 
 
 def alias_path(alias: str) -> str:

@@ -27,7 +27,7 @@ TOKENS = st.sampled_from(
 
 def same(text: str) -> None:
     """Hold the short way to the thorough one."""
-    quick = markup._quick(text)
+    quick = markup._quick(text, text.encode())
     assert quick is None or markup.thorough(text) == quick
 
 
@@ -76,7 +76,7 @@ def test_the_short_way_gives_what_the_parser_gives_on_any_text(text: str) -> Non
 )
 def test_the_short_way_takes_plain_markdown(text: str, html: str) -> None:
     """Paragraphs, headings, whole links and emphasised words, so that it is worth having."""
-    assert markup._quick(text) == html
+    assert markup._quick(text, text.encode()) == html
 
 
 class _Tags(HTMLParser):
@@ -188,3 +188,9 @@ def test_a_picture_without_words_has_an_empty_alternative() -> None:
     """A reader of the page aloud then passes over it; one with words keeps them."""
     assert markup.markdown('<img src="a.png" title="x > y">') == '<p><img alt="" src="a.png" title="x &gt; y"></p>\n'
     assert markup.markdown("![A bridge](a.png)") == '<p><img alt="A bridge" src="a.png"></p>\n'
+
+
+@given(st.text(st.one_of(st.characters(categories=("Cc", "Cs", "Cn")), st.sampled_from("ab \n£éﬁ\ufdd0\uffff\x85\x1f"))))
+def test_markdown_shows_what_html_cannot_hold(text: str) -> None:
+    """As the replacement character, whichever way is taken."""
+    assert not markup._UNPRINTABLE.search(markup.markdown(text))

@@ -22,8 +22,8 @@ DAMAGE = re.compile("[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘�
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
 
 
-def decode(path: str, data: bytes) -> Source | Problem:
-    """The text of a file's bytes; a notice where there is none to read (empty, blank, binary)."""
+def decode(path: str, data: bytes, digest: str | None = None) -> Source | Problem:
+    """The text of a file's bytes; a notice where there is none to read (empty, blank, binary). `digest` saves the digesting."""
     text, encoding = _text(data)
     if text is None:
         return Problem(path, 0, "not a text file", "it was skipped; remove it from the content folder", "notice")
@@ -32,7 +32,7 @@ def decode(path: str, data: bytes) -> Source | Problem:
         return Problem(path, 0, "an empty file", "it was skipped; write something in it or remove it", "notice")
     if "Ã" in text or "â" in text or "Â" in text or "ï»" in text:
         text = _repaired(text)
-    return Source(path, text, hashlib.sha256(data).hexdigest(), encoding)
+    return Source(path, text, digest or hashlib.sha256(data).hexdigest(), encoding)
 
 
 def _text(data: bytes) -> tuple[str | None, str]:

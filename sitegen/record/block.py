@@ -60,7 +60,7 @@ _FAST_ITEM = re.compile(rf"({_QUOTED}|{_BARE})(?:, |$)")
 
 def quick(front: str) -> dict[str, object] | None:
     """The values of plain front matter; None for what only YAML can read."""
-    if not front.isprintable() and _UNUSUAL.search(front):
+    if not (front.isascii() and front.replace("\n", "").isprintable()) and _UNUSUAL.search(front):
         return None
     result: dict[str, object] = {}
     position = 0
