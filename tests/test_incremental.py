@@ -396,3 +396,13 @@ def test_search_follows_edits(tmp_path: Path) -> None:
     build_site(folder, folder / "clean")
     assert differences(tree(folder / "clean"), tree(folder / "public")) == {}
     assert not (folder / "public/search/1999").exists()
+
+
+def test_a_picture_that_only_front_matter_names_is_shown_when_it_comes(tmp_path: Path) -> None:
+    """The article that names it isn't beside it, and isn't touched itself."""
+    folder = make_site(tmp_path, {"content/a/flood.txt": Story(title="The flood", images=("../shared/quay.svg",)).text()})
+    build_site(folder)
+    write(folder, "content/shared/quay.svg", picture(20))
+    build_site(folder)
+    build_site(folder, folder / "clean")
+    assert differences(tree(folder / "clean"), tree(folder / "public")) == {}

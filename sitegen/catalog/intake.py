@@ -139,6 +139,7 @@ class Intake:
     def _picture_changes(self, source: int) -> None:
         if self._fresh:
             return
+        self._flush()  # the picture's own row may still wait, and who names it is found by its path
         query = (
             "SELECT a.id FROM picture p JOIN article a ON a.base = p.base WHERE p.source = ?"
             " UNION SELECT i.article FROM source s JOIN image i ON i.path = s.path WHERE s.id = ?"
