@@ -108,6 +108,16 @@ SETTINGS = (
     {"base_url": "https://post.example/archive/"},
     {"sections": ["Sport"]},
 )
+PROFILES = (
+    "",
+    "# Nothing yet.\n",
+    "furniture: [It was late.]\n",
+    "furniture: ['Mayor * said so', 'Nothing else was said']\n",
+    "section: Sport\ndefault_author: Alma Teasdale\n",
+    "section:\nagency: Tamsin Wire\npublisher: The Tamsin Courier\n",
+    "aliases: {Boats: [Ferries], The Mayor: Ruth Ostrander}\ntimezone: America/Chicago\n",
+    "sections: News\n",  # no key of ours
+)
 
 
 def picture(size: int) -> bytes:
@@ -186,6 +196,22 @@ class Editing(RuleBasedStateMachine):
             write(self.folder, f"content/{path}", picture(size))
         else:
             (self.folder / "content" / path).unlink(missing_ok=True)
+
+    @rule(folder=st.sampled_from(FOLDERS), profile=st.sampled_from((None, *PROFILES)))
+    def change_profile(self, folder: str, profile: str | None) -> None:
+        """A source profile comes, changes or goes."""
+        if profile is None:
+            (self.folder / "content" / folder / "reader.yaml").unlink(missing_ok=True)
+        else:
+            write(self.folder, f"content/{folder}reader.yaml", profile)
+
+    @rule(old=st.sampled_from(FOLDERS), new=st.sampled_from(FOLDERS))
+    def move_profile(self, old: str, new: str) -> None:
+        """A source profile goes to another folder, maybe over another one."""
+        file = self.folder / "content" / old / "reader.yaml"
+        if file.exists():
+            (self.folder / "content" / new).mkdir(parents=True, exist_ok=True)
+            file.rename(self.folder / "content" / new / "reader.yaml")
 
     @rule(data=st.data(), what=st.sampled_from(("folder", "settings", "template", "static", "state", "output")))
     def change_something_large(self, data: st.DataObject, what: str) -> None:

@@ -4,7 +4,7 @@ import hashlib
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from sitegen.build.changes import Wanted
 from sitegen.catalog import rows
 from sitegen.catalog.facets import SEPARATOR
 from sitegen.catalog.rows import ArticleRow, PictureRow, ReferenceRow, SameRow, SourceRow, TermRow
+from sitegen.config import profile
 from sitegen.files.scan import PICTURES
-from sitegen.model import TERM_KINDS, Article, Problem, Record, Source, TermKind
+from sitegen.model import TERM_KINDS, Article, Problem, Profile, Record, Source, TermKind
 from sitegen.pages.article import beside
 
 _SUMMARY = 240  # characters: two lines of a list
@@ -34,6 +35,14 @@ class Reading:
     names: bool
     aliases: Mapping[str, str]
     drafts: bool
+    profile: Profile | None = None  # of the sources' folder
+
+    def under(self, profile: Profile | None) -> "Reading":
+        """Reading as it is under a source profile."""
+        if profile is None:
+            return self
+        zone = profile.timezone.text if profile.timezone else ""
+        return replace(self, timezone=zone or self.timezone, aliases={**self.aliases, **profile.aliases}, profile=profile)
 
 
 def read_batch(job: tuple[Reading, list[Wanted]]) -> bytes:
@@ -54,6 +63,8 @@ def _read(reading: Reading, wanted: Wanted) -> SourceRow | SameRow:
         return SameRow(wanted.path, wanted.stamp)
     if wanted.path.lower().endswith(PICTURES):
         return _picture(wanted, data, digest)
+    if profile.is_profile(wanted.path):
+        return SourceRow(wanted.path, wanted.stamp, digest, profile.parse(wanted.path, data)[1])
     source = reader.decode(wanted.path, data)
     if isinstance(source, Problem):
         return SourceRow(wanted.path, wanted.stamp, digest, (source,))
@@ -72,10 +83,10 @@ def _picture(wanted: Wanted, data: bytes, digest: str) -> SourceRow:
 def to_record(source: Source, reading: Reading, *, lines: bool = True) -> tuple[Record, tuple[Problem, ...]]:
     """A source's record: its front matter, and for the rest its text. `lines` says whether somebody will look at its lines."""
     front = record.split(source.path, source.text)
-    read = partial(reader.read_markdown, lines_wanted=lines) if source.path.lower().endswith(".md") else reader.read
-    found = read(
+    raw = not source.path.lower().endswith(".md")
+    read = partial(
+        reader.read if raw else partial(reader.read_markdown, lines_wanted=lines),
         source.path,
-        front.text,
         first_line=front.first_line,
         given=front.record,
         given_fields=front.fields,
@@ -83,8 +94,22 @@ def to_record(source: Source, reading: Reading, *, lines: bool = True) -> tuple[
         aliases=reading.aliases,
         timezone=reading.timezone,
     )
+    problems = front.problems
+    if reading.profile is None:
+        found = read(front.text)
+    else:
+        from sitegen.reader import profiled  # noqa: PLC0415 - the rules' modules, which a site of Markdown needn't load
+
+        found, bare = profiled.read(reading.profile, read, front.text, first_line=front.first_line, given=front.fields, raw=raw)
+        problems += (Problem(source.path, 0, *_BARE, "notice"),) if bare else ()
     merged = record.merge(front, found, lines=lines)
-    return (_one_spelling(merged, reading.aliases) if reading.aliases else merged), front.problems
+    return (_one_spelling(merged, reading.aliases) if reading.aliases else merged), problems
+
+
+_BARE = (
+    "loses more than half of its words to the furniture of its reader.yaml",
+    "`explain` shows which; make its forms narrower",
+)
 
 
 def _one_spelling(merged: Record, aliases: Mapping[str, str]) -> Record:

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import structs
 
 from sitegen import config, reader, record
-from sitegen.build import inputs, taking
+from sitegen.build import inputs, profiles, taking
 from sitegen.build.reading import Reading, to_record
 from sitegen.errors import ContentError, SettingsError, place_and_mend
 from sitegen.files.scan import TEXTS, scan
@@ -42,7 +42,7 @@ def run(chosen: argparse.Namespace) -> int:
     complaints = _Complaints()
     for path in chosen.paths:
         for text in texts(path, complaints.note):
-            taken, problems = take(text.path)
+            taken, problems = take(text.path, path)
             for problem in problems:
                 complaints.note(problem)
             if taken is not None and not (chosen.write and _stops(problems)):
@@ -90,8 +90,11 @@ def _joined(folder: str, inner: str) -> str:
     return os.path.join(folder, inner)  # noqa: PTH118 - `./a.txt` is to stay `./a.txt`
 
 
-def take(path: str) -> tuple[Taken | None, tuple[Problem, ...]]:
-    """Read one file, by the settings of the site whose content it is; where it holds no text, nothing but a word on that."""
+def take(path: str, named: str = "") -> tuple[Taken | None, tuple[Problem, ...]]:
+    """Read one file, by the settings of the site whose content it is; where it holds no text, nothing but a word on that.
+
+    `named` is the folder that was asked for: outside a site, source profiles from there down hold.
+    """
     shown = os.fsencode(path).decode("utf-8", "replace")
     try:
         data = Path(path).read_bytes()
@@ -100,20 +103,27 @@ def take(path: str) -> tuple[Taken | None, tuple[Problem, ...]]:
     source = reader.decode(shown, data)
     if isinstance(source, Problem):
         return None, (source,)
-    reading = _reading_for(os.path.dirname(os.path.abspath(path)))  # noqa: PTH100, PTH120 - links stay links
+    folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120 - links stay links
+    reading, wrong = reading_for(folder, os.path.abspath(named) if named and os.path.isdir(named) else folder)  # noqa: PTH100, PTH112 - likewise
     found, problems = to_record(source, reading)
-    return Taken(source, found, reading), problems
+    return Taken(source, found, reading), (*wrong, *problems)
 
 
 @lru_cache(maxsize=1024)
-def _reading_for(folder: str) -> Reading:
-    """How texts in a folder are read."""
+def reading_for(folder: str, top: str) -> tuple[Reading, tuple[Problem, ...]]:
+    """How texts in a folder are read: by its site's settings, and the source profiles from its content folder, or `top`, down."""
     inside = Path(folder)
     for place in (inside, *inside.parents):
         if place.name == "content" and (place.parent / config.FILE).is_file():
-            site = config.load(place.parent)
-            return _reading_of(site, place.parent)
-    return _PLAIN
+            reading = _reading_of(config.load(place.parent), place.parent)
+            return _under(reading, place, inside)
+    return _under(_PLAIN, Path(top), inside)
+
+
+def _under(reading: Reading, top: Path, folder: Path) -> tuple[Reading, tuple[Problem, ...]]:
+    inner = folder.relative_to(top).as_posix() if folder.is_relative_to(top) else "."
+    found, wrong = profiles.above(top, "" if inner == "." else inner)
+    return reading.under(found), tuple(structs.replace(one, path=str(top / one.path)) for one in wrong)
 
 
 def _reading_of(site: Site, folder: Path) -> Reading:
