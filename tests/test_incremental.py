@@ -108,8 +108,25 @@ SETTINGS = (
     {"base_url": "https://post.example/archive/"},
     {"sections": ["Sport"]},
 )
+WIRE = """Ferry runs aground off Port Ellery
+By Ida Marsh
+
+PORT ELLERY — The ferry ran aground on Monday with nine passengers and a goat, and stayed there until the tide came back for it.
+
+"We had the goat to talk to," said a passenger, and nobody in the boat that came for them could get more out of him than that.
+"""
+SECOND = WIRE.replace("Ferry", "Barge").replace("Ida Marsh", "Jonah Birch").replace("goat", "piano")
+WIRES = (
+    WIRE,
+    f"{WIRE}\n* * * * *\n\n{SECOND}",
+    f"{SECOND}\n* * * * *\n\n{WIRE}\n* * * * *\n\n{SECOND.replace('Barge', 'Punt')}",
+    f"---\ndraft: true\n---\n{WIRE}\n* * * * *\n\n{SECOND}",
+    f"---\nslug: first\ndate: 2013-06-17\n---\n{WIRE}\n* * * * *\n\nIt was late.\n",
+)
 PROFILES = (
     "",
+    "split: true\n",
+    "split: '* * * * *'\nsection: Wire\n",
     "# Nothing yet.\n",
     "furniture: [It was late.]\n",
     "furniture: ['Mayor * said so', 'Nothing else was said']\n",
@@ -204,6 +221,14 @@ class Editing(RuleBasedStateMachine):
             (self.folder / "content" / folder / "reader.yaml").unlink(missing_ok=True)
         else:
             write(self.folder, f"content/{folder}reader.yaml", profile)
+
+    @rule(folder=st.sampled_from(FOLDERS), text=st.sampled_from((None, *WIRES)))
+    def change_wire(self, folder: str, text: str | None) -> None:
+        """A file that may hold several articles comes, changes or goes."""
+        if text is None:
+            (self.folder / "content" / folder / "wire.txt").unlink(missing_ok=True)
+        else:
+            write(self.folder, f"content/{folder}wire.txt", text)
 
     @rule(old=st.sampled_from(FOLDERS), new=st.sampled_from(FOLDERS))
     def move_profile(self, old: str, new: str) -> None:

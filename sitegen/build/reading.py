@@ -3,14 +3,16 @@
 import hashlib
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from sitegen import assets, markup, reader, record, urls
+from sitegen.build import parting
 from sitegen.build.changes import Wanted
 from sitegen.catalog import rows
 from sitegen.catalog.facets import SEPARATOR
@@ -48,27 +50,28 @@ class Reading:
 def read_batch(job: tuple[Reading, list[Wanted]]) -> bytes:
     """Read files: their rows in their order, encoded."""
     reading, batch = job
-    return rows.encode([_read(reading, wanted) for wanted in batch])
+    return rows.encode([row for wanted in batch for row in _read(reading, wanted)])
 
 
-def _read(reading: Reading, wanted: Wanted) -> SourceRow | SameRow:
+def _read(reading: Reading, wanted: Wanted) -> Sequence[SourceRow | SameRow]:
+    """The row of a file; several, one after the other, where it holds several articles."""
     try:
         with open(f"{reading.content}/{wanted.path}", "rb", buffering=0) as file:  # noqa: PTH123 - 100,000 times; Path costs as much as the read
             data = file.read()
     except OSError as error:
         problem = Problem(wanted.path, 0, f"can't be read ({error.strerror})", "look at the file's permissions")
-        return SourceRow(wanted.path, "", "", (problem,))
+        return (SourceRow(wanted.path, "", "", (problem,)),)
     digest = hashlib.sha256(data).hexdigest()
     if digest == wanted.digest:
-        return SameRow(wanted.path, wanted.stamp)
+        return (SameRow(wanted.path, wanted.stamp),)
     if wanted.path.lower().endswith(PICTURES):
-        return _picture(wanted, data, digest)
+        return (_picture(wanted, data, digest),)
     if profile.is_profile(wanted.path):
-        return SourceRow(wanted.path, wanted.stamp, digest, profile.parse(wanted.path, data)[1])
+        return (SourceRow(wanted.path, wanted.stamp, digest, profile.parse(wanted.path, data)[1]),)
     source = reader.decode(wanted.path, data)
     if isinstance(source, Problem):
-        return SourceRow(wanted.path, wanted.stamp, digest, (source,))
-    return _article(reading, wanted, source)
+        return (SourceRow(wanted.path, wanted.stamp, digest, (source,)),)
+    return _articles(reading, wanted, source)
 
 
 def _picture(wanted: Wanted, data: bytes, digest: str) -> SourceRow:
@@ -80,13 +83,45 @@ def _picture(wanted: Wanted, data: bytes, digest: str) -> SourceRow:
     return SourceRow(wanted.path, wanted.stamp, digest, picture=row)
 
 
+class Read(NamedTuple):
+    """An article as it was read, with its own source: a file of several makes several."""
+
+    source: Source
+    record: Record
+    problems: tuple[Problem, ...]
+
+
 def to_record(source: Source, reading: Reading, *, lines: bool = True) -> tuple[Record, tuple[Problem, ...]]:
-    """A source's record: its front matter, and for the rest its text. `lines` says whether somebody will look at its lines."""
+    """A source's record, whatever it holds: its front matter, and for the rest its text. `lines`: will somebody look at them."""
+    return _record(source.path, record.split(source.path, source.text), reading, lines=lines)
+
+
+def to_records(source: Source, reading: Reading, *, split: bool = False, lines: bool = True) -> list[Read]:
+    """The records of a source's articles: one, unless its profile or `split` asks that they be parted."""
     front = record.split(source.path, source.text)
-    raw = not source.path.lower().endswith(".md")
+    if source.path.lower().endswith(".md"):
+        return [Read(source, *_record(source.path, front, reading, lines=lines))]
+    pieces, notices = parting.pieces(source.path, front, reading.profile, split=split)
+    if len(pieces) == 1 and not pieces[0].between:
+        found, problems = _record(source.path, pieces[0].front, reading, lines=lines)
+        return [Read(source, found, problems + notices)]
+    return [_part(source, piece, reading, lines=lines) for piece in pieces]
+
+
+def _part(source: Source, piece: parting.Piece, reading: Reading, *, lines: bool) -> Read:
+    found, problems = _record(piece.path, piece.front, reading, lines=lines)
+    if piece.between:
+        found = msgspec.structs.replace(found, lines=tuple(sorted((*piece.between, *found.lines), key=lambda line: line.n)))
+    text = piece.front.own + piece.front.text
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() if parting.is_part(piece.path) else source.digest
+    return Read(Source(piece.path, text, digest, source.encoding), found, problems)
+
+
+def _record(path: str, front: record.Front, reading: Reading, *, lines: bool) -> tuple[Record, tuple[Problem, ...]]:
+    raw = not path.lower().endswith(".md")
     read = partial(
         reader.read if raw else partial(reader.read_markdown, lines_wanted=lines),
-        source.path,
+        path,
         first_line=front.first_line,
         given=front.record,
         given_fields=front.fields,
@@ -101,7 +136,7 @@ def to_record(source: Source, reading: Reading, *, lines: bool = True) -> tuple[
         from sitegen.reader import profiled  # noqa: PLC0415 - the rules' modules, which a site of Markdown needn't load
 
         found, bare = profiled.read(reading.profile, read, front.text, first_line=front.first_line, given=front.fields, raw=raw)
-        problems += (Problem(source.path, 0, *_BARE, "notice"),) if bare else ()
+        problems += (Problem(path, 0, *_BARE, "notice"),) if bare else ()
     merged = record.merge(front, found, lines=lines)
     return (_one_spelling(merged, reading.aliases) if reading.aliases else merged), problems
 
@@ -129,9 +164,18 @@ def _one_spelling(merged: Record, aliases: Mapping[str, str]) -> Record:
     )
 
 
-def _article(reading: Reading, wanted: Wanted, source: Source) -> SourceRow:
-    found, problems = to_record(source, reading, lines=False)
-    path = wanted.path
+def _articles(reading: Reading, wanted: Wanted, source: Source) -> list[SourceRow]:
+    """The rows of a text's articles. If the first one isn't published, whose front matter is the file's, none is."""
+    found = to_records(source, reading, lines=False)
+    first = _article(reading, found[0], wanted.stamp)
+    if first.article is None or not found[1:]:
+        return [first]
+    return [msgspec.structs.replace(first, parts=len(found)), *(_article(reading, one, "") for one in found[1:])]
+
+
+def _article(reading: Reading, read: Read, stamp: str) -> SourceRow:
+    source, found, problems = read
+    path = source.path
     wish = _wish(reading.permalink, path, found)
     asked = found.slug is not None
     reserved = urls.is_reserved(wish)
@@ -140,9 +184,9 @@ def _article(reading: Reading, wanted: Wanted, source: Source) -> SourceRow:
         problems = (*problems, Problem(path, 0, what, "give it another `slug`"))
     problems += tuple(_bad_alias(path, alias) for alias in found.aliases if urls.is_reserved(urls.alias_path(alias)))
     if any(problem.severity == "problem" for problem in problems) or (found.draft and not reading.drafts):
-        return SourceRow(path, wanted.stamp, source.digest, problems)
+        return SourceRow(path, stamp, source.digest, problems)
     row = _row(path, source, found, urls.told_apart(wish, path) if reserved else wish)
-    return SourceRow(path, wanted.stamp, source.digest, problems, row)
+    return SourceRow(path, stamp, source.digest, problems, row)
 
 
 def _wish(pattern: str, path: str, found: Record) -> str:
@@ -169,7 +213,7 @@ def _row(path: str, source: Source, found: Record, wish: str) -> ArticleRow:
     text = _encoder.encode(article)
     key = reader.title_key(title) if found.title else ""
     return ArticleRow(
-        base=path.rpartition(".")[0],
+        base=path if parting.is_part(path) else path.rpartition(".")[0],
         wish=wish,
         asked=found.slug is not None,
         date=found.date or "",

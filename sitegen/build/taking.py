@@ -33,7 +33,7 @@ def take(db: sqlite3.Connection, site: Site, places: Paths, options: Options, ch
         for encoded in workers.map_batches(executor, read_batch, _batches(reading, wanted, profiles.effective(db)), 3 * jobs):
             rows = decode(encoded)
             intake.take(rows)
-            done += len(rows)
+            done = min(total, done + len(rows))
             options.progress("reading", done, total)
     intake.settle()
 

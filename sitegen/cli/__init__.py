@@ -98,6 +98,7 @@ def _read(commands: "Commands[argparse.ArgumentParser]") -> None:
     form.add_argument("--jsonl", action="store_true", help="a JSON object a line (the default)")
     form.add_argument("--yaml", action="store_true", help="YAML documents")
     form.add_argument("--write", metavar="DIR", help="write files with front matter into a folder")
+    parser.add_argument("--split", action="store_true", help="part files that hold several articles")
 
 
 def _explain(commands: "Commands[argparse.ArgumentParser]") -> None:

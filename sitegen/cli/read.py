@@ -13,7 +13,9 @@ from msgspec import structs
 
 from sitegen import config, reader, record
 from sitegen.build import inputs, profiles, taking
-from sitegen.build.reading import Reading, to_record
+from sitegen.build.parting import is_part
+from sitegen.build.reading import Reading, to_record, to_records
+from sitegen.config import profile
 from sitegen.errors import ContentError, SettingsError, place_and_mend
 from sitegen.files.scan import TEXTS, scan
 from sitegen.model import Line, Problem, Record, Site, Source
@@ -42,10 +44,10 @@ def run(chosen: argparse.Namespace) -> int:
     complaints = _Complaints()
     for path in chosen.paths:
         for text in texts(path, complaints.note):
-            taken, problems = take(text.path, path)
+            found, problems = take_all(text.path, path, split=chosen.split)
             for problem in problems:
                 complaints.note(problem)
-            if taken is not None and not (chosen.write and _stops(problems)):
+            for taken in () if chosen.write and _stops(problems) else found:
                 for problem in give(text, taken):
                     complaints.note(problem)
     sys.stdout.buffer.flush()
@@ -61,8 +63,13 @@ class _Complaints:
 
     def __init__(self) -> None:
         self.problems = 0
+        self._of_profiles: set[Problem] = set()  # every text below one would tell them again
 
     def note(self, problem: Problem) -> None:
+        if profile.is_profile(problem.path):
+            if problem in self._of_profiles:
+                return
+            self._of_profiles.add(problem)
         self.problems += problem.severity == "problem"
         prefix = "notice: " if problem.severity == "notice" else ""
         print(place_and_mend(prefix + problem.path, problem.line, problem.what, problem.hint), file=sys.stderr)
@@ -90,8 +97,17 @@ def _joined(folder: str, inner: str) -> str:
     return os.path.join(folder, inner)  # noqa: PTH118 - `./a.txt` is to stay `./a.txt`
 
 
-def take(path: str, named: str = "") -> tuple[Taken | None, tuple[Problem, ...]]:
+def take(path: str) -> tuple[Taken | None, tuple[Problem, ...]]:
     """Read one file, by the settings of the site whose content it is; where it holds no text, nothing but a word on that.
+
+    Of a file that is parted into several articles, the first one.
+    """
+    found, problems = take_all(path)
+    return (found[0] if found else None), problems
+
+
+def take_all(path: str, named: str = "", *, split: bool = False) -> tuple[list[Taken], tuple[Problem, ...]]:
+    """Read one file: its article, or its articles where its profile or `split` asks that they be parted.
 
     `named` is the folder that was asked for: outside a site, source profiles from there down hold.
     """
@@ -99,14 +115,17 @@ def take(path: str, named: str = "") -> tuple[Taken | None, tuple[Problem, ...]]
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        return None, (Problem(shown, 0, f"can't be read ({error.strerror})", "look at the file's permissions"),)
+        return [], (Problem(shown, 0, f"can't be read ({error.strerror})", "look at the file's permissions"),)
     source = reader.decode(shown, data)
     if isinstance(source, Problem):
-        return None, (source,)
+        return [], (source,)
     folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120 - links stay links
     reading, wrong = reading_for(folder, os.path.abspath(named) if named and os.path.isdir(named) else folder)  # noqa: PTH100, PTH112 - likewise
-    found, problems = to_record(source, reading)
-    return Taken(source, found, reading), (*wrong, *problems)
+    found = to_records(source, reading, split=split)
+    return [Taken(one.source, one.record, reading) for one in found], (
+        *wrong,
+        *(item for one in found for item in one.problems),
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -130,6 +149,11 @@ def _reading_of(site: Site, folder: Path) -> Reading:
     return taking.reading_of(site, inputs.paths(folder, None), inputs.Options(drafts=True))
 
 
+def _alone(taken: Taken) -> Taken:
+    """A further article of a file as a file of its own: its lines are counted from 1."""
+    return taken._replace(record=to_record(taken.source, taken.reading)[0]) if is_part(taken.source.path) else taken
+
+
 def _jsonl(_: Text, taken: Taken) -> tuple[Problem, ...]:
     sys.stdout.buffer.write(msgspec.json.encode(record.to_plain(taken.record)) + b"\n")
     return ()
@@ -144,7 +168,9 @@ def _writer(folder: Path) -> Callable[[Text, Taken], tuple[Problem, ...]]:
     def write(text: Text, taken: Taken) -> tuple[Problem, ...]:
         ending = ".md" if text.inner.lower().endswith(".md") else ".txt"
         file = folder / (text.inner if text.inner.lower().endswith(TEXTS) else text.inner + ending)
-        words, differing = with_front_matter(taken)
+        if is_part(taken.source.path):  # `wire.txt#2` → `wire-2.txt`
+            file = file.with_stem(f"{file.stem}-{taken.source.path.rpartition('#')[2]}")
+        words, differing = with_front_matter(_alone(taken))
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             with file.open("x", encoding="utf-8", newline="\n") as out:
