@@ -41,6 +41,8 @@ class Line(Struct, frozen=True, gc=False):
     n: int  # 1-based, counted in the whole file, front matter included
     role: Role
     rule: str
+    other: Role | None = None  # the runner-up, and its rule
+    other_rule: str = ""
 
 
 class Caption(Struct, frozen=True, gc=False):
