@@ -253,7 +253,7 @@ def test_a_written_file_reads_back_the_same(name: str, tmp_path: Path) -> None:
     again, _ = take(str(write(tmp_path, f"again/{name}", words)))
     assert again is not None
     before, after = record.to_plain(taken.record), record.to_plain(again.record)
-    unlike = {"source", "lines", "confidence", "date_basis"}
+    unlike = {"source", "lines", "confidence", "evidence", "date_basis"}
     assert {key: value for key, value in before.items() if key not in unlike} == {
         key: value for key, value in after.items() if key not in unlike
     }
@@ -290,7 +290,8 @@ def test_explain_shows_a_text_line_by_line(site: Path, capsys: pytest.CaptureFix
     ]
     assert lines[0].endswith("Ferry Sails Without Its Captain")
     assert "date:          2013-05-06  (" in out
-    assert "posted-line)" in out
+    assert "posted-line, line 7)" in out
+    assert lines[1].split()[:4] == ["3", "dek", "dek", "or"]  # and the runner-up
     assert "\033" not in out
 
 

@@ -138,6 +138,10 @@ def _record(path: str, front: record.Front, reading: Reading, *, lines: bool) ->
         found, bare = profiled.read(reading.profile, read, front.text, first_line=front.first_line, given=front.fields, raw=raw)
         problems += (Problem(path, 0, *_BARE, "notice"),) if bare else ()
     merged = record.merge(front, found, lines=lines)
+    if lines:
+        from sitegen.reader import evidence  # noqa: PLC0415 - for those alone who look at lines
+
+        merged = msgspec.structs.replace(merged, evidence=evidence.of(merged, front.fields))
     return (_one_spelling(merged, reading.aliases) if reading.aliases else merged), problems
 
 

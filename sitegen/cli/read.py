@@ -36,6 +36,7 @@ class Taken(NamedTuple):
     source: Source
     record: Record
     reading: Reading
+    whole: str  # the file's text, of which its source may be a part
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -122,7 +123,7 @@ def take_all(path: str, named: str = "", *, split: bool = False) -> tuple[list[T
     folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120 - links stay links
     reading, wrong = reading_for(folder, os.path.abspath(named) if named and os.path.isdir(named) else folder)  # noqa: PTH100, PTH112 - likewise
     found = to_records(source, reading, split=split)
-    return [Taken(one.source, one.record, reading) for one in found], (
+    return [Taken(one.source, one.record, reading, source.text) for one in found], (
         *wrong,
         *(item for one in found for item in one.problems),
     )
