@@ -364,6 +364,17 @@ def test_explain_tells_what_a_build_would_do(site: Path, capsys: pytest.CaptureF
     assert forecasts("tags/") == ["render it again: the settings changed"]
 
 
+def test_explain_knows_what_the_build_was_told(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the same words as the build, a page is as it is; without, it would be rendered again."""
+    told = ("--base-url", "https://post.example/", "--no-search", "--site", site)
+    assert run("build", *told) == 0
+    page = "2013/05/06/ferry-sails-without-its-captain.html"
+    assert run("explain", page, *told) == 0
+    assert run("explain", page, "--site", site) == 0
+    out = [line for line in capsys.readouterr().out.splitlines() if "a build now" in line]
+    assert [line.split("would ")[1][:10] for line in out] == ["leave it a", "render it "]
+
+
 def test_explain_of_an_unknown_address_is_status_2(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The published page most like it is named; so is a site that wasn't built."""
     assert run("explain", "/authors/", "--site", site) == 2

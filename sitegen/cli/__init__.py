@@ -106,12 +106,17 @@ def _explain(commands: "Commands[argparse.ArgumentParser]") -> None:
     parser.add_argument("what", metavar="PATH|URL", help="a source file, or a page's address")
     _site(parser)
     _output(parser)
+    parser.add_argument("--base-url", metavar="URL", help="the archive's address, if the build was told one")
+    parser.add_argument("--no-search", action="store_true", help="the build was told to make no search index")
 
 
 def _review(commands: "Commands[argparse.ArgumentParser]") -> None:
     parser = _command(commands, "review", "list what the reader is unsure of, worst first")
     _site(parser)
-    parser.add_argument("--json", action="store_true", help="print a JSON list")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print a JSON list")
+    form.add_argument("--write", action="store_true", help="write the doubted fields into front matter, for you to correct")
+    form.add_argument("--dry-run", action="store_true", help="say what --write would write, and write nothing")
 
 
 def _check(commands: "Commands[argparse.ArgumentParser]") -> None:

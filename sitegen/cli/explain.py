@@ -14,14 +14,14 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec import structs
 
-from sitegen import config, markup, pages, search, theme
+from sitegen import markup, pages, search, theme
 from sitegen.build import inputs, publishing, taking
 from sitegen.build.changes import find
 from sitegen.build.inputs import Options, Paths
 from sitegen.build.rendering import Press, Rendering, causes
 from sitegen.catalog import queries, schema
 from sitegen.catalog.facets import FIRST, LAST
-from sitegen.cli.common import places, site_folder
+from sitegen.cli.common import load_site, places, site_folder
 from sitegen.cli.read import Taken, take_all
 from sitegen.cli.review import open_catalogue
 from sitegen.errors import SettingsError, SitegenError, place_and_mend
@@ -140,7 +140,7 @@ class Published(NamedTuple):
 
 def _explain_page(chosen: argparse.Namespace) -> int:
     folder = site_folder(chosen)
-    site, where = config.load(folder), places(chosen, folder)
+    site, where = load_site(chosen, folder), places(chosen, folder)
     with closing(open_catalogue(where)) as db:
         wanted = _path(chosen.what, site, where)
         page = _published(db, wanted)

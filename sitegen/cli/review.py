@@ -41,8 +41,14 @@ class Doubt(NamedTuple):
 
 def run(chosen: argparse.Namespace) -> int:
     """List the doubts of the whole archive."""
-    with closing(open_catalogue(places(chosen, site_folder(chosen)))) as db:
+    where = places(chosen, site_folder(chosen))
+    with closing(open_catalogue(where)) as db:
         found = sorted(_doubts(db), key=lambda doubt: doubt[:3])
+    if chosen.write or chosen.dry_run:
+        from sitegen.cli import settle  # noqa: PLC0415 - which lists doubts as this module does
+
+        settle.write(where.content, found, dry=chosen.dry_run)
+        return 0
     if chosen.json:
         sys.stdout.buffer.write(msgspec.json.encode([doubt.plain() for doubt in found]) + b"\n")
         return 0
