@@ -67,7 +67,9 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     """`--help` is the table of contents."""
     assert run("--help") == 0
     words = capsys.readouterr().out
-    assert [name for name in "build serve read explain review check new init".split() if f"    {name} " not in words] == []
+    assert [
+        name for name in "build serve read learn explain review check new init".split() if f"    {name} " not in words
+    ] == []
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"sitegen {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="command", required=True)
-    for add in (_build, _serve, _read, _explain, _review, _check, _new, _init):
+    for add in (_build, _serve, _read, _learn, _explain, _review, _check, _new, _init):
         add(commands)
     return parser
 
@@ -99,6 +99,13 @@ def _read(commands: "Commands[argparse.ArgumentParser]") -> None:
     form.add_argument("--yaml", action="store_true", help="YAML documents")
     form.add_argument("--write", metavar="DIR", help="write files with front matter into a folder")
     parser.add_argument("--split", action="store_true", help="part files that hold several articles")
+
+
+def _learn(commands: "Commands[argparse.ArgumentParser]") -> None:
+    parser = _command(commands, "learn", "propose a source profile from a folder's own texts")
+    parser.add_argument("folder", metavar="FOLDER", help="a folder of raw texts")
+    parser.add_argument("--write", action="store_true", help="put it into the folder, as reader.yaml")
+    parser.add_argument("--force", action="store_true", help="with --write: replace a reader.yaml that is there")
 
 
 def _explain(commands: "Commands[argparse.ArgumentParser]") -> None:

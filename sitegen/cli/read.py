@@ -20,7 +20,7 @@ from sitegen.errors import ContentError, SettingsError, place_and_mend
 from sitegen.files.scan import TEXTS, scan
 from sitegen.model import Line, Problem, Record, Site, Source
 
-_PLAIN = Reading(content="", permalink="", timezone="UTC", names=True, aliases={}, drafts=True)  # beyond any site
+PLAIN = Reading(content="", permalink="", timezone="UTC", names=True, aliases={}, drafts=True)  # beyond any site
 
 
 class Text(NamedTuple):
@@ -137,7 +137,7 @@ def reading_for(folder: str, top: str) -> tuple[Reading, tuple[Problem, ...]]:
         if place.name == "content" and (place.parent / config.FILE).is_file():
             reading = _reading_of(config.load(place.parent), place.parent)
             return _under(reading, place, inside)
-    return _under(_PLAIN, Path(top), inside)
+    return _under(PLAIN, Path(top), inside)
 
 
 def _under(reading: Reading, top: Path, folder: Path) -> tuple[Reading, tuple[Problem, ...]]:
