@@ -38,7 +38,7 @@ def test_each_field_names_its_rule_and_its_lines() -> None:
     assert plain(TEXT)["evidence"] == {
         "authors": {"rule": "byline", "lines": [8]},
         "date": {"rule": "posted-line", "lines": [10]},
-        "dateline": {"rule": "paragraph", "lines": [12]},
+        "dateline": {"rule": "in-the-story", "lines": [12]},
         "dek": {"rule": "dek", "lines": [6]},
         "people": {"rule": "names", "lines": []},
         "places": {"rule": "names", "lines": []},

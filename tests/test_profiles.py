@@ -172,6 +172,7 @@ def test_an_empty_profile_says_nothing(text: str) -> None:
         ("furniture:\n  - fine\n  - '* a *'\n", "3: `furniture` has a form that would match almost any line"),
         ("furniture:\n  - Note: this\n", "2: `furniture` must be a list of texts"),
         ("byline: '{name}'\n", "1: `byline` has a form without one `{name}` and words beside it"),
+        ("furniture:\n  - Page # of 9\n", "2: `furniture` has a form that is cut off at ` #`, which begins a comment: 'Page'"),
         ("byline: Report\n", "1: `byline` has a form without one `{name}`"),
         ("aliases: {A: [x], B: [x]}\n", "1: `aliases` gives 'x' to both"),
         ("- a\n- b\n", "1: holds no keys"),

@@ -58,6 +58,7 @@ def below(outer: Profile, inner: Profile) -> Profile:
     return structs.replace(outer, aliases=outer.aliases | inner.aliases, **given)
 
 
+_OF_LINES = frozenset({"byline", "furniture", "split"})  # keys that hold forms of lines
 _SINGLE = ("publisher", "agency", "language", "timezone", "section", "default_author")
 _LISTS = ("authors", "byline", "furniture")
 
@@ -85,12 +86,25 @@ def _mapping(data: bytes) -> dict[str, tuple[int, yaml.Node]]:
     if not isinstance(root, yaml.MappingNode):
         raise SettingsError("holds no keys", line=1, hint="write `key: value`, like `publisher: The Tamsin Courier`")
     found: dict[str, tuple[int, yaml.Node]] = {}
+    lines = text.split("\n")
     for key, value in root.value:
         name, line = str(key.value), key.start_mark.line + 1
         if name in found:
             raise SettingsError(f"`{name}` stands twice", line=line, hint="keep one of them")
+        if name in _OF_LINES:
+            _refuse_cut(name, value, lines)
         found[name] = line, value
     return found
+
+
+def _refuse_cut(key: str, node: yaml.Node, lines: list[str]) -> None:
+    """`Page # of 9` without quotes is `Page` and a comment; whoever writes that hardly means it."""
+    for one in node.value if isinstance(node, yaml.SequenceNode) else [node]:
+        if isinstance(one, yaml.ScalarNode) and not one.style:
+            rest = lines[one.end_mark.line][one.end_mark.column :] if one.end_mark.line < len(lines) else ""
+            if one.value and rest.lstrip().startswith("#"):
+                what = f"`{key}` has a form that is cut off at ` #`, which begins a comment: {one.value!r}"
+                raise SettingsError(what, line=one.start_mark.line + 1, hint="put the form in quotes")
 
 
 def _refuse(text: str) -> None:

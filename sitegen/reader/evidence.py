@@ -61,8 +61,8 @@ def _fields(record: Record, given: frozenset[str]) -> Iterator[tuple[str, Eviden
 
 
 def _rule(lines: dict[Role, list[Line]], roles: tuple[Role, ...]) -> str:
-    """The rule that found the first of the lines."""
-    return next((lines[role][0].rule for role in roles if role in lines), "")
+    """The rule that found the first of the lines; none found it where it was read out of a paragraph."""
+    return next((lines[role][0].rule if role != "body" else "in-the-story" for role in roles if role in lines), "")
 
 
 def _numbers(lines: dict[Role, list[Line]], roles: tuple[Role, ...], *, one: bool) -> tuple[int, ...]:
