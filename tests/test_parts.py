@@ -163,6 +163,17 @@ def test_a_picture_belongs_to_the_first_article(tmp_path: Path) -> None:
     assert shown == {"ferry-runs-aground-off-port-ellery.html": True, "barge-runs-aground-off-port-ellery.html": False}
 
 
+def test_explain_shows_all_parts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The file is named, or one of its parts as messages call it."""
+    folder = make_site(tmp_path, {"content/wire.txt": RULED, "content/reader.yaml": "split: true\n"})
+    assert run("explain", "wire.txt#2", "--site", folder) == 0
+    whole = capsys.readouterr().out
+    assert run("explain", folder / "content/wire.txt") == 0
+    assert capsys.readouterr().out == whole
+    assert [line for line in whole.splitlines() if line.endswith("wire.txt#2")]
+    assert "title:         Barge runs aground off Port Ellery" in whole
+
+
 def test_read_parts_where_it_is_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Into records, and into files, which then read as the parts did."""
     file = write(tmp_path, "wire.txt", RULED)

@@ -90,6 +90,14 @@ def test_a_dry_run_says_and_writes_nothing(tmp_path: Path, capsys: pytest.Captur
     assert tree(folder / "content") == before
 
 
+def test_a_limit_takes_the_worst_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """All of their doubts, and none of the others'."""
+    folder = make_site(tmp_path, {"content/a.txt": FERRY, "content/b.txt": UNDATED})
+    assert reviewed(folder, "--write", "--limit", "1") == 0
+    assert capsys.readouterr().out.startswith("content/b.txt: wrote date")
+    assert tree(folder / "content")["a.txt"] == FERRY.encode()
+
+
 def test_what_is_written_wins_for_ever(tmp_path: Path) -> None:
     """A correction is what the article shows, and the record is else what it was."""
     folder = make_site(tmp_path, {"content/ferry.txt": UNDATED})

@@ -62,7 +62,7 @@ def _output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", metavar="DIR", help="where the site goes (default: public/ in the site folder)")
 
 
-def _jobs(text: str) -> int:
+def _positive(text: str) -> int:
     count = int(text)
     if count < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
@@ -74,7 +74,7 @@ def _build(commands: "Commands[argparse.ArgumentParser]") -> None:
     _site(parser)
     _output(parser)
     parser.add_argument("--base-url", metavar="URL", help="the archive's address, for feeds and sitemap")
-    parser.add_argument("--jobs", metavar="N", type=_jobs, default=0, help="processes to work in (default: one a core)")
+    parser.add_argument("--jobs", metavar="N", type=_positive, default=0, help="processes to work in (default: one a core)")
     parser.add_argument("--drafts", action="store_true", help="publish drafts as well")
     parser.add_argument("--no-search", action="store_true", help="make no search index")
     parser.add_argument("--strict", action="store_true", help="treat notices as problems")
@@ -123,6 +123,7 @@ def _review(commands: "Commands[argparse.ArgumentParser]") -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print a JSON list")
     form.add_argument("--write", action="store_true", help="write the doubted fields into front matter, for you to correct")
+    parser.add_argument("--limit", metavar="N", type=_positive, help="only the N texts that are most in doubt")
     form.add_argument("--dry-run", action="store_true", help="say what --write would write, and write nothing")
 
 

@@ -18,6 +18,7 @@ from sitegen import markup, pages, search, theme
 from sitegen.build import inputs, publishing, taking
 from sitegen.build.changes import find
 from sitegen.build.inputs import Options, Paths
+from sitegen.build.parting import is_part
 from sitegen.build.rendering import Press, Rendering, causes
 from sitegen.catalog import queries, schema
 from sitegen.catalog.facets import FIRST, LAST
@@ -48,13 +49,14 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _text_file(chosen: argparse.Namespace) -> Path | None:
     """The source that is meant, named from here or from the content folder."""
-    path = Path(chosen.what)
+    what = chosen.what.rpartition("#")[0] if is_part(chosen.what) and "#" in chosen.what else chosen.what  # `wire.txt#2`
+    path = Path(what)
     if path.suffix.lower() in (".html", ".xml", ".json") or "://" in chosen.what:
         return None
     if path.is_file():
         built = any((parent / MARKER).is_file() for parent in path.absolute().parents)
         return None if built else path  # robots.txt, named in the output folder, is a page
-    inner = site_folder(chosen) / "content" / chosen.what.lstrip("/")
+    inner = site_folder(chosen) / "content" / what.lstrip("/")
     return inner if path.suffix.lower() in TEXTS and inner.is_file() else None
 
 

@@ -43,7 +43,7 @@ def run(chosen: argparse.Namespace) -> int:
     """List the doubts of the whole archive."""
     where = places(chosen, site_folder(chosen))
     with closing(open_catalogue(where)) as db:
-        found = sorted(_doubts(db), key=lambda doubt: doubt[:3])
+        found = _first(sorted(_doubts(db), key=lambda doubt: doubt[:3]), chosen.limit)
     if chosen.write or chosen.dry_run:
         from sitegen.cli import settle  # noqa: PLC0415 - which lists doubts as this module does
 
@@ -58,6 +58,14 @@ def run(chosen: argparse.Namespace) -> int:
         print(f"… and {len(found) - _SHOWN:,} more; --json lists them")
     print(_summary(found), file=sys.stderr)
     return 0
+
+
+def _first(doubts: list[Doubt], limit: int | None) -> list[Doubt]:
+    """The doubts of the worst texts alone, where there is a limit."""
+    if limit is None:
+        return doubts
+    sources = set(list(dict.fromkeys(doubt.source for doubt in doubts))[:limit])
+    return [doubt for doubt in doubts if doubt.source in sources]
 
 
 def open_catalogue(where: Paths) -> sqlite3.Connection:
