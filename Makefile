@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --disable-pip-version-check --quiet --constraint constraints.txt
 
-.PHONY: site serve test check bench format clean
+.PHONY: site serve test check bench eval format clean
 
 site: $(VENV)/.site
 	$(BIN)/python build.py
@@ -27,6 +27,11 @@ format: $(VENV)/.test
 
 bench: $(VENV)/.bench
 	$(BIN)/python bench/bench.py --write bench/results.md
+
+# Labelled texts to measure the reader with: a folder, see bench/README.md.
+CASES ?= tests/cases/reader
+eval: $(VENV)/.site
+	$(BIN)/python bench/evaluate.py $(CASES) $(EVAL_FLAGS)
 
 $(VENV)/.site: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit("sitegen needs Python 3.11 or newer; this is %d.%d" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'

@@ -41,6 +41,8 @@ class Line(Struct, frozen=True, gc=False):
     n: int  # 1-based, counted in the whole file, front matter included
     role: Role
     rule: str
+    other: Role | None = None  # the runner-up, and its rule
+    other_rule: str = ""
 
 
 class Caption(Struct, frozen=True, gc=False):
@@ -79,6 +81,13 @@ class Picture(Struct, frozen=True):
     alt: str | None = None
 
 
+class Evidence(Struct, frozen=True, gc=False):
+    """What a field of a record rests on: the rule, and the source lines it was read from."""
+
+    rule: str
+    lines: tuple[int, ...] = ()
+
+
 class Record(Struct, frozen=True, omit_defaults=True):
     """An article taken apart. A field that cannot be known is None or empty: the reader abstains.
 
@@ -107,6 +116,7 @@ class Record(Struct, frozen=True, omit_defaults=True):
     blocks: tuple[Block, ...] = ()
     lines: tuple[Line, ...] = ()
     confidence: dict[str, float] = field(default_factory=dict)  # field → 0…1, for the fields read from the text
+    evidence: dict[str, Evidence] = field(default_factory=dict)  # field → what it rests on, where somebody looks at lines
     # Only front matter can say these.
     slug: str | None = None
     draft: bool = False
@@ -137,6 +147,30 @@ class Article(Struct, frozen=True):
     parts: tuple[str | int, ...]
     summary: str  # plain text for lists and descriptions: the dek, the summary, or the first sentences
     words: int
+
+
+class Said(Struct, frozen=True, gc=False):
+    """A value of a source profile, and where the profile gives it: `north/reader.yaml:7`, the name of the rule it makes."""
+
+    text: str
+    rule: str
+
+
+class Profile(Struct, frozen=True, omit_defaults=True):
+    """What a `reader.yaml`, and those of the folders above it, say of the texts in a folder. Empty values take outer ones back."""
+
+    publisher: Said | None = None
+    agency: Said | None = None
+    language: Said | None = None
+    timezone: Said | None = None
+    section: Said | None = None
+    default_author: Said | None = None
+    authors: tuple[Said, ...] = ()  # people who are known to write here
+    byline: tuple[Said, ...] = ()  # forms of bylines, `{name}` where the name stands
+    furniture: tuple[Said, ...] = ()  # forms of lines
+    aliases: dict[str, str] = field(default_factory=dict)  # a spelling, casefolded → the one name
+    split: bool | None = None  # whether a file that holds several articles is cut
+    separators: tuple[Said, ...] = ()  # lines at which it is cut; where there are none, where the reader finds that one begins
 
 
 class MenuItem(Struct, frozen=True):

@@ -14,7 +14,7 @@ PACKAGE = PROJECT / "sitegen"
 # Who alone may import what.
 SOLE_USERS = {
     "slugify": {"urls.py"},
-    "yaml": {"config.py", "record"},
+    "yaml": {"config", "record"},
     "frontmatter": {"record"},
     "markdown": {"markup.py"},
     "nh3": {"markup.py"},

@@ -67,7 +67,9 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     """`--help` is the table of contents."""
     assert run("--help") == 0
     words = capsys.readouterr().out
-    assert [name for name in "build serve read explain review check new init".split() if f"    {name} " not in words] == []
+    assert [
+        name for name in "build serve read learn explain review check new init".split() if f"    {name} " not in words
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -253,7 +255,7 @@ def test_a_written_file_reads_back_the_same(name: str, tmp_path: Path) -> None:
     again, _ = take(str(write(tmp_path, f"again/{name}", words)))
     assert again is not None
     before, after = record.to_plain(taken.record), record.to_plain(again.record)
-    unlike = {"source", "lines", "confidence", "date_basis"}
+    unlike = {"source", "lines", "confidence", "evidence", "date_basis"}
     assert {key: value for key, value in before.items() if key not in unlike} == {
         key: value for key, value in after.items() if key not in unlike
     }
@@ -290,7 +292,8 @@ def test_explain_shows_a_text_line_by_line(site: Path, capsys: pytest.CaptureFix
     ]
     assert lines[0].endswith("Ferry Sails Without Its Captain")
     assert "date:          2013-05-06  (" in out
-    assert "posted-line)" in out
+    assert "posted-line, line 7)" in out
+    assert lines[1].split()[:4] == ["3", "dek", "dek", "or"]  # and the runner-up
     assert "\033" not in out
 
 
@@ -361,6 +364,17 @@ def test_explain_tells_what_a_build_would_do(site: Path, capsys: pytest.CaptureF
     body("came back for him at noon")
     write(site, "site.yaml", "title: Another\nsearch: off\n")
     assert forecasts("tags/") == ["render it again: the settings changed"]
+
+
+def test_explain_knows_what_the_build_was_told(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the same words as the build, a page is as it is; without, it would be rendered again."""
+    told = ("--base-url", "https://post.example/", "--no-search", "--site", site)
+    assert run("build", *told) == 0
+    page = "2013/05/06/ferry-sails-without-its-captain.html"
+    assert run("explain", page, *told) == 0
+    assert run("explain", page, "--site", site) == 0
+    out = [line for line in capsys.readouterr().out.splitlines() if "a build now" in line]
+    assert [line.split("would ")[1][:10] for line in out] == ["leave it a", "render it "]
 
 
 def test_explain_of_an_unknown_address_is_status_2(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sitegen import cli, config, record
+from sitegen.config import profile
 
 PROJECT = Path(__file__).parent.parent
 DOCS = PROJECT / "docs"
@@ -121,6 +122,16 @@ def test_examples_of_front_matter_are_taken() -> None:
     front = record.split("a.txt", "---\n" + "\n".join(lines) + "\n" + "".join(blocks) + "---\nA text.\n")
     assert front.problems == ()
     assert len(front.fields) == len(record.KEYS)
+
+
+def test_each_key_of_profiles_is_explained_and_no_other() -> None:
+    """docs/profiles.md has a row for each key, in order, and its example is taken."""
+    text = text_of("docs/profiles.md")
+    assert first_cells(sections(text, "##")["Keys"]) == list(profile.READERS)
+    (example,) = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    found, problems = profile.parse("reader.yaml", example.encode())
+    assert problems == ()
+    assert (len(found.furniture), len(found.byline)) == (3, 1)
 
 
 def test_messages_are_those_that_are_given() -> None:

@@ -108,6 +108,33 @@ SETTINGS = (
     {"base_url": "https://post.example/archive/"},
     {"sections": ["Sport"]},
 )
+WIRE = """Ferry runs aground off Port Ellery
+By Ida Marsh
+
+PORT ELLERY — The ferry ran aground on Monday with nine passengers and a goat, and stayed there until the tide came back for it.
+
+"We had the goat to talk to," said a passenger, and nobody in the boat that came for them could get more out of him than that.
+"""
+SECOND = WIRE.replace("Ferry", "Barge").replace("Ida Marsh", "Jonah Birch").replace("goat", "piano")
+WIRES = (
+    WIRE,
+    f"{WIRE}\n* * * * *\n\n{SECOND}",
+    f"{SECOND}\n* * * * *\n\n{WIRE}\n* * * * *\n\n{SECOND.replace('Barge', 'Punt')}",
+    f"---\ndraft: true\n---\n{WIRE}\n* * * * *\n\n{SECOND}",
+    f"---\nslug: first\ndate: 2013-06-17\n---\n{WIRE}\n* * * * *\n\nIt was late.\n",
+)
+PROFILES = (
+    "",
+    "split: true\n",
+    "split: '* * * * *'\nsection: Wire\n",
+    "# Nothing yet.\n",
+    "furniture: [It was late.]\n",
+    "furniture: ['Mayor * said so', 'Nothing else was said']\n",
+    "section: Sport\ndefault_author: Alma Teasdale\n",
+    "section:\nagency: Tamsin Wire\npublisher: The Tamsin Courier\n",
+    "aliases: {Boats: [Ferries], The Mayor: Ruth Ostrander}\ntimezone: America/Chicago\n",
+    "sections: News\n",  # no key of ours
+)
 
 
 def picture(size: int) -> bytes:
@@ -186,6 +213,30 @@ class Editing(RuleBasedStateMachine):
             write(self.folder, f"content/{path}", picture(size))
         else:
             (self.folder / "content" / path).unlink(missing_ok=True)
+
+    @rule(folder=st.sampled_from(FOLDERS), profile=st.sampled_from((None, *PROFILES)))
+    def change_profile(self, folder: str, profile: str | None) -> None:
+        """A source profile comes, changes or goes."""
+        if profile is None:
+            (self.folder / "content" / folder / "reader.yaml").unlink(missing_ok=True)
+        else:
+            write(self.folder, f"content/{folder}reader.yaml", profile)
+
+    @rule(folder=st.sampled_from(FOLDERS), text=st.sampled_from((None, *WIRES)))
+    def change_wire(self, folder: str, text: str | None) -> None:
+        """A file that may hold several articles comes, changes or goes."""
+        if text is None:
+            (self.folder / "content" / folder / "wire.txt").unlink(missing_ok=True)
+        else:
+            write(self.folder, f"content/{folder}wire.txt", text)
+
+    @rule(old=st.sampled_from(FOLDERS), new=st.sampled_from(FOLDERS))
+    def move_profile(self, old: str, new: str) -> None:
+        """A source profile goes to another folder, maybe over another one."""
+        file = self.folder / "content" / old / "reader.yaml"
+        if file.exists():
+            (self.folder / "content" / new).mkdir(parents=True, exist_ok=True)
+            file.rename(self.folder / "content" / new / "reader.yaml")
 
     @rule(data=st.data(), what=st.sampled_from(("folder", "settings", "template", "static", "state", "output")))
     def change_something_large(self, data: st.DataObject, what: str) -> None:
@@ -396,3 +447,13 @@ def test_search_follows_edits(tmp_path: Path) -> None:
     build_site(folder, folder / "clean")
     assert differences(tree(folder / "clean"), tree(folder / "public")) == {}
     assert not (folder / "public/search/1999").exists()
+
+
+def test_a_picture_that_only_front_matter_names_is_shown_when_it_comes(tmp_path: Path) -> None:
+    """The article that names it isn't beside it, and isn't touched itself."""
+    folder = make_site(tmp_path, {"content/a/flood.txt": Story(title="The flood", images=("../shared/quay.svg",)).text()})
+    build_site(folder)
+    write(folder, "content/shared/quay.svg", picture(20))
+    build_site(folder)
+    build_site(folder, folder / "clean")
+    assert differences(tree(folder / "clean"), tree(folder / "public")) == {}

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sitegen.config import profile
 from sitegen.files.scan import PICTURES, TEXTS, Folder, look, scan, stamps
 from sitegen.model import Problem
 
-_ENDINGS = (*TEXTS, *PICTURES)
+_ENDINGS = (*TEXTS, *PICTURES, profile.FILE)
 _MANY = 20_000  # sources: for fewer, starting processes takes longer than looking
 
 
@@ -83,6 +84,8 @@ def _compare(db: sqlite3.Connection, folder: Folder, changes: Changes) -> None:
     query = "SELECT path, stamp, digest FROM source WHERE folder = ?"
     known = {path: (stamp, digest) for path, stamp, digest in db.execute(query, (folder.path,))}
     for file in folder.files:
+        if file.path.endswith(profile.FILE) and not profile.is_profile(file.path):
+            continue
         stamp, digest = known.pop(file.path, ("", ""))
         if not file.stamp or file.stamp != stamp:
             changes.wanted.append(Wanted(file.path, file.stamp, digest))

@@ -4,20 +4,23 @@ import hashlib
 import html
 import os
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from sitegen import assets, markup, reader, record, urls
+from sitegen.build import parting
 from sitegen.build.changes import Wanted
 from sitegen.catalog import rows
 from sitegen.catalog.facets import SEPARATOR
 from sitegen.catalog.rows import ArticleRow, PictureRow, ReferenceRow, SameRow, SourceRow, TermRow
+from sitegen.config import profile
 from sitegen.files.scan import PICTURES
-from sitegen.model import TERM_KINDS, Article, Problem, Record, Source, TermKind
+from sitegen.model import TERM_KINDS, Article, Problem, Profile, Record, Source, TermKind
 from sitegen.pages.article import beside
 
 _SUMMARY = 240  # characters: two lines of a list
@@ -37,29 +40,40 @@ class Reading:
     names: bool
     aliases: Mapping[str, str]
     drafts: bool
+    profile: Profile | None = None  # of the sources' folder
+
+    def under(self, profile: Profile | None) -> "Reading":
+        """Reading as it is under a source profile."""
+        if profile is None:
+            return self
+        zone = profile.timezone.text if profile.timezone else ""
+        return replace(self, timezone=zone or self.timezone, aliases={**self.aliases, **profile.aliases}, profile=profile)
 
 
 def read_batch(job: tuple[Reading, list[Wanted]]) -> bytes:
     """Read files: their rows in their order, encoded."""
     reading, batch = job
-    return rows.encode([_read(reading, wanted) for wanted in batch])
+    return rows.encode([row for wanted in batch for row in _read(reading, wanted)])
 
 
-def _read(reading: Reading, wanted: Wanted) -> SourceRow | SameRow:
+def _read(reading: Reading, wanted: Wanted) -> Sequence[SourceRow | SameRow]:
+    """The row of a file; several, one after the other, where it holds several articles."""
     try:
         data = _bytes(f"{reading.content}/{wanted.path}")
     except OSError as error:
         problem = Problem(wanted.path, 0, f"can't be read ({error.strerror})", "look at the file's permissions")
-        return SourceRow(wanted.path, "", "", (problem,))
+        return (SourceRow(wanted.path, "", "", (problem,)),)
     digest = hashlib.sha256(data).hexdigest()
     if digest == wanted.digest:
-        return SameRow(wanted.path, wanted.stamp)
+        return (SameRow(wanted.path, wanted.stamp),)
     if wanted.path.lower().endswith(PICTURES):
-        return _picture(wanted, data, digest)
+        return (_picture(wanted, data, digest),)
+    if profile.is_profile(wanted.path):
+        return (SourceRow(wanted.path, wanted.stamp, digest, profile.parse(wanted.path, data)[1]),)
     source = reader.decode(wanted.path, data, digest)
     if isinstance(source, Problem):
-        return SourceRow(wanted.path, wanted.stamp, digest, (source,))
-    return _article(reading, wanted, source)
+        return (SourceRow(wanted.path, wanted.stamp, digest, (source,)),)
+    return _articles(reading, wanted, source)
 
 
 def _bytes(path: str) -> bytes:
@@ -84,13 +98,45 @@ def _picture(wanted: Wanted, data: bytes, digest: str) -> SourceRow:
     return SourceRow(wanted.path, wanted.stamp, digest, picture=row)
 
 
+class Read(NamedTuple):
+    """An article as it was read, with its own source: a file of several makes several."""
+
+    source: Source
+    record: Record
+    problems: tuple[Problem, ...]
+
+
 def to_record(source: Source, reading: Reading, *, lines: bool = True) -> tuple[Record, tuple[Problem, ...]]:
-    """A source's record: its front matter, and for the rest its text. `lines` says whether somebody will look at its lines."""
+    """A source's record, whatever it holds: its front matter, and for the rest its text. `lines`: will somebody look at them."""
+    return _record(source.path, record.split(source.path, source.text), reading, lines=lines)
+
+
+def to_records(source: Source, reading: Reading, *, split: bool = False, lines: bool = True) -> list[Read]:
+    """The records of a source's articles: one, unless its profile or `split` asks that they be parted."""
     front = record.split(source.path, source.text)
-    read = partial(reader.read_markdown, lines_wanted=lines) if source.path.lower().endswith(".md") else reader.read
-    found = read(
-        source.path,
-        front.text,
+    if source.path.lower().endswith(".md"):
+        return [Read(source, *_record(source.path, front, reading, lines=lines))]
+    pieces, notices = parting.pieces(source.path, front, reading.profile, split=split)
+    if len(pieces) == 1 and not pieces[0].between:
+        found, problems = _record(source.path, pieces[0].front, reading, lines=lines)
+        return [Read(source, found, problems + notices)]
+    return [_part(source, piece, reading, lines=lines) for piece in pieces]
+
+
+def _part(source: Source, piece: parting.Piece, reading: Reading, *, lines: bool) -> Read:
+    found, problems = _record(piece.path, piece.front, reading, lines=lines)
+    if piece.between:
+        found = msgspec.structs.replace(found, lines=tuple(sorted((*piece.between, *found.lines), key=lambda line: line.n)))
+    text = piece.front.own + piece.front.text
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() if parting.is_part(piece.path) else source.digest
+    return Read(Source(piece.path, text, digest, source.encoding), found, problems)
+
+
+def _record(path: str, front: record.Front, reading: Reading, *, lines: bool) -> tuple[Record, tuple[Problem, ...]]:
+    raw = not path.lower().endswith(".md")
+    read = partial(
+        reader.read if raw else partial(reader.read_markdown, lines_wanted=lines),
+        path,
         first_line=front.first_line,
         given=front.record,
         given_fields=front.fields,
@@ -98,8 +144,26 @@ def to_record(source: Source, reading: Reading, *, lines: bool = True) -> tuple[
         aliases=reading.aliases,
         timezone=reading.timezone,
     )
+    problems = front.problems
+    if reading.profile is None:
+        found = read(front.text)
+    else:
+        from sitegen.reader import profiled  # noqa: PLC0415 - the rules' modules, which a site of Markdown needn't load
+
+        found, bare = profiled.read(reading.profile, read, front.text, first_line=front.first_line, given=front.fields, raw=raw)
+        problems += (Problem(path, 0, *_BARE, "notice"),) if bare else ()
     merged = record.merge(front, found, lines=lines)
-    return (_one_spelling(merged, reading.aliases) if reading.aliases else merged), front.problems
+    if lines:
+        from sitegen.reader import evidence  # noqa: PLC0415 - for those alone who look at lines
+
+        merged = msgspec.structs.replace(merged, evidence=evidence.of(merged, front.fields))
+    return (_one_spelling(merged, reading.aliases) if reading.aliases else merged), problems
+
+
+_BARE = (
+    "loses more than half of its words to the furniture of its reader.yaml",
+    "`explain` shows which; make its forms narrower",
+)
 
 
 def _one_spelling(merged: Record, aliases: Mapping[str, str]) -> Record:
@@ -119,9 +183,18 @@ def _one_spelling(merged: Record, aliases: Mapping[str, str]) -> Record:
     )
 
 
-def _article(reading: Reading, wanted: Wanted, source: Source) -> SourceRow:
-    found, problems = to_record(source, reading, lines=False)
-    path = wanted.path
+def _articles(reading: Reading, wanted: Wanted, source: Source) -> list[SourceRow]:
+    """The rows of a text's articles. If the first one isn't published, whose front matter is the file's, none is."""
+    found = to_records(source, reading, lines=False)
+    first = _article(reading, found[0], wanted.stamp)
+    if first.article is None or not found[1:]:
+        return [first]
+    return [msgspec.structs.replace(first, parts=len(found)), *(_article(reading, one, "") for one in found[1:])]
+
+
+def _article(reading: Reading, read: Read, stamp: str) -> SourceRow:
+    source, found, problems = read
+    path = source.path
     wish = _wish(reading.permalink, path, found)
     asked = found.slug is not None
     reserved = urls.is_reserved(wish)
@@ -130,9 +203,9 @@ def _article(reading: Reading, wanted: Wanted, source: Source) -> SourceRow:
         problems = (*problems, Problem(path, 0, what, "give it another `slug`"))
     problems += tuple(_bad_alias(path, alias) for alias in found.aliases if urls.is_reserved(urls.alias_path(alias)))
     if any(problem.severity == "problem" for problem in problems) or (found.draft and not reading.drafts):
-        return SourceRow(path, wanted.stamp, source.digest, problems)
+        return SourceRow(path, stamp, source.digest, problems)
     row = _row(path, source, found, urls.told_apart(wish, path) if reserved else wish)
-    return SourceRow(path, wanted.stamp, source.digest, problems, row)
+    return SourceRow(path, stamp, source.digest, problems, row)
 
 
 def _wish(pattern: str, path: str, found: Record) -> str:
@@ -159,7 +232,7 @@ def _row(path: str, source: Source, found: Record, wish: str) -> ArticleRow:
     text = _encoder.encode(article)
     key = reader.title_key(title) if found.title else ""
     return ArticleRow(
-        base=path.rpartition(".")[0],
+        base=path if parting.is_part(path) else path.rpartition(".")[0],
         wish=wish,
         asked=found.slug is not None,
         date=found.date or "",

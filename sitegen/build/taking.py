@@ -1,15 +1,17 @@
 """Reading what changed, by workers, into the catalogue."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from sitegen import workers
+from sitegen.build import profiles
 from sitegen.build.changes import Changes, Wanted
 from sitegen.build.inputs import Options, Paths
 from sitegen.build.reading import Reading, read_batch
 from sitegen.catalog.intake import Intake
 from sitegen.catalog.rows import decode
-from sitegen.model import Site
+from sitegen.model import Profile, Site
 
 _BATCH = 100  # files: enough for a message, few enough that all workers end together
 
@@ -23,17 +25,24 @@ def take(db: sqlite3.Connection, site: Site, places: Paths, options: Options, ch
     """Take changed sources into the catalogue, and settle what follows from them."""
     intake = Intake(db, fresh=fresh)
     intake.drop(changes.gone)
+    wanted = profiles.renew(db, places.content, changes, fresh=fresh)
     reading = reading_of(site, places, options)
-    jobs = workers.worth(options.jobs, len(changes.wanted))
-    done, total = 0, len(changes.wanted)
+    jobs = workers.worth(options.jobs, len(wanted))
+    done, total = 0, len(wanted)
     with workers.open_executor(jobs) as executor:
-        for encoded in workers.map_batches(executor, read_batch, _batches(reading, changes.wanted), 3 * jobs):
+        for encoded in workers.map_batches(executor, read_batch, _batches(reading, wanted, profiles.effective(db)), 3 * jobs):
             rows = decode(encoded)
             intake.take(rows)
-            done += len(rows)
+            done = min(total, done + len(rows))
             options.progress("reading", done, total)
     intake.settle()
 
 
-def _batches(reading: Reading, wanted: list[Wanted]) -> Iterator[tuple[Reading, list[Wanted]]]:
-    yield from ((reading, batch) for batch in workers.batched(wanted, _BATCH))
+def _batches(reading: Reading, wanted: list[Wanted], known: Mapping[str, Profile]) -> Iterator[tuple[Reading, list[Wanted]]]:
+    """Batches of files that are read alike: those under one profile."""
+    if not known:
+        yield from ((reading, batch) for batch in workers.batched(wanted, _BATCH))
+        return
+    for folder, group in groupby(wanted, key=lambda one: profiles.nearest(one.path.rpartition("/")[0], known)):
+        alike = reading.under(known.get(folder) if folder is not None else None)
+        yield from ((alike, batch) for batch in workers.batched(list(group), _BATCH))

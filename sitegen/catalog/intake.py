@@ -48,6 +48,8 @@ class Intake:
                 continue
             if len(self._seen) > _REMEMBERED:
                 self._seen.clear()
+            if not self._fresh and not _is_part(row.path):
+                self._drop_parts(row.path, row.parts)
             known = None if self._fresh else self._id(row.path)
             if known is not None:
                 self._forget(known)
@@ -57,9 +59,16 @@ class Intake:
     def drop(self, paths: Iterable[str]) -> None:
         """Take out sources that are gone."""
         for path in paths:
+            self._drop_parts(path, 0)
             known = self._id(path)
             if known is not None:
                 self._forget(known)
+
+    def _drop_parts(self, path: str, keep: int) -> None:
+        """Take out the further articles of a file that it holds no longer."""
+        for source, part in self._db.execute("SELECT id, path FROM source WHERE folder = ?", (path,)).fetchall():
+            if _is_part(part) and int(part.rpartition("#")[2]) > keep:
+                self._forget(source)
 
     def settle(self) -> None:
         """Give addresses, resolve references, count terms and days, and mark what all this can reach."""
@@ -112,7 +121,9 @@ class Intake:
 
     def _add(self, known: int | None, row: SourceRow) -> None:
         source = known or next(self._numbers)
-        folder = row.path.rpartition("/")[0]
+        folder = row.path.rpartition("#" if _is_part(row.path) else "/")[
+            0
+        ]  # no scan finds a part: it has its file for a folder
         state = "article" if row.article else "picture" if row.picture else "other"
         self._put("INSERT INTO source VALUES (?, ?, ?, ?, ?, ?)", (source, folder, row.path, row.stamp, row.digest, state))
         for item in row.problems:
@@ -139,6 +150,7 @@ class Intake:
     def _picture_changes(self, source: int) -> None:
         if self._fresh:
             return
+        self._flush()  # the picture's own row may still wait, and who names it is found by its path
         query = (
             "SELECT a.id FROM picture p JOIN article a ON a.base = p.base WHERE p.source = ?"
             " UNION SELECT i.article FROM source s JOIN image i ON i.path = s.path WHERE s.id = ?"
@@ -195,6 +207,11 @@ class Intake:
         mark(db, *_claimants(db, self._claims | {path for pair in states for path in _left_or_taken(*pair)}))
         _count_terms(db, {term for pair in states for term in _moved_terms(*pair)})
         _count_days(db, {state.date for pair in states for state in pair if state})
+
+
+def _is_part(path: str) -> bool:
+    """Whether a path is that of a file's further article, `1987/wire.txt#2`. No file's path ends in a figure."""
+    return path[-1].isdigit()
 
 
 def _left_or_taken(before: Standing | None, after: Standing | None) -> set[str]:

@@ -62,6 +62,7 @@ class SourceRow(Struct, frozen=True, array_like=True, tag="source"):
     problems: tuple[Problem, ...] = ()
     article: ArticleRow | None = None
     picture: PictureRow | None = None
+    parts: int = 1  # how many articles the file holds; each further one has a row of its own, `path#2`, right behind
 
 
 class SameRow(Struct, frozen=True, array_like=True, tag="same"):

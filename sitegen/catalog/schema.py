@@ -18,6 +18,8 @@ CREATE TABLE folder (path TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (
     id INTEGER PRIMARY KEY, folder TEXT NOT NULL, path TEXT NOT NULL, stamp TEXT NOT NULL, digest TEXT NOT NULL, state TEXT NOT NULL
 );
+-- The source profiles as the texts below them were read: a folder, and the bytes of its reader.yaml.
+CREATE TABLE profile (folder TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE problem (source INTEGER NOT NULL, severity TEXT NOT NULL, line INTEGER NOT NULL, what TEXT NOT NULL, hint TEXT NOT NULL);
 CREATE TABLE picture (
     source INTEGER PRIMARY KEY, base TEXT NOT NULL, name TEXT NOT NULL, path TEXT NOT NULL, width INTEGER, height INTEGER
@@ -89,7 +91,9 @@ CREATE INDEX IF NOT EXISTS page_facet ON page (facet);
 """
 
 _INDEX_NAMES = re.findall(r"NOT EXISTS (\w+) ON", _INDEXES)
-_CONTENT = "folder source problem picture article text alias image collision day term posting reference title_pair reference_pair stale".split()
+_CONTENT = (
+    "folder source profile problem picture article text alias image collision day term posting reference title_pair reference_pair stale"
+).split()
 
 SCHEMA_VERSION = f"{zlib.crc32(_SCHEMA.encode()):08x} {__version__}"
 

@@ -40,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"sitegen {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="command", required=True)
-    for add in (_build, _serve, _read, _explain, _review, _check, _new, _init):
+    for add in (_build, _serve, _read, _learn, _explain, _review, _check, _new, _init):
         add(commands)
     return parser
 
@@ -62,7 +62,7 @@ def _output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", metavar="DIR", help="where the site goes (default: public/ in the site folder)")
 
 
-def _jobs(text: str) -> int:
+def _positive(text: str) -> int:
     count = int(text)
     if count < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
@@ -74,7 +74,7 @@ def _build(commands: "Commands[argparse.ArgumentParser]") -> None:
     _site(parser)
     _output(parser)
     parser.add_argument("--base-url", metavar="URL", help="the archive's address, for feeds and sitemap")
-    parser.add_argument("--jobs", metavar="N", type=_jobs, default=0, help="processes to work in (default: one a core)")
+    parser.add_argument("--jobs", metavar="N", type=_positive, default=0, help="processes to work in (default: one a core)")
     parser.add_argument("--drafts", action="store_true", help="publish drafts as well")
     parser.add_argument("--no-search", action="store_true", help="make no search index")
     parser.add_argument("--strict", action="store_true", help="treat notices as problems")
@@ -98,6 +98,14 @@ def _read(commands: "Commands[argparse.ArgumentParser]") -> None:
     form.add_argument("--jsonl", action="store_true", help="a JSON object a line (the default)")
     form.add_argument("--yaml", action="store_true", help="YAML documents")
     form.add_argument("--write", metavar="DIR", help="write files with front matter into a folder")
+    parser.add_argument("--split", action="store_true", help="part files that hold several articles")
+
+
+def _learn(commands: "Commands[argparse.ArgumentParser]") -> None:
+    parser = _command(commands, "learn", "propose a source profile from a folder's own texts")
+    parser.add_argument("folder", metavar="FOLDER", help="a folder of raw texts")
+    parser.add_argument("--write", action="store_true", help="put it into the folder, as reader.yaml")
+    parser.add_argument("--force", action="store_true", help="with --write: replace a reader.yaml that is there")
 
 
 def _explain(commands: "Commands[argparse.ArgumentParser]") -> None:
@@ -105,12 +113,18 @@ def _explain(commands: "Commands[argparse.ArgumentParser]") -> None:
     parser.add_argument("what", metavar="PATH|URL", help="a source file, or a page's address")
     _site(parser)
     _output(parser)
+    parser.add_argument("--base-url", metavar="URL", help="the archive's address, if the build was told one")
+    parser.add_argument("--no-search", action="store_true", help="the build was told to make no search index")
 
 
 def _review(commands: "Commands[argparse.ArgumentParser]") -> None:
     parser = _command(commands, "review", "list what the reader is unsure of, worst first")
     _site(parser)
-    parser.add_argument("--json", action="store_true", help="print a JSON list")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print a JSON list")
+    form.add_argument("--write", action="store_true", help="write the doubted fields into front matter, for you to correct")
+    parser.add_argument("--limit", metavar="N", type=_positive, help="only the N texts that are most in doubt")
+    form.add_argument("--dry-run", action="store_true", help="say what --write would write, and write nothing")
 
 
 def _check(commands: "Commands[argparse.ArgumentParser]") -> None:

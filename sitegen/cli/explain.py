@@ -14,36 +14,30 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec import structs
 
-from sitegen import config, markup, pages, record, search, theme
+from sitegen import markup, pages, search, theme
 from sitegen.build import inputs, publishing, taking
 from sitegen.build.changes import find
 from sitegen.build.inputs import Options, Paths
+from sitegen.build.parting import is_part
 from sitegen.build.rendering import Press, Rendering, causes
 from sitegen.catalog import queries, schema
 from sitegen.catalog.facets import FIRST, LAST
-from sitegen.cli.common import places, site_folder
-from sitegen.cli.read import Taken, take
+from sitegen.cli.common import load_site, places, site_folder
+from sitegen.cli.read import Taken, take_all
 from sitegen.cli.review import open_catalogue
 from sitegen.errors import SettingsError, SitegenError, place_and_mend
 from sitegen.files.output import MARKER, staging_for
 from sitegen.files.scan import TEXTS
-from sitegen.model import Problem, Role, Site
+from sitegen.model import Line, Problem, Role, Site
 
 _COLOURS: dict[Role, str] = {
     "title": "1", "dek": "1", "byline": "36", "date": "36", "dateline": "36", "caption": "35", "credit": "35",
     "reference": "34", "subhead": "1", "correction": "33", "contributor": "36", "note": "33", "tags": "32", "furniture": "2",
 }  # fmt: skip
-# The lines that a field was read from.
-_ROLES: dict[str, tuple[Role, ...]] = {
-    "title": ("title",), "dek": ("dek",), "authors": ("byline",), "agency": ("byline", "dateline"), "dateline": ("dateline",),
-    "captions": ("caption", "credit"), "references": ("reference",), "corrections": ("correction",), "notes": ("note",),
-    "contributors": ("contributor",), "tags": ("tags",), "updated": ("date", "byline"),
-}  # fmt: skip
 _FIELDS = (
     *"title dek authors contributors agency date updated dateline section captions references corrections notes".split(),
-    *"tags people places organizations".split(),
+    *"tags people places organizations language credited_source".split(),
 )
-_NAMES = {"people", "places", "organizations"}
 _ALIKE = 0.5  # below this, an address is no other one misspelt
 
 
@@ -55,13 +49,14 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _text_file(chosen: argparse.Namespace) -> Path | None:
     """The source that is meant, named from here or from the content folder."""
-    path = Path(chosen.what)
+    what = chosen.what.rpartition("#")[0] if is_part(chosen.what) and "#" in chosen.what else chosen.what  # `wire.txt#2`
+    path = Path(what)
     if path.suffix.lower() in (".html", ".xml", ".json") or "://" in chosen.what:
         return None
     if path.is_file():
         built = any((parent / MARKER).is_file() for parent in path.absolute().parents)
         return None if built else path  # robots.txt, named in the output folder, is a page
-    inner = site_folder(chosen) / "content" / chosen.what.lstrip("/")
+    inner = site_folder(chosen) / "content" / what.lstrip("/")
     return inner if path.suffix.lower() in TEXTS and inner.is_file() else None
 
 
@@ -69,11 +64,13 @@ def _text_file(chosen: argparse.Namespace) -> Path | None:
 
 
 def _explain_text(path: str) -> int:
-    taken, problems = take(path)
+    found, problems = take_all(path)
     status = 1 if any(problem.severity == "problem" for problem in problems) else 0
-    if taken is not None:
-        colours = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    colours = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    for number, taken in enumerate(found):
+        if number:
+            print(f"\n{taken.source.path}")
         for line in (*_lines(taken, colours=colours, width=width), "", *_fields(taken)):
             print(line)
     for problem in problems:
@@ -87,42 +84,44 @@ def _say(problem: Problem) -> None:
 
 
 def _lines(taken: Taken, *, colours: bool, width: int) -> Iterator[str]:
-    """Every line that isn't blank: its number, its role, the rule that gave it, its text."""
+    """Every line that isn't blank: its number, its role, the rule that gave it, the runner-up, its text."""
     known = {line.n: line for line in taken.record.lines}
     longest = max((len(line.rule) for line in known.values()), default=0)
-    for n, text in enumerate(taken.source.text.split("\n"), 1):
+    others = {n: _other(line) for n, line in known.items()}
+    widest = max(map(len, others.values()), default=0)
+    for n, text in enumerate(taken.whole.split("\n"), 1):
         if n not in known:
             continue
         role, rule = known[n].role, known[n].rule
-        words = f"{n:>5}  {role:<12}  {rule:<{longest}}  {markup.printable(text)}"
+        words = f"{n:>5}  {role:<12}  {rule:<{longest}}  {others[n]:<{widest}}  {markup.printable(text)}"
         words = words if not width or len(words) <= width else words[: width - 1] + "…"
         code = _COLOURS.get(role) if colours else None
         yield f"\033[{code}m{words}\033[0m" if code else words
 
 
+def _other(line: Line) -> str:
+    """The runner-up in words: `or dek`, with its rule where the role is the same."""
+    return "" if line.other is None else f"or {line.other}" if line.other != line.role else f"or {line.other_rule}"
+
+
 def _fields(taken: Taken) -> Iterator[str]:
     """The fields that were found, each with its confidence and what it rests on."""
-    front = record.split(taken.source.path, taken.source.text).fields
     for name in _FIELDS:
         value = getattr(taken.record, name)
         if value:
             sure = taken.record.confidence.get(name)
-            notes = ", ".join(note for note in (f"{sure:.2f}" if sure is not None else "", _basis(taken, name, front)) if note)
+            notes = ", ".join(note for note in (f"{sure:.2f}" if sure is not None else "", *_basis(taken, name)) if note)
             yield f"{name + ':':<14} {markup.printable(_words(value))}" + (f"  ({notes})" if notes else "")
 
 
-def _basis(taken: Taken, name: str, front: frozenset[str]) -> str:
-    if name in front:
-        return "front matter"
-    if name == "date":
-        return taken.record.date_basis or ""
-    if name in _NAMES:
-        return "names in the text"
-    roles = _ROLES.get(name, ())
-    numbers = [line.n for line in taken.record.lines if line.role in roles]
-    if not numbers:
-        return ""
-    return f"line {numbers[0]}" if len(numbers) == 1 else f"lines {numbers[0]}–{numbers[-1]}"
+def _basis(taken: Taken, name: str) -> tuple[str, ...]:
+    """The rule that found a field, and its lines."""
+    found = taken.record.evidence.get(name)
+    if found is None:
+        return ()
+    rule = {"front-matter": "front matter", "names": "names in the text"}.get(found.rule, found.rule)
+    numbers = found.lines
+    return rule, (f"line {numbers[0]}" if len(numbers) == 1 else f"lines {numbers[0]}–{numbers[-1]}" if numbers else "")
 
 
 def _words(value: object) -> str:
@@ -143,7 +142,7 @@ class Published(NamedTuple):
 
 def _explain_page(chosen: argparse.Namespace) -> int:
     folder = site_folder(chosen)
-    site, where = config.load(folder), places(chosen, folder)
+    site, where = load_site(chosen, folder), places(chosen, folder)
     with closing(open_catalogue(where)) as db:
         wanted = _path(chosen.what, site, where)
         page = _published(db, wanted)

@@ -12,13 +12,15 @@ import msgspec
 from msgspec import structs
 
 from sitegen import config, reader, record
-from sitegen.build import inputs, taking
-from sitegen.build.reading import Reading, to_record
+from sitegen.build import inputs, profiles, taking
+from sitegen.build.parting import is_part
+from sitegen.build.reading import Reading, to_record, to_records
+from sitegen.config import profile
 from sitegen.errors import ContentError, SettingsError, place_and_mend
 from sitegen.files.scan import TEXTS, scan
 from sitegen.model import Line, Problem, Record, Site, Source
 
-_PLAIN = Reading(content="", permalink="", timezone="UTC", names=True, aliases={}, drafts=True)  # beyond any site
+PLAIN = Reading(content="", permalink="", timezone="UTC", names=True, aliases={}, drafts=True)  # beyond any site
 
 
 class Text(NamedTuple):
@@ -34,6 +36,7 @@ class Taken(NamedTuple):
     source: Source
     record: Record
     reading: Reading
+    whole: str  # the file's text, of which its source may be a part
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -42,10 +45,10 @@ def run(chosen: argparse.Namespace) -> int:
     complaints = _Complaints()
     for path in chosen.paths:
         for text in texts(path, complaints.note):
-            taken, problems = take(text.path)
+            found, problems = take_all(text.path, path, split=chosen.split)
             for problem in problems:
                 complaints.note(problem)
-            if taken is not None and not (chosen.write and _stops(problems)):
+            for taken in () if chosen.write and _stops(problems) else found:
                 for problem in give(text, taken):
                     complaints.note(problem)
     sys.stdout.buffer.flush()
@@ -61,8 +64,13 @@ class _Complaints:
 
     def __init__(self) -> None:
         self.problems = 0
+        self._of_profiles: set[Problem] = set()  # every text below one would tell them again
 
     def note(self, problem: Problem) -> None:
+        if profile.is_profile(problem.path):
+            if problem in self._of_profiles:
+                return
+            self._of_profiles.add(problem)
         self.problems += problem.severity == "problem"
         prefix = "notice: " if problem.severity == "notice" else ""
         print(place_and_mend(prefix + problem.path, problem.line, problem.what, problem.hint), file=sys.stderr)
@@ -91,33 +99,60 @@ def _joined(folder: str, inner: str) -> str:
 
 
 def take(path: str) -> tuple[Taken | None, tuple[Problem, ...]]:
-    """Read one file, by the settings of the site whose content it is; where it holds no text, nothing but a word on that."""
+    """Read one file, by the settings of the site whose content it is; where it holds no text, nothing but a word on that.
+
+    Of a file that is parted into several articles, the first one.
+    """
+    found, problems = take_all(path)
+    return (found[0] if found else None), problems
+
+
+def take_all(path: str, named: str = "", *, split: bool = False) -> tuple[list[Taken], tuple[Problem, ...]]:
+    """Read one file: its article, or its articles where its profile or `split` asks that they be parted.
+
+    `named` is the folder that was asked for: outside a site, source profiles from there down hold.
+    """
     shown = os.fsencode(path).decode("utf-8", "replace")
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        return None, (Problem(shown, 0, f"can't be read ({error.strerror})", "look at the file's permissions"),)
+        return [], (Problem(shown, 0, f"can't be read ({error.strerror})", "look at the file's permissions"),)
     source = reader.decode(shown, data)
     if isinstance(source, Problem):
-        return None, (source,)
-    reading = _reading_for(os.path.dirname(os.path.abspath(path)))  # noqa: PTH100, PTH120 - links stay links
-    found, problems = to_record(source, reading)
-    return Taken(source, found, reading), problems
+        return [], (source,)
+    folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120 - links stay links
+    reading, wrong = reading_for(folder, os.path.abspath(named) if named and os.path.isdir(named) else folder)  # noqa: PTH100, PTH112 - likewise
+    found = to_records(source, reading, split=split)
+    return [Taken(one.source, one.record, reading, source.text) for one in found], (
+        *wrong,
+        *(item for one in found for item in one.problems),
+    )
 
 
 @lru_cache(maxsize=1024)
-def _reading_for(folder: str) -> Reading:
-    """How texts in a folder are read."""
+def reading_for(folder: str, top: str) -> tuple[Reading, tuple[Problem, ...]]:
+    """How texts in a folder are read: by its site's settings, and the source profiles from its content folder, or `top`, down."""
     inside = Path(folder)
     for place in (inside, *inside.parents):
         if place.name == "content" and (place.parent / config.FILE).is_file():
-            site = config.load(place.parent)
-            return _reading_of(site, place.parent)
-    return _PLAIN
+            reading = _reading_of(config.load(place.parent), place.parent)
+            return _under(reading, place, inside)
+    return _under(PLAIN, Path(top), inside)
+
+
+def _under(reading: Reading, top: Path, folder: Path) -> tuple[Reading, tuple[Problem, ...]]:
+    inner = folder.relative_to(top).as_posix() if folder.is_relative_to(top) else "."
+    found, wrong = profiles.above(top, "" if inner == "." else inner)
+    return reading.under(found), tuple(structs.replace(one, path=str(top / one.path)) for one in wrong)
 
 
 def _reading_of(site: Site, folder: Path) -> Reading:
     return taking.reading_of(site, inputs.paths(folder, None), inputs.Options(drafts=True))
+
+
+def _alone(taken: Taken) -> Taken:
+    """A further article of a file as a file of its own: its lines are counted from 1."""
+    return taken._replace(record=to_record(taken.source, taken.reading)[0]) if is_part(taken.source.path) else taken
 
 
 def _jsonl(_: Text, taken: Taken) -> tuple[Problem, ...]:
@@ -134,7 +169,9 @@ def _writer(folder: Path) -> Callable[[Text, Taken], tuple[Problem, ...]]:
     def write(text: Text, taken: Taken) -> tuple[Problem, ...]:
         ending = ".md" if text.inner.lower().endswith(".md") else ".txt"
         file = folder / (text.inner if text.inner.lower().endswith(TEXTS) else text.inner + ending)
-        words, differing = with_front_matter(taken)
+        if is_part(taken.source.path):  # `wire.txt#2` → `wire-2.txt`
+            file = file.with_stem(f"{file.stem}-{taken.source.path.rpartition('#')[2]}")
+        words, differing = with_front_matter(_alone(taken))
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             with file.open("x", encoding="utf-8", newline="\n") as out:

@@ -41,8 +41,14 @@ class Doubt(NamedTuple):
 
 def run(chosen: argparse.Namespace) -> int:
     """List the doubts of the whole archive."""
-    with closing(open_catalogue(places(chosen, site_folder(chosen)))) as db:
-        found = sorted(_doubts(db), key=lambda doubt: doubt[:3])
+    where = places(chosen, site_folder(chosen))
+    with closing(open_catalogue(where)) as db:
+        found = _first(sorted(_doubts(db), key=lambda doubt: doubt[:3]), chosen.limit)
+    if chosen.write or chosen.dry_run:
+        from sitegen.cli import settle  # noqa: PLC0415 - which lists doubts as this module does
+
+        settle.write(where.content, found, dry=chosen.dry_run)
+        return 0
     if chosen.json:
         sys.stdout.buffer.write(msgspec.json.encode([doubt.plain() for doubt in found]) + b"\n")
         return 0
@@ -52,6 +58,14 @@ def run(chosen: argparse.Namespace) -> int:
         print(f"… and {len(found) - _SHOWN:,} more; --json lists them")
     print(_summary(found), file=sys.stderr)
     return 0
+
+
+def _first(doubts: list[Doubt], limit: int | None) -> list[Doubt]:
+    """The doubts of the worst texts alone, where there is a limit."""
+    if limit is None:
+        return doubts
+    sources = set(list(dict.fromkeys(doubt.source for doubt in doubts))[:limit])
+    return [doubt for doubt in doubts if doubt.source in sources]
 
 
 def open_catalogue(where: Paths) -> sqlite3.Connection:

@@ -99,6 +99,7 @@ class Choice(NamedTuple):
     rule: str
     part: int
     lead: float
+    other: "Candidate | None" = None  # the runner-up
 
 
 class Candidate(NamedTuple):
@@ -184,5 +185,5 @@ def _advance(front: list[_Course], candidates: list[Candidate]) -> list[_Course]
 
 
 def _choice(chosen: Candidate, part: int, candidates: list[Candidate]) -> Choice:
-    other = max((one.evidence for one in candidates if one is not chosen), default=0.0)
-    return Choice(chosen.kind, chosen.rule, part, chosen.evidence - other)
+    other = max((one for one in candidates if one is not chosen), key=lambda one: one.evidence, default=None)
+    return Choice(chosen.kind, chosen.rule, part, chosen.evidence - (other.evidence if other else 0.0), other)

@@ -85,7 +85,8 @@ def _lines(row: Row, choice: Choice, middle: Middle | None) -> Iterator[Line]:
     role = ROLES[choice.kind]
     if middle is not None and row.place == middle.place:
         return (Line(n, role, choice.rule) for n, line in enumerate(middle.lines, row.first) if not blank(line))
-    return (Line(n, role, choice.rule) for n in range(row.first, row.last + 1))
+    other, rule = (ROLES[choice.other.kind], choice.other.rule) if choice.other else (None, "")
+    return (Line(n, role, choice.rule, other, rule) for n in range(row.first, row.last + 1))
 
 
 def _decided(rows: list[list[Candidate]], texts: list[Row], *, titled: bool) -> list[Choice]:

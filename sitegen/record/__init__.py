@@ -95,12 +95,18 @@ def to_plain(record: Record) -> dict[str, object]:
         "references": [{"kind": item.kind, "text": item.text, "url": item.url} for item in record.references],
         "body": list(record.body),
         "subheads": list(record.subheads),
-        "lines": [{"n": line.n, "role": line.role, "rule": line.rule} for line in record.lines],
+        "lines": [_line(line) for line in record.lines],
         "confidence": dict(sorted(record.confidence.items())),
+        "evidence": {name: {"rule": one.rule, "lines": list(one.lines)} for name, one in sorted(record.evidence.items())},
     }
     plain |= {name: list(value) for name, value in plain.items() if isinstance(value, tuple)}
     plain |= {name: value for name in _FRONT_ONLY if (value := _plain(getattr(record, name)))}
     return plain
+
+
+def _line(line: Line) -> dict[str, object]:
+    plain: dict[str, object] = {"n": line.n, "role": line.role, "rule": line.rule}
+    return plain | {"other": line.other, "other_rule": line.other_rule} if line.other else plain
 
 
 def front_matter(record: Record, fields: Iterable[str], body: str) -> str:

@@ -5,16 +5,15 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
 
+from sitegen.config.values import Place, aliases_of, language_of, names_of, switch_of, text_of, zone_of
 from sitegen.errors import SettingsError
 from sitegen.model import MenuItem, Site
 
 FILE = "site.yaml"
 _PLACEHOLDERS = {"year", "month", "day", "slug"}
-_SWITCH = {"on": True, "yes": True, "true": True, "auto": True, "off": False, "no": False, "false": False}
 
 
 def load(folder: Path) -> Site:
@@ -51,23 +50,10 @@ def parse(text: str, path: str = FILE) -> Site:
         raise SettingsError(f"isn't valid YAML ({error})", path=path, hint="look for control characters") from None
     if not isinstance(data, dict):
         raise SettingsError("holds no settings", path=path, line=1, hint="write at least `title: The name of your archive`")
-    return _site(data, _Place(path, text))
+    return _site(data, Place(path, text))
 
 
-class _Place:
-    """Finds the line of a key, for messages."""
-
-    def __init__(self, path: str, text: str) -> None:
-        self.path = path
-        self.text = text
-
-    def error(self, key: str, what: str, hint: str) -> SettingsError:
-        found = re.search(rf"^{re.escape(key)}\s*:", self.text, re.MULTILINE)
-        line = self.text.count("\n", 0, found.start()) + 1 if found else 0
-        return SettingsError(f"`{key}` {what}", path=self.path, line=line, hint=hint)
-
-
-def _site(data: Mapping[str, object], place: _Place) -> Site:
+def _site(data: Mapping[str, object], place: Place) -> Site:
     values: dict[str, object] = {}
     for key, value in data.items():
         if key not in _READERS:
@@ -81,15 +67,9 @@ def _site(data: Mapping[str, object], place: _Place) -> Site:
     return Site(**values)  # type: ignore[arg-type] # each reader below gives its field's type
 
 
-def _text(key: str, value: object, place: _Place) -> str:
-    if not isinstance(value, str):
-        raise place.error(key, "must be a line of text", "put the text behind the colon")
-    return value.strip()
-
-
-def _base_url(key: str, value: object, place: _Place) -> str:
+def _base_url(key: str, value: object, place: Place) -> str:
     try:
-        return base_url(_text(key, value, place))
+        return base_url(text_of(key, value, place))
     except SettingsError as error:
         raise place.error(key, error.what, error.hint) from None
 
@@ -105,24 +85,8 @@ def base_url(text: str) -> str:
     return text.rstrip("/") + "/"
 
 
-def _zone(key: str, value: object, place: _Place) -> str:
-    name = _text(key, value, place)
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise place.error(key, f"names no time zone: {name!r}", "like `America/Chicago` or `UTC`") from None
-    return name
-
-
-def _language(key: str, value: object, place: _Place) -> str:
-    name = _text(key, value, place)
-    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", name):
-        raise place.error(key, f"isn't a language tag: {name!r}", "like `en` or `pt-BR`")
-    return name
-
-
-def _permalink(key: str, value: object, place: _Place) -> str:
-    pattern = _text(key, value, place)
+def _permalink(key: str, value: object, place: Place) -> str:
+    pattern = text_of(key, value, place)
     names = set(re.findall(r"\{(\w*)\}", pattern))
     if unknown := sorted(names - _PLACEHOLDERS):
         raise place.error(key, f"has an unknown part {{{unknown[0]}}}", "the parts are {year} {month} {day} {slug}")
@@ -135,27 +99,14 @@ def _permalink(key: str, value: object, place: _Place) -> str:
     return pattern
 
 
-def _page_size(key: str, value: object, place: _Place) -> int:
-    text = _text(key, value, place)
+def _page_size(key: str, value: object, place: Place) -> int:
+    text = text_of(key, value, place)
     if not text.isascii() or not text.isdigit() or not 1 <= int(text[:6]) <= 1000:  # noqa: PLR2004 - a list page that a browser likes
         raise place.error(key, f"must be a number from 1 to 1000, not {text!r}", "50 is a good size")
     return int(text)
 
 
-def _switch(key: str, value: object, place: _Place) -> bool:
-    text = _text(key, value, place).lower()
-    if text not in _SWITCH:
-        raise place.error(key, f"must be on or off, not {text!r}", "write `on` or `off`")
-    return _SWITCH[text]
-
-
-def _names(key: str, value: object, place: _Place) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise place.error(key, "must be a list of names", "write each on a line of its own behind `- `")
-    return tuple(str(item).strip() for item in value)
-
-
-def _menu(key: str, value: object, place: _Place) -> tuple[MenuItem, ...]:
+def _menu(key: str, value: object, place: Place) -> tuple[MenuItem, ...]:
     if isinstance(value, list) and all(isinstance(item, dict) and len(item) == 1 for item in value):
         pairs = [pair for item in value for pair in item.items()]
     elif isinstance(value, dict):
@@ -171,31 +122,18 @@ def _menu(key: str, value: object, place: _Place) -> tuple[MenuItem, ...]:
     return items
 
 
-def _aliases(key: str, value: object, place: _Place) -> dict[str, str]:
-    if not isinstance(value, dict):
-        raise place.error(key, "must give a name and its spellings", "like `Barack Obama: [Obama, President Obama]`")
-    result: dict[str, str] = {}
-    for name, spellings in value.items():
-        for spelling in [spellings] if isinstance(spellings, str) else _names(key, spellings, place):
-            folded = spelling.casefold()
-            if result.get(folded, name) != name:
-                raise place.error(key, f"gives {spelling!r} to both {result[folded]!r} and {name!r}", "keep one of them")
-            result[folded] = str(name)
-    return result
-
-
-_READERS: Mapping[str, Callable[[str, object, _Place], object]] = {
-    "title": _text,
+_READERS: Mapping[str, Callable[[str, object, Place], object]] = {
+    "title": text_of,
     "base_url": _base_url,
-    "description": _text,
-    "language": _language,
-    "timezone": _zone,
-    "publisher": _text,
+    "description": text_of,
+    "language": language_of,
+    "timezone": zone_of,
+    "publisher": text_of,
     "permalink": _permalink,
     "page_size": _page_size,
-    "names": _switch,
-    "search": _switch,
+    "names": switch_of,
+    "search": switch_of,
     "menu": _menu,
-    "sections": _names,
-    "aliases": _aliases,
+    "sections": names_of,
+    "aliases": aliases_of,
 }

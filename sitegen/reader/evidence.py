@@ -1,0 +1,70 @@
+"""What each field of a record rests on: the rule, and the lines it was read from."""
+
+from collections.abc import Iterator
+
+from sitegen.model import Evidence, Line, Record, Role
+
+# The lines that a field is read from. Where several roles are named, the first that there is counts.
+ROLES: dict[str, tuple[Role, ...]] = {
+    "title": ("title",),
+    "dek": ("dek",),
+    "authors": ("byline",),
+    "contributors": ("contributor", "body"),
+    "agency": ("byline", "dateline", "body"),
+    "updated": ("date", "byline"),
+    "dateline": ("dateline", "body"),
+    "captions": ("caption",),
+    "references": ("reference",),
+    "corrections": ("correction",),
+    "notes": ("note",),
+    "tags": ("tags",),
+}
+DATES: dict[str, tuple[Role, ...]] = {
+    "posted-line": ("date",),
+    "byline-line": ("byline",),
+    "dateline": ("dateline", "body"),
+    "caption+weekday": ("caption",),
+    "folio": ("furniture",),
+    "url": ("furniture",),
+}
+FIRST = frozenset({"updated", "dateline", "agency"})  # fields that one line says
+NAMES = ("people", "places", "organizations")
+FRONT_MATTER = "front-matter"
+
+
+def of(record: Record, given: frozenset[str]) -> dict[str, Evidence]:
+    """The evidence of a record's fields. `given` names those that front matter says."""
+    return dict(_fields(record, given))
+
+
+def _fields(record: Record, given: frozenset[str]) -> Iterator[tuple[str, Evidence]]:
+    lines: dict[Role, list[Line]] = {}
+    for line in record.lines:
+        lines.setdefault(line.role, []).append(line)
+    for name in (*ROLES, "date", "section", "language", "credited_source", *NAMES):
+        if not getattr(record, name):
+            continue
+        if name in given:
+            yield name, Evidence(FRONT_MATTER)
+        elif name in record.evidence:
+            yield name, record.evidence[name]
+        elif name in NAMES:
+            yield name, Evidence("names")
+        elif name == "date":
+            basis = record.date_basis or ""
+            yield name, Evidence(basis, _numbers(lines, DATES.get(basis, ()), one=True))
+        elif name == "section":
+            kickers = [line for line in lines.get("furniture", ()) if line.rule == "kicker"]
+            yield name, Evidence("kicker", tuple(line.n for line in kickers[:1]))
+        elif name in ROLES:
+            yield name, Evidence(_rule(lines, ROLES[name]), _numbers(lines, ROLES[name], one=name in FIRST))
+
+
+def _rule(lines: dict[Role, list[Line]], roles: tuple[Role, ...]) -> str:
+    """The rule that found the first of the lines; none found it where it was read out of a paragraph."""
+    return next((lines[role][0].rule if role != "body" else "in-the-story" for role in roles if role in lines), "")
+
+
+def _numbers(lines: dict[Role, list[Line]], roles: tuple[Role, ...], *, one: bool) -> tuple[int, ...]:
+    found = next((lines[role] for role in roles if role in lines), [])
+    return tuple(line.n for line in (found[:1] if one or (found and found[0].role == "body") else found))
