@@ -7,7 +7,7 @@ from datetime import date
 from sitegen.model import Block, Caption, Line, Record, Reference
 from sitegen.reader import byline, captions, dateline, dates, references
 from sitegen.reader.decide import HEAD, TAIL, TITLE, TOP, Choice
-from sitegen.reader.rows import Row, blank, clean
+from sitegen.reader.rows import VERSE_INDENT, Row, blank, clean
 from sitegen.reader.sheet import Kind, Middle, Sheet
 
 Pair = tuple[Row, Choice]
@@ -22,6 +22,7 @@ NAME = (
     r"|d['’][A-Z][\w-]+|[^\W\d_a-z][\w.'’-]*))+"
 )
 CONTRIBUTORS_LINE = 600
+VERSE_WORDS = 14  # of a line of verse are fewer
 NEAR = 6  # lines between a headline and its section
 MENU = 3  # lines
 NO_SECTIONS = frozenset({"home", "photos", "video", "comment", "review", "news"})  # words of menus before all
@@ -179,7 +180,7 @@ def _reference(row: Row, kind: Kind, listed: str) -> Reference:
 
 def _add_paragraph(blocks: list[Block], row: Row) -> None:
     """A paragraph as it stands; lines set in columns or indented as verse stay lines of one block."""
-    verse = row.first == row.last and (row.columns or row.indent >= 4) and row.words < 14  # noqa: PLR2004 - as typewriters indent verse
+    verse = row.first == row.last and (row.columns or row.indent >= VERSE_INDENT) and row.words < VERSE_WORDS
     if verse and row.gap == 0 and blocks and blocks[-1].kind == "preformatted":
         blocks[-1] = Block("preformatted", blocks[-1].text + "\n" + row.raw.rstrip(), blocks[-1].line)
     elif verse and row.after == 0:

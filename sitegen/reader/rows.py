@@ -16,6 +16,7 @@ WRAP_NARROWEST, WRAP_WIDEST = 34, 100  # columns at which people let lines break
 FULL_SHARE = 0.7
 HEAD_GROUP = 6  # a first group of so many lines is a paragraph
 TAB_WIDTH = 8
+VERSE_INDENT = 4  # as typewriters set verse in
 _LEADING = re.compile(r"[ \t\u00a0]*")
 _COLUMNS = re.compile(r"\S\s{3,}\S|\t\S|[^\s.!?:\"”’')]\s{2}\S[^\n]{0,80}?[^\s.!?]\s{2}\S")
 
@@ -169,8 +170,14 @@ def _row(place: int, piece: _Piece, after: int) -> Row:
         not long and text.isupper(),
         capitals / len(words) if words else 0.0,
         _indent(raw),
-        "  " in text and not long and _COLUMNS.search(text) is not None,
+        not long and _in_columns(raw, text),
     )
+
+
+def _in_columns(raw: str, text: str) -> bool:
+    """Whether white space inside the line, tabs too, holds columns apart."""
+    inside = raw.strip() if "\t" in raw else text
+    return ("  " in inside or "\t" in inside) and _COLUMNS.search(inside) is not None
 
 
 def _indent(raw: str) -> int:

@@ -15,9 +15,9 @@ from sitegen.reader.titles import title_key
 from sitegen.reader.words import phrases
 
 ROLES: dict[Kind, Role] = {
-    **dict.fromkeys(("kicker", "empty-byline", "heading", "junk-heading", "junk", "furniture", "leftover"), "furniture"),
+    **dict.fromkeys(("kicker", "heading", "junk-heading", "junk", "furniture", "leftover"), "furniture"),
     **dict.fromkeys(("title", "continued", "again"), "title"),
-    **dict.fromkeys(("byline", "name"), "byline"),
+    **dict.fromkeys(("byline", "name", "empty-byline"), "byline"),
     **dict.fromkeys(("reference", "item"), "reference"),
     "dek": "dek",
     "date": "date",

@@ -50,6 +50,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("contributors", "contributor", story.contributor_line, 600),
     Rule("correction", "correction", story.correction_line, 900),
     Rule("note", "note", story.note_line, 700),
+    Rule("signature", "note", story.signature, 60),
     Rule("biography", "note", story.biography, 700),
     Rule("tags", "tags", story.tag_line, 600),
     Rule("subhead", "subhead", story.crosshead, 90),

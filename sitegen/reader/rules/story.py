@@ -66,6 +66,8 @@ NOTE = re.compile(
     r"|do you have (?:a|any) (?:story|news|tip)|disclaimer|disclosure|the dispatch welcomes|this (?:article"
     r"|story) (?:was|has been) (?:generated|translated|produced)))"
 )
+FIGURE = re.compile(r"(?<!\S)[+-]?\d[\d.,:]*(?!\S)")
+SIGNATURE = re.compile(r"(?:[-–—]{1,3}|~)\s?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}\.?$")
 LIFE_SIGNS = (" is ", " are ", " was ", " covers ", " writes ", " reports ")
 BIOGRAPHY = re.compile(
     r"\b(?:is|are|was) (?:an?|the|our) (?:[\w'’-]+,? ){0,5}(?:editor|writer|reporter|correspondent|columnist"
@@ -105,6 +107,12 @@ def note_line(row: Row, _: Sheet) -> float:
     return 5.0 if row.words < 80 and NOTE.match(row.key) else 0.0
 
 
+def signature(row: Row, sheet: Sheet) -> float:
+    """`— o.f.`: the writer signs on the last line."""
+    last = row.place > 2 and row.place == len(sheet.rows) - 1
+    return 4.5 if last and row.words < 6 and SIGNATURE.match(row.text) else 0.0
+
+
 def biography(row: Row, sheet: Sheet) -> float:
     """Who the author is, under the story."""
     if row.words > 90 or row.place < 3 or len(sheet.rows) - row.place > 12 + len(sheet.rows) // 3 or row.text[0] in '"“':
@@ -114,7 +122,10 @@ def biography(row: Row, sheet: Sheet) -> float:
     if not match or not row.text[0].isupper():
         return 0.0
     known = any(
-        name.casefold() in row.key[:60] for head in sheet.heads.values() for name in head.names if head.by or head.contact
+        name.casefold() in row.key[:60]
+        for place, head in sheet.heads.items()
+        for name in head.names
+        if head.by or head.contact or (place < row.place and head.sure >= 1)
     )
     return 5.0 if known else 1.5
 
@@ -132,6 +143,7 @@ def crosshead(row: Row, sheet: Sheet) -> float:
         or row.text[-1] in ".,;:\"”'’—-"
         or row.place == 0
         or row.columns
+        or 2 * len(FIGURE.findall(row.text)) > row.words
         or row.place + 1 >= len(sheet.rows)
     ):
         return 0.0
