@@ -32,6 +32,7 @@ CLOSING = re.compile(
 )
 AFTER_NAME = re.compile(r"\s(?:(?:in|at|and|from|of)\s|(?:[Ee]diting|[Ww]riting|[Rr]eporting|[Aa]dditional)\b)")
 CONTRIBUTORS = re.compile(rf"(?:\bby:?|[Ww]riters?|[Cc]orrespondents?|[Jj]ournalists?|[Rr]eporters?|;|,| and| &|^)\s+({NAME})")
+STORY_KINDS: frozenset[Kind] = frozenset({"body", "signed", "clock"})  # letters' signatures and hours of a running report stay
 UPDATED_TITLE = re.compile(r"^(?:-- |\* )")
 
 
@@ -167,7 +168,7 @@ def _story(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, .
             blocks.extend(
                 Block("paragraph", clean(line), n) for n, line in enumerate(middle.lines, row.first) if not blank(line)
             )
-        elif choice.kind == "body":
+        elif choice.kind in STORY_KINDS:
             _add_paragraph(blocks, row)
     return tuple(found), tuple(blocks)
 

@@ -17,10 +17,11 @@ from sitegen.reader.words import phrases
 ROLES: dict[Kind, Role] = {
     **dict.fromkeys(("kicker", "heading", "junk-heading", "junk", "furniture", "leftover"), "furniture"),
     **dict.fromkeys(("title", "continued", "again"), "title"),
-    **dict.fromkeys(("byline", "name", "empty-byline"), "byline"),
+    **dict.fromkeys(("byline", "name", "empty-byline", "signed"), "byline"),
     **dict.fromkeys(("reference", "item"), "reference"),
     "dek": "dek",
     "date": "date",
+    "clock": "date",
     "dateline": "dateline",
     "caption": "caption",
     "credit": "credit",

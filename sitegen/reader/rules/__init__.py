@@ -28,6 +28,8 @@ TABLE: tuple[Rule, ...] = (
     Rule("posted-line", "date", head.posted_line),
     Rule("issue-line", "date", head.issue_line, 90),
     Rule("first-published", "date", head.first_published, 160),
+    Rule("letter-signature", "signed", story.letter_signature, 100),
+    Rule("entry-time", "clock", story.entry_time, 20),
     Rule("dateline-alone", "dateline", head.place_line, 80, head=True),
     Rule("caption-with-credit", "caption", pictures.credited_caption, 1200),
     Rule("file-photo", "caption", pictures.file_photo, 900),
