@@ -3,6 +3,7 @@ import os
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ from hypothesis import strategies as st
 
 from sitegen.model import Problem, Record, Source
 from sitegen.reader import decode, read, title_key
+from sitegen.reader.layout import blank
 from sitegen.reader.references import KINDS
-from sitegen.reader.rows import blank
 from sitegen.reader.words import phrases
 
 CASES = Path(__file__).parent / "cases" / "reader"
@@ -127,9 +128,11 @@ def test_words_of_the_body_are_the_words_of_its_lines() -> None:
         record = read("a", text)
         lines = text.split("\n")
         kept = " ".join([*record.body, *record.subheads]).split()
-        stood = " ".join(lines[line.n - 1] for line in record.lines if line.role in {"body", "subhead", "dateline"}).split()
+        rules = {"letter-signature", "entry-time"}
+        stays = [line.n for line in record.lines if line.role in {"body", "subhead", "dateline"} or line.rule in rules]
+        stood = " ".join(lines[n - 1] for n in stays).split()
         assert len(stood) - len(kept) <= 5
-        assert set(kept) <= set(stood)
+        assert Counter("".join(kept)) <= Counter("".join(stood))  # letters: a word that a line's end parted is one again
 
 
 def test_first_line_shifts_the_numbers() -> None:

@@ -7,7 +7,8 @@ from datetime import date
 from sitegen.model import Block, Caption, Line, Record, Reference
 from sitegen.reader import byline, captions, dateline, dates, references
 from sitegen.reader.decide import HEAD, TAIL, TITLE, TOP, Choice
-from sitegen.reader.rows import VERSE_INDENT, Row, blank, clean
+from sitegen.reader.layout import blank
+from sitegen.reader.rows import VERSE_INDENT, Row, clean
 from sitegen.reader.sheet import Kind, Middle, Sheet
 
 Pair = tuple[Row, Choice]
@@ -157,6 +158,7 @@ def _story(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, .
     blocks: list[Block] = []
     kind = "related"
     for row, choice in pairs:
+        following = pairs[row.place + 1][0] if row.after == 0 and row.place + 1 < len(pairs) else None
         if choice.kind == "heading":
             kind = references.heading(row.text) or "related"
         elif choice.kind in {"reference", "item"}:
@@ -169,7 +171,7 @@ def _story(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, .
                 Block("paragraph", clean(line), n) for n, line in enumerate(middle.lines, row.first) if not blank(line)
             )
         elif choice.kind in STORY_KINDS:
-            _add_paragraph(blocks, row)
+            _add_paragraph(blocks, row, following)
     return tuple(found), tuple(blocks)
 
 
@@ -179,15 +181,19 @@ def _reference(row: Row, kind: Kind, listed: str) -> Reference:
     return references.item(row.text, listed)
 
 
-def _add_paragraph(blocks: list[Block], row: Row) -> None:
+def _add_paragraph(blocks: list[Block], row: Row, following: Row | None) -> None:
     """A paragraph as it stands; lines set in columns or indented as verse stay lines of one block."""
-    verse = row.first == row.last and (row.columns or row.indent >= VERSE_INDENT) and row.words < VERSE_WORDS
-    if verse and row.gap == 0 and blocks and blocks[-1].kind == "preformatted":
+    if _is_verse(row) and row.gap == 0 and blocks and blocks[-1].kind == "preformatted":
         blocks[-1] = Block("preformatted", blocks[-1].text + "\n" + row.raw.rstrip(), blocks[-1].line)
-    elif verse and row.after == 0:
+    elif _is_verse(row) and following is not None and (row.columns or _is_verse(following)):
         blocks.append(Block("preformatted", row.raw.rstrip().strip("\ufeff"), row.first))
     else:
         blocks.append(Block("paragraph", WHITE.sub(" ", row.text) if "  " in row.text else row.text, row.first))
+
+
+def _is_verse(row: Row) -> bool:
+    """Whether a line is set in columns, or set in as verse is."""
+    return row.first == row.last and (row.columns or row.indent >= VERSE_INDENT) and row.words < VERSE_WORDS
 
 
 def _dateline(pairs: list[Pair], blocks: tuple[Block, ...]) -> dateline.Dateline | None:

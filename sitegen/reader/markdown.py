@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from sitegen.model import Block, Line, Record, Reference
 from sitegen.reader import byline, dateline, references
-from sitegen.reader.rows import blank
+from sitegen.reader.layout import blank
 from sitegen.reader.titles import title_key
 
 OPEN, CLOSE = "\ue000", "\ue001"  # around the index of a reference in `Record.markdown`
