@@ -23,6 +23,9 @@ NAME = (
     r"|d['’][A-Z][\w-]+|[^\W\d_a-z][\w.'’-]*))+"
 )
 CONTRIBUTORS_LINE = 600
+HEADING, HEADING_CAPITALS = 160, 0.6  # characters; share of words
+ABBREVIATED = 4  # letters: a shorter dateline within the story is a label
+STOPS = frozenset(".!?…,;")
 VERSE_WORDS = 14  # of a line of verse are fewer
 NEAR = 6  # lines between a headline and its section
 MENU = 3  # lines
@@ -59,12 +62,14 @@ def gather(
     paragraphs = [block.text for block in (_without(blocks, line) if line else blocks) if block.kind != "reference"]
     blocks = _joined(pairs, blocks)
     posted, basis, updated = _when(pairs, sheet, pictures, paragraphs, line=line, timezone=timezone)
-    people, places, organizations = _names(paragraphs, names=names, given=given_fields, aliases=aliases, line=line)
+    dek = " ".join(row.text.removeprefix("* ") for row, choice in pairs if choice.kind == "dek") or None
+    told = [*paragraphs, *(caption.text for caption in pictures), *([dek] if dek else ())]
+    people, places, organizations = _names(told, names=names, given=given_fields, aliases=aliases, line=line)
     authors = tuple(dict.fromkeys(name for head in heads for name in head.names))
     return Record(
         path,
         title=title,
-        dek=" ".join(row.text.removeprefix("* ") for row, choice in pairs if choice.kind == "dek") or None,
+        dek=dek,
         authors=authors,
         contributors=_contributors(pairs),
         agency=next((head.agency for head in heads if head.agency), line.agency if line else None),
@@ -310,8 +315,16 @@ def _tags(pairs: list[Pair]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _is_heading(paragraph: str) -> bool:
+    """Whether a line is no sentence and set as headlines are, which makes names of all words."""
+    if len(paragraph) > HEADING or paragraph.rstrip("\"'”’) ")[-1:] in STOPS:
+        return False
+    words = paragraph.split()
+    return sum(word[:1].isupper() for word in words) > HEADING_CAPITALS * len(words)
+
+
 def _names(
-    paragraphs: list[str],
+    texts: list[str],
     *,
     names: bool,
     given: frozenset[str],
@@ -323,12 +336,20 @@ def _names(
     from sitegen.reader.names import find_names  # noqa: PLC0415 - the gazetteer is wanted only where names are
 
     text, size = [], 0
-    for paragraph in paragraphs:
-        text.append(paragraph)
+    lines = [line] if line else []
+    for paragraph in texts:
+        if _is_heading(paragraph):
+            continue
+        if paragraph[:2].isupper() and (own := dateline.read(paragraph)) and len(own.place) > ABBREVIATED:
+            lines.append(own)
+            text.append(paragraph[own.end :])
+        else:
+            text.append(paragraph)
         size += len(paragraph)
         if size > NAMES_FROM:
             break
-    found = find_names("\n".join(text)[:NAMES_FROM], dateline=line.place if line else None, aliases=aliases)
+    towns = tuple(dict.fromkeys(own.place for own in lines))
+    found = find_names("\n".join(text)[:NAMES_FROM], datelines=towns, aliases=aliases)
     return found.people, found.places, found.organizations
 
 
