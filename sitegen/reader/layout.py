@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 WRAP_NARROWEST, WRAP_WIDEST = 34, 100  # columns at which people let lines break
-FEWEST_PAIRS = 3  # a pair or two show no habit
+FEWEST_PAIRS = 3  # a pair or two show a habit only where no line is longer than they
+USUAL_NARROWEST, USUAL_MARGIN = 58, 8  # a column that a pair or two are believed in; what other lines may have more
 FULL_SHARE = 0.7  # of the lines that go on with a small letter are full, where lines are broken at a column
 GOING_ON = 0.3  # of the full lines are followed by a small letter, at least; in verses and lists fewer are
 NEAR_COLUMN, COLUMN_SHARE = 14, 0.25  # so many characters short of the column end so many of the lines
@@ -91,21 +92,43 @@ def _goes_on(piece: Piece) -> bool:
 def _unwrapped(pieces: list[Piece]) -> list[Piece]:
     """Lines of one paragraph joined, where the text's layout shows that lines were broken at a column."""
     pairs = [index for index in range(1, len(pieces)) if pieces[index].gap == 0]
-    if len(pairs) < FEWEST_PAIRS:
+    if not pairs:
         return pieces
+    open_ones = {index for index in pairs if _is_open(pieces[index - 1].raw, pieces[index].raw)}
     bases = _bases(pieces)
     pairs = [
         index
         for index in pairs
         if _indent(pieces[index].raw) < bases[index] + STRAY and _may_go_on(pieces[index - 1].raw, pieces[index].raw)
     ]
+    full = _full(pieces, pairs)
+    return _joined(pieces, full | open_ones) if full or open_ones else pieces
+
+
+def _is_open(line: str, following: str) -> bool:
+    """Whether a bracket that opens the line is closed on the next."""
+    return line.lstrip()[:1] == "[" and "]" not in line and following.rstrip()[-1:] in {"]", ")"} and "[" not in following
+
+
+def _full(pieces: list[Piece], pairs: list[int]) -> set[int]:
+    """The lines that go on with those before them; none where the text has no column."""
     capitals = all(piece.raw.upper() == piece.raw for piece in pieces)
     sure = pairs if capitals else [index for index in pairs if _goes_on(pieces[index])]
     column = _column([len(pieces[index - 1].raw.rstrip()) for index in sure])
-    full = {index for index in pairs if _is_full(pieces[index - 1].raw, pieces[index].raw, column)}
-    if not column or len(full.intersection(sure)) < FULL_SHARE * len(sure) or len(sure) < GOING_ON * len(full):
-        return pieces
-    return _joined(pieces, full - _head_breaks(pieces, column))
+    full = {index for index in pairs if column and _is_full(pieces[index - 1].raw, pieces[index].raw, column)}
+    told = len(full.intersection(sure))
+    if not column or told < FULL_SHARE * len(sure) or len(sure) < GOING_ON * len(full):
+        return set()
+    if len(sure) < FEWEST_PAIRS and (told < len(sure) or not _all_within(pieces, column)):
+        return set()
+    return full - _head_breaks(pieces, column)
+
+
+def _all_within(pieces: list[Piece], column: int) -> bool:
+    """Whether a text of few lines has a usual column, and none of its lines is longer."""
+    return column >= USUAL_NARROWEST and all(
+        len(piece.raw.rstrip()) <= column + USUAL_MARGIN or "://" in piece.raw for piece in pieces
+    )
 
 
 def _bases(pieces: list[Piece]) -> list[int]:
@@ -119,13 +142,13 @@ def _bases(pieces: list[Piece]) -> list[int]:
 def _column(widths: list[int]) -> int:
     """Where lines are broken: the greatest width that many lines come near; 0 where there is no such column."""
     widths.sort(reverse=True)
-    if len(widths) < FEWEST_PAIRS or widths[len(widths) // 2] < WRAP_NARROWEST:
+    if not widths or widths[len(widths) // 2] < WRAP_NARROWEST:
         return 0
     for place, width in enumerate(widths):
         if width > WRAP_WIDEST:
             continue
         near = sum(width - NEAR_COLUMN < other for other in widths[place:])
-        if near >= max(2, COLUMN_SHARE * len(widths)):
+        if near >= min(len(widths), max(2, COLUMN_SHARE * len(widths))):
             return width if place <= len(widths) - FULL_SHARE * len(widths) else 0
     return 0
 
@@ -134,6 +157,8 @@ def _may_go_on(line: str, following: str) -> bool:
     """Whether layout alone lets the next line go on with this one: no table, no rule, no bullet."""
     return not (
         BULLET.match(following.lstrip())
+        or " | " in line
+        or "://" in line
         or COLUMNS.search(line.strip())
         or COLUMNS.search(following.strip())
         or not any(map(str.isalnum, line))

@@ -131,14 +131,14 @@ def _is_office(words: list[str]) -> bool:
     lists = phrases()
     last = words[-1].casefold().rstrip(".,")
     linked = [index for index, word in enumerate(words) if word in {"of", "for"}]
-    if not linked and last in lists.organizations:
+    if not linked and last in lists.offices:
         return (
             words[0].casefold().rstrip(".") not in lists.titles
             or len(words) > FULL_NAME
             or words[0] in {"State", "Police", "Democratic", "Republican"}
         )
     return any(
-        0 < index < len(words) - 1 and (words[index - 1].casefold() in lists.organizations or words[index - 1] in OF_OFFICES)
+        0 < index < len(words) - 1 and (words[index - 1].casefold() in lists.offices or words[index - 1] in OF_OFFICES)
         for index in linked
     )
 
@@ -177,7 +177,7 @@ def _person(words: list[str]) -> Piece:
     if len(words) > FULL_NAME and words[-1].casefold().rstrip(".") in SUFFIXES:
         words = words[:-1]
     if len(words) > LONGEST_NAME + ("von" in words or "de" in words) or any(_is_no_name(word) for word in words):
-        return Piece("organization" if words[-1].casefold() in lists.organizations else "phrase", name, words[-1])
+        return Piece("organization" if words[-1].casefold() in lists.offices else "phrase", name, words[-1])
     return Piece(
         "person" if words[0].casefold() in known and words[0] not in lists.doubtful_first_names else "likely",
         name,
@@ -217,7 +217,7 @@ def _is_no_name(word: str) -> bool:
     lists = phrases()
     return (
         small in lists.not_names
-        or small in lists.organizations
+        or small in lists.offices
         or small in lists.place_words
         or small in lists.no_part_of_names
         or any(map(str.isdigit, word))

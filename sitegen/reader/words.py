@@ -29,6 +29,7 @@ class Phrases(NamedTuple):
     no_trades: frozenset[str]  # words that end as trades do
     person_verbs: frozenset[str]  # what only people do
     bodies: frozenset[str]  # `the Marle union`: what follows the name of an organisation
+    offices: frozenset[str]  # words that end an organisation's name within a story, where a byline could have them as surnames
     local_bodies: frozenset[str]  # `Marle Town Council`: the name of a place goes before them
     not_towns: frozenset[str]  # capitalised words after `in` that are no place
     doubtful_first_names: frozenset[str]  # given names that are more often something else
@@ -65,6 +66,7 @@ def phrases() -> Phrases:
         frozenset(parts["no trades"]),
         frozenset(parts["person verbs"]),
         frozenset(parts["bodies"]),
+        frozenset(parts["organisation words"]) | frozenset(parts["office words"]),
         frozenset(parts["local bodies"]),
         frozenset(parts["not towns"]),
         frozenset(parts["doubtful first names"]),
