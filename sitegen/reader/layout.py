@@ -99,7 +99,9 @@ def _unwrapped(pieces: list[Piece]) -> list[Piece]:
     pairs = [
         index
         for index in pairs
-        if _indent(pieces[index].raw) < bases[index] + STRAY and _may_go_on(pieces[index - 1].raw, pieces[index].raw)
+        if index not in open_ones
+        and _indent(pieces[index].raw) < bases[index] + STRAY
+        and _may_go_on(pieces[index - 1].raw, pieces[index].raw)
     ]
     full = _full(pieces, pairs)
     return _joined(pieces, full | open_ones) if full or open_ones else pieces
@@ -195,7 +197,7 @@ def _joined(pieces: list[Piece], full: set[int]) -> list[Piece]:
     texts: list[str] = []
     sew = _sewer(pieces)
     for index, piece in enumerate(pieces):
-        if index in full and _continues(joined[-1], texts, piece):
+        if index in full and _continues(texts, piece):
             joined[-1] = joined[-1]._replace(last=piece.last)
             texts.append(piece.raw)
             continue
@@ -208,18 +210,18 @@ def _joined(pieces: list[Piece], full: set[int]) -> list[Piece]:
     return joined
 
 
-def _continues(start: Piece, texts: list[str], piece: Piece) -> bool:
+def _continues(texts: list[str], piece: Piece) -> bool:
     """Whether a line goes on with the paragraph before it: a byline doesn't, nor what follows a short sentence alone."""
     before = texts[-1].rstrip()
     if len(texts) == 1 and before[-1:] in '.?!"”' and len(before) < WRAP_NARROWEST:
         return False
-    byline = piece.raw.lstrip()[:3].lower() == "by " and len(piece.raw) < WRAP_NARROWEST
-    return not (byline and start.first == piece.first - len(texts))
+    line = piece.raw.strip()
+    return not (line[:3].lower() == "by " and len(line) < WRAP_NARROWEST and line[-1:] not in STOPS)
 
 
 def _sewer(pieces: list[Piece]) -> Callable[[list[str]], str]:
     """What sews lines together; it knows the words of the text, for those that a line's end parts."""
-    if not any(BROKEN.search(piece.raw.rstrip()) for piece in pieces):
+    if not any(piece.raw.rstrip().endswith("-") for piece in pieces):
         return lambda texts: texts[0].rstrip() + " " + " ".join(map(str.strip, texts[1:]))
     words = Counter(word.casefold() for piece in pieces for word in WORD.findall(piece.raw))
 
