@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --disable-pip-version-check --quiet --constraint constraints.txt
 
-.PHONY: site serve test check bench eval format clean
+.PHONY: site serve test fuzz check bench eval format clean
 
 site: $(VENV)/.site
 	$(BIN)/python build.py
@@ -14,6 +14,10 @@ serve: $(VENV)/.site
 
 test: $(VENV)/.test
 	$(BIN)/python -m pytest $(PYTEST_FLAGS)
+
+# About a minute of new examples for what must hold for every text.
+fuzz: $(VENV)/.test
+	$(BIN)/python -m pytest tests/test_reader_properties.py -k "any_text or any_bytes or story or news" --hypothesis-profile=fuzz
 
 check: $(VENV)/.test
 	$(BIN)/ruff format --check

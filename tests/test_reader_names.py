@@ -17,6 +17,14 @@ from sitegen.reader.names import find_names
         ("Comet Lindgren was seen again. Lindgren had gone to bed.", []),
         ("Nora Lammers of the Ministry of Transport found a crack.", ["Nora Lammers"]),
         ("Acting Mayor Ruth Okafor asked why. Okafor was told.", ["Ruth Okafor"]),
+        ("Orsolind Vane taught Latin for 30 years.", ["Orsolind Vane"]),
+        ("Brindle Oake, the company's general manager, was out.", ["Brindle Oake"]),
+        ("He is survived by a cousin, Tarwin Hesk.", ["Tarwin Hesk"]),
+        ("It was cast by Ormin Teal. Dilla Teal, 31, tuned it.", ["Ormin Teal", "Dilla Teal"]),
+        ('Walter "Doc" Ambler kept the engines.', ["Walter Ambler"]),
+        ("The Salt Mint said so. Salt is cheap, and the Mint is not.", []),
+        ("The Orsel Road was shut. Orsel lay beyond. Road salt was out.", []),
+        ("Photographs of Ada Moss & Ben Hall hung there.", ["Ada Moss", "Ben Hall"]),
     ],
 )
 def test_people(text: str, people: list[str]) -> None:
@@ -32,6 +40,12 @@ def test_people(text: str, people: list[str]) -> None:
         ("She flew from Jordan to Washington.", ["Jordan", "Washington"]),
         ("A heron stood in Harn Creek, near Amity Point.", ["Harn Creek", "Amity Point"]),
         ("Paul Vienna spoke. Vienna was hoarse.", []),
+        ("The Orsel Town Council met. Orsel has no hall.", ["Orsel"]),
+        ("Ice lay ten miles north of Brennick.", ["Brennick"]),
+        ("Brennick, Ohio, has one bridge.", ["Brennick", "Ohio"]),
+        ("Route 9 was closed.", ["Route 9"]),
+        ("Margaret Hill spoke. Gull Hill is steep.", ["Gull Hill"]),
+        ("They sang For Those in March. In March they rested.", []),
     ],
 )
 def test_places(text: str, places: list[str]) -> None:
@@ -48,6 +62,14 @@ def test_places(text: str, places: list[str]) -> None:
         ("Talland Foods Inc sold it to the University of Levin.", ["Talland Foods Inc", "University of Levin"]),
         ("The Marle River Keepers (MRK) sued the Senate.", ["Marle River Keepers", "Senate"]),
         ("Pell Harbor Oystermen's Association won.", ["Pell Harbor Oystermen's Association"]),
+        ("The World Salt Organization (WSO) met. WSO officials left.", ["World Salt Organization"]),
+        ("The Marle River Board met. The River Board rose at noon.", ["Marle River Board"]),
+        ("The Salt Mint said that it had struck a coin.", ["Salt Mint"]),
+        ("The Tarwacht union called a meeting.", ["Tarwacht"]),
+        ("The Japanese company and the Internet company closed.", []),
+        ("He bought it from Moss & Daughter, near St. Alder's.", ["Moss & Daughter", "St. Alder's"]),
+        ("Stahl &amp; Krone rose.", ["Stahl & Krone"]),
+        ("Local 88 will vote.", ["Local 88"]),
     ],
 )
 def test_organizations(text: str, organizations: list[str]) -> None:
@@ -63,4 +85,9 @@ def test_aliases_give_one_name() -> None:
 
 def test_dateline_is_a_place() -> None:
     """The dateline's place counts though no list has it."""
-    assert find_names("It rained.", aliases={}, dateline="CAPE LEVIN").places == ("Cape Levin",)
+    assert find_names("It rained.", aliases={}, datelines=("CAPE LEVIN",)).places == ("Cape Levin",)
+
+
+def test_every_dateline_of_a_column_is_a_place() -> None:
+    """Each dateline counts, in the usual letters."""
+    assert find_names("It rained.", aliases={}, datelines=("ORSEL", "BRENNICK, Ohio")).places == ("Orsel", "Brennick", "Ohio")

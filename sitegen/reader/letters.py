@@ -18,6 +18,12 @@ LETTER_WORDS = 12  # a signature stands under a paragraph of at least so many wo
 SIGNED = 3  # signatures that tell a page of letters without other signs
 MOST_CAPITAL = 0.6  # of the words of a place
 SHORTEST, LONGEST = 2, 4  # words of a signature
+LONGEST_LINE = 10  # words of a signature with its remark and its place
+# `Ruth Anders (no relation), Marle`
+_NAME = r"(?P<dash>[-–—]{1,2}\s?)?(?P<name>[^\W\d_][^\d_,()]{3,40}?)(?:\s\([^()]{2,40}\))?"
+_PLACE = r",\s[^\W\d_a-z][^\d_()]{1,40}"
+SIGNATURE = re.compile(rf"{_NAME}(?:{_PLACE})?$")
+WITH_PLACE = re.compile(rf"{_NAME}{_PLACE}$")
 
 
 def letters_page(rows: list[Row]) -> bool:
@@ -25,13 +31,16 @@ def letters_page(rows: list[Row]) -> bool:
     greeted = sum(row.opening in OPENINGS and SALUTATION.match(row.key) is not None for row in rows)
     if greeted > 1:
         return True
-    signed = [row for row in rows[1:] if SHORTEST <= row.words <= LONGEST and _signs(row, rows[row.place - 1])]
+    signed = [row for row in rows[1:] if row.words <= LONGEST_LINE and signs(row, rows[row.place - 1])]
     if len(signed) + greeted > 1 and any(TITLE.match(row.key) for row in rows[:TITLE_ROWS]):
         return True
-    return sum(row.place + 1 < len(rows) and _is_address(rows[row.place + 1]) for row in signed) >= SIGNED
+    placed = (
+        bool(WITH_PLACE.match(row.text)) or (row.place + 1 < len(rows) and is_address(rows[row.place + 1])) for row in signed
+    )
+    return sum(placed) >= SIGNED
 
 
-def _is_address(row: Row) -> bool:
+def is_address(row: Row) -> bool:
     """Whether a line under a signature may tell where its writer lives."""
     return (
         row.gap == 0
@@ -42,12 +51,12 @@ def _is_address(row: Row) -> bool:
     )
 
 
-def _signs(row: Row, before: Row) -> bool:
-    """Whether a line is a person's name, alone, under a paragraph."""
-    return (
-        row.titled == 1.0
-        and before.stop
-        and before.words >= LETTER_WORDS
-        and row.text.split(" ", 1)[0].casefold() in first_names()
-        and byline.person(row.text, by=False) == row.text
-    )
+def signs(row: Row, before: Row) -> bool:
+    """Whether a line is a person's name, alone or with where they live, under a paragraph."""
+    if not before.stop or before.words < LETTER_WORDS or row.stop or row.words > LONGEST_LINE:
+        return False
+    match = SIGNATURE.match(row.text)
+    name = match["name"] if match else ""
+    if not match or not SHORTEST <= len(name.split()) <= LONGEST or byline.person(name, by=False) != name:
+        return False
+    return bool(match["dash"]) or name.split(" ", 1)[0].casefold() in first_names()

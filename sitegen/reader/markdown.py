@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from sitegen.model import Block, Line, Record, Reference
 from sitegen.reader import byline, dateline, references
-from sitegen.reader.rows import blank
+from sitegen.reader.layout import blank
 from sitegen.reader.titles import title_key
 
 OPEN, CLOSE = "\ue000", "\ue001"  # around the index of a reference in `Record.markdown`
@@ -227,5 +227,5 @@ def _names(
     from sitegen.reader.names import find_names  # noqa: PLC0415 - the gazetteer is wanted only where names are
 
     text = "\n".join(block.text for block in blocks if block.kind in {"paragraph", "preformatted"})
-    found = find_names(text[:100_000], dateline=line.place if line else None, aliases=aliases)
+    found = find_names(text[:100_000], datelines=(line.place,) if line else (), aliases=aliases)
     return found.people, found.places, found.organizations

@@ -1,11 +1,14 @@
 """People, places and organisations that a text speaks of; precision before recall."""
 
+import html
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from sitegen.reader.runs import Piece, pieces
-from sitegen.reader.words import phrases
+from sitegen.reader import around
+from sitegen.reader.runs import Piece, Sort, pieces
+from sitegen.reader.words import phrases, places
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ"
 # One capital, then: more initials, the rest of a short title with its full stop, or the rest of a word. It begins with a plain
@@ -20,34 +23,11 @@ _LINK = (
 )
 RUN = re.compile(rf"{_TOKEN}(?: (?:{_LINK})?(?:[ae]l-)?{_TOKEN})*")
 INSIDE_WORD = frozenset("’'_-")
-ACRONYM = re.compile(r" \((?:the )?([A-Z][A-Za-z]{1,7})\)")
-SPEECH = re.compile(r",? (?:said|says|told|asked|added|wrote|argued|warned)\b|, \d\d,|, who ")
-APPOSITION = re.compile(r", (?:an?|the|another) ((?:[a-z]+ ){0,3}[a-z]+)")
-TRADES = ("ist", "er", "or", "ian", "man", "woman", "ant")  # how words end that tell what people do
-AFTER_SPEECH = (" said ", " says ", " asked ", " added ", " named ", " called ")
-INTO_PLACE = (" in ", " near ", " outside ", " across ", "\nIn ", ". In ", " throughout ")
-BEFORE_PLACE = frozenset(words[-2] for words in INTO_PLACE)  # how the words end that lead into a place
-TOWARDS = (
-    " in ",
-    " near ",
-    " outside ",
-    " from ",
-    " to ",
-    " of ",
-    " at ",
-    "\nIn ",
-    ". In ",
-    " around ",
-    " for ",
-    " into ",
-    " and ",
-    " leave ",
-    " visit ",
-    " across ",
-)
-
-
-TOWN_WORDS = 3
+NICKNAME = re.compile(rf"(?<=\w) [\"“'‘][{_CAPITAL}][\w.]+(?: [{_CAPITAL}]\w+)?[\"”'’] (?=[{_CAPITAL}])")
+NUMBERED = re.compile(r"\b(?:Highway|Interstate|Motorway|Route|(Local)) \d{1,4}\b")
+NUMBERED_SIGNS = ("way ", "tate ", "oute ", "ocal ")
+THE = "The "  # of a sentence's first name
+LOCAL_WORDS = 3  # of a local body's name after its place
 
 
 class Names(NamedTuple):
@@ -61,7 +41,7 @@ class Names(NamedTuple):
 class _Found:
     """Names as they are met, each with the place of its first mention."""
 
-    __slots__ = ("doubtful", "likely", "offices", "people", "singles", "towns")
+    __slots__ = ("doubtful", "likely", "offices", "people", "short", "singles", "towns")
 
     def __init__(self) -> None:
         self.people: dict[str, int] = {}
@@ -70,74 +50,167 @@ class _Found:
         self.towns: dict[str, int] = {}
         self.doubtful: dict[str, int] = {}  # may be places
         self.offices: dict[str, int] = {}
+        self.short: dict[str, str] = {}  # initials in brackets → the name that they stand for
 
 
-def find_names(text: str, *, aliases: Mapping[str, str], dateline: str | None = None) -> Names:
+def find_names(text: str, *, aliases: Mapping[str, str], datelines: tuple[str, ...] = ()) -> Names:
     """The names in a text; `aliases` leads from a spelling in small letters to the one name."""
+    text = _plain(text)
     found = _Found()
-    sure = {"person": found.people, "place": found.towns, "organization": found.offices}
-    singles = found.singles
     for match in RUN.finditer(text):
         start = match.start()
         if start and (text[start - 1].isalnum() or text[start - 1] in INSIDE_WORD):
             continue
-        for sort, name, last, titled in pieces(match[0]):
-            if sort == "nothing":
-                continue
-            if sort == "single" and text[start - 2 : start - 1] not in BEFORE_PLACE:  # the first word of most sentences
-                singles.setdefault(name, start)
-            elif (names := sure.get(sort)) is not None:
-                names.setdefault(name, start)
-            elif sort == "likely":
-                _note_likely(found, text, start, match.end(), Piece(sort, name, last, titled))
-            elif sort == "phrase":
-                if _ends_acronym(text, match.end(), name):
-                    found.offices.setdefault(name, start)
-            else:
-                _note_single(found, text, start, Piece(sort, name, last, titled))
-    return _settled(found, dateline, aliases)
+        start += len(THE) if text.startswith(THE, start) else 0
+        for index, piece in enumerate(pieces(match[0])):
+            if (
+                piece.sort == "single" and text[start - 2 : start - 1] not in around.BEFORE_PLACE
+            ):  # the first word of most sentences
+                found.singles.setdefault(piece.name, start)
+                if text.startswith(AFTER_SINGLE, match.end()):
+                    _note_single(found, text, start, match.end(), piece)
+            elif piece.sort != "nothing":
+                NOTES[piece.sort](found, text, start, match.end(), piece if index == 0 else piece._replace(first=False))
+    if any(sign in text for sign in NUMBERED_SIGNS):
+        for match in NUMBERED.finditer(text):
+            (found.offices if match[1] else found.towns).setdefault(match[0], match.start())
+    return _settled(found, text, datelines, aliases)
+
+
+def _plain(text: str) -> str:
+    """The text without entities of HTML, and without nicknames: `Walter "Doc" Ingram`."""
+    if "&" in text and ";" in text:
+        text = html.unescape(text)
+    return NICKNAME.sub(" ", text) if '"' in text or "“" in text else text
+
+
+def _note_person(found: _Found, _: str, start: int, __: int, piece: Piece) -> None:
+    found.people.setdefault(piece.name, start)
+
+
+def _note_place(found: _Found, _: str, start: int, __: int, piece: Piece) -> None:
+    found.towns.setdefault(piece.name, start)
+
+
+def _note_office(found: _Found, text: str, start: int, end: int, piece: Piece) -> None:
+    found.offices.setdefault(piece.name, start)
+    if short := around.acronym(text, end, piece.name):
+        found.short[short] = piece.name
+
+
+def _note_phrase(found: _Found, text: str, start: int, end: int, piece: Piece) -> None:
+    """Words that no person is called: an organisation where initials follow, or where it speaks."""
+    short = around.acronym(text, end, piece.name)
+    if short or (piece.first and around.is_speaking(text, start, end)) or around.is_body(text, start, end):
+        _note_office(found, text, start, end, piece)
 
 
 def _note_likely(found: _Found, text: str, start: int, end: int, piece: Piece) -> None:
     """Two words or more that aren't known: what stands around them tells."""
     name = piece.name
-    if name not in found.people and (piece.titled or _speaks(text, start, end)):
+    if around.acronym(text, end, name) or around.is_body(text, start, end):
+        _note_office(found, text, start, end, piece)
+    elif piece.first and not piece.titled and around.after_the(text, start):
+        _note_phrase(found, text, start, end, piece)
+    elif name not in found.people and (piece.titled or around.tells_person(text, start, end)):
         found.people[name] = start
-    elif _ends_acronym(text, end, name):
-        found.offices.setdefault(name, start)
-    elif _in_place(text, start, name):
+    elif around.in_place(text, start, name) or around.in_region(text, end):
         found.doubtful.setdefault(name, start)
     else:
         found.likely.setdefault(name, start)
 
 
-def _note_single(found: _Found, text: str, start: int, piece: Piece) -> None:
+def _note_single(found: _Found, text: str, start: int, end: int, piece: Piece) -> None:
     """One word, or a place that may be something else."""
     name = piece.name
     found.singles.setdefault(name, start)
-    if name in found.doubtful or name in found.towns:
+    if around.is_body(text, start, end):
+        found.offices.setdefault(name, start)
+    elif name in found.doubtful or name in found.towns:
         return
-    if _before(text, start, TOWARDS) if piece.sort == "doubtful" else _in_place(text, start, name):
+    elif _leads_there(text, start, end, piece):
         found.doubtful[name] = start
 
 
-def _settled(found: _Found, dateline: str | None, aliases: Mapping[str, str]) -> Names:
+def _leads_there(text: str, start: int, end: int, piece: Piece) -> bool:
+    """Whether what stands around makes a word a place."""
+    if piece.sort == "doubtful":
+        return around.before(text, start, around.TOWARDS)
+    if piece.sort == "town":
+        return around.before(text, start, around.TO_TOWN) or around.in_region(text, end)
+    return around.in_place(text, start, piece.name) or around.in_region(text, end)
+
+
+NOTES: dict[Sort, Callable[[_Found, str, int, int, Piece], None]] = {
+    "person": _note_person,
+    "place": _note_place,
+    "organization": _note_office,
+    "phrase": _note_phrase,
+    "likely": _note_likely,
+    "single": _note_single,
+    "doubtful": _note_single,
+    "town": _note_single,
+}
+AFTER_SINGLE = (", ", " union", " newspaper", " company", " bank", " airline", " brewery", " firm", " party")
+
+
+def _settled(found: _Found, text: str, datelines: tuple[str, ...], aliases: Mapping[str, str]) -> Names:
     """What the whole text makes of its names: a surname alone supports the full name, and is no place."""
     people, singles, towns = found.people, found.singles, found.towns
-    for name, start in found.likely.items():
-        if name.rsplit(" ", 1)[-1] in singles and name.split(" ", 1)[0] not in singles and name not in found.doubtful:
-            people[name] = start
+    _support(found, text)
     surnames = {name.rsplit(" ", 1)[-1]: name for name in reversed(people)}
-    for name, start in found.doubtful.items():
-        if name not in surnames and not any(name in person for person in people):
+    given = {name.split(" ", 1)[0] for name in people}
+    for name, start in (_home_towns(found) | found.doubtful).items():
+        known = name in surnames or name in given or any(name in person for person in people)
+        if not known and not (" " in name and name not in places() and _is_told(name, text)):
             towns[name] = min(start, towns.get(name, start))
     for last, full in surnames.items():
         people[full] = min(people[full], singles.get(last, people[full]))
         towns.pop(last, None)
-    for index, place in enumerate(re.split(r"[,/]", dateline or "")[:3]):
+    for index, place in enumerate(part for line in datelines for part in re.split(r"[,/]", line)[:3]):
         if place.strip():
-            towns[_written(place.strip())] = index - 3
-    return Names(_ordered(_merged(people), aliases), _ordered(towns, aliases), _ordered(found.offices, aliases))
+            towns.setdefault(_written(place.strip()), index - 3 * len(datelines))
+    return Names(_ordered(_merged(people), aliases), _ordered(towns, aliases), _ordered(_offices(found), aliases))
+
+
+def _support(found: _Found, text: str) -> None:
+    """Makes people of names whose surname stands alone elsewhere, or is another's of the family."""
+    people, singles = found.people, found.singles
+    family = {name.rsplit(" ", 1)[-1] for name in people}
+    others = Counter(name.split(" ", 1)[0] for names in (found.likely, found.offices, found.towns, people) for name in names)
+    for name, start in found.likely.items():
+        first, last = name.split(" ", 1)[0], name.rsplit(" ", 1)[-1]
+        alone = last in singles and (first not in singles or others[first] == 1)
+        if (alone or last in family) and name not in found.doubtful and not _is_told(name, text):
+            people[name] = start
+
+
+def _is_told(name: str, text: str) -> bool:
+    """Whether one of a name's words stands in the text in small letters too, and so is a word like others."""
+    return any(f" {word.lower()}{end}" in text for word in name.split(" ") for end in " ,.s")
+
+
+def _home_towns(found: _Found) -> dict[str, int]:
+    """`Marle Town Council`: the places of local bodies, where the text names them alone too."""
+    towns: dict[str, int] = {}
+    bodies = phrases().local_bodies
+    for name, start in found.offices.items():
+        words = name.split(" ")
+        for at in range(1, min(LOCAL_WORDS, len(words))):
+            town = " ".join(words[:at])
+            if " ".join(words[at:]).casefold() in bodies and town in found.singles:
+                towns.setdefault(town, min(start, found.singles[town]))
+    return towns
+
+
+def _offices(found: _Found) -> dict[str, int]:
+    """Organisations under their full names: initials, and a name's last words alone, are the same."""
+    offices = {name: start for name, start in found.offices.items() if name not in found.short}
+    for short, name in found.short.items():
+        offices[name] = min(offices[name], found.offices.get(short, offices[name]))
+    ends = {" ".join(name.split(" ")[at:]): name for name in offices for at in range(1, name.count(" "))}
+    known = phrases().known_organizations
+    return {name: start for name, start in offices.items() if name not in ends or name in known}
 
 
 def _merged(people: dict[str, int]) -> dict[str, int]:
@@ -167,40 +240,4 @@ def _written(place: str) -> str:
         place
         if not place.isupper()
         else re.sub(r"[^\W\d_]+(?:['’][a-z]+)?", lambda word: word[0].capitalize(), place.strip(), flags=re.IGNORECASE)
-    )
-
-
-def _before(text: str, start: int, words: tuple[str, ...]) -> bool:
-    return text.endswith(words, max(0, start - 12), start)
-
-
-def _in_place(text: str, start: int, name: str) -> bool:
-    """Whether `in` or `near` stands before an unknown name of one to three words."""
-    if not _before(text, start, INTO_PLACE):
-        return False
-    word = name.split(" ", 1)[0]
-    return (
-        word.casefold() not in phrases().not_towns
-        and not name.isupper()
-        and name.count(" ") < TOWN_WORDS
-        and not text[start - 1 : start].isalpha()
-    )
-
-
-def _speaks(text: str, start: int, end: int) -> bool:
-    """Whether the name's bearer says something, has an age, or is told of with `who`."""
-    if text.startswith((",", " "), end):
-        if SPEECH.match(text, end):
-            return True
-        words = APPOSITION.match(text, end)
-        if words and any(word.endswith(TRADES) for word in words[1].split()):
-            return True
-    return _before(text, start, AFTER_SPEECH)
-
-
-def _ends_acronym(text: str, end: int, name: str) -> bool:
-    """Whether its initials follow in brackets: `Tull River Keepers (TRK)`."""
-    match = ACRONYM.match(text, end)
-    return (
-        match is not None and "".join(word[0] for word in name.split() if word[0].isupper()).casefold() == match[1].casefold()
     )

@@ -4,14 +4,15 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from sitegen.reader.words import first_names, phrases, places
+from sitegen.reader.words import first_names, phrases, places, small_towns
 
-Sort = Literal["person", "likely", "single", "place", "doubtful", "organization", "phrase", "nothing"]
+Sort = Literal["person", "likely", "single", "place", "doubtful", "town", "organization", "phrase", "nothing"]
 
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?= |$)")
 LINKS = frozenset("of the for de da del della di du van von der den la le al el bin ibn & on sur ’t".split())
 FULL_NAME, LONGEST_NAME = 2, 4  # words
-LONGEST_CAPITALS = 3  # letters of a name that is all capitals
+AMPERSAND, PARTNERS = "&", 5  # `Moss & Sons`: a firm, of so many words at most
+SAINTED = re.compile(r"St\.? [A-Z]\w+['’]s")  # a church, a school, a hospital
 LINKING = frozenset({"of", "for", "on"})
 REMEMBERED = 65536  # runs whose reading is kept: the same names come again and again
 
@@ -23,6 +24,7 @@ class Piece(NamedTuple):
     name: str
     last: str  # its last word
     titled: bool = False
+    first: bool = True  # opens its run
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -30,6 +32,8 @@ def pieces(run: str) -> tuple[Piece, ...]:
     """A run of capitalised words read by itself."""
     if len(run) > 120:  # noqa: PLR2004 - no name is so long
         return ()
+    if SAINTED.fullmatch(run):
+        return (Piece("organization", run, run),)
     if match := SHORT_TITLE.search(run):  # `Let Sen. Denise Okafor`
         return (*pieces(run[: match.start()]), *pieces(run[match.end() :]))
     words = run.split(" ")
@@ -51,6 +55,8 @@ def _single(word: str) -> Piece:
     small = word.casefold().rstrip(".")
     if small in lists.not_names or small in lists.titles or len(word) < 3:  # noqa: PLR2004 - initials and I
         return NOTHING
+    if word in small_towns():
+        return Piece("town", word, word)
     return Piece("single", word, word)
 
 
@@ -91,9 +97,20 @@ def _listed(words: list[str]) -> tuple[Piece, ...]:
     name = " ".join(words)
     if name in phrases().known_organizations:
         return (Piece("organization", name, words[-1]),)
+    if AMPERSAND in words[1:-1] and not _is_office(words):
+        return _partners(words)
     if name in places():
         return (Piece("place" if places()[name] else "doubtful", name, words[-1]),)
     return (Piece("organization", name, words[-1]),) if _is_office(words) else ()
+
+
+def _partners(words: list[str]) -> tuple[Piece, ...]:
+    """`Moss & Sons`, a firm; `Ada Moss & Ben Hall`, two people."""
+    at = words.index(AMPERSAND)
+    left, right = words[:at], words[at + 1 :]
+    if len(left) >= FULL_NAME <= len(right) or len(words) > PARTNERS:
+        return (*_several(left), *_several(right))
+    return (Piece("organization", " ".join(words), words[-1]),)
 
 
 def _linked(words: list[str]) -> tuple[Piece, ...]:
@@ -114,14 +131,14 @@ def _is_office(words: list[str]) -> bool:
     lists = phrases()
     last = words[-1].casefold().rstrip(".,")
     linked = [index for index, word in enumerate(words) if word in {"of", "for"}]
-    if not linked and last in lists.organizations:
+    if not linked and last in lists.offices:
         return (
             words[0].casefold().rstrip(".") not in lists.titles
             or len(words) > FULL_NAME
             or words[0] in {"State", "Police", "Democratic", "Republican"}
         )
     return any(
-        0 < index < len(words) - 1 and (words[index - 1].casefold() in lists.organizations or words[index - 1] in OF_OFFICES)
+        0 < index < len(words) - 1 and (words[index - 1].casefold() in lists.offices or words[index - 1] in OF_OFFICES)
         for index in linked
     )
 
@@ -134,11 +151,12 @@ SHORT_TITLE = re.compile(r" (?=(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Capt|Sgt|R
 def _person(words: list[str]) -> Piece:
     """Two words or more that may be a person, titles stripped; or a place by its shape."""
     lists, titled = phrases(), False
+    known = first_names()
     if words[-1].casefold() in lists.place_words or (
         words[0].casefold().rstrip(".") in lists.place_openings and len(words) == FULL_NAME and words[0] != "Saint"
     ):
-        return Piece("place", " ".join(words), words[-1])
-    known = first_names()
+        surname = words[-1].casefold() in lists.place_surnames and len(words) == FULL_NAME and words[0].casefold() in known
+        return Piece("likely" if surname else "place", " ".join(words), words[-1])
     at = _last_title(words)
     if at >= 0:
         words, titled = words[at + 1 :], True
@@ -156,8 +174,10 @@ def _person(words: list[str]) -> Piece:
         return _single(words[0])._replace(titled=titled) if not titled else _titled(words[0])
     if name in places():
         return Piece("place", name, words[-1])
+    if len(words) > FULL_NAME and words[-1].casefold().rstrip(".") in SUFFIXES:
+        words = words[:-1]
     if len(words) > LONGEST_NAME + ("von" in words or "de" in words) or any(_is_no_name(word) for word in words):
-        return Piece("organization" if words[-1].casefold() in lists.organizations else "phrase", name, words[-1])
+        return Piece("organization" if words[-1].casefold() in lists.offices else "phrase", name, words[-1])
     return Piece(
         "person" if words[0].casefold() in known and words[0] not in lists.doubtful_first_names else "likely",
         name,
@@ -188,14 +208,20 @@ def _titled(word: str) -> Piece:
     return Piece("single", word, word) if piece.sort in {"place", "doubtful"} and not places()[word] else piece
 
 
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Da|Le|La|Fitz|O['’])[A-Z][a-z]+[A-Z]")  # `ProActivity`
+
+
 def _is_no_name(word: str) -> bool:
     small = word.casefold().rstrip(".")
     lists = phrases()
     return (
         small in lists.not_names
-        or small in lists.organizations
+        or small in lists.offices
         or small in lists.place_words
         or small in lists.no_part_of_names
         or any(map(str.isdigit, word))
-        or (word.isupper() and len(word) > LONGEST_CAPITALS and "." not in word)
+        or small in SUFFIXES
+        or CAMEL.match(word) is not None
+        or (word.isupper() and len(word) > 1 and "." not in word)
     )

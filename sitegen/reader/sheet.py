@@ -12,7 +12,7 @@ Kind = Literal[
     "kicker", "title", "continued", "again", "dek", "byline", "name", "empty-byline",
     "date", "dateline", "caption", "credit", "reference", "heading", "item", "junk-heading",
     "junk", "furniture", "leftover", "body", "subhead", "correction", "contributor", "note",
-    "tags",
+    "tags", "signed", "clock",
 ]  # fmt: skip
 
 NUMBER = re.compile(r"\d[\d,.]*")

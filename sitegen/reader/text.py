@@ -7,20 +7,22 @@ from collections.abc import Iterator, Mapping
 from sitegen.model import Line, Record, Role
 from sitegen.reader import byline, captions, fields
 from sitegen.reader.decide import Candidate, Choice, decide
+from sitegen.reader.layout import blank
 from sitegen.reader.letters import letters_page
-from sitegen.reader.rows import Row, blank, rows_of
+from sitegen.reader.rows import Row, rows_of
 from sitegen.reader.rules import TABLE
 from sitegen.reader.sheet import DIGIT, Kind, Middle, Sheet
 from sitegen.reader.titles import title_key
 from sitegen.reader.words import phrases
 
 ROLES: dict[Kind, Role] = {
-    **dict.fromkeys(("kicker", "empty-byline", "heading", "junk-heading", "junk", "furniture", "leftover"), "furniture"),
+    **dict.fromkeys(("kicker", "heading", "junk-heading", "junk", "furniture", "leftover"), "furniture"),
     **dict.fromkeys(("title", "continued", "again"), "title"),
-    **dict.fromkeys(("byline", "name"), "byline"),
+    **dict.fromkeys(("byline", "name", "empty-byline", "signed"), "byline"),
     **dict.fromkeys(("reference", "item"), "reference"),
     "dek": "dek",
     "date": "date",
+    "clock": "date",
     "dateline": "dateline",
     "caption": "caption",
     "credit": "credit",
@@ -55,12 +57,15 @@ def read(
     timezone: str,
 ) -> Record:
     """The record of a raw text whose first line is the file's line `first_line`; what `given` holds isn't looked for."""
-    rows, middle = _rows(text.split("\n"), first_line)
+    source = text.split("\n")
+    rows, middle = _rows(source, first_line)
     title = title_key(given.title) if given and given.title and "title" in given_fields else None
     titled = "title" in given_fields
     sheet = sheet_of(rows, title or ("" if titled else None), timezone, middle)
     choices = [_exact(row, choice) for row, choice in zip(rows, _decided(candidates(sheet), rows, titled=titled), strict=True)]
-    lines = tuple(line for row, choice in zip(rows, choices, strict=True) for line in _lines(row, choice, middle))
+    lines = tuple(
+        line for row, choice in zip(rows, choices, strict=True) for line in _lines(row, choice, source, first_line)
+    )
     return fields.gather(
         path, sheet, choices, lines, given_fields=given_fields, names=names, aliases=aliases, timezone=timezone
     )
@@ -81,12 +86,12 @@ def _rows(lines: list[str], first_line: int) -> tuple[list[Row], Middle | None]:
     return [*above, stand_in, *(row._replace(place=place + 1 + row.place) for row in below)], Middle(place, between)
 
 
-def _lines(row: Row, choice: Choice, middle: Middle | None) -> Iterator[Line]:
-    role = ROLES[choice.kind]
-    if middle is not None and row.place == middle.place:
-        return (Line(n, role, choice.rule) for n, line in enumerate(middle.lines, row.first) if not blank(line))
+def _lines(row: Row, choice: Choice, source: list[str], first_line: int) -> Iterator[Line]:
+    """A row's lines: blank ones stand within a row of many."""
     other, rule = (ROLES[choice.other.kind], choice.other.rule) if choice.other else (None, "")
-    return (Line(n, role, choice.rule, other, rule) for n in range(row.first, row.last + 1))
+    for n in range(row.first, row.last + 1):
+        if row.first == row.last or not blank(source[n - first_line]):
+            yield Line(n, ROLES[choice.kind], choice.rule, other, rule)
 
 
 def _decided(rows: list[list[Candidate]], texts: list[Row], *, titled: bool) -> list[Choice]:

@@ -24,6 +24,13 @@ class Phrases(NamedTuple):
     known_organizations: frozenset[str]
     place_words: frozenset[str]  # words that end the name of a place
     place_openings: frozenset[str]
+    place_surnames: frozenset[str]  # those of the words that end a place's name that are surnames too
+    trades: frozenset[str]  # what people are or do, besides what their word's end tells
+    no_trades: frozenset[str]  # words that end as trades do
+    person_verbs: frozenset[str]  # what only people do
+    bodies: frozenset[str]  # `the Marle union`: what follows the name of an organisation
+    offices: frozenset[str]  # words that end an organisation's name within a story, where a byline could have them as surnames
+    local_bodies: frozenset[str]  # `Marle Town Council`: the name of a place goes before them
     not_towns: frozenset[str]  # capitalised words after `in` that are no place
     doubtful_first_names: frozenset[str]  # given names that are more often something else
     no_part_of_names: frozenset[str]  # words that no person is called
@@ -54,6 +61,13 @@ def phrases() -> Phrases:
         frozenset(parts["known organisations"]),
         frozenset(parts["place words"]),
         frozenset(parts["place openings"]),
+        frozenset(parts["place surnames"]),
+        frozenset(parts["trades"]),
+        frozenset(parts["no trades"]),
+        frozenset(parts["person verbs"]),
+        frozenset(parts["bodies"]),
+        frozenset(parts["organisation words"]) | frozenset(parts["office words"]),
+        frozenset(parts["local bodies"]),
         frozenset(parts["not towns"]),
         frozenset(parts["doubtful first names"]),
         frozenset(parts["no part of names"]),
@@ -81,4 +95,10 @@ def first_names() -> frozenset[str]:
 def places() -> dict[str, bool]:
     """The gazetteer: each name, and whether it doubtless means the place."""
     names = (DATA / "places.txt").read_text("utf-8").split("\n")
-    return {name.lstrip("?"): name[0] != "?" for name in names if name}
+    return {name.lstrip("?"): name[0] != "?" for name in names if name and name[0] != "~"}
+
+
+@lru_cache(maxsize=1)
+def small_towns() -> frozenset[str]:
+    """Towns that few know: a name among them is a place only where its neighbours lead into one."""
+    return frozenset(name[1:] for name in (DATA / "places.txt").read_text("utf-8").split("\n") if name[:1] == "~")

@@ -25,6 +25,7 @@ PHOTOGRAPHY = frozenset(
 )
 WRAPPED, WIDEST = 66, 80  # characters of a line that was broken at a column
 LONG_TITLE = 35
+ROUNDUPS = (" briefs", " in brief", " roundup", " round-up", " news digest")  # how columns of short news are headed
 BAR = re.compile(r" [|·•›»>/:] |\s{4,}|&gt;")
 SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
 TIME_ALONE = re.compile(r"^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
@@ -45,6 +46,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     score = 3.0 + _by_length(row.words) + _by_setting(row)
     score -= 1.5 if bars and not _labels_section(row, sheet) else 0.0
     score += 0.7 if row.place == 0 else -0.04 * row.place
+    score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 0.0
     return score - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING))
 
 

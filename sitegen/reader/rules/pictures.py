@@ -18,7 +18,8 @@ CREDITING = frozenset(
 )
 POINTERS = frozenset(
     "left right pictured photo photograph seen shown photographed pose poses posing view image picture handout seated standing "
-    "center centre above below top bottom second third from".split()
+    "center centre above below top bottom second third from engraving drawing "
+    "painting sketch".split()
 )
 PLAIN = str.maketrans("(),.", "    ")
 # Somebody does something, in the present: `President Carter signs the treaty …`.
@@ -31,6 +32,10 @@ PRESENT = re.compile(
     r"|at right|above|below)\b[,.]?|\b(?:poses?|posing) (?:for|with|in|on|next|at)\b|\b(?:a view of|an aerial view"
     r"|this (?:photo|image|picture|handout))\b"
     r"|\bin this (?:\w+ ){0,3}(?:photo|image|picture|screengrab|frame)\b"
+)
+# One sentence that ends on what it stands under: `… in an engraving of the time.`
+DRAWN = re.compile(
+    r"[^.!?]+ in an? (?:\w+ ){0,3}(?:photo|photograph|picture|engraving|drawing|painting|sketch)\b[^.,!?]{0,30}\.?$"
 )
 FILE_PHOTO = re.compile(
     r"^\W?file(?: photo| image| picture)?(?:\s?[-–—:]|\sphoto\b)|^(?:image|photo|picture)?\s?caption[:,]\s?", re.IGNORECASE
@@ -83,6 +88,8 @@ def pictured(row: Row, sheet: Sheet) -> float:
         return 0.0
     if POINTERS.isdisjoint(row.key.translate(PLAIN).split()):
         return 0.0
+    if row.place < sheet.head_end and DRAWN.match(row.key):
+        return 4.2
     return 2.2 if PRESENT.search(row.key) else 0.0
 
 

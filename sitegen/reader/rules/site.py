@@ -5,7 +5,7 @@
 import re
 
 from sitegen.reader import references
-from sitegen.reader.rows import Row
+from sitegen.reader.rows import VERSE_INDENT, Row
 from sitegen.reader.sheet import DIGIT, NUMBER, Sheet, key_of
 
 USUAL = frozenset(
@@ -108,9 +108,17 @@ def furniture_parts(row: Row, sheet: Sheet) -> float:
     return 3.2 if short and len(parts) > 2 else 1.2 if short else 0.0
 
 
-def rule_line(row: Row, _: Sheet) -> float:
-    """No letter and no figure: a rule, a row of stars."""
-    return 7.0 if not any(map(str.isalnum, row.text)) else 0.0
+def rule_line(row: Row, sheet: Sheet) -> float:
+    """No letter and no figure: a rule, a row of stars. Set among verses, it is theirs."""
+    if any(map(str.isalnum, row.text)):
+        return 0.0
+    return 0.0 if row.indent >= VERSE_INDENT and _among_verses(row, sheet.rows) else 7.0
+
+
+def _among_verses(row: Row, rows: list[Row]) -> bool:
+    """Whether the lines directly before and after are set in as far."""
+    between = 0 < row.place < len(rows) - 1 and row.gap == 0 and row.after == 0
+    return between and rows[row.place - 1].indent >= VERSE_INDENT <= rows[row.place + 1].indent
 
 
 def end_mark(row: Row, _: Sheet) -> float:

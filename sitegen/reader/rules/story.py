@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import dateline
+from sitegen.reader import dateline, letters
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet
 
@@ -66,6 +66,15 @@ NOTE = re.compile(
     r"|do you have (?:a|any) (?:story|news|tip)|disclaimer|disclosure|the dispatch welcomes|this (?:article"
     r"|story) (?:was|has been) (?:generated|translated|produced)))"
 )
+FIGURE = re.compile(r"(?<!\S)[+-]?\d[\d.,:]*(?!\S)")
+SIGNATURE = re.compile(r"(?:[-–—]{1,3}|~)\s?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}\.?$")
+# The block of an agency's story that is for editors alone: `# Notebook`, `## Internet`, and points below each.
+NOTEBOOK = re.compile(
+    r"#{1,3} ?(?:notebook|notes? to (?:editors|desks)|internet|links|[\w-]+ contacts?|contacts?|addresses|location)$"
+)
+NOTEBOOK_POINTS = 8
+POINTS = frozenset({"- ", "* ", "• ", "– "})
+ENTRY_TIME = re.compile(r"[0-2]?\d[:.][0-5]\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?:?$", re.IGNORECASE)
 LIFE_SIGNS = (" is ", " are ", " was ", " covers ", " writes ", " reports ")
 BIOGRAPHY = re.compile(
     r"\b(?:is|are|was) (?:an?|the|our) (?:[\w'’-]+,? ){0,5}(?:editor|writer|reporter|correspondent|columnist"
@@ -83,7 +92,7 @@ TAGS = re.compile(
 
 def contributor_line(row: Row, _: Sheet) -> float:
     """`(Reporting by …; Editing by …)`, `… contributed to this report.`."""
-    opens = row.opening in CONTRIBUTING
+    opens = row.opening in CONTRIBUTING or (row.text[:2] in POINTS and row.key[2:12].partition(" ")[0] in CONTRIBUTING)
     if (
         row.words > 70
         or not (opens or row.text[0] in "([—-" or "contribut" in row.key)
@@ -100,9 +109,45 @@ def correction_line(row: Row, _: Sheet) -> float:
     return 6.5 if row.words < 90 and row.opening in CORRECTING and CORRECTION.match(row.key) else 0.0
 
 
-def note_line(row: Row, _: Sheet) -> float:
+def note_line(row: Row, sheet: Sheet) -> float:
     """A note to readers or editors."""
-    return 5.0 if row.words < 80 and NOTE.match(row.key) else 0.0
+    if row.words < 80 and NOTE.match(row.key):
+        return 5.0
+    return 6.0 if row.place > 2 and row.words < 24 and (NOTEBOOK.match(row.key) or _in_notebook(row, sheet)) else 0.0
+
+
+def _in_notebook(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is a point under a heading of an agency's notebook."""
+    for step in range(1, NOTEBOOK_POINTS + 1):
+        if row.text[:2] not in POINTS or row.place < step:
+            return False
+        row_before = sheet.rows[row.place - step]
+        if NOTEBOOK.match(row_before.key):
+            return True
+        if row_before.text[:2] not in POINTS:
+            return False
+    return False
+
+
+def letter_signature(row: Row, sheet: Sheet) -> float:
+    """On a page of letters, the name that a letter ends on, and the line below that says where its writer lives."""
+    if not sheet.letters or row.place < 2:
+        return 0.0
+    before = sheet.rows[row.place - 1]
+    if letters.signs(row, before):
+        return 5.0
+    return 5.0 if letters.is_address(row) and row.place > 2 and letters.signs(before, sheet.rows[row.place - 2]) else 0.0
+
+
+def entry_time(row: Row, _: Sheet) -> float:
+    """`9:40 p.m.` alone on a line: when an entry of a running report was written."""
+    return 5.0 if row.place > 2 and ENTRY_TIME.match(row.text) else 0.0
+
+
+def signature(row: Row, sheet: Sheet) -> float:
+    """`— o.f.`: the writer signs on the last line."""
+    last = row.place > 2 and row.place == len(sheet.rows) - 1
+    return 4.5 if last and row.words < 6 and SIGNATURE.match(row.text) else 0.0
 
 
 def biography(row: Row, sheet: Sheet) -> float:
@@ -114,7 +159,10 @@ def biography(row: Row, sheet: Sheet) -> float:
     if not match or not row.text[0].isupper():
         return 0.0
     known = any(
-        name.casefold() in row.key[:60] for head in sheet.heads.values() for name in head.names if head.by or head.contact
+        name.casefold() in row.key[:60]
+        for place, head in sheet.heads.items()
+        for name in head.names
+        if head.by or head.contact or (place < row.place and head.sure >= 1)
     )
     return 5.0 if known else 1.5
 
@@ -132,6 +180,7 @@ def crosshead(row: Row, sheet: Sheet) -> float:
         or row.text[-1] in ".,;:\"”'’—-"
         or row.place == 0
         or row.columns
+        or 2 * len(FIGURE.findall(row.text)) > row.words
         or row.place + 1 >= len(sheet.rows)
     ):
         return 0.0

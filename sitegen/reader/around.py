@@ -1,0 +1,133 @@
+"""What stands around a name and tells what it is: who speaks, who lives somewhere, which word leads into a place."""
+
+import re
+
+from sitegen.reader.words import phrases, places
+
+SPEAKS = re.compile(
+    r",? (?:said|says|told|asked|added|wrote|argued|warned)\b|, \d\d?,| \(\d\d\)|, whose? |, (?:he|she) (?:said|says|added)\b"
+)
+APPOSITION = re.compile(r", (?:an?|the|another|his|her|their|its|\w+['’]s) ((?:[\w'’-]+ ){0,4}[a-z]+)|, ([a-z]+) of ")
+VERB = re.compile(r" ([a-z]+)\b")
+WORD_BEFORE = re.compile(r"([a-z]+),? $")
+TRADE_ENDS = ("ist", "er", "or", "ian", "man", "woman", "ant", "ress")  # how words end that tell what people do
+SHORTEST_TRADE = 5  # letters
+AFTER_SPEECH = (" said ", " says ", " asked ", " added ", " named ", " called ")
+ACRONYM = re.compile(r" \((?:the )?([A-Z][A-Za-z]{1,7})\)")
+BODY = re.compile(r" ([a-z]+)\b")
+IN_REGION = re.compile(r", ([A-Z][\w.]+(?: [A-Z][\w.]+)?)(?=[,.;)\n]|$)")
+SPEAKING = re.compile(
+    r" (?:said|says|announced|plans?|voted|agreed|ruled|reported|declined|warned|denied|confirmed|estimates?)\b"
+)
+INTO_PLACE = (
+    " in ",
+    " near ",
+    " outside ",
+    " across ",
+    "\nIn ",
+    ". In ",
+    " throughout ",
+    "orth of ",
+    "outh of ",
+    "east of ",
+    "west of ",
+    "iles from ",
+    "town of ",
+    "city of ",
+    "port of ",
+    "village of ",
+    "island of ",
+    "mayor of ",
+    "people of ",
+    "suburb of ",
+    "resident of ",
+    "residents of ",
+    "outskirts of ",
+    "downtown ",
+)
+BEFORE_PLACE = frozenset(words[-2] for words in INTO_PLACE)  # how the words end that lead into a place
+TO_TOWN = (*INTO_PLACE, " from ", " to ", " at ", " around ", " into ", " leave ", " visit ", " toward ", " towards ")
+TOWARDS = (*TO_TOWN, " of ", " for ", " and ")
+TOWN_WORDS = 3
+LEAD = 16  # characters before a name that are looked at
+
+
+def before(text: str, start: int, words: tuple[str, ...]) -> bool:
+    """Whether one of the words ends where the name begins."""
+    return text.endswith(words, max(0, start - LEAD), start)
+
+
+def after_the(text: str, start: int) -> bool:
+    """Whether `the` stands before: people have none."""
+    return text.endswith(("the ", "The "), max(0, start - 5), start)
+
+
+def in_place(text: str, start: int, name: str) -> bool:
+    """Whether `in` or `near` stands before an unknown name of one to three words."""
+    if not before(text, start, INTO_PLACE):
+        return False
+    word = name.split(" ", 1)[0]
+    return (
+        word.casefold() not in phrases().not_towns
+        and not name.isupper()
+        and name.count(" ") < TOWN_WORDS
+        and not text[start - 1 : start].isalpha()
+    )
+
+
+def in_region(text: str, end: int) -> bool:
+    """`Ferris, Ohio`: whether a known state or country follows, and nothing more."""
+    match = IN_REGION.match(text, end) if text.startswith(", ", end) else None
+    return match is not None and places().get(match[1].rstrip("."), False)
+
+
+def tells_person(text: str, start: int, end: int) -> bool:
+    """Whether the name's bearer says something, does what people do, has an age or a trade, or is told of with `who`."""
+    if text.startswith((",", " "), end):
+        if SPEAKS.match(text, end):
+            return True
+        verb = VERB.match(text, end)
+        if verb and verb[1] in phrases().person_verbs:
+            return True
+        words = APPOSITION.match(text, end)
+        if words and any(map(is_trade, (words[1] or words[2]).split())):
+            return True
+    if before(text, start, AFTER_SPEECH):
+        return True
+    word = WORD_BEFORE.search(text, max(0, start - LEAD), start)
+    return word is not None and is_trade(word[1])
+
+
+def is_trade(word: str) -> bool:
+    """Whether a word in small letters tells what a person is or does."""
+    lists = phrases()
+    if word in lists.trades:
+        return True
+    return len(word) >= SHORTEST_TRADE and word.endswith(TRADE_ENDS) and word not in lists.no_trades
+
+
+def is_speaking(text: str, start: int, end: int) -> bool:
+    """`The Portuguese Mint said`: whether something with `the` before it speaks."""
+    return after_the(text, start) and SPEAKING.match(text, end) is not None
+
+
+def is_body(text: str, start: int, end: int) -> bool:
+    """`the Marle union`: whether a word follows that tells an organisation."""
+    match = BODY.match(text, end) if after_the(text, start) else None
+    lists = phrases()
+    if match is None or match[1] not in lists.bodies:
+        return False
+    small = text[start:end].casefold()
+    return small not in lists.no_part_of_names and small not in lists.not_towns and not small.endswith("-based")
+
+
+def acronym(text: str, end: int, name: str) -> str | None:
+    """The initials that follow in brackets: `Tull River Keepers (TRK)`."""
+    match = ACRONYM.match(text, end) if text.startswith(" (", end) else None
+    if match is None:
+        return None
+    words = re.split(r"[\s-]+", name)
+    short = match[1].casefold()
+    capitals = "".join(word[0] for word in words if word[:1].isupper()).casefold()
+    every = "".join(word[0] for word in words if word).casefold()
+    return match[1] if short in {capitals, every, capitals.removesuffix("c"), capitals.removesuffix("i")} else None

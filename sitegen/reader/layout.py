@@ -1,0 +1,251 @@
+"""Lines of a text → its paragraphs' lines: what a typewriter or a wire broke at a column is sewn together again."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from itertools import pairwise
+from typing import NamedTuple
+
+WRAP_NARROWEST, WRAP_WIDEST = 34, 100  # columns at which people let lines break
+FEWEST_PAIRS = 3  # a pair or two show a habit only where no line is longer than they
+USUAL_NARROWEST, USUAL_MARGIN = 58, 8  # a column that a pair or two are believed in; what other lines may have more
+FULL_SHARE = 0.7  # of the lines that go on with a small letter are full, where lines are broken at a column
+GOING_ON = 0.3  # of the full lines are followed by a small letter, at least; in verses and lists fewer are
+NEAR_COLUMN, COLUMN_SHARE = 14, 0.25  # so many characters short of the column end so many of the lines
+SLACK = 3  # characters by which an old machine breaks early
+HEAD_GROUP = 6  # a first group of so many lines is a paragraph
+DOUBLE_SPACED, FEWEST_DOUBLE = 0.25, 4  # share, and number, of lines that go on beyond a blank line in a typescript
+STOPS = frozenset('.?!:"”')
+STRAY = 2  # spaces: fewer are no indent
+_LEADING = re.compile(r"[ \t\u00a0]*")
+COLUMNS = re.compile(r"\S\s{3,}\S|\t\S|[^\s.!?:\"”’')]\s{2}\S[^\n]{0,80}?[^\s.!?]\s{2}\S")
+BULLET = re.compile(r"(?:[-*•–+·] |\d{1,2}[.)] |\[|\(\d{1,2}\) |[QA][:.] )")
+HEADING = re.compile(r"^\s*(?:by[ :]|(?:posted|published|updated)\b)|\d", re.IGNORECASE)  # a byline, a date
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+BROKEN = re.compile(r"([^\W\d_]+)-$")
+WORD_START = re.compile(r"[^\W\d_]+")
+SUSPENDED = frozenset("and or to nor but und oder bis y o et ou".split())  # after `two-`: `two- and three-year terms`
+# What makes the second half of one word, and no word of its own: `construc-tion`, `work-ing`.
+LABEL = re.compile(r"[^\W\d_][\w ]{1,20}:")
+HALVES = re.compile(
+    r"(?:[ts]ion|ment|ness|[ae]nc[ey]|ing|it(?:y|ies)|i?ous|i?ally|iv(?:e|es|ely)|ical|ated|ating|ation|i?al|ism|ists?"
+    r"|ly|e[drs]|ers|ies|tures?|tur(?:ed|ing)|fied|fying)(?:s|al|ally|ed|ing|ist|ists|ly)?$"
+)
+
+
+class Piece(NamedTuple):
+    """A line, or the lines of one paragraph sewn together."""
+
+    first: int  # file lines, 1-based
+    last: int
+    raw: str
+    gap: int  # blank lines before
+
+
+def blank(line: str) -> bool:
+    """Whether nothing but white space and byte order marks stands on the line."""
+    return not line or line.isspace() or ("\ufeff" in line and not line.replace("\ufeff", "").strip())
+
+
+def pieces_of(lines: list[str], first_line: int) -> list[Piece]:
+    """The non-blank lines; those of one hard-wrapped paragraph together."""
+    pieces, gap = [], 1
+    for number, line in enumerate(lines, first_line):
+        if blank(line):
+            gap += 1
+        else:
+            pieces.append(Piece(number, number, line, gap))
+            gap = 0
+    return _unwrapped(_single_spaced(pieces))
+
+
+def _single_spaced(pieces: list[Piece]) -> list[Piece]:
+    """The lines of a typescript set with a blank line between every two: those that go on, as if there were none."""
+    apart = [index for index in range(1, len(pieces)) if pieces[index].gap == 1]
+    small = [index for index in apart if _goes_on(pieces[index])]
+    if len(small) < FEWEST_DOUBLE or len(small) < DOUBLE_SPACED * len(apart):
+        return pieces
+    column = _column([len(pieces[index - 1].raw.rstrip()) for index in small])
+    near = {
+        index
+        for index in apart
+        if _goes_on(pieces[index]) or _runs_on(pieces[index - 1].raw.rstrip(), pieces[index].raw, column)
+    }
+    return [piece._replace(gap=0) if index in near else piece for index, piece in enumerate(pieces)]
+
+
+def _runs_on(line: str, following: str, column: int) -> bool:
+    """Whether a full line ends within a sentence, and the next is set as far left."""
+    return (
+        line[-1:] not in STOPS
+        and _indent(following) <= _indent(line)
+        and not LABEL.match(following.lstrip())
+        and _is_full(line, following, column, slack=0)
+    )
+
+
+def _goes_on(piece: Piece) -> bool:
+    """Whether a line begins within a sentence."""
+    return piece.raw.lstrip()[:1].islower()
+
+
+def _unwrapped(pieces: list[Piece]) -> list[Piece]:
+    """Lines of one paragraph joined, where the text's layout shows that lines were broken at a column."""
+    pairs = [index for index in range(1, len(pieces)) if pieces[index].gap == 0]
+    if not pairs:
+        return pieces
+    open_ones = {index for index in pairs if _is_open(pieces[index - 1].raw, pieces[index].raw)}
+    bases = _bases(pieces)
+    pairs = [
+        index
+        for index in pairs
+        if index not in open_ones
+        and _indent(pieces[index].raw) < bases[index] + STRAY
+        and _may_go_on(pieces[index - 1].raw, pieces[index].raw)
+    ]
+    full = _full(pieces, pairs)
+    return _joined(pieces, full | open_ones) if full or open_ones else pieces
+
+
+def _is_open(line: str, following: str) -> bool:
+    """Whether a bracket that opens the line is closed on the next."""
+    return line.lstrip()[:1] == "[" and "]" not in line and following.rstrip()[-1:] in {"]", ")"} and "[" not in following
+
+
+def _full(pieces: list[Piece], pairs: list[int]) -> set[int]:
+    """The lines that go on with those before them; none where the text has no column."""
+    capitals = all(piece.raw.upper() == piece.raw for piece in pieces)
+    sure = pairs if capitals else [index for index in pairs if _goes_on(pieces[index])]
+    column = _column([len(pieces[index - 1].raw.rstrip()) for index in sure])
+    full = {index for index in pairs if column and _is_full(pieces[index - 1].raw, pieces[index].raw, column)}
+    told = len(full.intersection(sure))
+    if not column or told < FULL_SHARE * len(sure) or len(sure) < GOING_ON * len(full):
+        return set()
+    if len(sure) < FEWEST_PAIRS and (told < len(sure) or not _all_within(pieces, column)):
+        return set()
+    return full - _head_breaks(pieces, column)
+
+
+def _all_within(pieces: list[Piece], column: int) -> bool:
+    """Whether a text of few lines has a usual column, and none of its lines is longer."""
+    return column >= USUAL_NARROWEST and all(
+        len(piece.raw.rstrip()) <= column + USUAL_MARGIN or "://" in piece.raw for piece in pieces
+    )
+
+
+def _bases(pieces: list[Piece]) -> list[int]:
+    """How far each line's group is set in as a whole; a line that is set in further begins a paragraph."""
+    bases: list[int] = []
+    for start, end in pairwise([*(index for index, piece in enumerate(pieces) if piece.gap or not index), len(pieces)]):
+        bases += [min(_indent(piece.raw) for piece in pieces[start:end])] * (end - start)
+    return bases
+
+
+def _column(widths: list[int]) -> int:
+    """Where lines are broken: the greatest width that many lines come near; 0 where there is no such column."""
+    widths.sort(reverse=True)
+    if not widths or widths[len(widths) // 2] < WRAP_NARROWEST:
+        return 0
+    for place, width in enumerate(widths):
+        if width > WRAP_WIDEST:
+            continue
+        near = sum(width - NEAR_COLUMN < other for other in widths[place:])
+        if near >= min(len(widths), max(2, COLUMN_SHARE * len(widths))):
+            return width if place <= len(widths) - FULL_SHARE * len(widths) else 0
+    return 0
+
+
+def _may_go_on(line: str, following: str) -> bool:
+    """Whether layout alone lets the next line go on with this one: no table, no rule, no bullet."""
+    return not (
+        BULLET.match(following.lstrip())
+        or " | " in line
+        or "://" in line
+        or COLUMNS.search(line.strip())
+        or COLUMNS.search(following.strip())
+        or not any(map(str.isalnum, line))
+        or not any(map(str.isalnum, following))
+    )
+
+
+def _head_breaks(pieces: list[Piece], column: int) -> set[int]:
+    """Lines of a short first group that begin anew: headline, byline and date stand on lines of their own."""
+    length = next((index for index in range(1, len(pieces)) if pieces[index].gap), len(pieces))
+    if length >= HEAD_GROUP:
+        return set()
+    return {
+        index
+        for index in range(1, length)
+        if not _goes_on(pieces[index])
+        and (HEADING.search(pieces[index].raw) or not _is_full(pieces[index - 1].raw, pieces[index].raw, column, slack=0))
+    }
+
+
+def _is_full(line: str, following: str, column: int, slack: int = SLACK) -> bool:
+    """Whether the next line's first word didn't fit any more, in a line that isn't longer than lines are."""
+    size = len(line.rstrip())
+    return size <= column + SLACK and size + 1 + len(following.split(None, 1)[0]) > column - slack
+
+
+def _indent(raw: str) -> int:
+    lead = _LEADING.match(raw)
+    return lead.end() if lead else 0
+
+
+def _joined(pieces: list[Piece], full: set[int]) -> list[Piece]:
+    joined: list[Piece] = []
+    texts: list[str] = []
+    sew = _sewer(pieces)
+    for index, piece in enumerate(pieces):
+        if index in full and _continues(texts, piece):
+            joined[-1] = joined[-1]._replace(last=piece.last)
+            texts.append(piece.raw)
+            continue
+        if len(texts) > 1:
+            joined[-1] = joined[-1]._replace(raw=sew(texts))
+        joined.append(piece)
+        texts = [piece.raw]
+    if len(texts) > 1:
+        joined[-1] = joined[-1]._replace(raw=sew(texts))
+    return joined
+
+
+def _continues(texts: list[str], piece: Piece) -> bool:
+    """Whether a line goes on with the paragraph before it: a byline doesn't, nor what follows a short sentence alone."""
+    before = texts[-1].rstrip()
+    if len(texts) == 1 and before[-1:] in '.?!"”' and len(before) < WRAP_NARROWEST:
+        return False
+    line = piece.raw.strip()
+    return not (line[:3].lower() == "by " and len(line) < WRAP_NARROWEST and line[-1:] not in STOPS)
+
+
+def _sewer(pieces: list[Piece]) -> Callable[[list[str]], str]:
+    """What sews lines together; it knows the words of the text, for those that a line's end parts."""
+    if not any(piece.raw.rstrip().endswith("-") for piece in pieces):
+        return lambda texts: texts[0].rstrip() + " " + " ".join(map(str.strip, texts[1:]))
+    words = Counter(word.casefold() for piece in pieces for word in WORD.findall(piece.raw))
+
+    def sew(texts: list[str]) -> str:
+        sewn = texts[0].rstrip()
+        for text in texts[1:]:
+            sewn = _sewn(sewn, text.strip(), words)
+        return sewn
+
+    return sew
+
+
+def _sewn(before: str, after: str, words: Counter[str]) -> str:
+    """Two lines as one. A hyphen at the break stays unless the text itself shows that it only parts a word."""
+    if before[-1:] != "-":
+        return f"{before} {after}"
+    if before[-2:] == "--":
+        return before + ("" if before[-3:-2].isalpha() else " ") + after
+    first, second = BROKEN.search(before[-40:]), WORD_START.match(after)
+    if not first or not second:
+        return f"{before} {after}" if before[-2:-1] in {" ", ""} else before + after
+    one, two = first[1].casefold(), second[0].casefold()
+    if two in SUSPENDED:
+        return f"{before} {after}"
+    whole = words[one + two] and not words[f"{one}-{two}"]
+    half = second[0].islower() and not words[f"{one}-{two}"] and HALVES.match(second[0])
+    return (before[:-1] if whole or half else before) + after

@@ -1,0 +1,260 @@
+"""What holds for every text: nothing is lost, nothing crashes, and what doesn't matter changes nothing."""
+
+import os
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from sitegen.model import Problem, Record, Source
+from sitegen.reader import decode, read
+
+CASES = Path(__file__).parent / "cases" / "reader"
+NAMES = sorted(path.stem for path in CASES.glob("*.txt"))
+WIDTH = 72
+# Lines of these cases are paragraphs or rows without blank lines between: broken at a column, they can't be told apart.
+LINE_BY_LINE = {"not-a-dateline", "menu-is-no-section", "dateline-line-with-date"}
+
+
+def source(data: bytes) -> Source:
+    """The source that decoding must give."""
+    decoded = decode("a.txt", data)
+    assert isinstance(decoded, Source)
+    return decoded
+
+
+def lines_of(text: str) -> list[int]:
+    """The numbers of a text's non-blank lines."""
+    return [n for n, line in enumerate(text.split("\n"), 1) if line.replace("\ufeff", "").strip()]
+
+
+def case(name: str) -> str:
+    """A case's text."""
+    return source((CASES / f"{name}.txt").read_bytes()).text
+
+
+def fields(record: Record) -> dict[str, object]:
+    """What a record says, without saying where it stands in the file."""
+    names = set(Record.__struct_fields__) - {"source", "lines", "blocks", "confidence"}
+    return {name: getattr(record, name) for name in names} | {"blocks": [(one.kind, one.text) for one in record.blocks]}
+
+
+def body_of(text: str) -> list[str]:
+    """The lines that are body, subhead or verse, in order."""
+    lines = text.split("\n")
+    return [lines[line.n - 1] for line in read("a", text).lines if line.role in {"body", "subhead", "dateline"}]
+
+
+# Stories as newspapers set them: invented words, so that each example is short to read.
+WORDS = st.sampled_from(
+    "the a of and to in said that was for on with had her his at by who from will not council ferry bridge harbor winter "
+    "morning people machine letter engine market orchard railway ticket window garden kettle lantern well-known year-old".split()
+)
+STARTS = st.sampled_from("The A But One Nobody Somebody Later Then When After He She They It Most".split())
+
+
+@st.composite
+def sentences(draw: st.DrawFn, shortest: int = 6) -> str:
+    """A sentence of common words."""
+    words = draw(st.lists(WORDS, min_size=shortest, max_size=22))
+    return " ".join([draw(STARTS), *words, draw(st.sampled_from(["river", "hall", "spring", "roof"]))]) + "."
+
+
+PARAGRAPHS = st.lists(sentences(), min_size=2, max_size=5).map(" ".join)
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> str:
+    """A headline, a byline, a date and paragraphs, with blank lines between."""
+    head = ["Council Buys Back Its Own Clock", "By Hanna Brock", "June 17, 2013"][: draw(st.integers(1, 3))]
+    body = draw(st.lists(PARAGRAPHS, min_size=2, max_size=6))
+    place = draw(st.sampled_from(["", "ORMSEY — ", "ORMSEY (AP) — "]))
+    return "\n\n".join([*head, place + body[0], *body[1:]])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_line_ends_and_marks_change_nothing(name: str) -> None:
+    """CRLF, CR, a byte order mark and UTF-16 give the same record as plain UTF-8."""
+    data = (CASES / f"{name}.txt").read_bytes().removeprefix(b"\xef\xbb\xbf")
+    expected = read("a", source(data).text)
+    for other in (
+        data.replace(b"\n", b"\r\n"),
+        data.replace(b"\n", b"\r"),
+        b"\xef\xbb\xbf" + data,
+        data.decode().encode("utf-16"),
+    ):
+        assert expected == read("a", source(other).text)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=400))
+def test_no_line_of_any_text_is_lost(text: str) -> None:
+    """Every non-blank line of any text stands in the record once, in order."""
+    record = read("a", text)
+    assert lines_of(text) == [line.n for line in record.lines]
+
+
+SIGNS = st.sampled_from(
+    (
+        "By [RELATED: (AP) — Photo: Published June 17, 2013 Monday said Obama the of a. Inc University ©2001 Share More: * - "
+        "| 12:30 http://a.b/c ' \" “ ” … EDT"
+    ).split(" ")
+)
+
+
+@given(st.lists(st.lists(SIGNS, max_size=14).map(" ".join), max_size=14).map("\n".join))
+def test_no_line_is_lost_that_looks_like_news(text: str) -> None:
+    """Nor is any line lost that looks like one of the shapes that rules look for."""
+    record = read("a", text)
+    assert lines_of(text) == [line.n for line in record.lines]
+    assert record == read("a", text)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    """Whatever the bytes, there is a record or a notice, never an exception."""
+    decoded = decode("a.txt", data)
+    if isinstance(decoded, Problem):
+        assert decoded.severity == "notice"
+    else:
+        assert lines_of(decoded.text) == [line.n for line in read("a.txt", decoded.text).lines]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300))
+def test_line_ends_and_marks_of_any_text_change_nothing(text: str) -> None:
+    """Any text of a file gives the same record with CRLF, and with a byte order mark."""
+    data = text.replace("\r", " ").replace("\ufeff", " ").encode()
+    plain = decode("a.txt", data)
+    assume(isinstance(plain, Source))
+    for other in (data.replace(b"\n", b"\r\n"), b"\xef\xbb\xbf" + data):
+        assert read("a", source(data).text) == read("a", source(other).text)
+
+
+# One of each way in which the reader knows furniture.
+FURNITURE = st.sampled_from(
+    ["Share this story", "Advertisement", "Sign up for our newsletter", "Print | E-mail | Share", "* * *"]
+)
+
+
+@given(stories(), FURNITURE, st.data())
+def test_furniture_takes_no_paragraph_of_a_story(text: str, line: str, data: st.DataObject) -> None:
+    """A line of furniture between two paragraphs, or below the story, removes none of its lines."""
+    paragraphs = text.split("\n\n")
+    expected = body_of(text)
+    place = data.draw(st.integers(len(paragraphs) - 1, len(paragraphs)), label="place")
+    found = body_of("\n\n".join([*paragraphs[:place], line, *paragraphs[place:]]))
+    assert expected == [one for one in found if one != line]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("line", ["Share this story", "Advertisement"])
+def test_furniture_takes_nothing_from_the_cases(name: str, line: str) -> None:
+    """A line of furniture after the last line leaves the body of each case as it is."""
+    text = case(name).rstrip("\n")
+    assert body_of(text) == body_of(f"{text}\n\n{line}\n")
+
+
+def wrapped(text: str, *, hyphens: bool) -> str:
+    """The text as a terminal of 72 columns would have it."""
+    return "\n".join(
+        textwrap.fill(line, WIDTH, break_long_words=False, break_on_hyphens=hyphens) if len(line) > WIDTH else line
+        for line in text.split("\n")
+    )
+
+
+@pytest.mark.parametrize("hyphens", [True, False])
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in LINE_BY_LINE])
+def test_breaking_the_lines_of_a_case_changes_nothing(name: str, *, hyphens: bool) -> None:
+    """Each case broken at 72 columns gives the same fields and the same story."""
+    assert fields(read("a", case(name))) == fields(read("a", wrapped(case(name), hyphens=hyphens)))
+
+
+@given(stories(), st.booleans())
+def test_breaking_the_lines_of_a_story_changes_nothing(text: str, hyphens: bool) -> None:  # noqa: FBT001 - drawn
+    """Any story broken at 72 columns gives the same fields and the same story, if one of its lines begins within a sentence."""
+    broken = wrapped(text, hyphens=hyphens)
+    assume(any(line[:1].islower() for line in broken.split("\n")))
+    assert fields(read("a", text)) == fields(read("a", broken))
+
+
+@given(stories(), st.integers(0, 8))
+@example("Council Buys Back Its Own Clock\n\nIt was there.", 4)
+def test_trailing_white_space_of_a_story_changes_nothing(text: str, spaces: int) -> None:
+    """Spaces at the ends of lines are nobody's."""
+    assert fields(read("a", text)) == fields(read("a", text.replace("\n", " " * spaces + "\n")))
+
+
+def growth(work: Callable[[str], object], short: str, long: str) -> float:
+    """How many times longer the work takes on the long text than on the short: of the best of three each."""
+    best = []
+    for text in (short, long):
+        seconds = []
+        for _ in range(3):
+            begun = time.process_time()
+            work(text)
+            seconds.append(time.process_time() - begun)
+        best.append(min(seconds))
+    return best[1] / max(best[0], 0.02)
+
+
+def read_both_ways(line: str) -> None:
+    """Reads a line as a whole text, and among others."""
+    read("a", line)
+    read("a", f"A headline that is long enough\n{line}\nBy Ann Marlow\n\n{line}")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "A",
+        "(",
+        " ",
+        "[",
+        "By ",
+        "1",
+        "A. ",
+        "a b ",
+        "— ",
+        "June 1 ",
+        "Mc'S ",
+        "of the ",
+        "\t",
+        "x\u00a0",
+        "Obama and ",
+        "http://",
+        "said, ",
+    ],
+)
+def test_a_long_line_is_read_in_linear_time(unit: str) -> None:
+    """A line of two megabytes takes about twice as long as one of one, whatever it is made of."""
+    short, long = (unit * (size // len(unit)) + "x" for size in (1_000_000, 2_000_000))
+    assert growth(read_both_ways, short, long) < 4
+
+
+@pytest.mark.parametrize(
+    "line", ["By\n", "[\n", "x\n\n", "By Ann Marlow\n", "Share | Save\n", "* a\n", "MORE NEWS:\n", "(Reuters) -\n"]
+)
+def test_many_lines_are_read_in_linear_time(line: str) -> None:
+    """Twice as many short lines take about twice as long."""
+    assert growth(lambda text: read("a", text), line * 10_000, line * 20_000) < 4
+
+
+def test_the_same_text_gives_the_same_record_whatever_the_hash_seed() -> None:
+    """Nothing hangs on the order of a set."""
+    script = (
+        "import sys, pathlib, hashlib\nfrom sitegen.reader import decode, read\n"
+        f"for path in sorted(pathlib.Path({str(CASES)!r}).glob('*.txt')):\n"
+        "    print(read('a', decode('a', path.read_bytes()).text))\n"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", script], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1
