@@ -23,8 +23,8 @@ def fog_bell(noise: random.Random) -> Iterator[Cut]:
     for edges in ((400, 60, 452, 1000), (1148, 60, 1200, 1000), (352, 92, 1248, 150)):
         yield box(INK, edges, noise)
     for x in (426, 1174):
-        yield from (disc(FOG, (x, y), 6.5, 1, 10) for y in range(190, 980, 62))
-    yield from (disc(FOG, (x, 121), 6.5, 1, 10) for x in range(384, 1240, 76))
+        yield from (disc(FOG, (x, y), 6.5, 1) for y in range(190, 980, 62))
+    yield from (disc(FOG, (x, 121), 6.5, 1) for x in range(384, 1240, 76))
     for x, foot in ((452, 640), (1148, 960)):
         yield stroke(INK, [(x, 330), (x + foot - 800, 150)], 18)
     yield from _bell(noise)
@@ -98,5 +98,5 @@ def _rail(noise: random.Random) -> Iterator[Cut]:
     yield from (gouge(FOG, (x, 893), 60, 0, 6) for x in range(10, 1600, 84))
     for x in range(20, 1600, 92):
         yield box(INK, (x, 900, x + 16, 1000), noise)
-    yield disc(INK, (799, 886), 22, 0.8, 16)
+    yield disc(INK, (799, 886), 22, 0.8)
     yield stroke(INK, [(799, 890), (788, 940), (796, 968)], 9, 7)

@@ -30,15 +30,15 @@ def halloran_bridge(noise: random.Random) -> Iterator[Cut]:
     """Five arches, a procession, the sun behind, and two people on the quay."""
     sun = (560, 420)
     yield box(OCHRE, (0, 0, 1600, 650))
-    for ray in range(150):
-        angle = math.pi + math.pi * 1.16 * (ray / 149) - 0.25
+    for ray in range(96):
+        angle = math.pi + math.pi * 1.16 * (ray / 95) - 0.25
         start = 150.0 + 26 * (ray % 3)
         while start < 1250:
-            length = noise.uniform(70, 150)
+            length = noise.uniform(95, 185)
             at = (sun[0] + start * math.cos(angle), sun[1] + start * math.sin(angle))
-            yield gouge(PAPER, at, length, angle, 5 + start / 95)
+            yield gouge(PAPER, at, length, angle, 7 + start / 70)
             start += length * noise.uniform(1.05, 1.35)
-    yield disc(PAPER, sun, 118, 1, 60)
+    yield disc(PAPER, sun, 118, 1)
     yield from _far_bank(noise)
     yield from _river_below(noise)
     for index in range(5):
@@ -53,7 +53,7 @@ def _far_bank(noise: random.Random) -> Iterator[Cut]:
     hill = [(0, 660), *ridge, (1600, 660)]
     yield shape(RIVER, hill, noise)
     yield from hatch(
-        INK, Tool(11, 42, 5, -0.5), noise, (0, 360, 1600, 650), inside=within(hill),
+        INK, Tool(19, 74, 8, -0.5), noise, (0, 360, 1600, 650), inside=within(hill),
         tone=lambda x, y: 0.35 + 0.65 * (y - 420) / 240, turn=lambda x, y: 0.5 * math.sin(x / 130),
     )  # fmt: skip
     for index in range(22):
@@ -66,10 +66,10 @@ def _far_bank(noise: random.Random) -> Iterator[Cut]:
 
 def _river_below(noise: random.Random) -> Iterator[Cut]:
     yield box(PAPER, (0, 648, 1600, 1000))
-    yield from water(noise, (0, 648, 1600, 985), dark=0.28, colour=RIVER)
+    yield from water(noise, (0, 648, 1600, 985), dark=0.2, colour=RIVER, far=12)
     for index in range(6):
         x = 60 + 296 * index
-        yield from water(noise, (x - 34, 664, x + 34, 860), dark=0.75, far=8)
+        yield from water(noise, (x - 34, 664, x + 34, 860), dark=0.75, far=10)
     yield from water(noise, (40, 820, 1560, 985), dark=0.02, far=14)
 
 
@@ -112,8 +112,8 @@ def _roadway(noise: random.Random) -> Iterator[Cut]:
     yield shape(PAPER, [(x + 48, y - 73), (x + 70, y - 73), (x + 74, y - 50), (x + 42, y - 50)])
     yield from (disc(INK, (x + dx, y - 8), 15) for dx in (-46, 54))
     yield from (disc(PAPER, (x + dx, y - 8), 5) for dx in (-46, 54))
-    for walker in range(58):
-        at = 60 + walker * 15.2 + noise.uniform(-5, 5)
+    for walker in range(44):
+        at = 60 + walker * 20 + noise.uniform(-5, 5)
         lift = noise.choice((0, 0, 0, 1, -1))
         yield from person((at, _deck(at) - 12), noise.uniform(42, 60), lift=lift, hat=noise.random() < 0.3)
         if walker % 9 == 4:

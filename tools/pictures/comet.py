@@ -15,13 +15,13 @@ def comet(noise: random.Random) -> Iterator[Cut]:
     head, tail = (590, 452), -0.62
     yield box(INK, (0, 0, 1600, 1000))
     yield from hatch(
-        RIVER, Tool(19, 120, 7), noise, (0, 0, 1600, 760), inside=lambda x, y: _off_tail(x, y, head, tail) > 34,
+        RIVER, Tool(22, 140, 8), noise, (0, 0, 1600, 760), inside=lambda x, y: _off_tail(x, y, head, tail) > 34,
         tone=lambda x, y: min(0.95, 0.1 + 0.9 * (y / 700) ** 2.4), turn=lambda x, y: 0.16 * math.sin(x / 330 + y / 240),
     )  # fmt: skip
-    for _ in range(170):
+    for _ in range(130):
         star = (noise.uniform(30, 1570), noise.uniform(30, 600) ** 1.0)
         if _off_tail(*star, head, tail) > 20:
-            yield disc(PAPER, star, noise.choice((1.6, 2.2, 2.2, 3.4)), 1, 7)
+            yield disc(PAPER, star, noise.choice((1.6, 2.2, 2.2, 3.4)), 1)
     yield from _tail(noise, head, tail)
     yield from _snow_hill(noise)
     yield from _observatory(noise)
@@ -62,7 +62,7 @@ def _slope(x: float) -> float:
 def _snow_hill(noise: random.Random) -> Iterator[Cut]:
     far = [(0, 1000), (0, 690), (180, 664), (420, 706), (700, 668), (980, 700), (1300, 660), (1600, 690), (1600, 1000)]
     yield shape(RIVER, far, noise)
-    yield from hatch(INK, Tool(10, 50, 6, 0.05), noise, (0, 640, 1600, 830), inside=within(far), tone=lambda x, y: 0.85)
+    yield from hatch(INK, Tool(14, 66, 8, 0.05), noise, (0, 640, 1600, 830), inside=within(far), tone=lambda x, y: 0.85)
     for index in range(15):
         x = 40 + index * 50 + noise.uniform(-12, 12)
         size = noise.uniform(32, 46)

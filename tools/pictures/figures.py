@@ -14,13 +14,14 @@ RUST = "#b5522b"
 RIVER = "#6d979a"
 OCHRE = "#d9a547"
 FOG = "#c9cdc2"
+GREY = "#8b938c"
 
 
 def person(foot: Point, height: float, colour: str = INK, *, lift: float = 0.0, hat: bool = False) -> Iterator[Cut]:
     """A figure that stands at `foot`; `lift` (−1…1) raises the left or right arm."""
     x, y = foot
     unit = height / 8
-    yield disc(colour, (x, y - 7.25 * unit), 0.62 * unit, 1.2, 14)
+    yield disc(colour, (x, y - 7.25 * unit), 0.62 * unit, 1.2)
     coat = (
         (-0.3, -6.8),
         (-0.35, -6.35),

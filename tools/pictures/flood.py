@@ -13,13 +13,13 @@ def flooded_street(noise: random.Random) -> Iterator[Cut]:
     """A street of houses as a river, a church at its end, two neighbours in a boat."""
     yield box(FOG, (0, 0, 1600, 1000))
     yield from hatch(
-        INK, Tool(15, 90, 4.5, 1.15), noise, (0, 0, 1600, 560), inside=lambda x, y: True, tone=lambda x, y: 0.75 - y / 900
+        INK, Tool(22, 140, 6, 1.15), noise, (0, 0, 1600, 560), inside=lambda x, y: True, tone=lambda x, y: 0.75 - y / 900
     )
-    yield from hatch(PAPER, Tool(30, 120, 7, 1.15), noise, (0, 0, 1600, 560), inside=lambda x, y: True, tone=lambda x, y: 0.6)
+    yield from hatch(PAPER, Tool(38, 150, 8, 1.15), noise, (0, 0, 1600, 560), inside=lambda x, y: True, tone=lambda x, y: 0.6)
     yield shape(INK, [(742, 560), (742, 330), (770, 180), (798, 330), (798, 430), (880, 430), (906, 470), (906, 560)], noise)
     yield from (box(FOG, (762, y, 778, y + 34)) for y in (350, 420))
     yield box(PAPER, (0, 548, 1600, 1000))
-    yield from water(noise, (0, 552, 1600, 985), dark=0.3, colour=RIVER, far=5)
+    yield from water(noise, (0, 552, 1600, 985), dark=0.2, colour=RIVER, far=9)
     for side in (-1, 1):
         yield from _row_of_houses(noise, side)
     yield from water(noise, (420, 640, 1180, 985), dark=0.02, far=13)
@@ -51,7 +51,7 @@ def _front(noise: random.Random, side: int, house_at: tuple[float, float, float]
     left, right = min(p[0] for p in face), max(p[0] for p in face)
     marks = PAPER if wall == INK else INK
     yield from hatch(
-        marks, Tool(12, 34, 3.4, 0.33 * -side), noise, (left, min(p[1] for p in face), right, max(p[1] for p in face)),
+        marks, Tool(22, 66, 6, 0.33 * -side), noise, (left, min(p[1] for p in face), right, max(p[1] for p in face)),
         inside=within(face), tone=lambda x, y: 0.55 if wall == INK else 0.75,
     )  # fmt: skip
     middle = (near + far) / 2

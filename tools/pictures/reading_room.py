@@ -163,7 +163,7 @@ def _reader(side: float, depth: float, colour: str) -> Iterator[Cut]:
     )
     yield shape(colour, [(x + dx * unit, y - dy * unit) for dx, dy in body])
     yield stroke(PAPER, [(x - 2 * unit, y - 39 * unit), (x, y - 36 * unit), (x + 2 * unit, y - 39 * unit)], 0.7 * unit)
-    yield disc(INK, (x, y - 44.5 * unit), 3.5 * unit, 1.2, 18)
+    yield disc(INK, (x, y - 44.5 * unit), 3.5 * unit, 1.2)
     for arm in (-1, 1):
         yield stroke(
             colour,

@@ -2,28 +2,34 @@
 
 import math
 import random
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 from PIL import Image, ImageDraw
 
 WIDTH, HEIGHT = 1600, 1000
-FINE = 2  # both forms are drawn at twice the size: half a pixel is the finest cut
+FINE = 1  # SVG has whole numbers only: a finer grid makes the files larger by a fifth, and no print better
 
 Point = tuple[float, float]
+Spot = tuple[int, int]  # a point on the grid of the file
 Field = Callable[[float, float], float]
 Test = Callable[[float, float], bool]
 Box = tuple[float, float, float, float]
 
 
+Form = Literal["polygon", "lens", "disc"]
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A closed patch of one colour."""
+    """A closed patch of one colour: a polygon's corners, a lens's start, bend, end and other bend, or a disc's centre and radii."""
 
     colour: str
     points: tuple[Point, ...]
+    form: Form = "polygon"
 
 
 def shape(colour: str, points: Sequence[Point], noise: random.Random | None = None, rough: float = 1.6) -> Cut:
@@ -50,10 +56,9 @@ def box(colour: str, edges: Box, noise: random.Random | None = None) -> Cut:
     return shape(colour, [(left, top), (right, top), (right, bottom), (left, bottom)], noise)
 
 
-def disc(colour: str, centre: Point, radius: float, squash: float = 1.0, sides: int = 36) -> Cut:
+def disc(colour: str, centre: Point, radius: float, squash: float = 1.0) -> Cut:
     """A circle, or an ellipse whose height is `squash` of its width."""
-    turns = [2 * math.pi * side / sides for side in range(sides)]
-    return Cut(colour, tuple((centre[0] + radius * math.cos(t), centre[1] + radius * squash * math.sin(t)) for t in turns))
+    return Cut(colour, (centre, (radius, radius * squash)), "disc")
 
 
 def stroke(colour: str, points: Sequence[Point], start: float, end: float | None = None) -> Cut:
@@ -72,21 +77,15 @@ def stroke(colour: str, points: Sequence[Point], start: float, end: float | None
     return Cut(colour, (*left, *reversed(right)))
 
 
-_PROFILE = ((0.0, 0.0), (0.3, 0.85), (0.65, 1.0), (0.9, 0.6), (1.0, 0.0))  # a gouge goes in gently and comes out bluntly
-
-
 def gouge(colour: str, start: Point, length: float, angle: float, width: float, *, bend: float = 0.0) -> Cut:
-    """One push of the gouge: a thin lens from `start` in the direction `angle`."""
-    spine = []
-    for along, swell in _PROFILE:
-        turn = angle + bend * (along - 0.5)
-        spine.append(
-            (start[0] + length * along * math.cos(turn), start[1] + length * along * math.sin(turn), swell * width / 2)
-        )
-    across = (-math.sin(angle), math.cos(angle))
-    upper = [(x + across[0] * half, y + across[1] * half) for x, y, half in spine]
-    lower = [(x - across[0] * half, y - across[1] * half) for x, y, half in spine[1:-1]]
-    return Cut(colour, (*upper, *reversed(lower)))
+    """One push of the gouge: a thin lens from `start` in the direction `angle`; it goes in gently and comes out bluntly."""
+    along, across = (math.cos(angle), math.sin(angle)), (-math.sin(angle), math.cos(angle))
+
+    def at(far: float, aside: float) -> Point:
+        return start[0] + along[0] * far + across[0] * aside, start[1] + along[1] * far + across[1] * aside
+
+    sag = bend * length / 2
+    return Cut(colour, (start, at(0.62 * length, sag - width), at(length, 0), at(0.62 * length, sag + width)), "lens")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,33 +150,98 @@ def within(points: Sequence[Point]) -> Test:
 
 def save_svg(path: Path, paper: str, cuts: Iterable[Cut], title: str) -> None:
     """Write a print as SVG; neighbouring cuts of one colour share a path."""
-    paths: list[tuple[str, list[str]]] = []
+    paths: list[tuple[str, list[Cut]]] = []
     for cut in cuts:
         if not paths or paths[-1][0] != cut.colour:
             paths.append((cut.colour, []))
-        paths[-1][1].append(_path(cut.points))
+        paths[-1][1].append(cut)
     size = f'viewBox="0 0 {WIDTH * FINE} {HEIGHT * FINE}" width="{WIDTH}" height="{HEIGHT}"'
-    parts = "\n".join(f'<path fill="{colour}" d="{"".join(data)}"/>' for colour, data in paths)
+    parts = "\n".join(f'<path fill="{colour}" d="{_data(group)}"/>' for colour, group in paths)
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">\n<title>{title}</title>'
     path.write_text(f'{head}\n<path fill="{paper}" d="M0 0H{WIDTH * FINE}V{HEIGHT * FINE}H0z"/>\n{parts}\n</svg>\n', "utf-8")
 
 
-def _path(points: Sequence[Point]) -> str:
-    whole = [(round(x * FINE), round(y * FINE)) for x, y in points]
+def _data(cuts: Sequence[Cut]) -> str:
+    """A path of several cuts; each begins relative to the one before, which is shorter."""
+    here = (0, 0)
+    parts = []
+    for cut in cuts:
+        start, steps = _STEPS[cut.form](cut.points)
+        parts.append(_numbers("m", (start[0] - here[0], start[1] - here[1])) + steps + "z")
+        here = start
+    return "M" + "".join(parts).removeprefix("m")
+
+
+def _polygon_steps(points: Sequence[Point]) -> tuple[Spot, str]:
+    whole = [_spot(point) for point in points]
     turns = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(whole, [*whole[1:], whole[0]], strict=True))
     if turns < 0:  # all go round one way: where cuts of opposite turn overlap in one path, SVG leaves a hole
         whole.reverse()
     steps = [(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(whole)]
-    numbers = "".join(f"{n}" if n < 0 and at else f" {n}" for at, n in enumerate(number for step in steps for number in step))
-    return f"M{whole[0][0]} {whole[0][1]}l{numbers.strip()}z"
+    return whole[0], "".join(map(_line, steps))
 
 
-def save_png(path: Path, paper: str, cuts: Iterable[Cut], colours: int = 24) -> None:
+def _line(step: Spot) -> str:
+    across, down = step
+    if 0 in step:
+        return f"v{down}" if across == 0 else f"h{across}"
+    return _numbers("l", step)
+
+
+def _lens_steps(points: Sequence[Point]) -> tuple[Spot, str]:
+    start, bend, end, other = (_spot(point) for point in points)
+    out = [(x - start[0], y - start[1]) for x, y in (bend, end)]
+    back = [(x - end[0], y - end[1]) for x, y in (other, start)]
+    return start, _numbers("q", *out, *back)
+
+
+def _disc_steps(points: Sequence[Point]) -> tuple[Spot, str]:
+    (x, y), (wide, high) = points[0], _spot(points[1])
+    turn = f"a{wide} {high} 0 0 1"
+    return _spot((x - points[1][0], y)), f"{turn} {2 * wide} 0{turn} {-2 * wide} 0"
+
+
+_STEPS: Mapping[Form, Callable[[Sequence[Point]], tuple[Spot, str]]] = {
+    "polygon": _polygon_steps,
+    "lens": _lens_steps,
+    "disc": _disc_steps,
+}
+
+
+def _spot(point: Point) -> Spot:
+    return round(point[0] * FINE), round(point[1] * FINE)
+
+
+def _numbers(letter: str, *pairs: Spot) -> str:
+    """A path's command: a minus sign parts two numbers as a space does."""
+    numbers = [number for pair in pairs for number in pair]
+    return letter + "".join(f"{n}" if n < 0 or not at else f" {n}" for at, n in enumerate(numbers))
+
+
+def save_png(path: Path, paper: str, cuts: Iterable[Cut], colours: int = 14) -> None:
     """Write a print as PNG with few colours, its edges smoothed."""
-    scale = FINE * 2
+    scale = 4
     image = Image.new("RGB", (WIDTH * scale, HEIGHT * scale), paper)
     draw = ImageDraw.Draw(image)
     for cut in cuts:
-        draw.polygon([(x * scale, y * scale) for x, y in cut.points], fill=cut.colour)
-    small = image.resize((WIDTH, HEIGHT), Image.Resampling.BOX)
+        draw.polygon([(x * scale, y * scale) for x, y in _outline(cut)], fill=cut.colour)
+    small = image.resize((WIDTH * 3 // 5, HEIGHT * 3 // 5), Image.Resampling.BOX)
     small.quantize(colours, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def _outline(cut: Cut) -> Sequence[Point]:
+    """The corners of a cut of any form."""
+    if cut.form == "disc":
+        (x, y), (wide, high) = cut.points
+        return [(x + wide * math.cos(t / 18 * math.pi), y + high * math.sin(t / 18 * math.pi)) for t in range(36)]
+    if cut.form == "lens":
+        start, bend, end, other = cut.points
+        return [*_curve(start, bend, end), *_curve(end, other, start)]
+    return cut.points
+
+
+def _curve(start: Point, bend: Point, end: Point) -> Iterator[Point]:
+    for step in range(6):
+        t = step / 6
+        a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t * t
+        yield a * start[0] + b * bend[0] + c * end[0], a * start[1] + b * bend[1] + c * end[1]
