@@ -7,6 +7,7 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from slugify import slugify as _slugify
+from text_unidecode import unidecode
 
 from sitegen.model import TermKind
 
@@ -28,8 +29,15 @@ _RESERVED = frozenset(
 @lru_cache(maxsize=65536)
 def slug(text: str) -> str:
     """The slug of a headline or file name, ASCII, at most MAX_SLUG characters; empty where no letter is left."""
-    made: str = _slugify(_joined(text[:400]), max_length=MAX_SLUG, word_boundary=True)
+    made = _ascii(text[:400])
     return f"{made}-1" if made in _DEVICES else made
+
+
+def _ascii(text: str) -> str:
+    """Words in Latin letters, joined by hyphens. By itself slugify chooses other letters where Unidecode happens to be installed."""
+    plain = unidecode(unicodedata.normalize("NFKD", _joined(text)))
+    made: str = _slugify(plain, max_length=MAX_SLUG, word_boundary=True)
+    return made
 
 
 def _joined(text: str) -> str:
@@ -60,7 +68,7 @@ def told_apart(name: str, path: str) -> str:
 @lru_cache(maxsize=65536)
 def term_slug(name: str) -> str:
     """A term's slug. Spellings that differ in case, accents or punctuation share one; others never do (`C`, `C++`)."""
-    made: str = _slugify(_joined(name), max_length=MAX_SLUG, word_boundary=True)
+    made = _ascii(name)
     folded = unicodedata.normalize("NFKD", name.casefold())
     kept = _HARMLESS.sub("", "".join(char for char in folded if not unicodedata.combining(char)))
     if made and kept == made.replace("-", ""):

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from sitegen.model import Record, Role
 from sitegen.reader import byline
+from sitegen.reader.layout import blank
 from sitegen.reader.profiled import normal
-from sitegen.reader.rows import CLOSING, blank, clean
+from sitegen.reader.rows import CLOSING, clean
 from sitegen.reader.words import first_names, phrases
 
 FEWEST, SHARE = 4, 0.1  # texts in which a line, a form or a name comes again: so many, and this share of all

@@ -11,7 +11,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from sitegen.reader import byline, dateline
-from sitegen.reader.rows import blank, clean
+from sitegen.reader.layout import blank
+from sitegen.reader.rows import clean
 
 FORM_FEED = "form feed"  # as profiles name it
 RULE = re.compile(r"\s*(?:(?:[-=*_#~+•]\s?){3,}|[-=*#(]{1,3}\s?(?:30|0|ends?|more)\s?[-=*#)]{1,3})\s*")

@@ -14,7 +14,8 @@ from msgspec import structs
 
 from sitegen.model import Evidence, Line, Profile, Record, Role, Said
 from sitegen.reader import byline
-from sitegen.reader.rows import QUOTES, blank, clean
+from sitegen.reader.layout import blank
+from sitegen.reader.rows import QUOTES, clean
 from sitegen.reader.sheet import NUMBER, SIGNS
 
 LONGEST = 600  # characters of a line that may be furniture

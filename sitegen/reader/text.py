@@ -16,9 +16,9 @@ from sitegen.reader.titles import title_key
 from sitegen.reader.words import phrases
 
 ROLES: dict[Kind, Role] = {
-    **dict.fromkeys(("kicker", "heading", "junk-heading", "junk", "furniture", "leftover"), "furniture"),
+    **dict.fromkeys(("kicker", "empty-byline", "heading", "junk-heading", "junk", "furniture", "leftover"), "furniture"),
     **dict.fromkeys(("title", "continued", "again"), "title"),
-    **dict.fromkeys(("byline", "name", "empty-byline", "signed"), "byline"),
+    **dict.fromkeys(("byline", "name", "signed"), "byline"),
     **dict.fromkeys(("reference", "item"), "reference"),
     "dek": "dek",
     "date": "date",
@@ -63,9 +63,7 @@ def read(
     titled = "title" in given_fields
     sheet = sheet_of(rows, title or ("" if titled else None), timezone, middle)
     choices = [_exact(row, choice) for row, choice in zip(rows, _decided(candidates(sheet), rows, titled=titled), strict=True)]
-    lines = tuple(
-        line for row, choice in zip(rows, choices, strict=True) for line in _lines(row, choice, source, first_line)
-    )
+    lines = tuple(line for row, choice in zip(rows, choices, strict=True) for line in _lines(row, choice, source, first_line))
     return fields.gather(
         path, sheet, choices, lines, given_fields=given_fields, names=names, aliases=aliases, timezone=timezone
     )
