@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from sitegen.reader import around
-from sitegen.reader.runs import Piece, Sort, pieces
+from sitegen.reader.runs import UNION, Piece, Sort, pieces
 from sitegen.reader.words import phrases, places
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ"
@@ -21,11 +21,10 @@ _LINK = (
     r"(?:of the |of |for the |de la |de |da |del |della |di |du |van der |van den |van |von |der |la |le |al |el "
     r"|bin |ibn |& |’t |on |sur )"
 )
-RUN = re.compile(rf"{_TOKEN}(?: (?:{_LINK})?(?:[ae]l-)?{_TOKEN})*")
+_NICKNAME = rf"[\"“'‘][{_CAPITAL}][\w.]+(?: [{_CAPITAL}]\w+)?[\"”'’] (?=[{_CAPITAL}])"  # `Walter "Doc" Ingram`
+RUN = re.compile(rf"{_TOKEN}(?: (?:{_NICKNAME})?(?:{_LINK})?(?:[ae]l-)?{_TOKEN})*")
 INSIDE_WORD = frozenset("’'_-")
-NICKNAME = re.compile(rf"(?<=\w) [\"“'‘][{_CAPITAL}][\w.]+(?: [{_CAPITAL}]\w+)?[\"”'’] (?=[{_CAPITAL}])")
-NUMBERED = re.compile(r"\b(?:Highway|Interstate|Motorway|Route|(Local)) \d{1,4}\b")
-NUMBERED_SIGNS = ("way ", "tate ", "oute ", "ocal ")
+NUMBER = re.compile(r" \d{1,4}\b")
 THE = "The "  # of a sentence's first name
 LOCAL_WORDS = 3  # of a local body's name after its place
 
@@ -55,7 +54,7 @@ class _Found:
 
 def find_names(text: str, *, aliases: Mapping[str, str], datelines: tuple[str, ...] = ()) -> Names:
     """The names in a text; `aliases` leads from a spelling in small letters to the one name."""
-    text = _plain(text)
+    text = html.unescape(text) if "&" in text and ";" in text else text
     found = _Found()
     for match in RUN.finditer(text):
         start = match.start()
@@ -71,17 +70,7 @@ def find_names(text: str, *, aliases: Mapping[str, str], datelines: tuple[str, .
                     _note_single(found, text, start, match.end(), piece)
             elif piece.sort != "nothing":
                 NOTES[piece.sort](found, text, start, match.end(), piece if index == 0 else piece._replace(first=False))
-    if any(sign in text for sign in NUMBERED_SIGNS):
-        for match in NUMBERED.finditer(text):
-            (found.offices if match[1] else found.towns).setdefault(match[0], match.start())
     return _settled(found, text, datelines, aliases)
-
-
-def _plain(text: str) -> str:
-    """The text without entities of HTML, and without nicknames: `Walter "Doc" Ingram`."""
-    if "&" in text and ";" in text:
-        text = html.unescape(text)
-    return NICKNAME.sub(" ", text) if '"' in text or "“" in text else text
 
 
 def _note_person(found: _Found, _: str, start: int, __: int, piece: Piece) -> None:
@@ -96,6 +85,13 @@ def _note_office(found: _Found, text: str, start: int, end: int, piece: Piece) -
     found.offices.setdefault(piece.name, start)
     if short := around.acronym(text, end, piece.name):
         found.short[short] = piece.name
+
+
+def _note_numbered(found: _Found, text: str, _: int, end: int, piece: Piece) -> None:
+    """`Highway 12`, `Local 400`: roads, and one union."""
+    if number := NUMBER.match(text, end):
+        names = found.offices if piece.name == UNION else found.towns
+        names.setdefault(piece.name + number[0], end - len(piece.name))
 
 
 def _note_phrase(found: _Found, text: str, start: int, end: int, piece: Piece) -> None:
@@ -150,6 +146,7 @@ NOTES: dict[Sort, Callable[[_Found, str, int, int, Piece], None]] = {
     "single": _note_single,
     "doubtful": _note_single,
     "town": _note_single,
+    "numbered": _note_numbered,
 }
 AFTER_SINGLE = (", ", " union", " newspaper", " company", " bank", " airline", " brewery", " firm", " party")
 
@@ -177,11 +174,14 @@ def _support(found: _Found, text: str) -> None:
     """Makes people of names whose surname stands alone elsewhere, or is another's of the family."""
     people, singles = found.people, found.singles
     family = {name.rsplit(" ", 1)[-1] for name in people}
+    ends = ((name, start, name.split(" ", 1)[0], name.rsplit(" ", 1)[-1]) for name, start in found.likely.items())
+    likely = [one for one in ends if one[0] not in found.doubtful and (one[3] in singles or one[3] in family)]
+    if not likely:
+        return
     others = Counter(name.split(" ", 1)[0] for names in (found.likely, found.offices, found.towns, people) for name in names)
-    for name, start in found.likely.items():
-        first, last = name.split(" ", 1)[0], name.rsplit(" ", 1)[-1]
+    for name, start, first, last in likely:
         alone = last in singles and (first not in singles or others[first] == 1)
-        if (alone or last in family) and name not in found.doubtful and not _is_told(name, text):
+        if (alone or last in family) and not _is_told(name, text):
             people[name] = start
 
 

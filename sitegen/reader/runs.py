@@ -6,13 +6,18 @@ from typing import Literal, NamedTuple
 
 from sitegen.reader.words import first_names, phrases, places, small_towns
 
-Sort = Literal["person", "likely", "single", "place", "doubtful", "town", "organization", "phrase", "nothing"]
+Sort = Literal["person", "likely", "single", "place", "doubtful", "town", "organization", "phrase", "numbered", "nothing"]
 
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?= |$)")
 LINKS = frozenset("of the for de da del della di du van von der den la le al el bin ibn & on sur ’t".split())
 FULL_NAME, LONGEST_NAME = 2, 4  # words
 AMPERSAND, PARTNERS = "&", 5  # `Moss & Sons`: a firm, of so many words at most
 SAINTED = re.compile(r"St\.? [A-Z]\w+['’]s")  # a church, a school, a hospital
+NICKNAME = re.compile(r" [\"“'‘][^\"”'’]+[\"”'’](?= )")
+QUOTES = frozenset("\"“'‘")
+LONGEST_RUN = 120  # characters: no name is so long
+UNION = "Local"
+NUMBERED = frozenset({"Highway", "Interstate", "Motorway", "Route", UNION})  # where a number follows
 LINKING = frozenset({"of", "for", "on"})
 REMEMBERED = 65536  # runs whose reading is kept: the same names come again and again
 
@@ -30,8 +35,16 @@ class Piece(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def pieces(run: str) -> tuple[Piece, ...]:
     """A run of capitalised words read by itself."""
-    if len(run) > 120:  # noqa: PLR2004 - no name is so long
+    if len(run) > LONGEST_RUN:
         return ()
+    return _apart(run if QUOTES.isdisjoint(run) else NICKNAME.sub("", run))
+
+
+def _apart(run: str) -> tuple[Piece, ...]:
+    """The same of a run without nicknames."""
+    rest, _, word = run.rpartition(" ")
+    if word in NUMBERED:
+        return (*(pieces(rest) if rest else ()), Piece("numbered", word, word))
     if SAINTED.fullmatch(run):
         return (Piece("organization", run, run),)
     if match := SHORT_TITLE.search(run):  # `Let Sen. Denise Okafor`
