@@ -27,6 +27,10 @@ def archive(folder: Path, **settings: object) -> Path:
             f"extra_b: 1\nextra_a: [2, {{y: 1, x: 2}}]\n---\nBy {name}\n\nMayor {other} said so to {name} in Port Ellery.\n\n"
             f"[RELATED: Story {(number * 7) % COUNT} of the Tamsin valley]\n\nNothing else was said.\n"
         )
+    wire = "Ferry {0} runs aground\nBy Ida Marsh\n\nPORT ELLERY — The ferry {0} ran aground with a goat.\n"
+    files["content/1/wire.txt"] = "\n* * *\n\n".join(wire.format(number) for number in range(5))
+    files["content/reader.yaml"] = "publisher: The Tamsin Courier\nfurniture: [Nothing else was said]\n"
+    files["content/1/reader.yaml"] = "split: '* * *'\naliases: {The Mayor: Ruth Ostrander}\n"
     files["content/0/004.svg"] = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"/>'
     return make_site(folder, files, page_size=4, base_url="https://post.example/", **settings)
 

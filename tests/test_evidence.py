@@ -48,6 +48,13 @@ def test_each_field_names_its_rule_and_its_lines() -> None:
     }
 
 
+def test_a_section_names_its_kicker() -> None:
+    """The line that says it, and no other kicker."""
+    found = plain("EXCLUSIVE\n\nBusiness\n\n" + TEXT.split("---\n")[2])
+    assert found["section"] == "Business"
+    assert found["evidence"]["section"] == {"rule": "kicker", "lines": [3]}  # type: ignore[index] # an object, as JSON has it
+
+
 def test_markdown_has_evidence_too() -> None:
     """Its head is read from lines as well."""
     assert plain("# The Ferry\n\nBy Ida Marsh\n\nIt sails.\n", "a.md")["evidence"] == {

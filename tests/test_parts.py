@@ -22,6 +22,7 @@ PLAIN = Reading(content="", permalink="", timezone="UTC", names=False, aliases={
 RULED = f"{WIRE}\n* * * * *\n\n{SECOND}"
 FED = f"{WIRE}\n\f{SECOND}"
 BARE = f"{WIRE}\n\n{SECOND}"
+DATED = BARE.replace("By Ida Marsh", "May 6, 2013").replace("By Jonah Birch", "May 7, 2013")
 
 
 def read(text: str, of_profile: str = "", *, split: bool = False) -> list[Read]:
@@ -43,7 +44,7 @@ def wrapped(text: str) -> str:
     return "\n".join(textwrap.fill(line, 60) for line in text.split("\n"))
 
 
-@pytest.mark.parametrize("text", [RULED, FED, BARE, wrapped(RULED), wrapped(BARE), RULED.replace("* * * * *", "- 30 -")])
+@pytest.mark.parametrize("text", [RULED, FED, BARE, DATED, wrapped(RULED), wrapped(BARE), RULED.replace("* * * * *", "- 30 -")])
 def test_several_articles_are_found(text: str) -> None:
     """Under a rule, a form feed or an end mark, and where headline and byline come again; hard-wrapped or not."""
     first, second = parts.find(text)

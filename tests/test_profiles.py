@@ -173,6 +173,7 @@ def test_an_empty_profile_says_nothing(text: str) -> None:
         ("furniture:\n  - Note: this\n", "2: `furniture` must be a list of texts"),
         ("byline: '{name}'\n", "1: `byline` has a form without one `{name}` and words beside it"),
         ("furniture:\n  - Page # of 9\n", "2: `furniture` has a form that is cut off at ` #`, which begins a comment: 'Page'"),
+        ("furniture:\n" + "  - Share * now\n" * 301, "302: `furniture` has more than 300 forms that must be tried one by one"),
         ("byline: Report\n", "1: `byline` has a form without one `{name}`"),
         ("aliases: {A: [x], B: [x]}\n", "1: `aliases` gives 'x' to both"),
         ("- a\n- b\n", "1: holds no keys"),

@@ -156,7 +156,7 @@ def _record(path: str, front: record.Front, reading: Reading, *, lines: bool) ->
     if lines:
         from sitegen.reader import evidence  # noqa: PLC0415 - for those alone who look at lines
 
-        merged = msgspec.structs.replace(merged, evidence=evidence.of(merged, front.fields))
+        merged = msgspec.structs.replace(merged, evidence=evidence.of(merged, front.fields, front.text, front.first_line))
     return (_one_spelling(merged, reading.aliases) if reading.aliases else merged), problems
 
 

@@ -16,6 +16,7 @@ NAME = "{name}"
 _LARGEST = 1 << 20  # bytes: what no person writes, no person can look through
 _DEEPEST = 4  # levels of lists and keys; the deepest of ours is the third
 _LONGEST = 500  # characters of a form
+_MOST_FORMS = 300  # forms with `*` or `{name}`: a hundred lines against each of them is some milliseconds
 _LETTERS = 4  # letters or figures that a form with `*` must have, since it would match almost any line with fewer
 _BESIDE = 2  # letters beside a name
 
@@ -152,7 +153,16 @@ def _authors(path: str, key: str, node: yaml.Node, _: int) -> dict[str, object]:
 
 
 def _furniture(path: str, key: str, node: yaml.Node, _: int) -> dict[str, object]:
-    return {key: tuple(Said(_form(key, item), f"{path}:{item.line}") for item in _items(key, node))}
+    items = _items(key, node)
+    _refuse_many(key, [item for item in items if "*" in item.text])
+    return {key: tuple(Said(_form(key, item), f"{path}:{item.line}") for item in items)}
+
+
+def _refuse_many(key: str, items: list[_Item]) -> None:
+    """Each is tried on each line; whole lines are looked up, and may be as many as you like."""
+    if len(items) > _MOST_FORMS:
+        what = f"`{key}` has more than {_MOST_FORMS} forms that must be tried one by one"
+        raise SettingsError(what, line=items[_MOST_FORMS].line, hint="keep the commonest, or write whole lines without `*`")
 
 
 def _form(key: str, item: _Item) -> str:
@@ -173,6 +183,7 @@ def _bounded(key: str, item: _Item) -> str:
 
 def _byline(path: str, key: str, node: yaml.Node, _: int) -> dict[str, object]:
     items = _items(key, node)
+    _refuse_many(key, items)
     for item in items:
         rest = item.text.replace(NAME, "", 1)
         if NAME in rest or rest == item.text or sum(map(str.isalpha, rest)) < _BESIDE:

@@ -1,6 +1,7 @@
 """What each field of a record rests on: the rule, and the lines it was read from."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from sitegen.model import Evidence, Line, Record, Role
 
@@ -32,12 +33,23 @@ NAMES = ("people", "places", "organizations")
 FRONT_MATTER = "front-matter"
 
 
-def of(record: Record, given: frozenset[str]) -> dict[str, Evidence]:
-    """The evidence of a record's fields. `given` names those that front matter says."""
-    return dict(_fields(record, given))
+def of(record: Record, given: frozenset[str], text: str, first_line: int) -> dict[str, Evidence]:
+    """The evidence of a record's fields. `given` names those that front matter says; `text` begins at the line `first_line`."""
+    return dict(_fields(record, given, _Text(text.split("\n"), first_line)))
 
 
-def _fields(record: Record, given: frozenset[str]) -> Iterator[tuple[str, Evidence]]:
+class _Text(NamedTuple):
+    """A text's lines, and the number of the first."""
+
+    lines: list[str]
+    first: int
+
+    def says(self, line: Line, words: str) -> bool:
+        """Whether a line is these words and no others."""
+        return self.lines[line.n - self.first].strip(" :|\t").casefold() == words.casefold()
+
+
+def _fields(record: Record, given: frozenset[str], text: _Text) -> Iterator[tuple[str, Evidence]]:
     lines: dict[Role, list[Line]] = {}
     for line in record.lines:
         lines.setdefault(line.role, []).append(line)
@@ -54,7 +66,9 @@ def _fields(record: Record, given: frozenset[str]) -> Iterator[tuple[str, Eviden
             basis = record.date_basis or ""
             yield name, Evidence(basis, _numbers(lines, DATES.get(basis, ()), one=True))
         elif name == "section":
-            kickers = [line for line in lines.get("furniture", ()) if line.rule == "kicker"]
+            kickers = [
+                one for one in lines.get("furniture", ()) if one.rule == "kicker" and text.says(one, record.section or "")
+            ]
             yield name, Evidence("kicker", tuple(line.n for line in kickers[:1]))
         elif name in ROLES:
             yield name, Evidence(_rule(lines, ROLES[name]), _numbers(lines, ROLES[name], one=name in FIRST))

@@ -16,6 +16,7 @@ from sitegen.reader.rows import clean
 
 FORM_FEED = "form feed"  # as profiles name it
 RULE = re.compile(r"\s*(?:(?:[-=*_#~+•]\s?){3,}|[-=*#(]{1,3}\s?(?:30|0|ends?|more)\s?[-=*#)]{1,3})\s*")
+PLACED = re.compile(r"[A-Z][A-Z .'-]{2,40}[^-–—.]{0,40}(?:--|[-–—] )")
 BY = ("by ", "by:", "BY ", "By ", "By:")
 HEADLINE_WORDS, HEADLINE = 20, 160  # words, characters
 HEAD_LINES = 6  # filled lines in which a byline, a date or a dateline stands under a headline
@@ -68,11 +69,12 @@ def _may_hold_several(text: str, lines: list[str]) -> bool:
     """Whether it is worth while to look: nearly all texts are one article, and this is asked of each."""
     if "\f" in text:
         return True
-    bylines = 0
+    bylines = datelines = 0
     for line in lines:
         start = line[:3]
         bylines += start in BY
-        if bylines > 1 or (start and not start[0].isalnum() and RULE.fullmatch(line[:HEADLINE])):
+        datelines += start[:2].isupper() and PLACED.match(line) is not None
+        if bylines > 1 or datelines > 1 or (start and not start[0].isalnum() and RULE.fullmatch(line[:HEADLINE])):
             return True
     return False
 
@@ -82,7 +84,8 @@ def _begins(lines: list[str], filled: list[int], place: int) -> bool:
     index, before = filled[place], filled[place - 1]
     if not _is_headline(lines[index]):
         return False
-    parted = "\f" in lines[index] or "\f" in "".join(lines[before:index]) or RULE.fullmatch(clean(lines[before])) is not None
+    fed = lines[index].startswith("\f") or lines[before].endswith("\f") or "\f" in "".join(lines[before + 1 : index])
+    parted = fed or RULE.fullmatch(clean(lines[before])) is not None
     if not parted and not (
         index - before > 1 and clean(lines[before]).endswith(CLOSING) and len(lines[index].split()) >= TITLE_WORDS
     ):
@@ -104,14 +107,16 @@ def _is_headline(line: str) -> bool:
 
 
 def _has_head(lines: list[str], *, parted: bool) -> bool:
-    """Whether a byline stands below a headline; below one that a rule parts from what is above, a date or a dateline will do."""
+    """Whether a byline stands below a headline, or a date and a dateline; below a rule or a form feed one of the three will do."""
+    signs = 0
     for line in lines:
         text = clean(line)
-        if text.startswith(BY) or parted:
-            head = byline.parse(text) if len(text) <= HEADLINE else byline.NOTHING
-            if head.sure >= 1 and ((head.by and (head.names or head.agency)) or (parted and head.posted)):
-                return True
-        if parted and dateline.read(text) is not None:
+        short = len(text) <= HEADLINE and (text.startswith(BY) or any(map(str.isdigit, text)))
+        head = byline.parse(text) if short else byline.NOTHING
+        if head.sure >= 1 and head.by and (head.names or head.agency):
+            return True
+        signs += (head.sure >= 1 and head.posted is not None) or dateline.read(text) is not None
+        if signs > (0 if parted else 1):
             return True
         if text.count(" ") >= HEADLINE_WORDS or RULE.fullmatch(text) or (not parted and text[:1].islower()):
             return False
