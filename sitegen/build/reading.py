@@ -34,6 +34,7 @@ class Reading:
     names: bool
     aliases: Mapping[str, str]
     drafts: bool
+    language: str = "en"
 
 
 def read_batch(job: tuple[Reading, list[Wanted]]) -> bytes:
@@ -72,7 +73,8 @@ def _picture(wanted: Wanted, data: bytes, digest: str) -> SourceRow:
 def to_record(source: Source, reading: Reading, *, lines: bool = True) -> tuple[Record, tuple[Problem, ...]]:
     """A source's record: its front matter, and for the rest its text. `lines` says whether somebody will look at its lines."""
     front = record.split(source.path, source.text)
-    read = partial(reader.read_markdown, lines_wanted=lines) if source.path.lower().endswith(".md") else reader.read
+    markdown = source.path.lower().endswith(".md")
+    read = partial(reader.read_markdown, lines_wanted=lines) if markdown else partial(reader.read, language=reading.language)
     found = read(
         source.path,
         front.text,

@@ -50,6 +50,7 @@ def gather(
     names: bool,
     aliases: Mapping[str, str],
     timezone: str,
+    language: str,
 ) -> Record:
     """The record that the decision makes."""
     pairs = list(zip(sheet.rows, choices, strict=True))
@@ -62,9 +63,9 @@ def gather(
     paragraphs = [block.text for block in (_without(blocks, line) if line else blocks) if block.kind != "reference"]
     blocks = _joined(pairs, blocks)
     posted, basis, updated = _when(pairs, sheet, pictures, paragraphs, line=line, timezone=timezone)
-    dek = " ".join(row.text.removeprefix("* ") for row, choice in pairs if choice.kind == "dek") or None
+    dek = " ".join(row.said.removeprefix("* ") for row, choice in pairs if choice.kind == "dek") or None
     told = [*paragraphs, *(caption.text for caption in pictures), *([dek] if dek else ())]
-    people, places, organizations = _names(told, names=names, given=given_fields, aliases=aliases, line=line)
+    people, places, organizations = _names(told, names=names, given=given_fields, aliases=aliases, line=line, language=language)
     authors = tuple(dict.fromkeys(name for head in heads for name in head.names))
     return Record(
         path,
@@ -80,8 +81,8 @@ def gather(
         section=_section(pairs, sheet),
         captions=pictures,
         references=found,
-        corrections=tuple(row.text for row, choice in pairs if choice.kind == "correction"),
-        notes=tuple(row.text for row, choice in pairs if choice.kind == "note"),
+        corrections=tuple(row.said for row, choice in pairs if choice.kind == "correction"),
+        notes=tuple(row.said for row, choice in pairs if choice.kind == "note"),
         tags=_tags(pairs),
         people=people,
         places=places,
@@ -96,9 +97,9 @@ def _title(pairs: list[Pair]) -> str | None:
     title = ""
     for row, choice in pairs:
         if choice.kind == "title":
-            title = UPDATED_TITLE.sub("", row.text)
+            title = UPDATED_TITLE.sub("", row.said)
         elif choice.kind == "continued":
-            title += " " + row.text
+            title += " " + row.said
     return " ".join(title.split()) or None
 
 
@@ -170,7 +171,7 @@ def _story(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, .
             found.append(_reference(row, choice.kind, kind))
             blocks.append(Block("reference", "", row.first, len(found) - 1))
         elif choice.kind == "subhead":
-            blocks.append(Block("subhead", row.text, row.first))
+            blocks.append(Block("subhead", row.said, row.first))
         elif middle is not None and row.place == middle.place:
             blocks.extend(
                 Block("paragraph", clean(line), n) for n, line in enumerate(middle.lines, row.first) if not blank(line)
@@ -193,7 +194,7 @@ def _add_paragraph(blocks: list[Block], row: Row, following: Row | None) -> None
     elif _is_verse(row) and following is not None and (row.columns or _is_verse(following)):
         blocks.append(Block("preformatted", row.raw.rstrip().strip("\ufeff"), row.first))
     else:
-        blocks.append(Block("paragraph", WHITE.sub(" ", row.text) if "  " in row.text else row.text, row.first))
+        blocks.append(Block("paragraph", WHITE.sub(" ", row.said) if "  " in row.said else row.said, row.first))
 
 
 def _is_verse(row: Row) -> bool:
@@ -330,6 +331,7 @@ def _names(
     given: frozenset[str],
     aliases: Mapping[str, str],
     line: dateline.Dateline | None,
+    language: str,
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     if not names or {"people", "places", "organizations"} <= given:
         return (), (), ()
@@ -349,7 +351,7 @@ def _names(
         if size > NAMES_FROM:
             break
     towns = tuple(dict.fromkeys(own.place for own in lines))
-    found = find_names("\n".join(text)[:NAMES_FROM], datelines=towns, aliases=aliases)
+    found = find_names("\n".join(text)[:NAMES_FROM], datelines=towns, aliases=aliases, language=language)
     return found.people, found.places, found.organizations
 
 
