@@ -53,8 +53,6 @@ def test_the_story_stays_in_its_language() -> None:
 
 def test_nouns_in_capitals_make_no_names() -> None:
     """In a language that sets nouns with capitals, only names that lists know are shown."""
-    text = (
-        f"Uhr zurück am Markt\n\n{GERMAN} Im Hafen in Hamburg, sagte Bürgermeisterin Hanna Brock, war kein Platz in Zukunft."
-    )
+    text = f"Uhr zurück am Markt\n\n{GERMAN} Im Hafen in Hamburg, sagte Bürgermeisterin Hanna Brock, war kein Platz in Zukunft."
     record = read("a", text)
     assert (record.people, record.places, record.organizations) == (("Hanna Brock",), ("Hamburg",), ())

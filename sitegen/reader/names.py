@@ -23,7 +23,7 @@ _LINK = (
 )
 RUN = re.compile(rf"{_TOKEN}(?: (?:{_LINK})?(?:[ae]l-)?{_TOKEN})*")
 INSIDE_WORD = frozenset("’'_-")
-NICKNAME = re.compile(rf"(?<=\w) [\"“'‘][{_CAPITAL}][\w.]+(?: [{_CAPITAL}]\w+)?[\"”'’] (?=[{_CAPITAL}])")
+NICKNAME = re.compile(rf"[\"“](?<=\w [\"“])[{_CAPITAL}][\w.]+(?: [{_CAPITAL}]\w+)?[\"”] (?=[{_CAPITAL}])")
 NUMBERED = re.compile(r"\b(?:Highway|Interstate|Motorway|Route|(Local)) \d{1,4}\b")
 NUMBERED_SIGNS = ("way ", "tate ", "oute ", "ocal ")
 THE = "The "  # of a sentence's first name
@@ -60,19 +60,18 @@ def find_names(text: str, *, aliases: Mapping[str, str], datelines: tuple[str, .
         return _settled(_known(text, languages.glosses(language)), text, datelines, aliases)
     found = _Found()
     for match in RUN.finditer(text):
-        start = match.start()
-        if start and (text[start - 1].isalnum() or text[start - 1] in INSIDE_WORD):
+        start, end = match.span()
+        before = text[start - 1] if start else " "
+        if before.isalnum() or before in INSIDE_WORD or not (parts := pieces(match[0])):
             continue
         start += len(THE) if text.startswith(THE, start) else 0
-        for index, piece in enumerate(pieces(match[0])):
-            if (
-                piece.sort == "single" and text[start - 2 : start - 1] not in around.BEFORE_PLACE
-            ):  # the first word of most sentences
+        for index, piece in enumerate(parts):
+            if piece.sort != "single":
+                NOTES[piece.sort](found, text, start, end, piece._replace(first=False) if index else piece)
+            elif text[start - 2 : start - 1] in around.BEFORE_PLACE or text.startswith(AFTER_SINGLE, end):
+                _note_single(found, text, start, end, piece)
+            else:  # the first word of most sentences
                 found.singles.setdefault(piece.name, start)
-                if text.startswith(AFTER_SINGLE, match.end()):
-                    _note_single(found, text, start, match.end(), piece)
-            elif piece.sort != "nothing":
-                NOTES[piece.sort](found, text, start, match.end(), piece if index == 0 else piece._replace(first=False))
     if any(sign in text for sign in NUMBERED_SIGNS):
         for match in NUMBERED.finditer(text):
             (found.offices if match[1] else found.towns).setdefault(match[0], match.start())
@@ -83,7 +82,7 @@ def _plain(text: str) -> str:
     """The text without entities of HTML, and without nicknames: `Walter "Doc" Ingram`."""
     if "&" in text and ";" in text:
         text = html.unescape(text)
-    return NICKNAME.sub(" ", text) if '"' in text or "“" in text else text
+    return NICKNAME.sub("", text) if '"' in text or "“" in text else text
 
 
 def _known(text: str, lists: languages.Glosses) -> _Found:
