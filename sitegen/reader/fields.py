@@ -27,6 +27,7 @@ HEADING, HEADING_CAPITALS = 160, 0.6  # characters; share of words
 ABBREVIATED = 4  # letters: a shorter dateline within the story is a label
 STOPS = frozenset(".!?…,;")
 VERSE_WORDS = 14  # of a line of verse are fewer
+ITEMS = frozenset({"- ", "* ", "• ", "– ", "· "})
 NEAR = 6  # lines between a headline and its section
 MENU = 3  # lines
 NO_SECTIONS = frozenset({"home", "photos", "video", "comment", "review", "news"})  # words of menus before all
@@ -164,7 +165,7 @@ def _story(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, .
     blocks: list[Block] = []
     kind = "related"
     for row, choice in pairs:
-        following = pairs[row.place + 1][0] if row.after == 0 and row.place + 1 < len(pairs) else None
+        following = _next_line(pairs, row)
         if choice.kind == "heading":
             kind = references.heading(row.text) or "related"
         elif choice.kind in {"reference", "item"}:
@@ -181,6 +182,14 @@ def _story(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, .
     return tuple(found), tuple(blocks)
 
 
+def _next_line(pairs: list[Pair], row: Row) -> Row | None:
+    """The line directly below, where it is of the story too."""
+    if row.after or row.place + 1 >= len(pairs):
+        return None
+    following, choice = pairs[row.place + 1]
+    return following if choice.kind == "body" else None
+
+
 def _reference(row: Row, kind: Kind, listed: str) -> Reference:
     if kind == "reference" and (pointer := references.bracketed(row.text) or references.labelled(row.text)):
         return pointer.reference
@@ -188,13 +197,26 @@ def _reference(row: Row, kind: Kind, listed: str) -> Reference:
 
 
 def _add_paragraph(blocks: list[Block], row: Row, following: Row | None) -> None:
-    """A paragraph as it stands; lines set in columns or indented as verse stay lines of one block."""
-    if _is_verse(row) and row.gap == 0 and blocks and blocks[-1].kind == "preformatted":
+    """A paragraph as it stands; lines set in columns or indented as verse stay lines of one block, and so do a list's items."""
+    if _is_item(row) and row.gap == 0 and blocks and blocks[-1].kind == "list" and blocks[-1].text[0] == row.said[0]:
+        blocks[-1] = Block("list", blocks[-1].text + "\n" + _spaced(row.said), blocks[-1].line)
+    elif _is_item(row) and following is not None and _is_item(following) and following.said[0] == row.said[0]:
+        blocks.append(Block("list", _spaced(row.said), row.first))
+    elif _is_verse(row) and row.gap == 0 and blocks and blocks[-1].kind == "preformatted":
         blocks[-1] = Block("preformatted", blocks[-1].text + "\n" + row.raw.rstrip(), blocks[-1].line)
     elif _is_verse(row) and following is not None and (row.columns or _is_verse(following)):
         blocks.append(Block("preformatted", row.raw.rstrip().strip("\ufeff"), row.first))
     else:
-        blocks.append(Block("paragraph", WHITE.sub(" ", row.said) if "  " in row.said else row.said, row.first))
+        blocks.append(Block("paragraph", _spaced(row.said), row.first))
+
+
+def _spaced(text: str) -> str:
+    return WHITE.sub(" ", text) if "  " in text else text
+
+
+def _is_item(row: Row) -> bool:
+    """Whether a line is set as an item of a list is."""
+    return row.said[:2] in ITEMS
 
 
 def _is_verse(row: Row) -> bool:
