@@ -44,13 +44,19 @@ def plain(blocks: Iterable[Block]) -> tuple[str | int, ...]:
                 run = []
             parts.append(block.reference)
         else:
-            run.append(_FORMS[block.kind].format(escape(block.text)))
+            run.append(_list(block.text) if block.kind == "list" else _FORMS[block.kind].format(escape(block.text)))
     if run:
         parts.append("".join(run))
     return tuple(parts)
 
 
 _FORMS = {"paragraph": "<p>{}</p>\n", "subhead": "<h2>{}</h2>\n", "preformatted": "<pre>{}</pre>\n"}
+
+
+def _list(text: str) -> str:
+    """Items, the sign before each left to the browser."""
+    items = "".join(f"<li>{escape(item[1:].lstrip())}</li>\n" for item in text.split("\n"))
+    return f"<ul>\n{items}</ul>\n"
 
 
 def markdown(text: str) -> str:

@@ -9,7 +9,7 @@ Role = Literal[
     "body", "subhead", "correction", "contributor", "note", "tags", "furniture",
 ]  # fmt: skip
 ReferenceKind = Literal["related", "poll", "photos", "video", "audio", "read", "more"]
-BlockKind = Literal["paragraph", "subhead", "preformatted", "reference"]
+BlockKind = Literal["paragraph", "subhead", "list", "preformatted", "reference"]
 Severity = Literal["problem", "notice"]
 TermKind = Literal["tags", "people", "places", "organizations", "authors", "sections"]
 
@@ -60,9 +60,13 @@ class Reference(Struct, frozen=True, gc=False):
     url: str | None = None
 
 
-class Block(Struct, frozen=True, gc=False):
-    """A piece of the story in its order: a paragraph, a subhead, lines kept as they stand, or a reference in its place.
+STORY_KINDS: frozenset[BlockKind] = frozenset({"paragraph", "list", "preformatted"})
 
+
+class Block(Struct, frozen=True, gc=False):
+    """A piece of the story in its order: a paragraph, a subhead, a list, lines kept as they stand, or a reference in its place.
+
+    A list's text has its items on lines of their own, each with the sign that it had.
     For a reference `text` is empty and `reference` is the index into `Record.references`.
     """
 
@@ -130,8 +134,13 @@ class Record(Struct, frozen=True, omit_defaults=True):
 
     @property
     def body(self) -> tuple[str, ...]:
-        """The paragraphs, in order, verbatim lines included."""
-        return tuple(block.text for block in self.blocks if block.kind in {"paragraph", "preformatted"})
+        """The paragraphs, in order, items of lists and verbatim lines included."""
+        texts = (
+            [block.text] if block.kind != "list" else block.text.split("\n")
+            for block in self.blocks
+            if block.kind in STORY_KINDS
+        )
+        return tuple(text for part in texts for text in part)
 
     @property
     def subheads(self) -> tuple[str, ...]:

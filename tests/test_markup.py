@@ -169,6 +169,12 @@ def test_references_cut_the_story() -> None:
     assert markup.plain(blocks) == ("<p>One.</p>\n", 0, "<h2>Two</h2>\n<pre> a\n  b</pre>\n")
 
 
+def test_a_list_is_a_list() -> None:
+    """Items lose the sign that the list brings; what looks like markup in them stays text."""
+    blocks = [Block("list", "- One & <b>two</b>\n- *Three*", 1)]
+    assert markup.plain(blocks) == ("<ul>\n<li>One &amp; &lt;b&gt;two&lt;/b&gt;</li>\n<li>*Three*</li>\n</ul>\n",)
+
+
 def test_references_cut_markdown_too() -> None:
     """The reader leaves a mark in Markdown where a reference stood."""
     record = Record("a.md", markdown="One.\n\n\ue0000\ue001\n\nTwo.\n")

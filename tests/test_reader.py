@@ -81,6 +81,22 @@ def test_first_line_shifts_the_numbers() -> None:
     assert record.blocks[0].line == 10
 
 
+def test_lists_and_questions_keep_their_lines() -> None:
+    """Lines that open on the same sign, one below the other, are a list; one such line alone is a paragraph."""
+    record = read(
+        "a",
+        "Ferry rules for the winter season\n\nThe harbor office has put up three rules for the winter.\n\n"
+        "- No bicycles on the upper deck.\n- No fires on the lower deck.\n* No dogs that bark at the captain.\n\n"
+        "Q: Who wrote them?\nA: Nobody will say who did, and the ink was still wet at noon.\n\n- So it goes, said the captain.",
+    )
+    assert [block.kind for block in record.blocks] == ["paragraph", "list", "paragraph", "paragraph", "paragraph", "paragraph"]
+    assert record.body[1:4] == (
+        "- No bicycles on the upper deck.",
+        "- No fires on the lower deck.",
+        "* No dogs that bark at the captain.",
+    )
+
+
 def test_given_title_is_kept_out_of_the_body() -> None:
     """A head line equal to the known headline is its repetition, whatever its quotes and case."""
     given_record = Record("a", title="The Night the “Marle” Froze")

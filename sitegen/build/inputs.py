@@ -90,7 +90,7 @@ def _versions() -> list[str]:
 
 def of_reading(site: Site, *, drafts: bool) -> str:
     """A digest of what the records depend on."""
-    return _digest([site.timezone, site.permalink, site.names, sorted(site.aliases.items()), drafts])
+    return _digest([site.timezone, site.language, site.permalink, site.names, sorted(site.aliases.items()), drafts])
 
 
 def of_pages(site: Site, templates: Sequence[Path], assets: Iterable[tuple[str, str]]) -> str:

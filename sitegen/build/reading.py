@@ -40,14 +40,20 @@ class Reading:
     names: bool
     aliases: Mapping[str, str]
     drafts: bool
+    language: str = "en"
     profile: Profile | None = None  # of the sources' folder
 
     def under(self, profile: Profile | None) -> "Reading":
         """Reading as it is under a source profile."""
         if profile is None:
             return self
-        zone = profile.timezone.text if profile.timezone else ""
-        return replace(self, timezone=zone or self.timezone, aliases={**self.aliases, **profile.aliases}, profile=profile)
+        return replace(
+            self,
+            timezone=profile.timezone.text if profile.timezone else self.timezone,
+            language=profile.language.text if profile.language else self.language,
+            aliases={**self.aliases, **profile.aliases},
+            profile=profile,
+        )
 
 
 def read_batch(job: tuple[Reading, list[Wanted]]) -> bytes:
@@ -135,7 +141,7 @@ def _part(source: Source, piece: parting.Piece, reading: Reading, *, lines: bool
 def _record(path: str, front: record.Front, reading: Reading, *, lines: bool) -> tuple[Record, tuple[Problem, ...]]:
     raw = not path.lower().endswith(".md")
     read = partial(
-        reader.read if raw else partial(reader.read_markdown, lines_wanted=lines),
+        partial(reader.read, language=reading.language) if raw else partial(reader.read_markdown, lines_wanted=lines),
         path,
         first_line=front.first_line,
         given=front.record,

@@ -18,7 +18,7 @@ _BATCH = 100  # files: enough for a message, few enough that all workers end tog
 
 def reading_of(site: Site, places: Paths, options: Options) -> Reading:
     """What reading depends on besides the sources."""
-    return Reading(str(places.content), site.permalink, site.timezone, site.names, site.aliases, options.drafts)
+    return Reading(str(places.content), site.permalink, site.timezone, site.names, site.aliases, options.drafts, site.language)
 
 
 def take(db: sqlite3.Connection, site: Site, places: Paths, options: Options, changes: Changes, *, fresh: bool) -> None:

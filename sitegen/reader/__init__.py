@@ -23,11 +23,13 @@ def read(
     names: bool = True,
     aliases: Mapping[str, str] = NO_NAMES,
     timezone: str = "UTC",
+    language: str = "en",
 ) -> Record:
     """The record of a raw text whose first line is the file's line `first_line`.
 
     `given_fields` names the fields that front matter says already; their values are in `given` and aren't looked for. `aliases`
-    leads from a name's spelling in small letters to the one name; `timezone` is that of times without a zone.
+    leads from a name's spelling in small letters to the one name; `timezone` is that of times without a zone;
+    `language` is the site's, for texts that don't tell theirs.
     """
     from sitegen.reader import text as raw  # noqa: PLC0415 - the rules take 50 ms to compile; a site of Markdown needs none
 
@@ -40,4 +42,5 @@ def read(
         names=names,
         aliases=aliases,
         timezone=timezone,
+        language=language,
     )

@@ -27,6 +27,7 @@ HEADING, HEADING_CAPITALS = 160, 0.6  # characters; share of words
 ABBREVIATED = 4  # letters: a shorter dateline within the story is a label
 STOPS = frozenset(".!?…,;")
 VERSE_WORDS = 14  # of a line of verse are fewer
+ITEMS = frozenset({"- ", "* ", "• ", "– ", "· "})
 NEAR = 6  # lines between a headline and its section
 MENU = 3  # lines
 NO_SECTIONS = frozenset({"home", "photos", "video", "comment", "review", "news"})  # words of menus before all
@@ -50,6 +51,7 @@ def gather(
     names: bool,
     aliases: Mapping[str, str],
     timezone: str,
+    language: str,
 ) -> Record:
     """The record that the decision makes."""
     pairs = list(zip(sheet.rows, choices, strict=True))
@@ -62,9 +64,9 @@ def gather(
     paragraphs = [block.text for block in (_without(blocks, line) if line else blocks) if block.kind != "reference"]
     blocks = _joined(pairs, blocks)
     posted, basis, updated = _when(pairs, sheet, pictures, paragraphs, line=line, timezone=timezone)
-    dek = " ".join(row.text.removeprefix("* ") for row, choice in pairs if choice.kind == "dek") or None
+    dek = " ".join(row.said.removeprefix("* ") for row, choice in pairs if choice.kind == "dek") or None
     told = [*paragraphs, *(caption.text for caption in pictures), *([dek] if dek else ())]
-    people, places, organizations = _names(told, names=names, given=given_fields, aliases=aliases, line=line)
+    people, places, organizations = _names(told, names=names, given=given_fields, aliases=aliases, line=line, language=language)
     authors = tuple(dict.fromkeys(name for head in heads for name in head.names))
     return Record(
         path,
@@ -80,8 +82,8 @@ def gather(
         section=_section(pairs, sheet),
         captions=pictures,
         references=found,
-        corrections=tuple(row.text for row, choice in pairs if choice.kind == "correction"),
-        notes=tuple(row.text for row, choice in pairs if choice.kind == "note"),
+        corrections=tuple(row.said for row, choice in pairs if choice.kind == "correction"),
+        notes=tuple(row.said for row, choice in pairs if choice.kind == "note"),
         tags=_tags(pairs),
         people=people,
         places=places,
@@ -96,9 +98,9 @@ def _title(pairs: list[Pair]) -> str | None:
     title = ""
     for row, choice in pairs:
         if choice.kind == "title":
-            title = UPDATED_TITLE.sub("", row.text)
+            title = UPDATED_TITLE.sub("", row.said)
         elif choice.kind == "continued":
-            title += " " + row.text
+            title += " " + row.said
     return " ".join(title.split()) or None
 
 
@@ -163,14 +165,14 @@ def _story(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, .
     blocks: list[Block] = []
     kind = "related"
     for row, choice in pairs:
-        following = pairs[row.place + 1][0] if row.after == 0 and row.place + 1 < len(pairs) else None
+        following = _next_line(pairs, row)
         if choice.kind == "heading":
             kind = references.heading(row.text) or "related"
         elif choice.kind in {"reference", "item"}:
             found.append(_reference(row, choice.kind, kind))
             blocks.append(Block("reference", "", row.first, len(found) - 1))
         elif choice.kind == "subhead":
-            blocks.append(Block("subhead", row.text, row.first))
+            blocks.append(Block("subhead", row.said, row.first))
         elif middle is not None and row.place == middle.place:
             blocks.extend(
                 Block("paragraph", clean(line), n) for n, line in enumerate(middle.lines, row.first) if not blank(line)
@@ -180,6 +182,14 @@ def _story(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, .
     return tuple(found), tuple(blocks)
 
 
+def _next_line(pairs: list[Pair], row: Row) -> Row | None:
+    """The line directly below, where it is of the story too."""
+    if row.after or row.place + 1 >= len(pairs):
+        return None
+    following, choice = pairs[row.place + 1]
+    return following if choice.kind == "body" else None
+
+
 def _reference(row: Row, kind: Kind, listed: str) -> Reference:
     if kind == "reference" and (pointer := references.bracketed(row.text) or references.labelled(row.text)):
         return pointer.reference
@@ -187,13 +197,26 @@ def _reference(row: Row, kind: Kind, listed: str) -> Reference:
 
 
 def _add_paragraph(blocks: list[Block], row: Row, following: Row | None) -> None:
-    """A paragraph as it stands; lines set in columns or indented as verse stay lines of one block."""
-    if _is_verse(row) and row.gap == 0 and blocks and blocks[-1].kind == "preformatted":
+    """A paragraph as it stands; lines set in columns or indented as verse stay lines of one block, and so do a list's items."""
+    if _is_item(row) and row.gap == 0 and blocks and blocks[-1].kind == "list" and blocks[-1].text[0] == row.said[0]:
+        blocks[-1] = Block("list", blocks[-1].text + "\n" + _spaced(row.said), blocks[-1].line)
+    elif _is_item(row) and following is not None and _is_item(following) and following.said[0] == row.said[0]:
+        blocks.append(Block("list", _spaced(row.said), row.first))
+    elif _is_verse(row) and row.gap == 0 and blocks and blocks[-1].kind == "preformatted":
         blocks[-1] = Block("preformatted", blocks[-1].text + "\n" + row.raw.rstrip(), blocks[-1].line)
     elif _is_verse(row) and following is not None and (row.columns or _is_verse(following)):
         blocks.append(Block("preformatted", row.raw.rstrip().strip("\ufeff"), row.first))
     else:
-        blocks.append(Block("paragraph", WHITE.sub(" ", row.text) if "  " in row.text else row.text, row.first))
+        blocks.append(Block("paragraph", _spaced(row.said), row.first))
+
+
+def _spaced(text: str) -> str:
+    return WHITE.sub(" ", text) if "  " in text else text
+
+
+def _is_item(row: Row) -> bool:
+    """Whether a line is set as an item of a list is."""
+    return row.said[:2] in ITEMS
 
 
 def _is_verse(row: Row) -> bool:
@@ -330,6 +353,7 @@ def _names(
     given: frozenset[str],
     aliases: Mapping[str, str],
     line: dateline.Dateline | None,
+    language: str,
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     if not names or {"people", "places", "organizations"} <= given:
         return (), (), ()
@@ -349,7 +373,7 @@ def _names(
         if size > NAMES_FROM:
             break
     towns = tuple(dict.fromkeys(own.place for own in lines))
-    found = find_names("\n".join(text)[:NAMES_FROM], datelines=towns, aliases=aliases)
+    found = find_names("\n".join(text)[:NAMES_FROM], datelines=towns, aliases=aliases, language=language)
     return found.people, found.places, found.organizations
 
 

@@ -96,12 +96,11 @@ def _unwrapped(pieces: list[Piece]) -> list[Piece]:
         return pieces
     open_ones = {index for index in pairs if _is_open(pieces[index - 1].raw, pieces[index].raw)}
     bases = _bases(pieces)
+    prose = [_is_prose(piece.raw) for piece in pieces]
     pairs = [
         index
         for index in pairs
-        if index not in open_ones
-        and _indent(pieces[index].raw) < bases[index] + STRAY
-        and _may_go_on(pieces[index - 1].raw, pieces[index].raw)
+        if prose[index - 1] and prose[index] and index not in open_ones and _may_go_on(pieces[index].raw, bases[index])
     ]
     full = _full(pieces, pairs)
     return _joined(pieces, full | open_ones) if full or open_ones else pieces
@@ -155,16 +154,18 @@ def _column(widths: list[int]) -> int:
     return 0
 
 
-def _may_go_on(line: str, following: str) -> bool:
-    """Whether layout alone lets the next line go on with this one: no table, no rule, no bullet."""
-    return not (
-        BULLET.match(following.lstrip())
-        or " | " in line
-        or "://" in line
-        or COLUMNS.search(line.strip())
-        or COLUMNS.search(following.strip())
-        or not any(map(str.isalnum, line))
-        or not any(map(str.isalnum, following))
+def _may_go_on(line: str, base: int) -> bool:
+    """Whether a line's beginning lets it go on: no bullet, and not set in further than its group."""
+    return _indent(line) < base + STRAY and not BULLET.match(line.lstrip())
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line may be one of a broken paragraph's: it is no table's row, no rule, no menu, no address."""
+    return (
+        " | " not in line
+        and "://" not in line
+        and any(map(str.isalnum, line))
+        and not (("  " in line or "\t" in line) and COLUMNS.search(line.strip()))
     )
 
 

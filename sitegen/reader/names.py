@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from sitegen.reader import around
+from sitegen.reader import around, languages
 from sitegen.reader.runs import UNION, Piece, Sort, pieces
 from sitegen.reader.words import phrases, places
 
@@ -52,25 +52,56 @@ class _Found:
         self.short: dict[str, str] = {}  # initials in brackets → the name that they stand for
 
 
-def find_names(text: str, *, aliases: Mapping[str, str], datelines: tuple[str, ...] = ()) -> Names:
+def find_names(text: str, *, aliases: Mapping[str, str], datelines: tuple[str, ...] = (), language: str = "en") -> Names:
     """The names in a text; `aliases` leads from a spelling in small letters to the one name."""
     text = html.unescape(text) if "&" in text and ";" in text else text
+    if language != "en":
+        return _settled(_known(text, languages.glosses(language)), text, datelines, aliases)
+    found = _Found()
+    for match in RUN.finditer(text):
+        start, end = match.span()
+        before = text[start - 1] if start else " "
+        if before.isalnum() or before in INSIDE_WORD or not (parts := pieces(match[0])):
+            continue
+        start += len(THE) if text.startswith(THE, start) else 0
+        for index, piece in enumerate(parts):
+            if piece.sort != "single":
+                NOTES[piece.sort](found, text, start, end, piece._replace(first=False) if index else piece)
+            elif text[start - 2 : start - 1] in around.BEFORE_PLACE or text.startswith(AFTER_SINGLE, end):
+                _note_single(found, text, start, end, piece)
+            else:  # the first word of most sentences
+                found.singles.setdefault(piece.name, start)
+    return _settled(found, text, datelines, aliases)
+
+
+def _known(text: str, lists: languages.Glosses) -> _Found:
+    """The names that lists know, for languages that set other words with capitals too."""
     found = _Found()
     for match in RUN.finditer(text):
         start = match.start()
         if start and (text[start - 1].isalnum() or text[start - 1] in INSIDE_WORD):
             continue
-        start += len(THE) if text.startswith(THE, start) else 0
-        for index, piece in enumerate(pieces(match[0])):
-            if (
-                piece.sort == "single" and text[start - 2 : start - 1] not in around.BEFORE_PLACE
-            ):  # the first word of most sentences
-                found.singles.setdefault(piece.name, start)
-                if text.startswith(AFTER_SINGLE, match.end()):
-                    _note_single(found, text, start, match.end(), piece)
-            elif piece.sort != "nothing":
-                NOTES[piece.sort](found, text, start, match.end(), piece if index == 0 else piece._replace(first=False))
-    return _settled(found, text, datelines, aliases)
+        words = match[0].split(" ")
+        while words and words[0].casefold() in lists.not_names:
+            words = words[1:]
+        name = " ".join(words)
+        if name in lists.organizations:
+            found.offices.setdefault(name, start)
+        elif name in lists.places:
+            found.towns.setdefault(name, start)
+        else:
+            _note_known(found, text, start, pieces(name), lists)
+    return found
+
+
+def _note_known(found: _Found, text: str, start: int, parts: tuple[Piece, ...], lists: languages.Glosses) -> None:
+    for piece in parts:
+        if piece.sort == "person":
+            found.people.setdefault(piece.name, start)
+        elif piece.sort in {"place", "doubtful"} and around.before(text, start, lists.into_places):
+            found.towns.setdefault(piece.name, start)
+        elif piece.sort == "organization" and piece.name in phrases().known_organizations:
+            found.offices.setdefault(piece.name, start)
 
 
 def _note_person(found: _Found, _: str, start: int, __: int, piece: Piece) -> None:

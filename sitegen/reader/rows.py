@@ -37,6 +37,7 @@ class Row(NamedTuple):
     titled: float  # the share of words that begin with a capital
     indent: int
     columns: bool  # spaces inside hold columns apart
+    said: str  # the text as it stands, where `text` has what it says in English
 
 
 def rows_of(lines: list[str], first_line: int) -> list[Row]:
@@ -77,7 +78,13 @@ def _row(place: int, piece: Piece, after: int) -> Row:
         capitals / len(words) if words else 0.0,
         _indent(raw),
         not long and _in_columns(raw, text),
+        text,
     )
+
+
+def glossed(row: Row, gloss: str) -> Row:
+    """The row as the rules are to see it; its text is kept."""
+    return _row(row.place, Piece(row.first, row.last, gloss, row.gap), row.after)._replace(raw=row.raw, said=row.said)
 
 
 def _in_columns(raw: str, text: str) -> bool:

@@ -35,6 +35,10 @@ class Piece(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def pieces(run: str) -> tuple[Piece, ...]:
     """A run of capitalised words read by itself."""
+    return tuple([piece for piece in _pieces(run) if piece.sort != "nothing"])
+
+
+def _pieces(run: str) -> tuple[Piece, ...]:
     if len(run) > LONGEST_RUN:
         return ()
     return _apart(run if QUOTES.isdisjoint(run) else NICKNAME.sub("", run))
@@ -48,13 +52,13 @@ def _apart(run: str) -> tuple[Piece, ...]:
     if SAINTED.fullmatch(run):
         return (Piece("organization", run, run),)
     if match := SHORT_TITLE.search(run):  # `Let Sen. Denise Okafor`
-        return (*pieces(run[: match.start()]), *pieces(run[match.end() :]))
+        return (*_pieces(run[: match.start()]), *_pieces(run[match.end() :]))
     words = run.split(" ")
     if len(words) == 1:
         return (_single(POSSESSIVE.sub("", run)),)
     match = POSSESSIVE.search(run)
     if match and (match.end() == len(run) or not _is_office(words) or run[: match.start()] in places()):
-        return (*pieces(run[: match.start()]), *(pieces(run[match.end() + 1 :]) if match.end() < len(run) else ()))
+        return (*_pieces(run[: match.start()]), *(_pieces(run[match.end() + 1 :]) if match.end() < len(run) else ()))
     return _several(words)
 
 

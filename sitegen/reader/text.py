@@ -5,11 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from sitegen.model import Line, Record, Role
-from sitegen.reader import byline, captions, fields
+from sitegen.reader import byline, captions, fields, languages
 from sitegen.reader.decide import Candidate, Choice, decide
 from sitegen.reader.layout import blank
 from sitegen.reader.letters import letters_page
-from sitegen.reader.rows import Row, rows_of
+from sitegen.reader.rows import Row, glossed, rows_of
 from sitegen.reader.rules import TABLE
 from sitegen.reader.sheet import DIGIT, Kind, Middle, Sheet
 from sitegen.reader.titles import title_key
@@ -55,18 +55,36 @@ def read(
     names: bool,
     aliases: Mapping[str, str],
     timezone: str,
+    language: str,
 ) -> Record:
     """The record of a raw text whose first line is the file's line `first_line`; what `given` holds isn't looked for."""
     source = text.split("\n")
     rows, middle = _rows(source, first_line)
+    language = languages.language_of(text, given.language if given else None, language)
+    if language != "en":
+        rows = _in_english(rows, languages.glosses(language))
     title = title_key(given.title) if given and given.title and "title" in given_fields else None
     titled = "title" in given_fields
     sheet = sheet_of(rows, title or ("" if titled else None), timezone, middle)
     choices = [_exact(row, choice) for row, choice in zip(rows, _decided(candidates(sheet), rows, titled=titled), strict=True)]
     lines = tuple(line for row, choice in zip(rows, choices, strict=True) for line in _lines(row, choice, source, first_line))
     return fields.gather(
-        path, sheet, choices, lines, given_fields=given_fields, names=names, aliases=aliases, timezone=timezone
+        path,
+        sheet,
+        choices,
+        lines,
+        given_fields=given_fields,
+        names=names,
+        aliases=aliases,
+        timezone=timezone,
+        language=language,
     )
+
+
+def _in_english(rows: list[Row], known: languages.Glosses) -> list[Row]:
+    """The rows as the rules know them; those of the story stay as they are."""
+    said = [(row, languages.in_english(row.text, known)) for row in rows]
+    return [row if gloss == row.text else glossed(row, gloss) for row, gloss in said]
 
 
 def _rows(lines: list[str], first_line: int) -> tuple[list[Row], Middle | None]:

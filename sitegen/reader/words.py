@@ -37,15 +37,21 @@ class Phrases(NamedTuple):
     one_name: dict[str, str]  # a spelling → the one name of a place or an organisation
 
 
-@lru_cache(maxsize=1)
-def phrases() -> Phrases:
-    """The reader's phrase lists."""
+def sections(place: Path) -> dict[str, list[str]]:
+    """The entries of a data file by the heads in square brackets above them; `;` begins a remark."""
     parts: dict[str, list[str]] = {}
-    for line in (DATA / "phrases.txt").read_text("utf-8").split("\n"):
+    for line in place.read_text("utf-8").split("\n"):
         if line.startswith("[") and line.endswith("]"):
             parts[line[1:-1]] = entries = []
         elif line and not line.startswith(";"):
             entries.append(line)
+    return parts
+
+
+@lru_cache(maxsize=1)
+def phrases() -> Phrases:
+    """The reader's phrase lists."""
+    parts = sections(DATA / "phrases.txt")
     return Phrases(
         frozenset(parts["furniture"]),
         tuple(parts["furniture openings"]),
