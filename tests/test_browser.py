@@ -48,7 +48,7 @@ class Step(NamedTuple):
 
 
 STEPS = (
-    Step("article", "index.html", ".lead h2 a", r"\d{4}/\d\d/[^/]+\.html"),
+    Step("article", "index.html", ".lead h2 a", ARTICLE),
     Step("article in a list", TOWN, ".teasers h2 a", ARTICLE),
     Step("tag", TRUCE, ".topics a[href*='tags/']", r"tags/barrow-lake/index\.html"),
     Step("person", TRUCE, ".topics a[href*='people/']", r"people/lottie-grange/index\.html"),
@@ -59,16 +59,16 @@ STEPS = (
     Step("section from the front page", "index.html", ".terms a[href*='sections/']", r"sections/[^/]+/index\.html"),
     Step("day of an article", TRUCE, ".date a", r"2013/06/19/index\.html"),
     Step("month of an article", DOME, ".date a", r"2017/10/index\.html"),
-    Step("year", "index.html", ".years a", r"2017/index\.html"),
-    Step("month", "2013/index.html", ".month caption a", r"2013/06/index\.html"),
+    Step("year", "index.html", ".years a", r"2019/index\.html"),
+    Step("month", "2013/index.html", ".month caption a", r"2013/02/index\.html"),
     Step("day", "2013/06/index.html", ".month td a", r"2013/06/19/index\.html"),
     Step("undated", "index.html", ".years a[href*='undated']", r"undated/index\.html"),
     Step("undated from an article", BELL, ".date a", r"undated/index\.html"),
     Step("previous article", TRUCE, ".neighbours .earlier", ARTICLE),
     Step("next article", TRUCE, ".neighbours .later", ARTICLE),
     Step("previous year", "2013/index.html", ".neighbours .earlier", r"2012/index\.html"),
-    Step("next month", "2013/06/index.html", ".neighbours .later", r"2014/09/index\.html"),
-    Step("previous day", "2013/06/19/index.html", ".neighbours .earlier", r"2012/03/11/index\.html"),
+    Step("next month", "2013/06/index.html", ".neighbours .later", r"2013/10/index\.html"),
+    Step("previous day", "2013/06/19/index.html", ".neighbours .earlier", r"2013/04/09/index\.html"),
     Step("reference in the text", TRUCE, ".reference a", re.escape(INQUIRY)),
     Step("reference below the text", DOME, ".references a", ARTICLE),
     Step("mentioned in", INQUIRY, ".mentions a", re.escape(TRUCE)),
@@ -251,11 +251,11 @@ def test_reading_needs_no_script(browser: Browser, demo: Path) -> None:
 
 
 def test_a_search_finds_an_article_and_leads_to_it(browser: Browser, demo: Path) -> None:
-    """Under a sub-path, typed words bring up their article, and its link opens it."""
+    """Under a sub-path, typed words bring up their article first, and its link opens it."""
     with hosted(demo) as address, watched(browser) as seen:
         seen.tab.goto(f"{address}/search/index.html")
-        seen.tab.get_by_role("searchbox").fill("bathtub")
-        result = seen.tab.locator("#search-results a")
+        seen.tab.get_by_role("searchbox").fill("bathtub pews")
+        result = seen.tab.locator("#search-results a").first
         expect(result).to_have_text("Tamsin takes Water Street, and the Corley Bridge")
         result.click()
         seen.tab.wait_for_url(f"{address}/{FLOOD}")

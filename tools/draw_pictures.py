@@ -50,6 +50,7 @@ PICTURES = (
     ("2017/grange-by-225.svg", charts.margins, "By how many votes each mayor won"),
     ("2017/ruth-ostrander.svg", portraits.ostrander, "Ruth Ostrander"),
     ("2019/footbridge-opens.svg", crossings.footbridge, "The Larch Footbridge"),
+    ("2019/the-seventy-fourth-lamp.svg", winter.lamplighter, "A lamplighter on his ladder"),
     ("undated/hundred-and-twelve-steps.svg", winter.stairs, "The stairs up Chapel Hill"),
 )
 

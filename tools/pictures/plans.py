@@ -48,7 +48,7 @@ def _blocks(noise: random.Random) -> Iterator[Cut]:
     for row in range(3):
         for column in range(9):
             left, top = 360 + column * 92 + row * 10, 690 + row * 78
-            if (row, column) not in {(0, 5), (0, 6), (0, 7), (1, 2), (0, 0), (0, 1)}:
+            if (row, column) not in {(0, 5), (0, 6), (0, 7), (0, 8), (1, 2), (0, 0), (0, 1)}:
                 yield shape(INK, [(left, top), (left + 66, top + 4), (left + 64, top + 48), (left - 3, top + 46)], noise, 2)
                 if noise.random() < 0.4:
                     yield shape(RUST, [(left + 8, top + 9), (left + 52, top + 11), (left + 51, top + 38), (left + 7, top + 37)])
@@ -107,13 +107,13 @@ def _marks(noise: random.Random) -> Iterator[Cut]:
 
 def _names() -> Iterator[Cut]:
     for text, at, height in (
-        ("MILL SIDE", (720, 922), 44), ("CHAPEL HILL", (600, 84), 44), ("THE MILL", (190, 470), 26), ("OBSERVATORY", (640, 168), 24),
-        ("HOSPITAL", (1340, 248), 22), ("112 STEPS", (820, 330), 24), ("HALLORAN", (520, 582), 21), ("BRIDGE", (520, 616), 21),
+        ("MILL SIDE", (720, 922), 44), ("CHAPEL HILL", (566, 84), 40), ("THE MILL", (190, 470), 26), ("OBSERVATORY", (610, 168), 24),
+        ("HOSPITAL", (1340, 248), 22), ("112 STEPS", (820, 330), 24), ("HALLORAN", (742, 428), 21), ("BRIDGE", (742, 462), 21),
         ("CORLEY BRIDGE 1889-2008", (1182, 652), 22), ("THE SPUR", (150, 800), 26), ("TO BARROW LAKE", (206, 130), 24),
         ("TO THE SEA", (1440, 720), 24), ("ST OSRIC'S", (1006, 702), 21),
     ):  # fmt: skip
         yield from lettering(INK, text, at, height, middle=True)
-    yield stroke(INK, [(740, 180), (978, 180)], 4)
+    yield stroke(INK, [(712, 180), (978, 180)], 4)
     yield stroke(INK, [(300, 186), (150, 190)], 6)
     yield shape(INK, [(132, 191), (160, 177), (160, 204)])
     yield stroke(INK, [(1370, 766), (1470, 790)], 6)

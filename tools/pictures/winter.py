@@ -242,3 +242,88 @@ def _treads(noise: random.Random) -> Iterator[Cut]:
                 )
                 for mark in range(4)
             )
+
+
+def lamplighter(noise: random.Random) -> Iterator[Cut]:
+    """Dusk on a street in the snow; a man on a ladder lights the lamp."""
+    yield box(INK, (0, 0, 1600, 1000))
+    yield from hatch(
+        RIVER, Tool(23, 130, 10, -0.1), noise, (0, 0, 1600, 700), inside=lambda x, y: math.dist((x, y), _LAMP) > 150,
+        tone=lambda x, y: 0.2 + 0.75 * y / 700,
+    )  # fmt: skip
+    for index, (left, wide, top) in enumerate(
+        (
+            (-30, 250, 250),
+            (220, 190, 330),
+            (410, 150, 400),
+            (560, 120, 446),
+            (860, 120, 440),
+            (980, 150, 392),
+            (1130, 200, 316),
+            (1330, 300, 220),
+        )
+    ):
+        wall = (RUST, INK, OCHRE, INK)[index % 4] if index not in {3, 4} else INK
+        yield from house(noise, (left, top, left + wide, 800), wide * 0.42, wall, FOG if wall in {RUST, OCHRE} else OCHRE)
+        yield stroke(PAPER, [(left - 8, top + 4), (left + wide / 2, top - wide * 0.44), (left + wide + 8, top + 4)], wide / 16)
+    yield shape(INK, [(690, 800), (690, 520), (706, 380), (722, 520), (722, 600), (800, 600), (812, 800)], noise)
+    street = [(0, 1000), (0, 790), (400, 752), (760, 740), (1150, 756), (1600, 800), (1600, 1000)]
+    yield shape(PAPER, street, noise, 3)
+    yield from hatch(
+        INK,
+        Tool(24, 100, 7, 0.02),
+        noise,
+        (0, 740, 1600, 1000),
+        inside=within(street),
+        tone=lambda x, y: 0.1 + 0.6 * (y - 740) / 260,
+    )
+    yield from _glow(noise)
+    yield from _gas_lamp()
+    yield from _on_ladder()
+    for index in range(9):
+        yield disc(INK, (1040 + 52 * index, 868 + 10 * index + 16 * (index % 2)), 13, 0.45)
+    yield from frame(noise)
+
+
+_LAMP = (640.0, 250.0)
+
+
+def _glow(noise: random.Random) -> Iterator[Cut]:
+    for ray in range(54):
+        angle, start = 2 * math.pi * ray / 54, 96.0 + 24 * (ray % 2)
+        while start < 430:
+            length = noise.uniform(50, 90)
+            spot = (_LAMP[0] + start * math.cos(angle), _LAMP[1] + start * math.sin(angle))
+            if spot[1] > 30:
+                yield gouge(OCHRE if start < 250 else PAPER, spot, length, angle, 13 - start / 45)
+            start += length * noise.uniform(1.15, 1.5)
+
+
+def _gas_lamp() -> Iterator[Cut]:
+    x, y = _LAMP
+    yield stroke(PAPER, [(x, 930), (x, y + 70)], 42, 30)
+    yield stroke(INK, [(x, 930), (x, y + 70)], 30, 19)
+    yield shape(INK, [(x - 54, 940), (x - 30, 860), (x + 30, 860), (x + 54, 940)])
+    yield stroke(INK, [(x - 100, y + 116), (x + 100, y + 116)], 13)
+    yield shape(INK, [(x - 52, y + 76), (x - 84, y - 56), (x, y - 122), (x + 84, y - 56), (x + 52, y + 76)])
+    yield shape(OCHRE, [(x - 40, y + 64), (x - 68, y - 48), (x + 68, y - 48), (x + 40, y + 64)])
+    yield disc(PAPER, (x, y + 14), 30, 1.3)
+    yield stroke(INK, [(x - 14, y + 64), (x - 24, y - 48)], 6)
+    yield stroke(INK, [(x + 14, y + 64), (x + 24, y - 48)], 6)
+    yield disc(INK, (x, y - 128), 15)
+
+
+def _on_ladder() -> Iterator[Cut]:
+    for colour, wide in ((PAPER, 26), (INK, 15)):
+        yield stroke(colour, [(960, 948), (716, 350)], wide)
+        yield stroke(colour, [(1046, 940), (772, 340)], wide)
+        for rung in range(1, 11):
+            x, y = 960 - 22.2 * rung, 948 - 54.4 * rung
+            yield stroke(colour, [(x, y), (x + 84 - 2.6 * rung, y - 7)], wide * 0.8)
+    yield from person((852, 700), 356, PAPER, hat=True)
+    yield from person((852, 696), 340, RUST, hat=True)
+    for colour, wide in ((PAPER, 44), (RUST, 32)):
+        yield stroke(colour, [(826, 470), (760, 440), (712, 356)], wide, wide * 0.7)
+    yield stroke(INK, [(712, 360), (676, 292)], 9)
+    yield shape(PAPER, [(884, 560), (948, 544), (956, 600), (894, 618)])
+    yield from (stroke(INK, [(896, 572 + 12 * row), (942, 562 + 12 * row)], 4) for row in range(4))

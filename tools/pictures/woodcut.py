@@ -3,7 +3,7 @@
 import math
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
@@ -11,6 +11,7 @@ from typing import Literal
 from PIL import Image, ImageDraw
 
 WIDTH, HEIGHT = 1600, 1000
+REACH = 60  # a cut looks no further back than this many paths for one of its colour
 FINE = 1  # SVG has whole numbers only: a finer grid makes the files larger by a fifth, and no print better
 
 Point = tuple[float, float]
@@ -148,17 +149,57 @@ def within(points: Sequence[Point]) -> Test:
     return test
 
 
-def save_svg(path: Path, paper: str, cuts: Iterable[Cut], title: str) -> None:
-    """Write a print as SVG; neighbouring cuts of one colour share a path."""
-    paths: list[tuple[str, list[Cut]]] = []
-    for cut in cuts:
-        if not paths or paths[-1][0] != cut.colour:
-            paths.append((cut.colour, []))
-        paths[-1][1].append(cut)
+def save_svg(file: Path, paper: str, cuts: Iterable[Cut], title: str) -> None:
+    """Write a print as SVG; cuts of one colour share a path where nothing that lies between them is covered."""
     size = f'viewBox="0 0 {WIDTH * FINE} {HEIGHT * FINE}" width="{WIDTH}" height="{HEIGHT}"'
-    parts = "\n".join(f'<path fill="{colour}" d="{_data(group)}"/>' for colour, group in paths)
+    parts = "\n".join(f'<path fill="{path.colour}" d="{_data(path.cuts)}"/>' for path in _paths(cuts))
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">\n<title>{title}</title>'
-    path.write_text(f'{head}\n<path fill="{paper}" d="M0 0H{WIDTH * FINE}V{HEIGHT * FINE}H0z"/>\n{parts}\n</svg>\n', "utf-8")
+    file.write_text(f'{head}\n<path fill="{paper}" d="M0 0H{WIDTH * FINE}V{HEIGHT * FINE}H0z"/>\n{parts}\n</svg>\n', "utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """Cuts of one colour, and the edges of each."""
+
+    colour: str
+    cuts: list[Cut] = field(default_factory=list)
+    edges: list[Box] = field(default_factory=list)
+
+
+def _paths(cuts: Iterable[Cut]) -> list[_Path]:
+    """Cuts gathered by colour, so that the print stays the same."""
+    paths: list[_Path] = []
+    for cut in cuts:
+        edges = _edges(cut)
+        path = _joined(cut.colour, edges, paths)
+        if path is None:
+            path = _Path(cut.colour)
+            paths.append(path)
+        path.cuts.append(cut)
+        path.edges.append(edges)
+    return paths
+
+
+def _joined(colour: str, edges: Box, paths: Sequence[_Path]) -> _Path | None:
+    """The path that a cut may join: the last one of its colour, if nothing that was printed since touches the cut."""
+    for path in paths[:-REACH:-1]:
+        if path.colour == colour:
+            return path
+        if any(_touch(edges, other) for other in path.edges):
+            return None
+    return None
+
+
+def _edges(cut: Cut) -> Box:
+    if cut.form == "disc":
+        (x, y), (wide, high) = cut.points
+        return x - wide, y - high, x + wide, y + high
+    across, down = [x for x, _ in cut.points], [y for _, y in cut.points]
+    return min(across), min(down), max(across), max(down)
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _data(cuts: Sequence[Cut]) -> str:
@@ -218,7 +259,7 @@ def _numbers(letter: str, *pairs: Spot) -> str:
     return letter + "".join(f"{n}" if n < 0 or not at else f" {n}" for at, n in enumerate(numbers))
 
 
-def save_png(path: Path, paper: str, cuts: Iterable[Cut], colours: int = 14) -> None:
+def save_png(file: Path, paper: str, cuts: Iterable[Cut], colours: int = 14) -> None:
     """Write a print as PNG with few colours, its edges smoothed."""
     scale = 4
     image = Image.new("RGB", (WIDTH * scale, HEIGHT * scale), paper)
@@ -226,7 +267,7 @@ def save_png(path: Path, paper: str, cuts: Iterable[Cut], colours: int = 14) -> 
     for cut in cuts:
         draw.polygon([(x * scale, y * scale) for x, y in _outline(cut)], fill=cut.colour)
     small = image.resize((WIDTH * 3 // 5, HEIGHT * 3 // 5), Image.Resampling.BOX)
-    small.quantize(colours, dither=Image.Dither.NONE).save(path, optimize=True)
+    small.quantize(colours, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 def _outline(cut: Cut) -> Sequence[Point]:
