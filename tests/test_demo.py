@@ -14,6 +14,8 @@ import msgspec
 import pytest
 from demo import PROJECT, build_demo
 
+from sitegen.record import KEYS
+
 CONTENT = PROJECT / "content"
 TEXTS = tuple(sorted(path.relative_to(CONTENT).as_posix() for kind in ("*.txt", "*.md") for path in CONTENT.rglob(kind)))
 
@@ -153,3 +155,35 @@ def test_nothing_is_lost(records: dict[str, Read], path: str) -> None:
     lines = (CONTENT / path).read_bytes().splitlines()
     expected = [n for n, line in enumerate(lines, 1) if line.strip()]
     assert expected == [line["n"] for line in records[path].lines]
+
+
+def test_the_archive_is_worth_browsing() -> None:
+    """Its articles go over at least 25 years, and point to one another more often than to what is missing."""
+    years = sorted(int(known.date[:4]) for known in CASES.articles.values() if known.date)
+    assert years[-1] - years[0] >= 25
+    assert (len(CASES.resolved) >= 60, len(CASES.unresolved) >= 25) == (True, True)
+    assert len(CASES.resolved) > len(CASES.unresolved)
+
+
+def test_the_markdown_articles_show_every_front_matter_key() -> None:
+    """Each key that `docs/sources.md` tells of stands in one of them, and one that isn't ours."""
+    heads = [(CONTENT / path).read_text("utf-8").split("---\n")[1] for path in TEXTS if path.endswith(".md")]
+    keys = {key for head in heads for key in re.findall(r"^([\w-]+):", head, re.MULTILINE)}
+    assert set(KEYS) < keys
+
+
+def test_pictures_are_many_and_small() -> None:
+    """At least 24 articles have one beside them; none is over 60 kB, and all together aren't over a megabyte."""
+    pictures = [file for kind in ("*.svg", "*.png") for file in CONTENT.rglob(kind)]
+    stems = {path.rsplit(".", 1)[0] for path in TEXTS}
+    assert len({file.relative_to(CONTENT).with_suffix("").as_posix() for file in pictures} & stems) >= 24
+    sizes = [file.stat().st_size for file in pictures]
+    assert (max(sizes) <= 60_000, sum(sizes) <= 1_000_000) == (True, True)
+
+
+def test_old_bytes_are_kept() -> None:
+    """Neither git nor an editor has made these sources alike: Windows-1252, CRLF, a byte order mark, text decoded wrongly."""
+    sources = [(CONTENT / path).read_bytes() for path in TEXTS]
+    assert len([data for data in sources if b"\r\n" in data and b"\x92" in data and not data.isascii()]) >= 3
+    assert len([data for data in sources if data.startswith(b"\xef\xbb\xbf")]) >= 1
+    assert len([data for data in sources if "â€".encode() in data]) >= 2
