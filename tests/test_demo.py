@@ -149,6 +149,13 @@ def test_references_to_what_is_missing_lead_nowhere(stories: dict[str, Element],
     assert references(stories)[path, text] is None
 
 
+def test_every_reference_is_meant_to_lead_somewhere_or_nowhere() -> None:
+    """None is left to chance: but for the draft's, each is in one of the two lists."""
+    told = {(path, text) for path, known in CASES.articles.items() for _, text in known.references}
+    meant = {(path, text) for path, text, _ in CASES.resolved} | set(CASES.unresolved)
+    assert {path for path, _ in told ^ meant} == {"2018/footbridge.md"}
+
+
 @pytest.mark.parametrize("path", TEXTS)
 def test_nothing_is_lost(records: dict[str, Read], path: str) -> None:
     """Every non-blank line is in its record, once; front matter's own among them."""
