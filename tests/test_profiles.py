@@ -218,6 +218,23 @@ def test_forms_match_what_they_say(parts: list[str], text: str) -> None:
     assert profiled._fits(line, pieces) == (re.fullmatch(pattern, line) is not None) or len(pieces) == 1
 
 
+@given(
+    st.lists(
+        st.sampled_from(["", "Print this page", "Report: Nell Harbin", "Report: nobody at all", *STORY.split("\n")]),
+        max_size=14,
+    ),
+    st.sampled_from(["a.txt", "a.md"]),
+)
+def test_a_profile_loses_and_invents_nothing(lines: list[str], path: str) -> None:
+    """Every filled line has one role, and the story has no word that the text doesn't have."""
+    text = "\n".join(lines)
+    record = read(
+        text, "publisher: The Tamsin Courier\nfurniture: [Print this page, Page 2 of *]\nbyline: 'Report: {name}'\n", path
+    )
+    assert [line.n for line in record.lines] == [n for n, line in enumerate(lines, 1) if line.strip()]
+    assert set(" ".join(record.body).split()) <= set(text.split())
+
+
 def test_no_form_takes_long() -> None:
     """Fifty stars and a line of their letters: a pattern that backtracks would never come back."""
     line = "ab" * 290
