@@ -145,6 +145,20 @@ def test_time_zone_and_aliases_hold_for_the_texts_below() -> None:
     assert record.authors == ("Eleanor Harbin",)
 
 
+def test_an_empty_value_gives_the_word_back_to_the_site() -> None:
+    """Its time zone, its language."""
+    site = Reading(content="", permalink="", timezone="Asia/Tokyo", names=False, aliases={}, drafts=True, language="de")
+    under = site.under(profile_of("timezone:\nlanguage:\n"))
+    assert (under.timezone, under.language) == ("Asia/Tokyo", "de")
+
+
+def test_a_profile_tells_the_language_of_its_texts() -> None:
+    """The reader then looks for the words of that language where the text itself doesn't tell."""
+    plain = Reading(content="", permalink="", timezone="UTC", names=False, aliases={}, drafts=True)
+    assert plain.under(profile_of("language: de-AT\n")).language == "de-AT"
+    assert plain.under(profile_of("language:\n")).language == "en"
+
+
 def test_inner_profiles_add_to_outer_ones() -> None:
     """Lists grow, single values are replaced, an empty one takes the outer one back."""
     outer = profile_of("section: River\nagency: Wire\nfurniture: [one]\naliases: {A: [a, b]}\nsplit: true\n")
