@@ -145,6 +145,20 @@ def test_time_zone_and_aliases_hold_for_the_texts_below() -> None:
     assert record.authors == ("Eleanor Harbin",)
 
 
+def test_an_empty_value_gives_the_word_back_to_the_site() -> None:
+    """Its time zone, its language."""
+    site = Reading(content="", permalink="", timezone="Asia/Tokyo", names=False, aliases={}, drafts=True, language="de")
+    under = site.under(profile_of("timezone:\nlanguage:\n"))
+    assert (under.timezone, under.language) == ("Asia/Tokyo", "de")
+
+
+def test_a_profile_tells_the_language_of_its_texts() -> None:
+    """The reader then looks for the words of that language where the text itself doesn't tell."""
+    plain = Reading(content="", permalink="", timezone="UTC", names=False, aliases={}, drafts=True)
+    assert plain.under(profile_of("language: de-AT\n")).language == "de-AT"
+    assert plain.under(profile_of("language:\n")).language == "en"
+
+
 def test_inner_profiles_add_to_outer_ones() -> None:
     """Lists grow, single values are replaced, an empty one takes the outer one back."""
     outer = profile_of("section: River\nagency: Wire\nfurniture: [one]\naliases: {A: [a, b]}\nsplit: true\n")
@@ -216,6 +230,23 @@ def test_forms_match_what_they_say(parts: list[str], text: str) -> None:
     line = profiled.normal(f"x{text}x")
     pattern = ".*".join(re.escape(piece) for piece in pieces)
     assert profiled._fits(line, pieces) == (re.fullmatch(pattern, line) is not None) or len(pieces) == 1
+
+
+@given(
+    st.lists(
+        st.sampled_from(["", "Print this page", "Report: Nell Harbin", "Report: nobody at all", *STORY.split("\n")]),
+        max_size=14,
+    ),
+    st.sampled_from(["a.txt", "a.md"]),
+)
+def test_a_profile_loses_and_invents_nothing(lines: list[str], path: str) -> None:
+    """Every filled line has one role, and the story has no word that the text doesn't have."""
+    text = "\n".join(lines)
+    record = read(
+        text, "publisher: The Tamsin Courier\nfurniture: [Print this page, Page 2 of *]\nbyline: 'Report: {name}'\n", path
+    )
+    assert [line.n for line in record.lines] == [n for n, line in enumerate(lines, 1) if line.strip()]
+    assert set(" ".join(record.body).split()) <= set(text.split())
 
 
 def test_no_form_takes_long() -> None:

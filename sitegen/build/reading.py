@@ -49,8 +49,8 @@ class Reading:
             return self
         return replace(
             self,
-            timezone=profile.timezone.text if profile.timezone else self.timezone,
-            language=profile.language.text if profile.language else self.language,
+            timezone=(profile.timezone and profile.timezone.text) or self.timezone,
+            language=(profile.language and profile.language.text) or self.language,
             aliases={**self.aliases, **profile.aliases},
             profile=profile,
         )

@@ -54,7 +54,13 @@ class Under(NamedTuple):
 
 
 def read(
-    profile: Profile, reading: Callable[[str], Record], text: str, *, first_line: int, given: frozenset[str], raw: bool
+    profile: Profile,
+    reading: Callable[[str], Record],
+    text: str,
+    *,
+    first_line: int,
+    given: frozenset[str],
+    raw: bool,
 ) -> Under:
     """A text read under a profile. `reading` reads a text, `given` names the fields that front matter says, `raw`: no Markdown."""
     lines = text.split("\n")
@@ -90,7 +96,7 @@ def _with(record: Record, taken: dict[int, Taken], first_line: int, given: froze
     return structs.replace(
         record,
         authors=tuple(dict.fromkeys((*record.authors, *names))),
-        lines=tuple(sorted((*others, *own), key=lambda line: line.n)) if record.lines else (),
+        lines=tuple(sorted((*others, *own), key=lambda line: line.n)),
         evidence=evidence,
     )
 

@@ -9,6 +9,11 @@ from sitegen.record import block
 
 MARK = "# In doubt, as read from the text. Correct what is wrong; what stands here isn't looked for any more."
 _NEWLINE = re.compile(r"\r\n|\n|\r")
+_NOT_ASCII = re.compile(r"[^\x20-\x7e]")
+_BREAKING = re.compile(
+    "[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]"
+)  # what YAML takes for an end of line, or doesn't take at all
+_WIDE = 0x10000
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 Entry = tuple[object, str]  # a value (None: to be filled in), and a word on it
@@ -72,6 +77,11 @@ def _line(key: str, entry: Entry, encoding: str) -> str:
 
 
 def _value(value: object, *, ascii_only: bool = False) -> str:
-    """A text, or a list of texts, as YAML that is also JSON."""
+    """A text, or a list of texts, as YAML on one line."""
     plain = list(value) if isinstance(value, Sequence) and not isinstance(value, str) else value
-    return json.dumps(plain, ensure_ascii=ascii_only)
+    return (_NOT_ASCII if ascii_only else _BREAKING).sub(_escaped, json.dumps(plain, ensure_ascii=False))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    number = ord(match[0])
+    return f"\\u{number:04x}" if number < _WIDE else f"\\U{number:08x}"
