@@ -4,16 +4,13 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from sitegen.model import Block, Caption, Line, Record, Reference
-from sitegen.reader import byline, captions, dateline, dates, references
+from sitegen.model import Caption, Line, Record
+from sitegen.reader import byline, captions, dateline, dates, story
 from sitegen.reader.decide import HEAD, TAIL, TITLE, TOP, Choice
-from sitegen.reader.layout import blank
-from sitegen.reader.rows import VERSE_INDENT, Row, clean
-from sitegen.reader.sheet import Kind, Middle, Sheet
+from sitegen.reader.rows import Row
+from sitegen.reader.sheet import Kind, Sheet
 
 Pair = tuple[Row, Choice]
-NAMES_FROM = 100_000  # characters of the story in which names are looked for
-WHITE = re.compile(r"\s+")
 FOLIO_LINE = 200  # characters
 LEAD = 3  # paragraphs that tell the weekday of the news
 TAG_LABEL = re.compile(r"^[^:|]{1,40}[:|]\s*")
@@ -23,11 +20,6 @@ NAME = (
     r"|d['’][A-Z][\w-]+|[^\W\d_a-z][\w.'’-]*))+"
 )
 CONTRIBUTORS_LINE = 600
-HEADING, HEADING_CAPITALS = 160, 0.6  # characters; share of words
-ABBREVIATED = 4  # letters: a shorter dateline within the story is a label
-STOPS = frozenset(".!?…,;")
-VERSE_WORDS = 14  # of a line of verse are fewer
-ITEMS = frozenset({"- ", "* ", "• ", "– ", "· "})
 NEAR = 6  # lines between a headline and its section
 MENU = 3  # lines
 NO_SECTIONS = frozenset({"home", "photos", "video", "comment", "review", "news"})  # words of menus before all
@@ -37,7 +29,6 @@ CLOSING = re.compile(
 )
 AFTER_NAME = re.compile(r"\s(?:(?:in|at|and|from|of)\s|(?:[Ee]diting|[Ww]riting|[Rr]eporting|[Aa]dditional)\b)")
 CONTRIBUTORS = re.compile(rf"(?:\bby:?|[Ww]riters?|[Cc]orrespondents?|[Jj]ournalists?|[Rr]eporters?|;|,| and| &|^)\s+({NAME})")
-STORY_KINDS: frozenset[Kind] = frozenset({"body", "signed", "clock"})  # letters' signatures and hours of a running report stay
 UPDATED_TITLE = re.compile(r"^(?:-- |\* )")
 
 
@@ -58,15 +49,17 @@ def gather(
     title = _title(pairs)
     heads = _bylines(pairs, sheet, timezone)
     pictures = _captions(pairs)
-    found, blocks = _story(pairs, sheet.middle)
-    line = _dateline(pairs, blocks)
+    found, blocks = story.of(pairs, sheet.middle)
+    line = story.dateline_of(pairs, blocks)
     # The dateline stays in the story, as it was printed; what reads on in the story needs it without.
-    paragraphs = [block.text for block in (_without(blocks, line) if line else blocks) if block.kind != "reference"]
-    blocks = _joined(pairs, blocks)
+    paragraphs = [block.text for block in (story.without(blocks, line) if line else blocks) if block.kind != "reference"]
+    blocks = story.joined(pairs, blocks)
     posted, basis, updated = _when(pairs, sheet, pictures, paragraphs, line=line, timezone=timezone)
     dek = " ".join(row.said.removeprefix("* ") for row, choice in pairs if choice.kind == "dek") or None
     told = [*paragraphs, *(caption.text for caption in pictures), *([dek] if dek else ())]
-    people, places, organizations = _names(told, names=names, given=given_fields, aliases=aliases, line=line, language=language)
+    people, places, organizations = story.names_in(
+        told, names=names, given=given_fields, aliases=aliases, line=line, language=language
+    )
     authors = tuple(dict.fromkeys(name for head in heads for name in head.names))
     return Record(
         path,
@@ -159,102 +152,6 @@ def _captions(pairs: list[Pair]) -> tuple[Caption, ...]:
     return tuple(found)
 
 
-def _story(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, ...], tuple[Block, ...]]:
-    """The references and the blocks of the story, in order."""
-    found: list[Reference] = []
-    blocks: list[Block] = []
-    kind = "related"
-    for row, choice in pairs:
-        following = _next_line(pairs, row)
-        if choice.kind == "heading":
-            kind = references.heading(row.text) or "related"
-        elif choice.kind in {"reference", "item"}:
-            found.append(_reference(row, choice.kind, kind))
-            blocks.append(Block("reference", "", row.first, len(found) - 1))
-        elif choice.kind == "subhead":
-            blocks.append(Block("subhead", row.said, row.first))
-        elif middle is not None and row.place == middle.place:
-            blocks.extend(
-                Block("paragraph", clean(line), n) for n, line in enumerate(middle.lines, row.first) if not blank(line)
-            )
-        elif choice.kind in STORY_KINDS:
-            _add_paragraph(blocks, row, following)
-    return tuple(found), tuple(blocks)
-
-
-def _next_line(pairs: list[Pair], row: Row) -> Row | None:
-    """The line directly below, where it is of the story too."""
-    if row.after or row.place + 1 >= len(pairs):
-        return None
-    following, choice = pairs[row.place + 1]
-    return following if choice.kind == "body" else None
-
-
-def _reference(row: Row, kind: Kind, listed: str) -> Reference:
-    if kind == "reference" and (pointer := references.bracketed(row.text) or references.labelled(row.text)):
-        return pointer.reference
-    return references.item(row.text, listed)
-
-
-def _add_paragraph(blocks: list[Block], row: Row, following: Row | None) -> None:
-    """A paragraph as it stands; lines set in columns or indented as verse stay lines of one block, and so do a list's items."""
-    if _is_item(row) and row.gap == 0 and blocks and blocks[-1].kind == "list" and blocks[-1].text[0] == row.said[0]:
-        blocks[-1] = Block("list", blocks[-1].text + "\n" + _spaced(row.said), blocks[-1].line)
-    elif _is_item(row) and following is not None and _is_item(following) and following.said[0] == row.said[0]:
-        blocks.append(Block("list", _spaced(row.said), row.first))
-    elif _is_verse(row) and row.gap == 0 and blocks and blocks[-1].kind == "preformatted":
-        blocks[-1] = Block("preformatted", blocks[-1].text + "\n" + row.raw.rstrip(), blocks[-1].line)
-    elif _is_verse(row) and following is not None and (row.columns or _is_verse(following)):
-        blocks.append(Block("preformatted", row.raw.rstrip().strip("\ufeff"), row.first))
-    else:
-        blocks.append(Block("paragraph", _spaced(row.said), row.first))
-
-
-def _spaced(text: str) -> str:
-    return WHITE.sub(" ", text) if "  " in text else text
-
-
-def _is_item(row: Row) -> bool:
-    """Whether a line is set as an item of a list is."""
-    return row.said[:2] in ITEMS
-
-
-def _is_verse(row: Row) -> bool:
-    """Whether a line is set in columns, or set in as verse is."""
-    return row.first == row.last and (row.columns or row.indent >= VERSE_INDENT) and row.words < VERSE_WORDS
-
-
-def _dateline(pairs: list[Pair], blocks: tuple[Block, ...]) -> dateline.Dateline | None:
-    for row, choice in pairs:
-        if choice.kind == "dateline":
-            found = dateline.read(row.text.rstrip(" -–—") + " — x")
-            return found._replace(end=0) if found else None
-    for block in [block for block in blocks if block.kind == "paragraph"][:2]:
-        if found := dateline.read(block.text):
-            return found
-    return None
-
-
-def _without(blocks: tuple[Block, ...], line: dateline.Dateline) -> tuple[Block, ...]:
-    """The story without the dateline that opens it."""
-    if not line.end:
-        return blocks
-    index = next(index for index, block in enumerate(blocks) if block.kind == "paragraph" and dateline.read(block.text) == line)
-    block = blocks[index]
-    return (*blocks[:index], Block("paragraph", block.text[line.end :].lstrip(), block.line), *blocks[index + 1 :])
-
-
-def _joined(pairs: list[Pair], blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The story with a dateline that stands on a line of its own before its first paragraph."""
-    own = next((row for row, choice in pairs if choice.kind == "dateline"), None)
-    first = next((index for index, block in enumerate(blocks) if block.kind == "paragraph"), None)
-    if own is None:
-        return blocks
-    if first is None:
-        return (Block("paragraph", own.text, own.first), *blocks)
-    return (*blocks[:first], Block("paragraph", f"{own.text} {blocks[first].text}", own.first), *blocks[first + 1 :])
-
-
 def _when(
     pairs: list[Pair],
     sheet: Sheet,
@@ -317,8 +214,8 @@ def _inferred(pairs: list[Pair], pictures: tuple[Caption, ...], paragraphs: list
 def _contributors(pairs: list[Pair]) -> tuple[str, ...]:
     """Those who helped: named on lines of their own, or in brackets where the last paragraph ends."""
     lines = [row.text[:CONTRIBUTORS_LINE] for row, choice in pairs if choice.kind == "contributor"]
-    story = [row.text[-CONTRIBUTORS_LINE:] for row, choice in pairs if choice.kind == "body"][-3:]
-    lines += [match[0] for text in story if text.endswith(")") and (match := CLOSING.search(text))]
+    last = [row.text[-CONTRIBUTORS_LINE:] for row, choice in pairs if choice.kind == "body"][-3:]
+    lines += [match[0] for text in last if text.endswith(")") and (match := CLOSING.search(text))]
     found: dict[str, None] = {}
     for line in lines:
         for match in CONTRIBUTORS.finditer(" ".join(line.split()).replace(" ,", ",")):
@@ -336,45 +233,6 @@ def _tags(pairs: list[Pair]) -> tuple[str, ...]:
                 if tag.strip(" .#"):
                     found[tag.strip(" .#")] = None
     return tuple(found)
-
-
-def _is_heading(paragraph: str) -> bool:
-    """Whether a line is no sentence and set as headlines are, which makes names of all words."""
-    if len(paragraph) > HEADING or paragraph.rstrip("\"'”’) ")[-1:] in STOPS:
-        return False
-    words = paragraph.split()
-    return sum(word[:1].isupper() for word in words) > HEADING_CAPITALS * len(words)
-
-
-def _names(
-    texts: list[str],
-    *,
-    names: bool,
-    given: frozenset[str],
-    aliases: Mapping[str, str],
-    line: dateline.Dateline | None,
-    language: str,
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    if not names or {"people", "places", "organizations"} <= given:
-        return (), (), ()
-    from sitegen.reader.names import find_names  # noqa: PLC0415 - the gazetteer is wanted only where names are
-
-    text, size = [], 0
-    lines = [line] if line else []
-    for paragraph in texts:
-        if _is_heading(paragraph):
-            continue
-        if paragraph[:2].isupper() and (own := dateline.read(paragraph)) and len(own.place) > ABBREVIATED:
-            lines.append(own)
-            text.append(paragraph[own.end :])
-        else:
-            text.append(paragraph)
-        size += len(paragraph)
-        if size > NAMES_FROM:
-            break
-    towns = tuple(dict.fromkeys(own.place for own in lines))
-    found = find_names("\n".join(text)[:NAMES_FROM], datelines=towns, aliases=aliases, language=language)
-    return found.people, found.places, found.organizations
 
 
 BASES = {"posted-line": 0.97, "byline-line": 0.95, "folio": 0.9, "dateline": 0.93, "caption+weekday": 0.92, "url": 0.88}

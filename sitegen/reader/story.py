@@ -1,0 +1,158 @@
+"""Rows of the story → its blocks, its dateline, and the names in it."""
+
+import re
+from collections.abc import Mapping
+
+from sitegen.model import Block, Reference
+from sitegen.reader import dateline, references
+from sitegen.reader.decide import Choice
+from sitegen.reader.layout import blank
+from sitegen.reader.rows import VERSE_INDENT, Row, clean
+from sitegen.reader.sheet import Kind, Middle
+
+Pair = tuple[Row, Choice]
+WHITE = re.compile(r"\s+")
+VERSE_WORDS = 14  # of a line of verse are fewer
+ITEMS = frozenset({"- ", "* ", "• ", "– ", "· "})
+STORY_KINDS: frozenset[Kind] = frozenset({"body", "signed", "clock"})  # letters' signatures and hours of a running report stay
+NAMES_FROM = 100_000  # characters of the story in which names are looked for
+HEADING, HEADING_CAPITALS = 160, 0.6  # characters; share of words
+ABBREVIATED = 4  # letters: a shorter dateline within the story is a label
+STOPS = frozenset(".!?…,;")
+
+
+def of(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, ...], tuple[Block, ...]]:
+    """The references and the blocks of the story, in order."""
+    found: list[Reference] = []
+    blocks: list[Block] = []
+    kind = "related"
+    for row, choice in pairs:
+        following = _next_line(pairs, row)
+        if choice.kind == "heading":
+            kind = references.heading(row.text) or "related"
+        elif choice.kind in {"reference", "item"}:
+            found.append(_reference(row, choice.kind, kind))
+            blocks.append(Block("reference", "", row.first, len(found) - 1))
+        elif choice.kind == "subhead":
+            blocks.append(Block("subhead", row.said, row.first))
+        elif middle is not None and row.place == middle.place:
+            blocks.extend(
+                Block("paragraph", clean(line), n) for n, line in enumerate(middle.lines, row.first) if not blank(line)
+            )
+        elif choice.kind in STORY_KINDS:
+            _add_paragraph(blocks, row, following)
+    return tuple(found), tuple(blocks)
+
+
+def _next_line(pairs: list[Pair], row: Row) -> Row | None:
+    """The line directly below, where it is of the story too."""
+    if row.after or row.place + 1 >= len(pairs):
+        return None
+    following, choice = pairs[row.place + 1]
+    return following if choice.kind == "body" else None
+
+
+def _reference(row: Row, kind: Kind, listed: str) -> Reference:
+    if kind == "reference" and (pointer := references.bracketed(row.text) or references.labelled(row.text)):
+        return pointer.reference
+    return references.item(row.text, listed)
+
+
+def _add_paragraph(blocks: list[Block], row: Row, following: Row | None) -> None:
+    """A paragraph as it stands; lines set in columns or indented as verse stay lines of one block, and so do a list's items."""
+    if _is_item(row) and row.gap == 0 and blocks and blocks[-1].kind == "list" and blocks[-1].text[0] == row.said[0]:
+        blocks[-1] = Block("list", blocks[-1].text + "\n" + _spaced(row.said), blocks[-1].line)
+    elif _is_item(row) and following is not None and _is_item(following) and following.said[0] == row.said[0]:
+        blocks.append(Block("list", _spaced(row.said), row.first))
+    elif _is_verse(row) and row.gap == 0 and blocks and blocks[-1].kind == "preformatted":
+        blocks[-1] = Block("preformatted", blocks[-1].text + "\n" + row.raw.rstrip(), blocks[-1].line)
+    elif _is_verse(row) and following is not None and (row.columns or _is_verse(following)):
+        blocks.append(Block("preformatted", row.raw.rstrip().strip("\ufeff"), row.first))
+    else:
+        blocks.append(Block("paragraph", _spaced(row.said), row.first))
+
+
+def _spaced(text: str) -> str:
+    return WHITE.sub(" ", text) if "  " in text else text
+
+
+def _is_item(row: Row) -> bool:
+    """Whether a line is set as an item of a list is."""
+    return row.said[:2] in ITEMS
+
+
+def _is_verse(row: Row) -> bool:
+    """Whether a line is set in columns, or set in as verse is."""
+    return row.first == row.last and (row.columns or row.indent >= VERSE_INDENT) and row.words < VERSE_WORDS
+
+
+def dateline_of(pairs: list[Pair], blocks: tuple[Block, ...]) -> dateline.Dateline | None:
+    """The dateline, on a line of its own or at the beginning of the first paragraphs."""
+    for row, choice in pairs:
+        if choice.kind == "dateline":
+            found = dateline.read(row.text.rstrip(" -–—") + " — x")
+            return found._replace(end=0) if found else None
+    for block in [block for block in blocks if block.kind == "paragraph"][:2]:
+        if found := dateline.read(block.text):
+            return found
+    return None
+
+
+def without(blocks: tuple[Block, ...], line: dateline.Dateline) -> tuple[Block, ...]:
+    """The story without the dateline that opens it."""
+    if not line.end:
+        return blocks
+    index = next(index for index, block in enumerate(blocks) if block.kind == "paragraph" and dateline.read(block.text) == line)
+    block = blocks[index]
+    return (*blocks[:index], Block("paragraph", block.text[line.end :].lstrip(), block.line), *blocks[index + 1 :])
+
+
+def joined(pairs: list[Pair], blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The story with a dateline that stands on a line of its own before its first paragraph."""
+    own = next((row for row, choice in pairs if choice.kind == "dateline"), None)
+    first = next((index for index, block in enumerate(blocks) if block.kind == "paragraph"), None)
+    if own is None:
+        return blocks
+    if first is None:
+        return (Block("paragraph", own.text, own.first), *blocks)
+    return (*blocks[:first], Block("paragraph", f"{own.text} {blocks[first].text}", own.first), *blocks[first + 1 :])
+
+
+def _is_heading(paragraph: str) -> bool:
+    """Whether a line is no sentence and set as headlines are, which makes names of all words."""
+    if len(paragraph) > HEADING or paragraph.rstrip("\"'”’) ")[-1:] in STOPS:
+        return False
+    words = paragraph.split()
+    return sum(word[:1].isupper() for word in words) > HEADING_CAPITALS * len(words)
+
+
+def names_in(
+    texts: list[str],
+    *,
+    names: bool,
+    given: frozenset[str],
+    aliases: Mapping[str, str],
+    line: dateline.Dateline | None,
+    language: str,
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The people, places and organisations that the texts name, where they are wanted."""
+    if not names or {"people", "places", "organizations"} <= given:
+        return (), (), ()
+    from sitegen.reader.names import find_names  # noqa: PLC0415 - the gazetteer is wanted only where names are
+
+    text, size = [], 0
+    lines = [line] if line else []
+    for paragraph in texts:
+        if _is_heading(paragraph):
+            continue
+        if paragraph[:2].isupper() and (own := dateline.read(paragraph)) and len(own.place) > ABBREVIATED:
+            lines.append(own)
+            text.append(paragraph[own.end :])
+        else:
+            text.append(paragraph)
+        size += len(paragraph)
+        if size > NAMES_FROM:
+            break
+    towns = tuple(dict.fromkeys(own.place for own in lines))
+    found = find_names("\n".join(text)[:NAMES_FROM], datelines=towns, aliases=aliases, language=language)
+    return found.people, found.places, found.organizations
