@@ -100,7 +100,8 @@ def _bylines(pairs: list[Pair], sheet: Sheet, timezone: str) -> list[byline.Head
     above = [row for row, choice in rows if choice.part in {TOP, TITLE, HEAD}]
     named = [row for row, choice in rows if choice.kind == "byline" and choice.part in {TOP, TITLE, HEAD}]
     if any(sheet.heads.get(row.place, byline.NOTHING).by for row in named):  # names that stand apart from `By …` are others'
-        places = {row.place + step for row in named for step in (-1, 0, 1)}
+        places = {row.place for row in named}
+        places |= {row.place + 1 for row in named if not row.after} | {row.place - 1 for row in named if not row.gap}
         above = [row for row in above if row.place in places]
     return [sheet.heads.get(row.place) or byline.parse(row.text, timezone) for row in above or [row for row, _ in rows][:1]]
 
@@ -232,7 +233,9 @@ def _when(
     posted = basis = updated = None
     for row, choice in pairs:
         if choice.kind not in {"date", "byline", "name"} or (
-            choice.part not in {TOP, TITLE, HEAD} and choice.rule not in {"first-published", "posted-line"}
+            choice.part not in {TOP, TITLE, HEAD}
+            and choice.rule != "first-published"
+            and (choice.rule != "posted-line" or updated is not None)
         ):
             continue
         head = sheet.heads.get(row.place) or byline.parse(row.text, timezone)

@@ -30,6 +30,7 @@ PRESENT = re.compile(
     r"|, (?:left|right|center|centre|far left|far right|second from|third from|top|bottom|seated|standing|at left"
     r"|at right|above|below)\b[,.]?|\b(?:poses?|posing) (?:for|with|in|on|next|at)\b|\b(?:a view of|an aerial view"
     r"|this (?:photo|image|picture|handout))\b"
+    r"|\((?:l ?[-–] ?r|from l|l to r)\)"
     r"|\bin this (?:\w+ ){0,3}(?:photo|image|picture|screengrab|frame)\b"
 )
 FILE_PHOTO = re.compile(
@@ -96,6 +97,9 @@ def plain_caption(row: Row, _: Sheet) -> float:
 def beside_credit(row: Row, sheet: Sheet) -> float:
     """A sentence with a picture's credit on the next line or the line before, or said twice in a row."""
     if not 3 <= row.words <= 60 or row.place == 0 or row.text[0] in '"“':
+        return 0.0
+    head = sheet.heads.get(row.place)
+    if head is not None and head.names and (head.by or head.posted):
         return 0.0
     before = sheet.rows[row.place - 1]
     after = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else before

@@ -147,15 +147,30 @@ def crosshead(row: Row, sheet: Sheet) -> float:
     return score + (0.4 if not row.stop else 0.0) - (0.8 if row.text[0] in '"“' else 0.0)
 
 
-def leftover(row: Row, _: Sheet) -> float:
+def leftover(row: Row, sheet: Sheet) -> float:
     """A short line below the story, after furniture."""
-    if row.words > 24 or row.place < 4 or row.columns or (row.text[-1] == ":" and row.words > 4):
+    lean = sheet.like.leans.get(row.place)
+    if (
+        row.words > 24
+        or row.place < 4
+        or row.columns
+        or (lean is not None and lean.furniture < LEFT * lean.caution)
+        or (row.text[-1] == ":" and row.words > 4)
+    ):
         return 0.0
-    return paragraph(row, _) + (0.8 if not row.stop else -0.6 if row.words < 12 else -1.5)
+    return told(row) + (0.8 if not row.stop else -0.6 if row.words < 12 else -1.5)
 
 
-def paragraph(row: Row, _: Sheet) -> float:
-    """Whatever nothing else claims is the story."""
+def paragraph(row: Row, sheet: Sheet) -> float:
+    """Whatever nothing else claims is the story; what its surroundings show to belong to the site hardly is."""
+    lean = sheet.like.leans.get(row.place)
+    if lean is not None and lean.furniture > lean.caution:
+        return -min(SURE, lean.furniture - lean.caution)
+    return told(row)
+
+
+def told(row: Row) -> float:
+    """How much a line's length and its end speak for the story."""
     if row.words >= 40:
         return 6.0
     if row.words >= 18:
@@ -163,3 +178,28 @@ def paragraph(row: Row, _: Sheet) -> float:
     if row.words >= 8:
         return 3.4 if row.stop else 1.4
     return 2.4 if row.stop else 0.8
+
+
+CAPTION_CAUTION = 2.0
+SURE = 6.0
+UNLIKE = 0.3
+LEFT = 0.8
+
+
+def unlike_story(row: Row, sheet: Sheet) -> float:
+    """A line that its surroundings show to belong to the site."""
+    lean = sheet.like.leans.get(row.place)
+    if lean is None or lean.furniture <= lean.caution:
+        return 0.0
+    return UNLIKE
+
+
+def like_caption(row: Row, sheet: Sheet) -> float:
+    """A line that its words and its surroundings show to stand under a picture."""
+    lean = sheet.like.leans.get(row.place)
+    head = sheet.heads.get(row.place)
+    if head is not None and head.names and (head.by or head.dated):
+        return 0.0
+    if lean is None or lean.caption <= CAPTION_CAUTION or lean.caption < lean.furniture or row.words < 3:
+        return 0.0
+    return told(row) + min(SURE, lean.caption - CAPTION_CAUTION)
