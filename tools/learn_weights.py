@@ -42,7 +42,7 @@ PRIOR |= {(state, likeness.ABOVE): NEVER for state in range(STATES) if state != 
 PRIOR |= {(likeness.ABOVE, likeness.BELOW): NEVER, (likeness.ABOVE, likeness.INSIDE): -3.0}
 WEIGHT = {"wire": 0.3, "plain": 0.3, "seed-shaped": 1.5}  # of a case, by its tier: few papers stand behind these
 DEARER = 3.0  # how much a lost line of the story weighs, as evidence
-PENALTY, RATE, ROUNDS, CHUNK = 3.0, 0.2, 25, 20
+PENALTY, RATE, ROUNDS, CHUNK = 3.0, 0.2, 24, 20
 FEWEST = 5  # rows that a figure must stand for
 LEAST = 0.03  # weights below don't matter
 LONG = 25  # characters by which a line is known again inside a paragraph
@@ -186,11 +186,21 @@ class Model:
         self.steps = [[PRIOR.get((one, other), 0.0) for other in range(STATES)] for one in range(STATES)]
         self.step_squares = [[1e-3] * STATES for _ in range(STATES)]
         self.penalty = PENALTY / examples
+        self.rounds = 0
+        self.totals = [[0.0] * STATES for _ in range(count)]
+        self.step_totals = [[0.0] * STATES for _ in range(STATES)]
 
     def shrink(self, count: int) -> None:
         """What large weights cost, for so many sequences."""
         for weights, squares in zip(self.weights, self.squares, strict=True):
             descend(weights, squares, [count * self.penalty * weight for weight in weights])
+
+    def remember(self) -> None:
+        """Add the weights to those whose mean is written: a mean of rounds errs less than any one."""
+        self.rounds += 1
+        for total, weights in zip([*self.totals, *self.step_totals], [*self.weights, *self.steps], strict=True):
+            for state in range(STATES):
+                total[state] += weights[state]
 
     def told(self, example: Example) -> list[float]:
         """What an example's figures speak for."""
@@ -310,6 +320,8 @@ def main() -> None:
             loss += sum([model.learn(*sequences[place]) for place in chunk])
             model.shrink(len(chunk))
         print(f"{turn + 1:3d} {loss:.0f}", file=sys.stderr)
+        if turn >= ROUNDS // 2:
+            model.remember()
     write(model, numbers, len(taken))
 
 
@@ -319,10 +331,11 @@ def write(model: Model, numbers: dict[tuple[str, int], int], count: int) -> None
     print("; story, crosshead, caption, the site's inside the story, below it for good, above it for good.")
     print("; `to`: a state, and what it thinks of each state before it. `clear`: a row that is surely told.")
     for other in range(STATES):
-        print("to", other, *(f"{model.steps[one][other]:.2f}" for one in range(STATES)))
+        print("to", other, *(f"{model.step_totals[one][other] / model.rounds:.2f}" for one in range(STATES)))
     for (name, value), number in numbers.items():
-        if max(map(abs, model.weights[number])) >= LEAST:
-            print(name, value, *(f"{weight:.2f}" for weight in model.weights[number]))
+        mean = [total / model.rounds for total in model.totals[number]]
+        if max(map(abs, mean)) >= LEAST:
+            print(name, value, *(f"{weight:.2f}" for weight in mean))
 
 
 if __name__ == "__main__":

@@ -300,8 +300,8 @@ def _tags(pairs: list[Pair]) -> tuple[str, ...]:
     for row, choice in pairs:
         if choice.kind == "tags":
             for tag in TAG_BETWEEN.split(TAG_LABEL.sub("", row.text)):
-                if tag.strip(" .#"):
-                    found[tag.strip(" .#")] = None
+                if tag.strip(" .#,"):
+                    found[tag.strip(" .#,")] = None
     return tuple(found)
 
 

@@ -11,6 +11,7 @@ class Lean(NamedTuple):
     caption: float
     furniture: float
     caution: float = 0.0  # how far the row must lean before it counts as the site's
+    above: bool = False  # all prose is below
 
 
 class Likeness(NamedTuple):

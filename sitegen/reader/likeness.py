@@ -28,6 +28,8 @@ MOST = 0.9  # of the rows of prose
 # of it, between the clusters, under most of the prose, under all of it. A list between clusters may well be the story's.
 CAUTION = ((4.0, 5.0, 3.0), (4.0, 5.0, 4.0), (16.0, 12.0, 8.0), (11.0, 3.0, 5.0), (3.0, 3.0, 1.5))
 
+TABLED = 4.0  # more, for `Height: 12 metres`
+
 
 class Weights(NamedTuple):
     """What the signs speak for, and what each state thinks of the one before."""
@@ -64,7 +66,7 @@ def likeness(rows: list[Row], phrases: Phrases) -> Likeness:
     forward = _best(told, learned.steps, START)
     backward = _best(told[::-1], list(zip(*learned.steps, strict=True)), NONE)[::-1]
     leans = {
-        row.place: _lean(one, other, here, caution(row, page))
+        row.place: _lean(one, other, here, caution(row, page), above=not page.before[row.place])
         for row, one, other, here in zip(rows, forward, backward, told, strict=True)
     }
     return Likeness(leans, page.story)
@@ -98,7 +100,7 @@ def _best(told: list[Figures], steps: list[Figures], start: Figures) -> list[lis
     return courses
 
 
-def _lean(forward: list[float], backward: list[float], here: Figures, caution: float) -> Lean:
+def _lean(forward: list[float], backward: list[float], here: Figures, caution: float, *, above: bool) -> Lean:
     through = [a + b - own for a, b, own in zip(forward, backward, here, strict=True)]
     story = max(through[STORY], through[CROSSHEAD])
     return Lean(
@@ -106,12 +108,14 @@ def _lean(forward: list[float], backward: list[float], here: Figures, caution: f
         through[CAPTION] - story,
         max(through[INSIDE], through[BELOW], through[ABOVE]) - story,
         caution,
+        above,
     )
 
 
 def caution(row: Row, page: Page) -> float:
     """How far a row must lean, by where it stands and how long it is."""
-    return CAUTION[_region(row, page)][bisect_right((SHORT, PROSE), row.words)]
+    known = CAUTION[_region(row, page)][bisect_right((SHORT, PROSE), row.words)]
+    return known + TABLED if ": " in row.text and row.words < SHORT else known
 
 
 def _region(row: Row, page: Page) -> int:

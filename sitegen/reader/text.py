@@ -49,6 +49,7 @@ OTHERS_BEGUN = frozenset(
     }
 )
 LONGEST_NAMES = 12  # words
+TOLD_WORDS = 8
 JOB_GAP = 1  # blank lines between a byline and its author's job
 FULL_LINES = 2000  # lines at either end of a very long text that are looked at in full; those between are paragraphs
 
@@ -70,6 +71,7 @@ def read(
     titled = "title" in given_fields
     sheet = sheet_of(rows, title or ("" if titled else None), timezone, middle)
     choices = [_exact(row, choice) for row, choice in zip(rows, _decided(candidates(sheet), rows, titled=titled), strict=True)]
+    choices = _one_dek(rows, choices)
     lines = tuple(line for row, choice in zip(rows, choices, strict=True) for line in _lines(row, choice, middle))
     return fields.gather(
         path, sheet, choices, lines, given_fields=given_fields, names=names, aliases=aliases, timezone=timezone
@@ -106,6 +108,20 @@ def _decided(rows: list[list[Candidate]], texts: list[Row], *, titled: bool) -> 
     if sum(left) > MOST_LEFT * sum(story) or len(left) > 2 * len(story) + 8:
         return decide([[one for one in row if one.kind != "leftover"] for row in rows], titled=titled)
     return choices
+
+
+def _one_dek(rows: list[Row], choices: list[Choice]) -> list[Choice]:
+    """The first dek alone: what stands further down in the head is the story's where it is told, else the site's."""
+    first = next((place for place, choice in enumerate(choices) if choice.kind == "dek"), None)
+    if first is None:
+        return choices
+    end = next((place for place in range(first, len(choices)) if choices[place].kind != "dek"), len(choices))
+    return choices[:end] + [
+        choice._replace(kind="body" if row.stop and row.words >= TOLD_WORDS else "furniture")
+        if choice.kind == "dek"
+        else choice
+        for row, choice in zip(rows[end:], choices[end:], strict=True)
+    ]
 
 
 def _exact(row: Row, choice: Choice) -> Choice:

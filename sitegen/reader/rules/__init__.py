@@ -54,6 +54,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("note", "note", story.note_line, 700),
     Rule("biography", "note", story.biography, 700),
     Rule("tags", "tags", story.tag_line, 600),
+    Rule("listed-tag", "tags", story.listed_tag, 60),
     Rule("subhead", "subhead", story.crosshead, 90),
     Rule("paragraph", "body", story.paragraph, 1 << 62),
 )

@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader import dateline
 from sitegen.reader.rows import Row
-from sitegen.reader.sheet import Sheet
+from sitegen.reader.sheet import Sheet, key_of
 
 CONTRIBUTING = frozenset(
     {
@@ -124,6 +124,37 @@ def tag_line(row: Row, _: Sheet) -> float:
     return 6.5 if row.words < 50 and TAGS.match(row.text) and not row.stop else 0.0
 
 
+TAG_HEADINGS = frozenset(
+    {
+        "tags",
+        "topics",
+        "related topics",
+        "filed under",
+        "keywords",
+        "in this article",
+        "in this story",
+        "more on",
+        "read more about",
+    }
+)
+MOST_TAGS, TAG_WORDS = 12, 5
+
+
+def listed_tag(row: Row, sheet: Sheet) -> float:
+    """A short line under `Related topics`."""
+    first = row
+    for place in range(row.place - 1, max(-1, row.place - MOST_TAGS), -1):
+        above = sheet.rows[place]
+        if first.words > TAG_WORDS or first.stop:
+            return 0.0
+        if above.key.strip(" :") in TAG_HEADINGS:
+            return 7.5 if key_of(row) not in sheet.phrases.furniture else 0.0
+        if first.gap:
+            return 0.0
+        first = above
+    return 0.0
+
+
 def crosshead(row: Row, sheet: Sheet) -> float:
     """A short line that opens a part of the story."""
     if (
@@ -202,4 +233,4 @@ def like_caption(row: Row, sheet: Sheet) -> float:
         return 0.0
     if lean is None or lean.caption <= CAPTION_CAUTION or lean.caption < lean.furniture or row.words < 3:
         return 0.0
-    return told(row) + min(SURE, lean.caption - CAPTION_CAUTION)
+    return (0.0 if lean.above else told(row)) + min(SURE, lean.caption - CAPTION_CAUTION)
