@@ -26,7 +26,7 @@ SHORT = 8  # words
 MOST = 0.9  # of the rows of prose
 # How far a short, a middling and a long line must lean before it counts as the site's: above all prose, in the largest cluster
 # of it, between the clusters, under most of the prose, under all of it. A list between clusters may well be the story's.
-CAUTION = ((4.0, 5.0, 3.0), (4.0, 5.0, 4.0), (16.0, 12.0, 8.0), (11.0, 3.0, 5.0), (3.0, 3.0, 1.5))
+CAUTION = ((4.0, 5.0, 3.0), (4.0, 5.0, 4.0), (16.0, 12.0, 9.0), (11.0, 3.0, 6.0), (3.0, 3.0, 1.5))
 
 TABLED = 4.0  # more, for `Height: 12 metres`
 

@@ -40,6 +40,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("maker-line", "credit", pictures.maker_line, 80),
     Rule("furniture-phrase", "furniture", site.furniture_phrase, 120),
     Rule("furniture-opening", "furniture", site.furniture_opening, 420),
+    Rule("house-notice", "furniture", site.house_notice, 900),
     Rule("furniture-parts", "furniture", site.furniture_parts, 200),
     Rule("unlike-the-story", "furniture", story.unlike_story, 1200),
     Rule("end-mark", "furniture", site.end_mark, 20),

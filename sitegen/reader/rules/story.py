@@ -7,6 +7,7 @@ import re
 from sitegen.reader import dateline
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet, key_of
+from sitegen.reader.signs import TRADE
 
 CONTRIBUTING = frozenset(
     {
@@ -66,6 +67,8 @@ NOTE = re.compile(
     r"|do you have (?:a|any) (?:story|news|tip)|disclaimer|disclosure|the dispatch welcomes|this (?:article"
     r"|story) (?:was|has been) (?:generated|translated|produced)))"
 )
+BIO_LEAN = -3.0
+TELLING = frozenset({"said", "says", "told", "said,", "said."})
 LIFE_SIGNS = (" is ", " are ", " was ", " covers ", " writes ", " reports ")
 BIOGRAPHY = re.compile(
     r"\b(?:is|are|was) (?:an?|the|our) (?:[\w'’-]+,? ){0,5}(?:editor|writer|reporter|correspondent|columnist"
@@ -116,7 +119,12 @@ def biography(row: Row, sheet: Sheet) -> float:
     known = any(
         name.casefold() in row.key[:60] for head in sheet.heads.values() for name in head.names if head.by or head.contact
     )
-    return 5.0 if known else 1.5
+    if known:
+        return 5.0
+    lean = sheet.like.leans.get(row.place)
+    if lean is None or lean.furniture < BIO_LEAN or not TELLING.isdisjoint(row.key.split()):
+        return 1.5
+    return 7.0 if len(TRADE.intersection(row.key.split())) > 1 else 1.5
 
 
 def tag_line(row: Row, _: Sheet) -> float:
@@ -211,7 +219,7 @@ def told(row: Row) -> float:
     return 2.4 if row.stop else 0.8
 
 
-CAPTION_CAUTION = 2.0
+CAPTION_CAUTION = 2.5
 SURE = 6.0
 UNLIKE = 0.3
 LEFT = 0.8
