@@ -29,6 +29,7 @@ MOST = 0.9  # of the rows of prose
 CAUTION = ((4.0, 5.0, 3.0), (4.0, 5.0, 4.0), (16.0, 12.0, 9.0), (11.0, 3.0, 6.0), (3.0, 3.0, 1.5))
 
 TABLED = 4.0  # more, for `Height: 12 metres`
+LONG, LONG_PROSE = 40, 20.0  # words; and more for a paragraph of so many that offers nothing and tells of no author
 
 
 class Weights(NamedTuple):
@@ -115,6 +116,8 @@ def _lean(forward: list[float], backward: list[float], here: Figures, caution: f
 def caution(row: Row, page: Page) -> float:
     """How far a row must lean, by where it stands and how long it is."""
     known = CAUTION[_region(row, page)][bisect_right((SHORT, PROSE), row.words)]
+    if row.words >= LONG and signs.is_plain(row, page):
+        return known + LONG_PROSE
     return known + TABLED if ": " in row.text and row.words < SHORT else known
 
 

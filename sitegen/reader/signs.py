@@ -269,5 +269,10 @@ TABLE: tuple[tuple[str, Callable[[Row, Page], int]], ...] = (
 
 def clear(row: Row, page: Page) -> bool:
     """Whether a row is surely told: prose among prose, with nothing on offer."""
+    return page.prose[row.place] and page.start <= row.place <= page.end and is_plain(row, page)
+
+
+def is_plain(row: Row, page: Page) -> bool:
+    """Whether a row offers nothing and tells of no author."""
     bag = page.bags[row.place]
-    return page.prose[row.place] and page.start <= row.place <= page.end and OFFER.isdisjoint(bag) and TRADE.isdisjoint(bag)
+    return OFFER.isdisjoint(bag) and TRADE.isdisjoint(bag)

@@ -219,7 +219,7 @@ def told(row: Row) -> float:
     return 2.4 if row.stop else 0.8
 
 
-CAPTION_CAUTION = 2.5
+CAPTION_CAUTION = 3.5
 SURE = 6.0
 UNLIKE = 0.3
 LEFT = 0.8
