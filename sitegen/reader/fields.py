@@ -24,6 +24,8 @@ NAME = (
 CONTRIBUTORS_LINE = 600
 NEAR = 6  # lines between a headline and its section
 MENU = 3  # lines
+BESIDE = 1  # rows between the bylines of one story
+LISTED_NAMES = 4  # rows of bare names that are no authors any more
 NO_SECTIONS = frozenset({"home", "photos", "video", "comment", "review", "news"})  # words of menus before all
 CLOSING = re.compile(
     r"\((?:[Aa]dditional |[Ww]ith )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Ww]ritten|[Cc]ompiled"
@@ -100,10 +102,24 @@ def _bylines(pairs: list[Pair], sheet: Sheet, timezone: str) -> list[byline.Head
     above = [row for row, choice in rows if choice.part in {TOP, TITLE, HEAD}]
     named = [row for row, choice in rows if choice.kind == "byline" and choice.part in {TOP, TITLE, HEAD}]
     if any(sheet.heads.get(row.place, byline.NOTHING).by for row in named):  # names that stand apart from `By …` are others'
+        named = _together(named)
         places = {row.place for row in named}
         places |= {row.place + 1 for row in named if not row.after} | {row.place - 1 for row in named if not row.gap}
         above = [row for row in above if row.place in places]
-    return [sheet.heads.get(row.place) or byline.parse(row.text, timezone) for row in above or [row for row, _ in rows][:1]]
+    elif len(above) >= LISTED_NAMES:  # a list of names that have been in the news
+        above = []
+    below = [row for row, choice in rows if choice.kind == "byline"]
+    return [sheet.heads.get(row.place) or byline.parse(row.text, timezone) for row in above or below[:1]]
+
+
+def _together(rows: list[Row]) -> list[Row]:
+    """The first byline and those that follow it closely; the others stand under the headlines of other stories."""
+    kept = rows[:1]
+    for row in rows[1:]:
+        if row.place - kept[-1].place > BESIDE:
+            break
+        kept.append(row)
+    return kept
 
 
 def _section(pairs: list[Pair], sheet: Sheet) -> str | None:
