@@ -148,6 +148,9 @@ def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str
             agency = agency or _agency(piece)
             credited = True
             continue
+        if names and MASTHEAD.match(piece):
+            credited = True
+            continue
         known, office, left = _people(piece, by=by)
         names.extend(known)
         agency = agency or office
@@ -205,14 +208,16 @@ def _trade(text: str) -> bool:
 
 def person(text: str, *, by: bool) -> str | None:
     """The name, in its usual letters, where the text is a person's name and nothing else."""
-    words = _without_trade(text.split())
+    words = _without_trade(text.split(), by=by)
     while len(words) > FEWEST_WORDS and words[-1].casefold().strip(",") in SUFFIXES:
         words.pop()
     lists = phrases()
     if not FEWEST_WORDS <= len(words) <= MOST_WORDS or text.casefold() in lists.furniture:
         return None
+    given = by and words[0].casefold() in first_names()
     small = by and text.islower() and len(words) <= SMALL_WORDS and not any(word in lists.not_names for word in words)
-    if not all(_may_be_called(word, small=small, given=index == 0) for index, word in enumerate(words)):
+    rest = words[:-1] if given and words[-1].casefold() in lists.not_names else words  # `By Gregory Day`
+    if not all(_may_be_called(word, small=small, given=index == 0) for index, word in enumerate(rest)):
         return None
     if not (words[-1][0].isupper() or small) or len(words[-1].strip(".")) == 1:  # an initial is no surname
         return None
@@ -246,7 +251,7 @@ def _may_be_called(word: str, *, small: bool, given: bool) -> bool:
     return all(letter.isalpha() or letter in ".'’`-\"“”()ʻ" for letter in word)
 
 
-def _without_trade(words: list[str]) -> list[str]:
+def _without_trade(words: list[str], *, by: bool) -> list[str]:
     """`Amy Marlow Political Correspondent` → the name: what follows two words and is of the trade goes."""
     lists = phrases()
     if (
@@ -261,7 +266,7 @@ def _without_trade(words: list[str]) -> list[str]:
             small in lists.roles
             or small in lists.sections
             or small in lists.titles
-            or small in lists.not_names
+            or (by and small in lists.not_names)
             or MASTHEAD.match(word)
         ):
             return words[:index] if small not in {"news", "times", "media"} else words[:FEWEST_WORDS]

@@ -23,6 +23,12 @@ TRAILING = re.compile(
     rf"(?:(?<=[.!?”\"'’)])|\s[|–—/-])\s*(?P<label>{LABEL})\s*(?P<who>[^.]{{2,100}}(?:\.[A-Z][^.]{{0,40}}){{0,2}})\.?$",
     re.IGNORECASE,
 )
+# A maker's signature at the end, with and without a stop before it: `… in Oslo Jon Ferrow/AP`, `… in Oslo. AP Photo`.
+SIGNED = re.compile(
+    rf"\s((?:[A-Z][\w'’-]+\s(?:[A-Z]\.?\s)?)?[A-Z][\w'’-]+\s?/\s?(?:via\s)?(?:{MAKERS})(?:\s[A-Z]\w+)?)$"
+    rf"|(?<=[.!?”\"])\s+((?:[A-Z][\w.'’-]*\s){{0,3}}(?:{MAKERS})(?:\s(?:Photo|Images|File Photo))?)$"
+)
+HANGING = re.compile(r"\s*[(\[]\s*$")  # `… at the gate (`: the credit is on the next lines
 SLASHED = re.compile(r"(?<=[.!?”\"'’])\s*((?:[A-Z][\w.'’-]*\s?){1,4}(?:/|,\s|\svia\s|\s\|\s)\s?(?:[\w.'’-]+\s?){1,6})$")
 WHOLE = re.compile(rf"^\W?(?:{LABEL})\s*\S.{{1,110}}$", re.IGNORECASE)
 OPENING = re.compile(r"(?:image|photo|picture)?\s?captions?[,:]\s*|(?:image|photo|picture):\s+", re.IGNORECASE)
@@ -76,9 +82,11 @@ def split(text: str) -> Caption:
         return Caption(text[: match.start()].rstrip(" -–—|"), tidy(match[1]))
     if match := TRAILING.search(text, max(0, len(text) - 200)):
         return Caption(text[: match.start()].rstrip(" -–—|"), tidy(match["who"]))
+    if match := SIGNED.search(text, max(0, len(text) - 120)):
+        return Caption(text[: match.start()].rstrip(), tidy(match[1] or match[2]))
     if (match := SLASHED.search(text, max(0, len(text) - 120))) and SIGN.search(match[1]):
         return Caption(text[: match.start()].rstrip(), tidy(match[1]))
-    return Caption(text)
+    return Caption(HANGING.sub("", text))
 
 
 def tidy(credit: str) -> str:

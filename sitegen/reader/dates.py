@@ -32,6 +32,7 @@ DATE = re.compile(
       | \b(?P<y3>\d{{4}})-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)
       | (?<![\d.,])(?P<d4>\d{{1,2}})\.(?P<m4>\d{{1,2}})\.(?P<y4>\d{{4}})(?!\.?\d)
       | (?<![\d/])(?P<m5>\d{{1,2}})/(?P<d5>\d{{1,2}})/(?P<y5>\d{{4}}|\d\d)(?![\d/])
+      | (?<![\d-])(?P<m6>\d\d)-(?P<d6>\d\d)-(?P<y6>(?:19|20)\d\d)(?![\d-])
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -61,7 +62,7 @@ def find(text: str) -> list[Found]:
 def _found(match: re.Match[str]) -> Found | None:
     groups = match.groupdict()
     weekday = WEEKDAYS[groups["weekday"][:3].lower()] if groups["weekday"] else None
-    for form in "12345":
+    for form in "123456":
         if groups["d" + form]:
             return _checked(match, groups["y" + form], groups["m" + form], groups["d" + form], weekday)
     return None

@@ -22,6 +22,8 @@ NAME = (
 CONTRIBUTORS_LINE = 600
 NEAR = 6  # lines between a headline and its section
 MENU = 3  # lines
+BESIDE = 1  # rows between the bylines of one story
+LISTED_NAMES = 4  # rows of bare names that are no authors any more
 NO_SECTIONS = frozenset({"home", "photos", "video", "comment", "review", "news"})  # words of menus before all
 CLOSING = re.compile(
     r"\((?:[Aa]dditional |[Ww]ith )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Ww]ritten|[Cc]ompiled"
@@ -103,9 +105,24 @@ def _bylines(pairs: list[Pair], sheet: Sheet, timezone: str) -> list[byline.Head
     above = [row for row, choice in rows if choice.part in {TOP, TITLE, HEAD}]
     named = [row for row, choice in rows if choice.kind == "byline" and choice.part in {TOP, TITLE, HEAD}]
     if any(sheet.heads.get(row.place, byline.NOTHING).by for row in named):  # names that stand apart from `By …` are others'
-        places = {row.place + step for row in named for step in (-1, 0, 1)}
+        named = _together(named)
+        places = {row.place for row in named}
+        places |= {row.place + 1 for row in named if not row.after} | {row.place - 1 for row in named if not row.gap}
         above = [row for row in above if row.place in places]
-    return [sheet.heads.get(row.place) or byline.parse(row.text, timezone) for row in above or [row for row, _ in rows][:1]]
+    elif len(above) >= LISTED_NAMES:  # a list of names that have been in the news
+        above = []
+    below = [row for row, choice in rows if choice.kind == "byline"]
+    return [sheet.heads.get(row.place) or byline.parse(row.text, timezone) for row in above or below[:1]]
+
+
+def _together(rows: list[Row]) -> list[Row]:
+    """The first byline and those that follow it closely; the others stand under the headlines of other stories."""
+    kept = rows[:1]
+    for row in rows[1:]:
+        if row.place - kept[-1].place > BESIDE:
+            break
+        kept.append(row)
+    return kept
 
 
 def _section(pairs: list[Pair], sheet: Sheet) -> str | None:
@@ -165,7 +182,9 @@ def _when(
     posted = basis = updated = None
     for row, choice in pairs:
         if choice.kind not in {"date", "byline", "name"} or (
-            choice.part not in {TOP, TITLE, HEAD} and choice.rule not in {"first-published", "posted-line"}
+            choice.part not in {TOP, TITLE, HEAD}
+            and choice.rule != "first-published"
+            and (choice.rule != "posted-line" or updated is not None)
         ):
             continue
         head = sheet.heads.get(row.place) or byline.parse(row.text, timezone)
@@ -230,8 +249,8 @@ def _tags(pairs: list[Pair]) -> tuple[str, ...]:
     for row, choice in pairs:
         if choice.kind == "tags":
             for tag in TAG_BETWEEN.split(TAG_LABEL.sub("", row.text)):
-                if tag.strip(" .#"):
-                    found[tag.strip(" .#")] = None
+                if tag.strip(" .#,"):
+                    found[tag.strip(" .#,")] = None
     return tuple(found)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
 from sitegen.reader.byline import Head
+from sitegen.reader.lean import NOTHING as NO_LIKENESS
+from sitegen.reader.lean import Likeness
 from sitegen.reader.rows import Row
 from sitegen.reader.words import Phrases
 
@@ -38,6 +40,7 @@ class Sheet(NamedTuple):
     given: str | None  # the normal form of a headline that is known already
     head_end: int  # from this row on there is only story
     middle: "Middle | None" = None
+    like: Likeness = NO_LIKENESS
     letters: bool = False  # several letters, each signed: nobody is the author of the whole
 
 

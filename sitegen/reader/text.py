@@ -8,7 +8,9 @@ from sitegen.model import Line, Record, Role
 from sitegen.reader import byline, captions, fields, languages
 from sitegen.reader.decide import Candidate, Choice, decide
 from sitegen.reader.layout import blank
+from sitegen.reader.lean import NOTHING
 from sitegen.reader.letters import letters_page
+from sitegen.reader.likeness import likeness
 from sitegen.reader.rows import Row, glossed, rows_of
 from sitegen.reader.rules import TABLE
 from sitegen.reader.sheet import DIGIT, Kind, Middle, Sheet
@@ -33,7 +35,7 @@ ROLES: dict[Kind, Role] = {
     "note": "note",
     "tags": "tags",
 }
-HEAD_ROWS = 45
+HEAD_ROWS, LONGEST_HEAD = 45, 200  # rows; the longest is that of a page whose menus stand above
 MOST_LEFT = 0.4  # of the words of the story
 LONG_PARAGRAPH, SURE_PARAGRAPHS = 20, 3  # words; paragraphs
 TITLE_WORDS, TITLE_LINE = 35, 320
@@ -41,6 +43,15 @@ HEAD_OPENINGS = frozenset({"by", "posted", "published", "updated", "story", "tex
 SIGNS_OF_HEAD = re.compile(r"[\d@|•·]|\b[Bb]y\b")
 HEAD_WORDS, HEAD_SENTENCE = 24, 10  # words of the longest line, and of the longest sentence, that is read so
 HEAD_LINE = 200  # characters of the longest line that is read as a byline or a date
+BYLINE_BEGUN = frozenset({"by", "written by", "author", "story by", "words by", "text by"})  # the name is on the next line
+OTHERS_BEGUN = frozenset(
+    {
+        *("fact checked by", "fact-checked by", "reviewed by", "medically reviewed by", "recipe tested by", "edited by"),
+        *("photography by", "photographs by", "photos by", "illustration by", "illustrations by", "image by", "tested by"),
+    }
+)
+LONGEST_NAMES = 12  # words
+TOLD_WORDS = 8
 JOB_GAP = 1  # blank lines between a byline and its author's job
 FULL_LINES = 2000  # lines at either end of a very long text that are looked at in full; those between are paragraphs
 
@@ -67,6 +78,7 @@ def read(
     titled = "title" in given_fields
     sheet = sheet_of(rows, title or ("" if titled else None), timezone, middle)
     choices = [_exact(row, choice) for row, choice in zip(rows, _decided(candidates(sheet), rows, titled=titled), strict=True)]
+    choices = _one_dek(rows, choices)
     lines = tuple(line for row, choice in zip(rows, choices, strict=True) for line in _lines(row, choice, source, first_line))
     return fields.gather(
         path,
@@ -120,6 +132,20 @@ def _decided(rows: list[list[Candidate]], texts: list[Row], *, titled: bool) -> 
     return choices
 
 
+def _one_dek(rows: list[Row], choices: list[Choice]) -> list[Choice]:
+    """The first dek alone: what stands further down in the head is the story's where it is told, else the site's."""
+    first = next((place for place, choice in enumerate(choices) if choice.kind == "dek"), None)
+    if first is None:
+        return choices
+    end = next((place for place in range(first, len(choices)) if choices[place].kind != "dek"), len(choices))
+    return choices[:end] + [
+        choice._replace(kind="body" if row.stop and row.words >= TOLD_WORDS else "furniture")
+        if choice.kind == "dek"
+        else choice
+        for row, choice in zip(rows[end:], choices[end:], strict=True)
+    ]
+
+
 def _exact(row: Row, choice: Choice) -> Choice:
     """A caption that is a credit and nothing else, as a credit."""
     return choice._replace(kind="credit") if choice.kind == "caption" and not captions.split(row.text).text else choice
@@ -130,6 +156,11 @@ def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle |
     end = _head_end(rows)
     heads = {row.place: byline.parse(row.text, timezone) for row in rows if _may_head(row, end)}
     for row in rows[1:end]:
+        above = rows[row.place - 1].key.strip(" :")
+        if above in BYLINE_BEGUN and row.words <= LONGEST_NAMES:
+            heads[row.place] = byline.parse("By " + row.text, timezone)
+        elif above in OTHERS_BEGUN and row.place in heads:
+            heads[row.place] = heads[row.place]._replace(names=())
         if row.gap <= JOB_GAP and (head := heads.get(row.place)) is not None and head.names:
             heads[row.place] = byline.as_job(row.text, head, heads.get(row.place - 1, byline.NOTHING))
     letters = letters_page(rows[:FULL_LINES])
@@ -137,15 +168,16 @@ def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle |
         heads = {place: head if head.by else head._replace(names=()) for place, head in heads.items()}
     forms = {row.place: title_key(row.text) for row in rows[:end] if row.words <= TITLE_WORDS and len(row.text) < TITLE_LINE}
     titles = {form: place for place, form in reversed(forms.items())}
-    return Sheet(rows, phrases(), heads, forms, titles, given, end, middle, letters)
+    like = NOTHING if letters else likeness(rows, phrases())
+    return Sheet(rows, phrases(), heads, forms, titles, given, end, middle, like, letters)
 
 
 def _head_end(rows: list[Row]) -> int:
     """Where the story is surely under way: after a few long paragraphs, or after many lines."""
     long = 0
-    for row in rows[:HEAD_ROWS]:
+    for row in rows[:LONGEST_HEAD]:
         long += row.words >= LONG_PARAGRAPH and row.stop
-        if long == SURE_PARAGRAPHS:
+        if long == SURE_PARAGRAPHS or (long and row.place >= HEAD_ROWS):
             return row.place
     return min(len(rows), HEAD_ROWS)
 
@@ -174,7 +206,7 @@ def _candidates(row: Row, sheet: Sheet) -> list[Candidate]:
     size = len(row.text)
     for rule in (_HEAD if row.place < sheet.head_end else _BELOW)[bisect_left(_SIZES, size)]:
         evidence = rule.find(row, sheet)
-        if evidence > 0:
+        if evidence > 0 or rule.kind == "body":
             known = best.get(rule.kind)
             if known is None or evidence > known.evidence:
                 best[rule.kind] = Candidate(rule.kind, rule.name, evidence)

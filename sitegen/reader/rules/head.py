@@ -7,6 +7,8 @@ import re
 from sitegen.reader import byline, captions, dateline
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
+from sitegen.reader.signs import SMALL_WORDS
+from sitegen.reader.surroundings import WORD
 from sitegen.reader.words import first_names
 
 PHOTOGRAPHY = frozenset(
@@ -27,6 +29,8 @@ WRAPPED, WIDEST = 66, 80  # characters of a line that was broken at a column
 LONG_TITLE = 35
 ROUNDUPS = (" briefs", " in brief", " roundup", " round-up", " news digest")  # how columns of short news are headed
 BAR = re.compile(r" [|·•›»>/:] |\s{4,}|&gt;")
+TELLING = 100  # words of a story that should have some of its headline's
+FAR = 30  # rows from the top, after which it is all the same
 SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
 TIME_ALONE = re.compile(r"^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
 
@@ -45,8 +49,9 @@ def headline(row: Row, sheet: Sheet) -> float:
         return 0.0
     score = 3.0 + _by_length(row.words) + _by_setting(row)
     score -= 1.5 if bars and not _labels_section(row, sheet) else 0.0
-    score += 0.7 if row.place == 0 else -0.04 * row.place
+    score += 0.7 if row.place == 0 else -0.04 * min(row.place, FAR)
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 0.0
+    score += _by_story(row, sheet) if sheet.like.story else 0.0
     return score - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING))
 
 
@@ -63,6 +68,8 @@ def _by_setting(row: Row) -> float:
         score -= 1.0 if row.words < 9 else 2.2 if row.words < 20 else 4.0
         score -= 2.5 if row.words < 9 and row.place == 1 and SENTENCES.search(row.text) else 0.0  # a motto under a title
     score -= 1.0 if row.text[:1].islower() else 0.0
+    score -= 1.5 if row.text[0] == "…" or row.text.endswith(("…", "...")) else 0.0
+    score -= 1.5 if row.titled >= 0.9 and row.words > 6 and SMALL_WORDS.isdisjoint(row.key.split()) else 0.0  # a menu
     return score - (2.5 if row.text[-1:] in {",", ":", "|", ";"} else 0.0)
 
 
@@ -74,6 +81,24 @@ def _by_meaning(row: Row, head: byline.Head) -> float:
     if (head.by and head.names) or (head.dated and row.words < 16):
         return score + 4.0
     return score + (3.0 if (head.names or head.agency) and head.sure >= 1 else 0.0)
+
+
+def _by_story(row: Row, sheet: Sheet) -> float:
+    """What the story says: a headline's words come again in it, a menu's or a button's don't."""
+    words = [word for word in WORD.findall(row.key) if len(word) > 4]
+    if not words:
+        return 0.0
+    share = sum([word in sheet.like.story for word in words]) / len(words)
+    score = (
+        1.6
+        if share >= 0.6
+        else 0.8
+        if share >= 0.3
+        else 0.0
+        if share or len(words) < 3 or len(sheet.like.story) < TELLING
+        else -1.2
+    )
+    return score + (0.8 if share == 1.0 and len(words) > 1 and row.words < len(SHORT_TITLES) else 0.0)
 
 
 def _labels_section(row: Row, sheet: Sheet) -> bool:
@@ -138,7 +163,9 @@ CODE = re.compile(r"[{}<=*\\^~`]")  # signs that no section's or column's name h
 
 def kicker(row: Row, sheet: Sheet) -> float:
     """A word or two above the headline: the section, the column."""
-    if row.place > 20 or row.words > 12 or (row.stop and row.words > 3) or row.text[-1] in ",;" or CODE.search(row.text):
+    if row.place > 20:
+        return 0.05 if sheet.like.leans and row.words <= 12 else 0.0
+    if row.words > 12 or (row.stop and row.words > 3) or row.text[-1] in ",;" or CODE.search(row.text):
         return 0.0
     score = (0.0, 2.8, 2.6, 2.2, 1.6, 0.8, 0.2)[row.words] if row.words < 7 else -1.2
     following = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
@@ -186,6 +213,10 @@ def bare_name(row: Row, sheet: Sheet) -> float:
     head = sheet.heads.get(row.place)
     if head is None or head.by or head.sure < 1 or not head.names or row.words > 16:
         return 0.0
+    if row.place == 0 and len(head.names) > 2:  # those who made the pictures on top
+        return 0.0
+    if not (head.dated or head.contact) and 3 * sum([len(name.split()) for name in head.names]) < row.words:
+        return 0.0
     if captions.SIGN.search(row.text) or captions.WORD.match(row.text) or (head.dated and dateline.is_dated(row.text)):
         return 0.0
     score = 2.2 + (2.0 if head.dated or head.contact else 0.0) + (0.8 if head.credited else 0.0)
@@ -221,8 +252,10 @@ def staff_line(row: Row, sheet: Sheet) -> float:
 def posted_line(row: Row, sheet: Sheet) -> float:
     """A date and nothing else that matters."""
     head = sheet.heads.get(row.place)
-    if head is None or not head.dated or head.by or (head.names and head.posted is None):
+    if head is None or not head.dated or (head.names and (head.by or head.posted is None)):
         return 0.0
+    if head.by:  # `by` and a name that nobody is called by
+        return 4.0 if head.posted and row.words < 9 and not row.stop else 0.0
     if head.sure >= 1 and not head.names:
         return 6.0 if head.posted or head.updated else 4.5
     return (
@@ -241,7 +274,7 @@ def issue_line(row: Row, _: Sheet) -> float:
 def first_published(row: Row, _: Sheet) -> float:
     """`This story was originally published …` under the story."""
     return (
-        6.0
+        8.0
         if row.key.startswith(
             (
                 "this story was originally published ",

@@ -31,26 +31,35 @@ PRESENT = re.compile(
     r"|, (?:left|right|center|centre|far left|far right|second from|third from|top|bottom|seated|standing|at left"
     r"|at right|above|below)\b[,.]?|\b(?:poses?|posing) (?:for|with|in|on|next|at)\b|\b(?:a view of|an aerial view"
     r"|this (?:photo|image|picture|handout))\b"
+    r"|\((?:l ?[-–] ?r|from l|l to r)\)"
     r"|\bin this (?:\w+ ){0,3}(?:photo|image|picture|screengrab|frame)\b"
 )
 # One sentence that ends on what it stands under: `… in an engraving of the time.`
 DRAWN = re.compile(
     r"[^.!?]+ in an? (?:\w+ ){0,3}(?:photo|photograph|picture|engraving|drawing|painting|sketch)\b[^.,!?]{0,30}\.?$"
 )
+POINTED = re.compile(r"\((?:left|right|centre|center|far left|far right|top|bottom|l ?[-–] ?r|l to r|from left)\)")
 FILE_PHOTO = re.compile(
     r"^\W?file(?: photo| image| picture)?(?:\s?[-–—:]|\sphoto\b)|^(?:image|photo|picture)?\s?caption[:,]\s?", re.IGNORECASE
 )
 
 
-def credited_caption(row: Row, _: Sheet) -> float:
+def credited_caption(row: Row, sheet: Sheet) -> float:
     """Words under a picture that end in its credit."""
     if len(row.text) > captions.LONGEST or row.words < 3:
         return 0.0
     if row.text[0] in captions.BRACKETS and captions.bracketed_sentence(row.text):
         return 6.0
+    if row.text[-1] in captions.BRACKETS:  # the credit is on the next lines
+        return 6.0 if row.place + 1 < len(sheet.rows) and sheet.rows[row.place + 1].opening in CREDITING else 0.0
     if match := captions.credit_in_brackets(row.text):
         alone = match.start() == 0 and ((row.gap == 0 and row.place > 0) or row.after == 0)  # the neighbour is the caption
         return 0.0 if alone else 6.0 if row.words < 120 else 3.0
+    return _trailing_credit(row)
+
+
+def _trailing_credit(row: Row) -> float:
+    """A credit at the end, without brackets."""
     end = row.text[-CREDIT_PART:]
     if row.stop and not any([sign in end for sign in CREDIT_SIGNS]):  # noqa: C419 - a list is the faster here
         return 0.0
@@ -84,7 +93,11 @@ def dated_caption(row: Row, _: Sheet) -> float:
 
 def pictured(row: Row, sheet: Sheet) -> float:
     """`left`, `pictured`, `seen here`: words that point into a picture."""
-    if not 4 <= row.words <= 60 or row.text[0] in "\"“‘'" or (row.stop and row.place >= sheet.head_end):
+    if not 4 <= row.words <= 60 or row.text[0] in "\"“‘'":
+        return 0.0
+    if row.opening == "pictured" or POINTED.search(row.key):
+        return 6.5
+    if row.stop and row.place >= sheet.head_end:
         return 0.0
     if POINTERS.isdisjoint(row.key.translate(PLAIN).split()):
         return 0.0
@@ -104,6 +117,9 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
     """A sentence with a picture's credit on the next line or the line before, or said twice in a row."""
     if not 3 <= row.words <= 60 or row.place == 0 or row.text[0] in '"“':
         return 0.0
+    head = sheet.heads.get(row.place)
+    if head is not None and head.names and (head.by or head.posted):
+        return 0.0
     before = sheet.rows[row.place - 1]
     after = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else before
     if row.gap == 0 and row.words > 5 and before.words < 8 and credit_line(before, sheet) and not credit_line(row, sheet):
@@ -118,7 +134,7 @@ def credit_line(row: Row, _: Sheet) -> float:
     """A picture's credit on its own line."""
     if row.words > 16 or (row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))):
         return 0.0
-    if not row.stop and row.opening in CREDITING and captions.WHOLE.match(row.text):
+    if (not row.stop or row.words < 6) and row.opening in CREDITING and captions.WHOLE.match(row.text):
         return 5.0
     bare = row.text.strip("()[] ")
     if not row.stop and row.words <= 9 and bare[:1].isupper() and captions.ALONE.match(bare):

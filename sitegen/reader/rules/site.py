@@ -11,10 +11,21 @@ from sitegen.reader.sheet import DIGIT, NUMBER, Sheet, key_of
 USUAL = frozenset(
     {"a", "an", "he", "she", "it", "they", "we", "i", "in", "but", "and", "on", "at", "as", "after", '"we'}
 )  # no furniture opens so
+ADDRESSING = frozenset("we our us you your my this".split())
+HOUSE_LEAN = -6.0
+NOTICE = re.compile(
+    r"\b(?:may|might|will|can|could)?\s?(?:earn|receive|make|get)s? (?:an? )?(?:small |affiliate )?(?:commissions?|money|compensation)\b"
+    r"|\bindependently (?:selected|chosen|reviewed|tested|sourced)\b|\beditorially independent\b|\bour (?:editors|links)\b"
+    r"|\baffiliate (?:links?|commissions?|partnerships?)\b|\bprivacy policy\b|\bterms (?:of (?:use|service)|and conditions)\b"
+    r"|\buser agreement\b|\bcookie policy\b|\bunsubscribe\b|\bsign(?:ing)? up (?:for|to)\b|\byou (?:agree|consent|confirm)\b"
+    r"|\byour inbox\b|\bour (?:free |daily |weekly )?newsletters?\b|\binformational purposes only\b|\bbrowser does not support\b"
+    r"|\bmedical advice, diagnosis\b|\bsuccessfully subscribed\b|\b(?:enable|accept) (?:targeting )?cookies\b"
+    r"|\bappeared in the [\w ]{1,40} section of the print edition\b|\bsupport our (?:work|journalism)\b|\bbecome a (?:member|subscriber)\b"
+)
 FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd)$", re.IGNORECASE)
 SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECASE)
-BETWEEN = re.compile(r"\s[·•>/~]\s|\s?[|›»]\s?|\t| {3,}| &gt; ")
-SIGN = re.compile(r"[|›»·•>/~]")
+BETWEEN = re.compile(r"\s[·•>/~:]\s|\s?[|›»]\s?|\t| {3,}| &gt; ")
+SIGN = re.compile(r"[|›»·•>/~]| : ")
 LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
 END_SIGNS = frozenset("-–—*#(eE")
 END_MARK = re.compile(r"(?:[-–—*#(]\s?){1,3}(?:30|0|ends?|xxx|fin)(?:\s?[-–—*#)]){1,3}|(?:ends|endit)", re.IGNORECASE)
@@ -88,6 +99,17 @@ def furniture_opening(row: Row, sheet: Sheet) -> float:
         return 0.0
     certain = row.key[0] in "©(&«" or row.opening in {"copyright", "subscribe", "powered", "reproduction"}
     return 6.0 if certain else 4.5 if not row.stop or row.words < 30 else 2.5
+
+
+def house_notice(row: Row, sheet: Sheet) -> float:
+    """What a site says of itself to its readers: commissions, terms, newsletters, consent."""
+    if row.words < 6 or row.text[0] in '"“' or ADDRESSING.isdisjoint(row.key.split()):
+        return 0.0
+    lean = sheet.like.leans.get(row.place)
+    if lean is None or lean.furniture < HOUSE_LEAN:
+        return 0.0
+    found = {match[0] for match in NOTICE.finditer(row.text.casefold())}
+    return 9.0 if len(found) > 1 else 7.2 if found else 0.0
 
 
 def furniture_parts(row: Row, sheet: Sheet) -> float:

@@ -6,7 +6,8 @@ import re
 
 from sitegen.reader import dateline, letters
 from sitegen.reader.rows import Row
-from sitegen.reader.sheet import Sheet
+from sitegen.reader.sheet import Sheet, key_of
+from sitegen.reader.signs import TRADE
 
 CONTRIBUTING = frozenset(
     {
@@ -75,6 +76,8 @@ NOTEBOOK = re.compile(
 NOTEBOOK_POINTS = 8
 POINTS = frozenset({"- ", "* ", "• ", "– "})
 ENTRY_TIME = re.compile(r"[0-2]?\d[:.][0-5]\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?:?$", re.IGNORECASE)
+BIO_LEAN = -3.0
+TELLING = frozenset({"said", "says", "told", "said,", "said."})
 LIFE_SIGNS = (" is ", " are ", " was ", " covers ", " writes ", " reports ")
 BIOGRAPHY = re.compile(
     r"\b(?:is|are|was) (?:an?|the|our) (?:[\w'’-]+,? ){0,5}(?:editor|writer|reporter|correspondent|columnist"
@@ -164,12 +167,48 @@ def biography(row: Row, sheet: Sheet) -> float:
         for name in head.names
         if head.by or head.contact or (place < row.place and head.sure >= 1)
     )
-    return 5.0 if known else 1.5
+    if known:
+        return 5.0
+    lean = sheet.like.leans.get(row.place)
+    if lean is None or lean.furniture < BIO_LEAN or not TELLING.isdisjoint(row.key.split()):
+        return 1.5
+    return 7.0 if len(TRADE.intersection(row.key.split())) > 1 else 1.5
 
 
 def tag_line(row: Row, _: Sheet) -> float:
     """`Topics: bridges, traffic`."""
     return 6.5 if row.words < 50 and TAGS.match(row.text) and not row.stop else 0.0
+
+
+TAG_HEADINGS = frozenset(
+    {
+        "tags",
+        "topics",
+        "related topics",
+        "filed under",
+        "keywords",
+        "in this article",
+        "in this story",
+        "more on",
+        "read more about",
+    }
+)
+MOST_TAGS, TAG_WORDS = 12, 5
+
+
+def listed_tag(row: Row, sheet: Sheet) -> float:
+    """A short line under `Related topics`."""
+    first = row
+    for place in range(row.place - 1, max(-1, row.place - MOST_TAGS), -1):
+        above = sheet.rows[place]
+        if first.words > TAG_WORDS or first.stop:
+            return 0.0
+        if above.key.strip(" :") in TAG_HEADINGS:
+            return 7.5 if key_of(row) not in sheet.phrases.furniture else 0.0
+        if first.gap:
+            return 0.0
+        first = above
+    return 0.0
 
 
 def crosshead(row: Row, sheet: Sheet) -> float:
@@ -196,15 +235,30 @@ def crosshead(row: Row, sheet: Sheet) -> float:
     return score + (0.4 if not row.stop else 0.0) - (0.8 if row.text[0] in '"“' else 0.0)
 
 
-def leftover(row: Row, _: Sheet) -> float:
+def leftover(row: Row, sheet: Sheet) -> float:
     """A short line below the story, after furniture."""
-    if row.words > 24 or row.place < 4 or row.columns or (row.text[-1] == ":" and row.words > 4):
+    lean = sheet.like.leans.get(row.place)
+    if (
+        row.words > 24
+        or row.place < 4
+        or row.columns
+        or (lean is not None and lean.furniture < LEFT * lean.caution)
+        or (row.text[-1] == ":" and row.words > 4)
+    ):
         return 0.0
-    return paragraph(row, _) + (0.8 if not row.stop else -0.6 if row.words < 12 else -1.5)
+    return told(row) + (0.8 if not row.stop else -0.6 if row.words < 12 else -1.5)
 
 
-def paragraph(row: Row, _: Sheet) -> float:
-    """Whatever nothing else claims is the story."""
+def paragraph(row: Row, sheet: Sheet) -> float:
+    """Whatever nothing else claims is the story; what its surroundings show to belong to the site hardly is."""
+    lean = sheet.like.leans.get(row.place)
+    if lean is not None and lean.furniture > lean.caution:
+        return -min(SURE, lean.furniture - lean.caution)
+    return told(row)
+
+
+def told(row: Row) -> float:
+    """How much a line's length and its end speak for the story."""
     if row.words >= 40:
         return 6.0
     if row.words >= 18:
@@ -212,3 +266,28 @@ def paragraph(row: Row, _: Sheet) -> float:
     if row.words >= 8:
         return 3.4 if row.stop else 1.4
     return 2.4 if row.stop else 0.8
+
+
+CAPTION_CAUTION = 3.5
+SURE = 6.0
+UNLIKE = 0.3
+LEFT = 0.8
+
+
+def unlike_story(row: Row, sheet: Sheet) -> float:
+    """A line that its surroundings show to belong to the site."""
+    lean = sheet.like.leans.get(row.place)
+    if lean is None or lean.furniture <= lean.caution:
+        return 0.0
+    return UNLIKE
+
+
+def like_caption(row: Row, sheet: Sheet) -> float:
+    """A line that its words and its surroundings show to stand under a picture."""
+    lean = sheet.like.leans.get(row.place)
+    head = sheet.heads.get(row.place)
+    if head is not None and head.names and (head.by or head.dated):
+        return 0.0
+    if lean is None or lean.caption <= CAPTION_CAUTION or lean.caption < lean.furniture or row.words < 3:
+        return 0.0
+    return (0.0 if lean.above else told(row)) + min(SURE, lean.caption - CAPTION_CAUTION)

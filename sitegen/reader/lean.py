@@ -1,0 +1,24 @@
+"""How far a row leans away from the story."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Lean(NamedTuple):
+    """What speaks for another kind rather than for the story, along the best courses through the whole text."""
+
+    crosshead: float
+    caption: float
+    furniture: float
+    caution: float = 0.0  # how far the row must lean before it counts as the site's
+    above: bool = False  # all prose is below
+
+
+class Likeness(NamedTuple):
+    """How far each row of a page leans away from the story, by its place; and the story's longer words."""
+
+    leans: Mapping[int, Lean]
+    story: frozenset[str]
+
+
+NOTHING = Likeness({}, frozenset())

@@ -1,0 +1,130 @@
+"""How far each line of a page leans away from the story: by learned weights of many signs, and by what stands around it.
+
+A page with its site around it has more lines that don't belong to the story than any list of phrases can know. The signs of a
+line (`signs`) speak for six states, each state has a taste for the one before it, and the best course through the whole text
+that gives a line another state is held against the best that leaves it to the story. `data/weights.txt` is learned from
+labelled texts by `tools/learn_weights.py`.
+"""
+
+from bisect import bisect_right
+from functools import lru_cache
+from typing import NamedTuple
+
+from sitegen.reader import signs
+from sitegen.reader.lean import NOTHING, Lean, Likeness
+from sitegen.reader.rows import Row
+from sitegen.reader.surroundings import PROSE, Page, is_bare, page_of
+from sitegen.reader.words import DATA, Phrases
+
+STATES = 6  # story, crosshead, caption; the site's inside the story, below it for good, and above it for good
+STORY, CROSSHEAD, CAPTION, INSIDE, BELOW, ABOVE = range(STATES)
+Figures = tuple[float, ...]  # one a state
+NONE: Figures = (0.0,) * STATES
+START: Figures = (0.0, 0.0, 0.0, 0.0, -30.0, 0.0)
+CROWDED = 8  # bare lines: a text with fewer is no page with its site around it
+SHORT = 8  # words
+MOST = 0.9  # of the rows of prose
+# How far a short, a middling and a long line must lean before it counts as the site's: above all prose, in the largest cluster
+# of it, between the clusters, under most of the prose, under all of it. A list between clusters may well be the story's.
+CAUTION = ((4.0, 5.0, 3.0), (4.0, 5.0, 4.0), (16.0, 12.0, 9.0), (11.0, 3.0, 6.0), (3.0, 3.0, 1.5))
+
+TABLED = 4.0  # more, for `Height: 12 metres`
+LONG, LONG_PROSE = 40, 20.0  # words; and more for a paragraph of so many that offers nothing and tells of no author
+
+
+class Weights(NamedTuple):
+    """What the signs speak for, and what each state thinks of the one before."""
+
+    signs: list[dict[int, Figures]]  # in the order of the table of signs
+    clear: Figures  # for a row that is surely told
+    steps: list[Figures]  # to each state, from each
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The learned weights."""
+    return parse((DATA / "weights.txt").read_text("utf-8"))
+
+
+def parse(text: str) -> Weights:
+    """The weights of a data file: a sign, its figure, and what that speaks for each state."""
+    found: dict[str, dict[int, Figures]] = {name: {} for name in (*(name for name, _ in signs.TABLE), "clear", "to")}
+    for line in text.split("\n"):
+        if line and not line.startswith(";"):
+            name, value, *figures = line.split(" ")
+            found[name][int(value)] = tuple(map(float, figures))
+    return Weights(
+        [found[name] for name, _ in signs.TABLE], found["clear"].get(1, NONE), [found["to"][state] for state in range(STATES)]
+    )
+
+
+def likeness(rows: list[Row], phrases: Phrases) -> Likeness:
+    """The likeness of a text's rows; nothing where the text is no page."""
+    if sum(map(is_bare, rows)) < CROWDED:
+        return NOTHING
+    page, learned = page_of(rows, phrases), weights()
+    told = [_told(row, page, learned) for row in rows]
+    forward = _best(told, learned.steps, START)
+    backward = _best(told[::-1], list(zip(*learned.steps, strict=True)), NONE)[::-1]
+    leans = {
+        row.place: _lean(one, other, here, caution(row, page), above=not page.before[row.place])
+        for row, one, other, here in zip(rows, forward, backward, told, strict=True)
+    }
+    return Likeness(leans, page.story)
+
+
+def figures(row: Row, page: Page) -> list[int] | None:
+    """The figures of a row's signs; None where it is surely told."""
+    return None if signs.clear(row, page) else [sign(row, page) for _, sign in signs.TABLE]
+
+
+def _told(row: Row, page: Page, learned: Weights) -> Figures:
+    """What a row's signs speak for, together."""
+    found = figures(row, page)
+    if found is None:
+        return learned.clear
+    return tuple(
+        map(sum, zip(*[table.get(value, NONE) for value, table in zip(found, learned.signs, strict=True)], strict=True))
+    )
+
+
+def _best(told: list[Figures], steps: list[Figures], start: Figures) -> list[list[float]]:
+    """The worth of the best course that ends in each state of each row."""
+    course = [a + b for a, b in zip(start, told[0], strict=True)]
+    courses = [course]
+    for here in told[1:]:
+        p, q, r, s, t, u = course
+        course = [
+            max(p + a, q + b, r + c, s + d, t + e, u + f) + own for (a, b, c, d, e, f), own in zip(steps, here, strict=True)
+        ]  # six states, written out: this is the innermost of loops
+        courses.append(course)
+    return courses
+
+
+def _lean(forward: list[float], backward: list[float], here: Figures, caution: float, *, above: bool) -> Lean:
+    through = [a + b - own for a, b, own in zip(forward, backward, here, strict=True)]
+    story = max(through[STORY], through[CROSSHEAD])
+    return Lean(
+        through[CROSSHEAD] - through[STORY],
+        through[CAPTION] - story,
+        max(through[INSIDE], through[BELOW], through[ABOVE]) - story,
+        caution,
+        above,
+    )
+
+
+def caution(row: Row, page: Page) -> float:
+    """How far a row must lean, by where it stands and how long it is."""
+    known = CAUTION[_region(row, page)][bisect_right((SHORT, PROSE), row.words)]
+    if row.words >= LONG and signs.is_plain(row, page):
+        return known + LONG_PROSE
+    return known + TABLED if ": " in row.text and row.words < SHORT else known
+
+
+def _region(row: Row, page: Page) -> int:
+    before = page.before[row.place]
+    if not before:
+        return 0
+    if page.start <= row.place <= page.end:
+        return 1
+    return 4 if before == page.told else 3 if before > MOST * page.told else 2

@@ -1,0 +1,151 @@
+"""A text as a page: where its prose stands, where its short lines crowd, what is known to belong to sites."""
+
+# ruff: noqa: PLR2004 - the figures are the bounds of the signs; names would hide them
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from itertools import accumulate
+from typing import NamedTuple
+
+from sitegen.reader import captions
+from sitegen.reader.rows import Row
+from sitegen.reader.sheet import key_of
+from sitegen.reader.words import Phrases
+
+LENGTHS = (2, 4, 8, 14, 25)  # words at which the next class of length begins
+PROSE = 18  # words of a row that is surely told
+CLUSTER = 4  # rows from one row of prose to the next of its cluster
+FAR_OFF = 99  # rows: there is no prose on that side
+STRIPPED = ".,:;!?()'\"*[]"
+WORD = re.compile(r"[^\W\d_]{4,}")
+CREDITING = frozenset(
+    "photo photos photograph photographs photography picture pictures image images illustration illustrations pic screengrab "
+    "graphic credit credits source courtesy via".split()
+)
+
+
+class Page(NamedTuple):
+    """What signs ask of the whole text."""
+
+    rows: list[Row]
+    bags: list[frozenset[str]]  # the words of each row
+    shapes: list[int]  # the class of each row's length, and whether it ends as a sentence
+    coarse: list[int]  # 0 and 1 prose, 2 a short sentence, 3 and 4 a bare line
+    prose: list[bool]
+    known: list[bool]  # lines that many sites share
+    credit: list[bool]  # short lines that name a maker of pictures
+    before: list[int]  # rows of prose above each row
+    told: int  # rows of prose
+    start: int  # the first and the last row of the largest cluster of prose
+    end: int
+    story: frozenset[str]  # the longer words of that cluster
+    gap: int  # blank lines before most rows of prose
+    runs: list[int]  # length of the run of bare lines that each row is in
+    longest: list[int]  # the longest run since the cluster's start, above each row
+    closed: list[int]  # known lines since the cluster's start, above each row
+    ended: list[int]  # headings of the site's lists above each row
+    since: list[int]  # rows since the last prose, and until the next
+    until: list[int]
+    repeated: Counter[str]
+    crowd: int  # how much of the text is bare lines
+    furnished: int  # how many known lines it has
+
+
+def is_bare(row: Row) -> bool:
+    """Whether a line is short and ends as no sentence does."""
+    return row.words < PROSE and not row.stop
+
+
+def page_of(rows: list[Row], phrases: Phrases) -> Page:
+    """The page that a text's rows make."""
+    prose = [row.words >= PROSE and row.stop for row in rows]
+    keys = [key_of(row) if is_bare(row) and row.words < 8 else "" for row in rows]
+    heading = [key in phrases.junk_headings for key in keys]
+    known = [one or key in phrases.furniture or key in phrases.sections for one, key in zip(heading, keys, strict=True)]
+    before = _above(prose)
+    places = [place for place, one in enumerate(prose) if one]
+    start, end = _largest(rows, places)
+    runs = _runs(list(map(is_bare, rows)))
+    return Page(
+        rows=rows,
+        bags=[frozenset([word.strip(STRIPPED) for word in row.key.split()]) for row in rows],
+        shapes=[2 * bisect_right(LENGTHS, row.words) + row.stop for row in rows],
+        coarse=list(map(_coarse, rows)),
+        prose=prose,
+        known=known,
+        credit=[row.words <= 16 and (row.opening in CREDITING or captions.SIGN.search(row.text) is not None) for row in rows],
+        before=before,
+        told=len(places),
+        start=start,
+        end=end,
+        story=frozenset(word for place in places if start <= place <= end for word in WORD.findall(rows[place].key)),
+        gap=_usual([rows[place].gap for place in places]),
+        runs=runs,
+        longest=_longest(runs, start),
+        closed=_above([one and place > start for place, one in enumerate(known)]),
+        ended=_above(heading),
+        since=_since(prose),
+        until=_since(prose[::-1])[::-1],
+        repeated=Counter([row.key for row in rows if row.words < PROSE]),
+        crowd=bisect_right((0.15, 0.3, 0.45, 0.6, 0.75), sum(map(bool, runs)) / max(1, len(rows))),
+        furnished=bisect_right((1, 2, 4, 8), sum(known)),
+    )
+
+
+def _coarse(row: Row) -> int:
+    if row.words >= PROSE:
+        return 0 if row.stop else 1
+    return 2 if row.stop else 3 if row.words >= 5 else 4
+
+
+def _usual(gaps: list[int]) -> int:
+    counted = Counter(gaps)
+    return max(counted, key=lambda gap: (counted[gap], gap)) if counted else 1
+
+
+def _largest(rows: list[Row], places: list[int]) -> tuple[int, int]:
+    """The cluster of prose with the most words: where it starts and ends."""
+    if not places:
+        return len(rows), -1
+    best, found = 0, (0, 0)
+    start, words = places[0], 0
+    for place, following in zip(places, [*places[1:], len(rows) + CLUSTER], strict=True):
+        words += rows[place].words
+        if following - place > CLUSTER:
+            best, found = max((best, found), (words, (start, place)), key=lambda cluster: cluster[0])
+            start, words = following, 0
+    return found
+
+
+def _above(signs: list[bool]) -> list[int]:
+    """How many rows above each have the sign."""
+    return list(accumulate(signs[:-1], initial=0)) if signs else []
+
+
+def _runs(bare: list[bool]) -> list[int]:
+    """For each row how long the run of bare rows around it is."""
+    runs = [0] * len(bare)
+    start = 0
+    for place, one in enumerate([*bare, False]):
+        if not one:
+            runs[start:place] = [place - start] * (place - start)
+            start = place + 1
+    return runs
+
+
+def _longest(runs: list[int], start: int) -> list[int]:
+    """The longest run that has ended above each row, among those after the start."""
+    over = [
+        run if place > start and not following else 0
+        for place, (run, following) in enumerate(zip(runs, [*runs[1:], 0], strict=True))
+    ]
+    return list(accumulate(over[:-1], max, initial=0)) if over else []
+
+
+def _since(prose: list[bool]) -> list[int]:
+    distances, distance = [], FAR_OFF
+    for one in prose:
+        distances.append(distance)
+        distance = 1 if one else distance + 1
+    return distances
