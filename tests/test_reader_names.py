@@ -24,6 +24,7 @@ from sitegen.reader.names import find_names
         ('Walter "Doc" Ambler kept the engines.', ["Walter Ambler"]),
         ("The Salt Mint said so. Salt is cheap, and the Mint is not.", []),
         ("The Orsel Road was shut. Orsel lay beyond. Road salt was out.", []),
+        ("Virginia President Jim Hesk met Florida Attorney General Ada Moss.", ["Jim Hesk", "Ada Moss"]),
         ("Photographs of Ada Moss & Ben Hall hung there.", ["Ada Moss", "Ben Hall"]),
     ],
 )
@@ -44,6 +45,8 @@ def test_people(text: str, people: list[str]) -> None:
         ("Ice lay ten miles north of Brennick.", ["Brennick"]),
         ("Brennick, Ohio, has one bridge.", ["Brennick", "Ohio"]),
         ("Route 9 was closed.", ["Route 9"]),
+        ("A New York-based firm left New York for New Zealand.", ["New York", "New Zealand"]),
+        ("He has a stake in Tarwin and a house in Brennick.", ["Brennick"]),
         ("Margaret Hill spoke. Gull Hill is steep.", ["Gull Hill"]),
         ("They sang For Those in March. In March they rested.", []),
     ],
@@ -75,6 +78,11 @@ def test_places(text: str, places: list[str]) -> None:
 def test_organizations(text: str, organizations: list[str]) -> None:
     """Organisations are known by a word of theirs, by initials that follow, or by name."""
     assert organizations == list(find_names(text, aliases={}).organizations)
+
+
+def test_abbreviated_states_have_their_names() -> None:
+    """`Fla.` in a dateline is Florida."""
+    assert find_names("It rained.", aliases={}, datelines=("BRENNICK, Fla.",)).places == ("Brennick", "Florida")
 
 
 def test_aliases_give_one_name() -> None:

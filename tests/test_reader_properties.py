@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from sitegen.model import Problem, Record, Source
 from sitegen.reader import decode, read
+from sitegen.reader.layout import FEWEST_PAIRS
 
 CASES = Path(__file__).parent / "cases" / "reader"
 NAMES = sorted(path.stem for path in CASES.glob("*.txt"))
@@ -73,7 +74,7 @@ PARAGRAPHS = st.lists(sentences(), min_size=2, max_size=5).map(" ".join)
 def stories(draw: st.DrawFn) -> str:
     """A headline, a byline, a date and paragraphs, with blank lines between."""
     head = ["Council Buys Back Its Own Clock", "By Hanna Brock", "June 17, 2013"][: draw(st.integers(1, 3))]
-    body = draw(st.lists(PARAGRAPHS, min_size=2, max_size=6))
+    body = draw(st.lists(PARAGRAPHS, min_size=3, max_size=6))
     place = draw(st.sampled_from(["", "ORMSEY — ", "ORMSEY (AP) — "]))
     return "\n\n".join([*head, place + body[0], *body[1:]])
 
@@ -176,9 +177,9 @@ def test_breaking_the_lines_of_a_case_changes_nothing(name: str, *, hyphens: boo
 
 @given(stories(), st.booleans())
 def test_breaking_the_lines_of_a_story_changes_nothing(text: str, hyphens: bool) -> None:  # noqa: FBT001 - drawn
-    """Any story broken at 72 columns gives the same fields and the same story, if one of its lines begins within a sentence."""
+    """Any story broken at 72 columns gives the same fields and the same story, if a few of its lines begin within a sentence."""
     broken = wrapped(text, hyphens=hyphens)
-    assume(any(line[:1].islower() for line in broken.split("\n")))
+    assume(sum(line[:1].islower() for line in broken.split("\n")) >= FEWEST_PAIRS)
     assert fields(read("a", text)) == fields(read("a", broken))
 
 

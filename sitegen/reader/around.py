@@ -48,6 +48,26 @@ INTO_PLACE = (
 BEFORE_PLACE = frozenset(words[-2] for words in INTO_PLACE)  # how the words end that lead into a place
 TO_TOWN = (*INTO_PLACE, " from ", " to ", " at ", " around ", " into ", " leave ", " visit ", " toward ", " towards ")
 TOWARDS = (*TO_TOWN, " of ", " for ", " and ")
+INTO_OTHERS = (  # `a stake in Marle Motors`
+    "stake in ",
+    "stakes in ",
+    "shares in ",
+    "stock in ",
+    "interest in ",
+    "invest in ",
+    "invested in ",
+    "investment in ",
+    "investor in ",
+    "investors in ",
+    "role in ",
+    "roles in ",
+    "starred in ",
+    "stars in ",
+    "appeared in ",
+    "believe in ",
+    "believed in ",
+    "confidence in ",
+)
 TOWN_WORDS = 3
 LEAD = 16  # characters before a name that are looked at
 
@@ -64,7 +84,7 @@ def after_the(text: str, start: int) -> bool:
 
 def in_place(text: str, start: int, name: str) -> bool:
     """Whether `in` or `near` stands before an unknown name of one to three words."""
-    if not before(text, start, INTO_PLACE):
+    if not before(text, start, INTO_PLACE) or before(text, start, INTO_OTHERS):
         return False
     word = name.split(" ", 1)[0]
     return (

@@ -116,6 +116,8 @@ def _full(pieces: list[Piece], pairs: list[int]) -> set[int]:
     capitals = all(piece.raw.upper() == piece.raw for piece in pieces)
     sure = pairs if capitals else [index for index in pairs if _goes_on(pieces[index])]
     column = _column([len(pieces[index - 1].raw.rstrip()) for index in sure])
+    if column and len(sure) < FEWEST_PAIRS:  # too few to show the full width
+        column = max(size for index in pairs if (size := len(pieces[index - 1].raw.rstrip())) <= column + USUAL_MARGIN)
     full = {index for index in pairs if column and _is_full(pieces[index - 1].raw, pieces[index].raw, column)}
     told = len(full.intersection(sure))
     if not column or told < FULL_SHARE * len(sure) or len(sure) < GOING_ON * len(full):

@@ -85,8 +85,10 @@ def _several(words: list[str]) -> tuple[Piece, ...]:
     lists = phrases()
     if words[0] in ORDINALS and _is_office(words):
         return (Piece("organization", " ".join(words), words[-1]),)
-    while words and (words[0].casefold() in lists.not_names or words[0] in LINKS):
+    while words and (words[0].casefold() in lists.not_names or words[0] in LINKS) and " ".join(words[:2]) not in places():
         words = words[1:]
+    if words and (match := ATTRIBUTE.search(words[-1])):
+        words = [*words[:-1], words[-1][: match.start()]]
     while words and (words[-1] in LINKS or words[-1].casefold() in lists.not_names):
         words = words[:-1]
     if len(words) < FULL_NAME:
@@ -211,7 +213,7 @@ def _last_title(words: list[str]) -> int:
         small = word.casefold().rstrip(".")
         if small in lists.titles and (small not in known or (index == 0 and len(words) > FULL_NAME)):
             last = index
-        elif small in known:
+        elif small in known and word not in places():  # `Virginia President Jim Ryan`
             break
     return last
 
@@ -225,6 +227,7 @@ def _titled(word: str) -> Piece:
     return Piece("single", word, word) if piece.sort in {"place", "doubtful"} and not places()[word] else piece
 
 
+ATTRIBUTE = re.compile(r"(?<=\w)-(?:based|led|backed|born|area|owned|listed|style)$")  # `New York-based`
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Da|Le|La|Fitz|O['’])[A-Z][a-z]+[A-Z]")  # `ProActivity`
 
