@@ -61,7 +61,7 @@ PAIRS: dict[tuple[Kind, Kind], float] = {
     ("byline", "title"): -1.5, ("byline", "dek"): -0.6, ("byline", "date"): 1.0, ("byline", "body"): 0.4,
     ("byline", "subhead"): -1.0,
     ("title", "title"): NEVER, ("title", "byline"): 1.2, ("title", "empty-byline"): 1.2, ("title", "date"): 0.7,
-    ("title", "dek"): 0.9,
+    ("title", "dek"): 0.5,
     ("again", "title"): NEVER, ("again", "dek"): 0.5, ("again", "byline"): 1.0, ("again", "date"): 0.7,
     ("dek", "byline"): 1.8, ("dek", "empty-byline"): 1.8, ("dek", "date"): 1.2, ("dek", "caption"): 0.6,
     ("dek", "body"): -2.4, ("dek", "dek"): -2.0, ("dek", "subhead"): -2.0, ("dek", "reference"): -2.0,

@@ -111,7 +111,7 @@ def _bylines(pairs: list[Pair], sheet: Sheet, timezone: str) -> list[byline.Head
         above = [row for row in above if row.place in places]
     elif len(above) >= LISTED_NAMES:  # a list of names that have been in the news
         above = []
-    below = [row for row, choice in rows if choice.kind == "byline"]
+    below = [row for row, choice in rows if choice.kind == "byline" or choice.part not in {TOP, TITLE, HEAD}]
     return [sheet.heads.get(row.place) or byline.parse(row.text, timezone) for row in above or below[:1]]
 
 
