@@ -365,11 +365,11 @@ def test_of_two_builds_at_once_the_second_waits_and_says_so(tmp_path: Path) -> N
 
 def test_a_very_long_text_is_read(tmp_path: Path) -> None:
     """Eight megabytes on lines of every length are one article, and nothing is lost."""
-    text = "A headline for all of it\n\n" + ("word " * 2000 + "\n") * 400 + "\n".join(["short line"] * 400_000) + "\n"
+    text = "A headline for all of it\n\n" + ("word " * 2000 + "\n") * 400 + "\n".join(["It is a short line."] * 400_000) + "\n"
     make_site(tmp_path, {"content/long.txt": text})
     assert build_site(tmp_path).articles == 1
     page = next((tmp_path / "public/undated").glob("a-headline*.html")).read_text("utf-8")
-    assert page.count("short line") >= 400_000
+    assert page.count("It is a short line.") >= 400_000
 
 
 HOSTILE = st.lists(
