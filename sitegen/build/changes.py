@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from sitegen.config import profile
 from sitegen.files.scan import PICTURES, TEXTS, Folder, look, scan, stamps
@@ -13,8 +14,7 @@ _ENDINGS = (*TEXTS, *PICTURES, profile.FILE)
 _MANY = 20_000  # sources: for fewer, starting processes takes longer than looking
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A file to read, with the digest under which it is known, if it is."""
 
     path: str

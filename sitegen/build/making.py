@@ -12,7 +12,7 @@ from pathlib import Path
 from sitegen import pages, search, theme, workers
 from sitegen.build import indexing, inputs, publishing
 from sitegen.build.inputs import Options, Paths
-from sitegen.build.rendering import Rendering, end, render_batch, unpack
+from sitegen.build.rendering import Rendering, end, message, render_batch, result_of, unpack
 from sitegen.catalog import published
 from sitegen.catalog.facets import EVERYTHING
 from sitegen.catalog.published import PICTURES, Edition
@@ -22,6 +22,7 @@ from sitegen.files.output import Stage
 from sitegen.model import PageCounts, Problem, Site
 
 _BATCH = 100  # pages
+_AHEAD = 8  # batches a worker: it isn't to wait while lists are planned
 _ENOUGH = 20  # problems: a broken template need not be met on every page
 _NOTED = 1000  # pages that are planned before the first of them is rendered
 _TOGETHER = 50_000  # lists' pages: 10 MB
@@ -104,11 +105,12 @@ def _render(order: Order, edition: Edition, stale: Stale, *, everything: bool) -
     candidates = _all(order.archive, edition) if everything else _candidates(order.archive, edition, stale)
     beginning = list(islice(candidates, _FEW + 1))
     jobs = workers.worth(order.options.jobs, len(beginning))
-    batches = ((packed, batch) for batch in workers.batched(chain(beginning, candidates), _BATCH))
+    batches = ((packed, message(batch)) for batch in workers.batched(chain(beginning, candidates), _BATCH))
     planned, problems = 0, list[Problem]()
     try:
         with workers.open_executor(jobs) as executor:
-            for result in workers.map_batches(executor, render_batch, batches, 3 * jobs):
+            for rendered in workers.map_batches(executor, render_batch, batches, _AHEAD * jobs):
+                result = result_of(rendered)
                 edition.add_rendered(result.made, result.rendered)
                 planned += len(result.made)
                 problems += [problem for problem in result.problems if problem not in problems]

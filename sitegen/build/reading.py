@@ -56,10 +56,18 @@ class Reading:
         )
 
 
-def read_batch(job: tuple[Reading, list[Wanted]]) -> bytes:
+_wanted = msgspec.msgpack.Decoder(list[Wanted])
+
+
+def message(batch: list[Wanted]) -> bytes:
+    """A batch for the way to a worker."""
+    return msgspec.msgpack.encode(batch)
+
+
+def read_batch(job: tuple[Reading, bytes]) -> bytes:
     """Read files: their rows in their order, encoded."""
     reading, batch = job
-    return rows.encode([row for wanted in batch for row in _read(reading, wanted)])
+    return rows.encode([row for wanted in _wanted.decode(batch) for row in _read(reading, wanted)])
 
 
 def _read(reading: Reading, wanted: Wanted) -> Sequence[SourceRow | SameRow]:

@@ -48,13 +48,29 @@ class Rendered:
     problems: tuple[Problem, ...] = ()
 
 
-def render_batch(job: tuple[bytes, list[pages.Planned]]) -> Rendered:
+# Batches travel as MessagePack, for a third of what pickling them takes on both sides.
+_messages = msgspec.msgpack.Encoder()
+_batches = msgspec.msgpack.Decoder(list[pages.Planned])
+_results = msgspec.msgpack.Decoder(Rendered)
+
+
+def message(batch: list[pages.Planned]) -> bytes:
+    """A batch for the way to a worker."""
+    return _messages.encode(batch)
+
+
+def result_of(rendered: bytes) -> Rendered:
+    """What a worker made of a batch."""
+    return _results.decode(rendered)
+
+
+def render_batch(job: tuple[bytes, bytes]) -> bytes:
     """Render a batch. `job` is a pickled `Rendering`, so that a worker unpacks it once, and the pages."""
     packed, batch = job
     press = _press(packed, os.getpid())
     made, rendered, problems = [], 0, []
     with press.reading():
-        for planned in batch:
+        for planned in _batches.decode(batch):
             try:
                 one = press.make(planned)
             except SitegenError as error:
@@ -63,7 +79,7 @@ def render_batch(job: tuple[bytes, list[pages.Planned]]) -> Rendered:
             if one:
                 made.append(one[0])
                 rendered += one[1]
-    return Rendered(tuple(made), rendered, tuple(dict.fromkeys(problems)))
+    return _messages.encode(Rendered(tuple(made), rendered, tuple(dict.fromkeys(problems))))
 
 
 @lru_cache(maxsize=1)

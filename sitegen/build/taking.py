@@ -8,7 +8,7 @@ from sitegen import workers
 from sitegen.build import profiles
 from sitegen.build.changes import Changes, Wanted
 from sitegen.build.inputs import Options, Paths
-from sitegen.build.reading import Reading, read_batch
+from sitegen.build.reading import Reading, message, read_batch
 from sitegen.catalog.intake import Intake
 from sitegen.catalog.rows import decode
 from sitegen.model import Profile, Site
@@ -38,11 +38,11 @@ def take(db: sqlite3.Connection, site: Site, places: Paths, options: Options, ch
     intake.settle()
 
 
-def _batches(reading: Reading, wanted: list[Wanted], known: Mapping[str, Profile]) -> Iterator[tuple[Reading, list[Wanted]]]:
+def _batches(reading: Reading, wanted: list[Wanted], known: Mapping[str, Profile]) -> Iterator[tuple[Reading, bytes]]:
     """Batches of files that are read alike: those under one profile."""
     if not known:
-        yield from ((reading, batch) for batch in workers.batched(wanted, _BATCH))
+        yield from ((reading, message(batch)) for batch in workers.batched(wanted, _BATCH))
         return
     for folder, group in groupby(wanted, key=lambda one: profiles.nearest(one.path.rpartition("/")[0], known)):
         alike = reading.under(known.get(folder) if folder is not None else None)
-        yield from ((alike, batch) for batch in workers.batched(list(group), _BATCH))
+        yield from ((alike, message(batch)) for batch in workers.batched(list(group), _BATCH))
