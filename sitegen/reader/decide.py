@@ -15,7 +15,7 @@ BEAM = 14.0  # courses this far behind the best are given up
 
 # What each part thinks of each kind, before any evidence.
 PARTS: dict[Kind, dict[int, float]] = {
-    "kicker": {TOP: 0.0, HEAD: -1.0},
+    "kicker": {TOP: 0.0, HEAD: -1.5},
     "title": {TITLE: 0.0},
     "continued": {TITLE: 0.0},
     "again": {TITLE: 0.0, HEAD: -0.5},

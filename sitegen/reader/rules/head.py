@@ -86,7 +86,7 @@ def _by_meaning(row: Row, head: byline.Head) -> float:
 def _by_story(row: Row, sheet: Sheet) -> float:
     """What the story says: a headline's words come again in it, a menu's or a button's don't."""
     words = [word for word in WORD.findall(row.key) if len(word) > 4]
-    if not words:
+    if not words or row.text[-1] == ".":  # the words of a dek come again as well
         return 0.0
     share = sum([word in sheet.like.story for word in words]) / len(words)
     score = (
