@@ -57,6 +57,7 @@ CLOCK = re.compile(
 )
 ALSO_GIVEN = frozenset({"april", "may", "june", "august", "will"})
 JOBS = frozenset("writer writers reporter reporters correspondent correspondents editor editors columnist critic".split())
+CLERGY = re.compile(r"^(?:the )?(?:(?:very|most|right) )?rev(?:erend)?\.? (?:dr\.? |father )?(?=\S+ \S)", re.IGNORECASE)
 LONGEST = 240
 FEWEST_WORDS, MOST_WORDS = 2, 5  # of a name
 SMALL_WORDS = 3  # of a name set in small letters
@@ -139,7 +140,7 @@ def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str
     names: list[str] = []
     agency, contact, credited, lost, kept = None, False, False, 0, 0
     for segment in SEGMENT.split(body):
-        piece = segment.strip(" ,.:;|-*")
+        piece = segment.strip(" ,.:;|-–*")
         if not piece:
             continue
         if EMAIL.search(piece):
@@ -177,6 +178,7 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
     names, agency, lost = [], None, 0
     for between in BETWEEN.split(piece):
         part = BY.sub("", between).strip(" .'\"_*")
+        part = CLERGY.sub("", part) if by else part
         if not part or part.casefold() in SUFFIXES or not LINKING.sub("", part):
             continue
         if (office := _agency(part)) is not None:

@@ -68,6 +68,7 @@ def _is_place(head: str, *, supported: bool) -> bool:
 SMALL = frozenset("of the de la le del sur en am an der upon under and d' al el".split())
 NOT_PLACES = frozenset(
     {
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow"),
         "watch",
         "update",
         "breaking",

@@ -16,7 +16,7 @@ EARLIEST, LATEST = 1600, 2100
 ZONES = {
     "gmt": 0, "utc": 0, "z": 0, "wet": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180,
     "jst": 540, "aest": 600, "aedt": 660, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360,
-    "pst": -480, "pdt": -420,
+    "pst": -480, "pdt": -420, "adt": -180,
 }  # fmt: skip
 REGIONAL = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles"}
 
@@ -41,6 +41,7 @@ TIME = re.compile(
     \s?(?P<zone>\(?(?:Z|GMT|UTC|WET|BST|CES?T|EES?T|MSK|JST|AE[SD]T|[ECMP][SD]T|[ECMP]T)\b\)?|[+-]\d\d:?\d\d)?""",
     re.IGNORECASE | re.VERBOSE,
 )
+STAMP = re.compile(r"[A-Z]{2}(?:-[A-Z]{2})?-(\d\d)-(\d\d)-(\d\d) ([0-2]\d)([0-5]\d)([A-Z]{3})(?: ?<)?")
 URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 WEEKDAY_WORD = re.compile(r"\b(last |next |every |on )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(s?)\b")
 
@@ -123,6 +124,25 @@ def _regional(zone: str, day: date) -> int | None:
     except (OSError, ValueError, LookupError):  # no zone data on this machine, or no such zone
         return None
     return None if offset is None else int(offset / timedelta(minutes=1))
+
+
+def stamp(text: str) -> str | None:
+    """The moment of an agency's stamp, `AP-NY-09-22-99 1918EDT`; the day alone where its zone means several."""
+    match = STAMP.fullmatch(text)
+    found = _checked(match, match[3], match[1], match[2], None) if match else None
+    if match is None or found is None or found.day is None:
+        return None
+    offset = ZONES.get(match[6].lower())
+    if offset is None or int(match[4]) > 23:  # noqa: PLR2004 - hours of a day
+        return found.day.isoformat()
+    return f"{found.day}T{match[4]}:{match[5]}:00{'-' if offset < 0 else '+'}{abs(offset) // 60:02}:{abs(offset) % 60:02}"
+
+
+def coarse(text: str) -> str:
+    """The month, `November 2010`, or the year alone that a line ends on."""
+    words = text.replace(",", " ").replace(".", " ").split()
+    month = MONTHS.get(words[-2].lower()) if len(words) > 1 else None
+    return f"{words[-1]}-{month:02}" if month else words[-1]
 
 
 def in_address(text: str) -> date | None:

@@ -27,6 +27,8 @@ DATES: dict[str, tuple[Role, ...]] = {
     "caption+weekday": ("caption",),
     "folio": ("furniture",),
     "url": ("furniture",),
+    "wire-stamp": ("date",),
+    "coarse-date": ("date",),
 }
 FIRST = frozenset({"updated", "dateline", "agency"})  # fields that one line says
 NAMES = ("people", "places", "organizations")

@@ -1,7 +1,7 @@
 """Rows with their kinds → the fields of a record."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from sitegen.model import Caption, Line, Record
@@ -31,6 +31,7 @@ CLOSING = re.compile(
 )
 AFTER_NAME = re.compile(r"\s(?:(?:in|at|and|from|of)\s|(?:[Ee]diting|[Ww]riting|[Rr]eporting|[Aa]dditional)\b)")
 CONTRIBUTORS = re.compile(rf"(?:\bby:?|[Ww]riters?|[Cc]orrespondents?|[Jj]ournalists?|[Rr]eporters?|;|,| and| &|^)\s+({NAME})")
+EDITION = re.compile(r":? \[[\w ]{2,20} Edition\]$", re.IGNORECASE)  # as databases write behind a headline
 UPDATED_TITLE = re.compile(r"^(?:-- |\* )")
 
 
@@ -57,7 +58,7 @@ def gather(
     paragraphs = [block.text for block in (story.without(blocks, line) if line else blocks) if block.kind != "reference"]
     blocks = story.joined(pairs, blocks)
     posted, basis, updated = _when(pairs, sheet, pictures, paragraphs, line=line, timezone=timezone)
-    dek = " ".join(row.said.removeprefix("* ") for row, choice in pairs if choice.kind == "dek") or None
+    dek = _dek([row.said for row, choice in pairs if choice.kind == "dek"])
     told = [*paragraphs, *(caption.text for caption in pictures), *([dek] if dek else ())]
     people, places, organizations = story.names_in(
         told, names=names, given=given_fields, aliases=aliases, line=line, language=language
@@ -96,7 +97,13 @@ def _title(pairs: list[Pair]) -> str | None:
             title = UPDATED_TITLE.sub("", row.said)
         elif choice.kind == "continued":
             title += " " + row.said
-    return " ".join(title.split()) or None
+    return EDITION.sub("", " ".join(title.split())) or None
+
+
+def _dek(lines: list[str]) -> str | None:
+    """The dek; the points under a wire headline with semicolons between."""
+    points = len(lines) > 1 and all(line.startswith("* ") for line in lines)
+    return ("; " if points else " ").join(line.removeprefix("* ") for line in lines) or None
 
 
 def _bylines(pairs: list[Pair], sheet: Sheet, timezone: str) -> list[byline.Head]:
@@ -196,8 +203,19 @@ def _when(
     if posted is None and line is not None and line.day:
         posted, basis = line.day.isoformat(), "dateline"
     if posted is None and updated is None:
+        posted, basis = _stamped(pairs, "wire-stamp", dates.stamp)
+    if posted is None and updated is None:
         posted, basis = _inferred(pairs, pictures, paragraphs)
+    if posted is None and updated is None:
+        posted, basis = _stamped(pairs, "coarse-date", dates.coarse)
     return posted, basis, updated
+
+
+def _stamped(pairs: list[Pair], rule: str, read: Callable[[str], str | None]) -> tuple[str | None, str | None]:
+    """What the first line that a rule has taken for a date says, and the rule."""
+    moments = (read(row.text) for row, choice in pairs if choice.rule == rule)
+    moment = next((one for one in moments if one), None)
+    return moment, rule if moment else None
 
 
 def _folio_day(pairs: list[Pair]) -> date | None:
@@ -254,7 +272,16 @@ def _tags(pairs: list[Pair]) -> tuple[str, ...]:
     return tuple(found)
 
 
-BASES = {"posted-line": 0.97, "byline-line": 0.95, "folio": 0.9, "dateline": 0.93, "caption+weekday": 0.92, "url": 0.88}
+BASES = {
+    "posted-line": 0.97,
+    "byline-line": 0.95,
+    "folio": 0.9,
+    "dateline": 0.93,
+    "caption+weekday": 0.92,
+    "url": 0.88,
+    "wire-stamp": 0.93,
+    "coarse-date": 0.85,
+}
 
 
 def _confidence(pairs: list[Pair], basis: str | None) -> dict[str, float]:

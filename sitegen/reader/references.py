@@ -74,7 +74,10 @@ def labelled(text: str) -> Pointer | None:
 
 def heading(text: str) -> str | None:
     """The kind of the references that follow a line such as `More News:`."""
-    return phrases().reference_headings.get(_label(text.rstrip(":. ")))
+    label = _label(text.rstrip(":. "))
+    if text.endswith(":") and label.startswith("more from "):
+        return "more"
+    return phrases().reference_headings.get(label)
 
 
 def item(text: str, kind: str) -> Reference:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from sitegen.model import Line, Record, Role
-from sitegen.reader import byline, captions, fields, languages
+from sitegen.reader import byline, captions, fields, labelled, languages
 from sitegen.reader.decide import Candidate, Choice, decide
 from sitegen.reader.layout import blank
 from sitegen.reader.lean import NOTHING
@@ -71,12 +71,14 @@ def read(
     """The record of a raw text whose first line is the file's line `first_line`; what `given` holds isn't looked for."""
     source = text.split("\n")
     rows, middle = _rows(source, first_line)
+    rows, headline = labelled.usual(rows)
     language = languages.language_of(text, given.language if given else None, language)
     if language != "en":
         rows = _in_english(rows, languages.glosses(language))
     title = title_key(given.title) if given and given.title and "title" in given_fields else None
     titled = "title" in given_fields
-    sheet = sheet_of(rows, title or ("" if titled else None), timezone, middle)
+    known = title or ("" if titled else title_key(headline) if headline else None)
+    sheet = sheet_of(rows, known, timezone, middle)
     choices = [_exact(row, choice) for row, choice in zip(rows, _decided(candidates(sheet), rows, titled=titled), strict=True)]
     choices = _one_dek(rows, choices)
     lines = tuple(line for row, choice in zip(rows, choices, strict=True) for line in _lines(row, choice, source, first_line))

@@ -1,5 +1,6 @@
 """Headlines as keys."""
 
+import html
 import re
 import unicodedata
 
@@ -10,6 +11,8 @@ _SIGNS = re.compile(r"[^\w\s]+|_")
 
 def title_key(title: str) -> str:
     """The normal form in which headlines are compared: case, quotes, dashes, signs and white space made equal."""
+    if "&" in title:
+        title = html.unescape(title)
     if not title.isascii():
         title = unicodedata.normalize("NFKC", title).translate(QUOTES)
     return " ".join(_SIGNS.sub(" ", title.replace("'", "")).casefold().split())

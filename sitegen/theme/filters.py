@@ -37,6 +37,8 @@ STATED = {
     "posted-line": "The date stands in the line that says when the text was posted.",
     "dateline": "The date stands in the dateline.",
     "byline-line": "The date stands beside the byline.",
+    "wire-stamp": "The date stands in the agency’s stamp below the story.",
+    "coarse-date": "No more of the date is told in the text.",
 }
 
 

@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import byline, captions, dateline
+from sitegen.reader import byline, captions, dateline, dates, labelled
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
@@ -28,8 +28,9 @@ PHOTOGRAPHY = frozenset(
 WRAPPED, WIDEST = 66, 80  # characters of a line that was broken at a column
 LONG_TITLE = 35
 ROUNDUPS = (" briefs", " in brief", " roundup", " round-up", " news digest")  # how columns of short news are headed
-BAR = re.compile(r" [|·•›»>/:] |\s{4,}|&gt;")
+BAR = re.compile(r" [|·•›»>/:] |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
 TELLING = 100  # words of a story that should have some of its headline's
+SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
 FAR = 30  # rows from the top, after which it is all the same
 SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
 TIME_ALONE = re.compile(r"^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
@@ -44,6 +45,8 @@ def headline(row: Row, sheet: Sheet) -> float:
     """A line as long and as set as headlines are, near the top."""
     if sheet.given is not None or row.words > LONG_TITLE or "@" in row.text or "://" in row.text or dateline.opens(row.text):
         return 0.0
+    if row.opening == "eds":  # an agency's word to editors
+        return 0.0
     bars = len(BAR.findall(row.text))
     if bars > 1:
         return 0.0
@@ -52,6 +55,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += 0.7 if row.place == 0 else -0.04 * min(row.place, FAR)
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
+    score -= _by_above(row, sheet)
     return score - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING))
 
 
@@ -101,6 +105,16 @@ def _by_story(row: Row, sheet: Sheet) -> float:
     return score + (0.8 if share == 1.0 and len(words) > 1 and row.words < len(SHORT_TITLES) else 0.0)
 
 
+def _by_above(row: Row, sheet: Sheet) -> float:
+    """What speaks against a headline: a sentence right under a line that is set as headlines are; a site's name before all."""
+    if SITE.match(row.text):
+        return 3.0
+    if row.place == 0 or not row.stop or row.words < 9 or row.titled >= 0.5:
+        return 0.0
+    above = sheet.rows[row.place - 1]
+    return 1.5 if 2 < above.words < 13 and above.titled >= 0.7 and not (above.stop or above.caps) else 0.0
+
+
 def _labels_section(row: Row, sheet: Sheet) -> bool:
     """`OPINION | Build the wall`: the section and the headline on one line."""
     label, _, rest = row.key.partition(" | ")
@@ -108,8 +122,11 @@ def _labels_section(row: Row, sheet: Sheet) -> bool:
 
 
 def given_headline(row: Row, sheet: Sheet) -> float:
-    """The headline that front matter gives, standing in the text once more."""
-    return 9.0 if sheet.given and sheet.forms.get(row.place) == sheet.given else 0.0
+    """The headline that front matter gives, standing in the text once more, on one line or on two."""
+    if not sheet.given:
+        return 0.0
+    form = sheet.forms.get(row.place)
+    return 9.0 if form == sheet.given or (form and f"{form} {sheet.forms.get(row.place + 1)}" == sheet.given) else 0.0
 
 
 def headline_again(row: Row, sheet: Sheet) -> float:
@@ -132,8 +149,13 @@ def headline_again(row: Row, sheet: Sheet) -> float:
 
 def headline_goes_on(row: Row, sheet: Sheet) -> float:
     """The second line of a headline that was broken in two."""
-    if row.gap or row.place == 0 or row.words > 12 or row.stop or sheet.given is not None:
-        return 0.0
+    if sheet.given is not None:
+        return 9.0 if f"{sheet.forms.get(row.place - 1)} {sheet.forms.get(row.place)}" == sheet.given else 0.0
+    return 0.0 if row.gap or row.place == 0 or row.words > 12 or row.stop else _goes_on(row, sheet)
+
+
+def _goes_on(row: Row, sheet: Sheet) -> float:
+    """Whether a short line directly below another is of one headline with it."""
     before = sheet.rows[row.place - 1]
     if before.stop or before.words > 14 or row.opening == "by" or before.opening == "by":
         return 0.0
@@ -180,6 +202,7 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
         return 0.0
     score = 1.6 if 8 <= row.words <= 36 else 0.9 if row.words > 36 else 0.3 + 0.15 * (row.words - 4)
     score -= 0.9 if row.titled >= 0.75 and not row.stop and row.words >= 5 else 0.0
+    score += 1.8 if row.gap and row.place and row.text[0].islower() and not row.stop else 0.0  # no story opens so
     return max(0.1, score - (0.6 if row.text[0] in '"“' else 0.0) - (0.4 if row.caps else 0.0))
 
 
@@ -285,6 +308,28 @@ def first_published(row: Row, _: Sheet) -> float:
         )
         else 0.0
     )
+
+
+COARSE = re.compile(r"(?P<month>[A-Z][a-z]{2,8}\.?) (?P<year>(?:19|20)\d\d)|(?:[A-Z][\w'’]+ ){1,5}?[A-Z][\w'’]+, (?:19|20)\d\d")
+
+
+def coarse_line(row: Row, sheet: Sheet) -> float:
+    """`November 2010`, or the paper's name and the year, below the author: all that is told of the date."""
+    match = COARSE.fullmatch(row.text)
+    above = sheet.heads.get(row.place - 1, byline.NOTHING)
+    if match is None or row.gap or not (above.by or above.names or above.credited):
+        return 0.0
+    return 0.0 if match["month"] and match["month"].strip(".").casefold() not in dates.MONTHS else 6.0
+
+
+def wire_stamp(row: Row, _: Sheet) -> float:
+    """`AP-NY-09-22-99 1918EDT`: when an agency sent the story."""
+    return 7.0 if dates.STAMP.fullmatch(row.text) else 0.0
+
+
+def labelled_place(row: Row, _: Sheet) -> float:
+    """`DATELINE: …` in what a database wrote out."""
+    return 9.0 if row.raw.lstrip().startswith(labelled.DATELINE) and row.text.endswith(" —") else 0.0
 
 
 def place_line(row: Row, _: Sheet) -> float:

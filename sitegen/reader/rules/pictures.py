@@ -81,7 +81,7 @@ def dated_caption(row: Row, _: Sheet) -> float:
         or row.words < 5
         or row.opening == "by"
         or not DIGIT.search(row.text, max(0, len(row.text) - 9))
-        or row.text[0] in '"“—-'
+        or row.text[0] in '"“—–-'
     ):
         return 0.0
     found = find(row.text[-60:])

@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import references
+from sitegen.reader import labelled, references
 from sitegen.reader.rows import VERSE_INDENT, Row
 from sitegen.reader.sheet import DIGIT, NUMBER, Sheet, key_of
 
@@ -24,12 +24,14 @@ NOTICE = re.compile(
 )
 FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd)$", re.IGNORECASE)
 SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECASE)
-BETWEEN = re.compile(r"\s[·•>/~:]\s|\s?[|›»]\s?|\t| {3,}| &gt; ")
-SIGN = re.compile(r"[|›»·•>/~]| : ")
+BETWEEN = re.compile(r"\s[·•>/~:]\s|\s?[|›»]\s?|\t| {3,}| &gt; |\s?&raquo;\s?|\s?\]\s*\[\s?")
+SIGN = re.compile(r"[|›»·•>/~]| : |&raquo;|\]\s*\[")
 LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
 END_SIGNS = frozenset("-–—*#(eE")
 END_MARK = re.compile(r"(?:[-–—*#(]\s?){1,3}(?:30|0|ends?|xxx|fin)(?:\s?[-–—*#)]){1,3}|(?:ends|endit)", re.IGNORECASE)
-FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#\W{0,3}$")
+FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#(?: documents)?\W{0,3}$")
+STARS = re.compile(r"(?:[★☆⭐✭✮✰½]\ufe0f?\s?){2,10}")
+AGENCY_SLUG = re.compile(r"^[A-Z]{2}--?[A-Z][\w.&'’ -]{1,40}(?:,[\w.&'’ -]{1,40}){1,4}$")
 
 
 def bracketed_reference(row: Row, _: Sheet) -> float:
@@ -132,7 +134,7 @@ def furniture_parts(row: Row, sheet: Sheet) -> float:
 
 def rule_line(row: Row, sheet: Sheet) -> float:
     """No letter and no figure: a rule, a row of stars. Set among verses, it is theirs."""
-    if any(map(str.isalnum, row.text)):
+    if any(map(str.isalnum, row.text)) or STARS.fullmatch(row.text):
         return 0.0
     return 0.0 if row.indent >= VERSE_INDENT and _among_verses(row, sheet.rows) else 7.0
 
@@ -158,6 +160,8 @@ def address_line(row: Row, _: Sheet) -> float:
 
 def slug_line(row: Row, _: Sheet) -> float:
     """A wire's slug line on top."""
+    if row.place == 0 and AGENCY_SLUG.match(row.text) and DIGIT.search(row.text):
+        return 7.0
     return 4.0 if row.place == 0 and SLUG_LINE.match(row.text) and DIGIT.search(row.text) else 0.0
 
 
@@ -167,6 +171,11 @@ def folio(row: Row, _: Sheet) -> float:
         return 0.0
     key = NUMBER.sub("#", row.key)
     return 6.0 if FOLIO.match(key) else 2.0 if key.strip(" .()") == "#" else 0.0
+
+
+def labelled_field(row: Row, _: Sheet) -> float:
+    """`LENGTH: 178 words`, `BODY:`, `To: …`: what a database or a mail program says of a text."""
+    return 7.0 if ":" in row.text[:20] and labelled.is_field(row) else 0.0
 
 
 def mustache(row: Row, _: Sheet) -> float:

@@ -6,6 +6,7 @@ import re
 
 from sitegen.reader import dateline, letters
 from sitegen.reader.rows import Row
+from sitegen.reader.rules.site import STARS
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import TRADE
 
@@ -247,6 +248,11 @@ def leftover(row: Row, sheet: Sheet) -> float:
     ):
         return 0.0
     return told(row) + (0.8 if not row.stop else -0.6 if row.words < 12 else -1.5)
+
+
+def rating(row: Row, _: Sheet) -> float:
+    """`★★★☆☆`: the stars that a review gives are part of what it says."""
+    return 8.0 if STARS.fullmatch(row.text) else 0.0
 
 
 def paragraph(row: Row, sheet: Sheet) -> float:
