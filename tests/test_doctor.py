@@ -81,7 +81,14 @@ def test_the_hosts_are_those_of_the_command() -> None:
 
 def test_a_folder_is_measured(tmp_path: Path) -> None:
     """Files, sizes, the longest path in bytes, and the folder with most files of its own; the first by path where two are equal."""
-    for path, content in {"index.html": "x", "a/é.html": "xx", "a/b.html": "xx", "c/d.html": "x", "c/deep/er.html": ""}.items():
+    for path, content in {
+        "index.html": "x",
+        "a/é.html": "xx",
+        "a/b.html": "xx",
+        "c/d.html": "x",
+        "c/deep/er.html": "",
+        ".git/a": "xxx",
+    }.items():
         write(tmp_path, path, content)
     expected = Measure(5, 6, (2, "a/b.html"), (14, "c/deep/er.html"), (2, "a"))
     assert expected == measure(tmp_path)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from sitegen.hosting import Measure, Place
 
+_UNPUBLISHED = {".git"}  # an output folder that is a repository is published without its history
+
 
 def measure(output: Path) -> Measure:
     """The measures of a folder; of what is equally large, the first by path."""
@@ -32,7 +34,7 @@ def _folders(root: str, folder: str) -> Iterator[tuple[str, dict[str, int]]]:
         for entry in entries:
             path = f"{folder}/{entry.name}" if folder else entry.name
             if entry.is_dir(follow_symlinks=False):
-                inner.append(path)
+                inner += [path] if path not in _UNPUBLISHED else []
             else:
                 inside[_sayable(path)] = entry.stat(follow_symlinks=False).st_size
     yield folder, inside
