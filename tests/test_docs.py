@@ -3,10 +3,12 @@
 import argparse
 import re
 import shlex
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sites import write
 
 from sitegen import cli, config, record
 from sitegen.config import profile
@@ -162,6 +164,49 @@ def test_lines_to_be_typed_are_understood(name: str, line: str) -> None:
     words = shlex.split(line, comments=True)
     assert words[:2] == ["python", "build.py"], name
     assert cli._parser().parse_args(words[2:] or ["build"]).command in parsers()
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in NAMES if any("build.py" in line for page, line in shell_lines() if page == name)]
+)
+def test_lines_to_be_typed_run(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page's commands end well, one after the other, in a folder where `my-archive` is a new site that was built once.
+
+    Those that serve until they are stopped, and those that would build the project's own site, are left out.
+    """
+    monkeypatch.chdir(tmp_path)
+    for words in ("init my-archive", "build --site my-archive"):
+        assert cli.main(words.split()) == 0
+    write(tmp_path, "my-archive/content/1998/ferry.txt", "Ferry Sails\n\nBy Ida Marsh\n\nThe ferry left on Monday.\n")
+    status = {}
+    for line in (line for page, line in shell_lines() if page == name and line.startswith("python build.py")):
+        words = shlex.split(line, comments=True)[2:]
+        if not words or words in (["build"], ["doctor"]) or words[0] == "serve":
+            continue
+        if words[0] == "init":
+            shutil.rmtree(words[1])
+        status[line] = cli.main(words)
+    assert {line for line, code in status.items() if code} == set()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_commands_and_options_that_are_named_exist(name: str) -> None:
+    """Also those in running text: `build --verify`, `review --write`."""
+    known = {
+        command: {option for action in parser._actions for option in action.option_strings}
+        for command, parser in parsers().items()
+    }
+    found = re.findall(r"`(?:python )?(?:build\.py )?([a-z]+) (?:[A-Z]+ )*(--[a-z-]+)", FENCE.sub("", text_of(name)))
+    assert [(command, option) for command, option in found if command in known and option not in known[command]] == []
+
+
+def test_settings_that_the_guides_name_exist() -> None:
+    """What stands in them as `key: value` of site.yaml, a profile or front matter is a key there."""
+    known = {*config._READERS, *record.KEYS, *profile.READERS}
+    pages = ("docs/hosting.md", "docs/how-to.md", "docs/how-the-reader-decides.md", "docs/getting-started.md")
+    named = {key for page in pages for key in re.findall(r"(?:^ *|`)([a-z_]+): [^`\n]", text_of(page), re.MULTILINE)}
+    assert named - known == set()
+    assert {"base_url", "names", "date", "aliases"} <= named
 
 
 @pytest.mark.parametrize("target", sorted({word for _, line in shell_lines() for word in re.findall(r"^make (\w+)", line)}))

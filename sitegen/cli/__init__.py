@@ -40,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"sitegen {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="command", required=True)
-    for add in (_build, _serve, _read, _learn, _explain, _review, _check, _new, _init):
+    for add in (_build, _serve, _read, _learn, _explain, _review, _check, _doctor, _new, _init):
         add(commands)
     return parser
 
@@ -131,6 +131,14 @@ def _check(commands: "Commands[argparse.ArgumentParser]") -> None:
     parser = _command(commands, "check", "look for broken links, anchors and pictures, and for orphans, in the built site")
     _site(parser)
     _output(parser)
+
+
+def _doctor(commands: "Commands[argparse.ArgumentParser]") -> None:
+    parser = _command(commands, "doctor", "tell whether a host takes the built site, and what the archive lacks")
+    _site(parser)
+    _output(parser)
+    parser.add_argument("--host", choices=("github", "netlify", "cloudflare", "s3"), help="the host (default: all of them)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def _new(commands: "Commands[argparse.ArgumentParser]") -> None:

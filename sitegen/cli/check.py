@@ -6,6 +6,7 @@ import time
 from contextlib import closing
 
 from sitegen.build.inputs import Paths
+from sitegen.catalog import health
 from sitegen.check import Checked, check
 from sitegen.cli.common import load_site, places, site_folder
 from sitegen.cli.review import open_catalogue
@@ -52,8 +53,7 @@ def _unresolved(where: Paths) -> str:
     """How many cross references lead to no article, where the catalogue can tell."""
     try:
         with closing(open_catalogue(where)) as db:
-            query = "SELECT count(*) FROM reference WHERE target IS NULL AND key <> ''"
-            count = int(db.execute(query).fetchone()[0])
+            count = health.unresolved(db).count
     except SettingsError:  # a folder that was built elsewhere
         return ""
     return f"; {count:,} cross references to articles that aren't in the archive" if count else ""

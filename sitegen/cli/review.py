@@ -43,7 +43,7 @@ def run(chosen: argparse.Namespace) -> int:
     """List the doubts of the whole archive."""
     where = places(chosen, site_folder(chosen))
     with closing(open_catalogue(where)) as db:
-        found = _first(sorted(_doubts(db), key=lambda doubt: doubt[:3]), chosen.limit)
+        found = _first(sorted(doubts(db), key=lambda doubt: doubt[:3]), chosen.limit)
     if chosen.write or chosen.dry_run:
         from sitegen.cli import settle  # noqa: PLC0415 - which lists doubts as this module does
 
@@ -88,7 +88,8 @@ def open_catalogue(where: Paths) -> sqlite3.Connection:
     return db
 
 
-def _doubts(db: sqlite3.Connection) -> Iterator[Doubt]:
+def doubts(db: sqlite3.Connection) -> Iterator[Doubt]:
+    """The doubts of the whole archive, text by text."""
     for number, _ in queries.article_paths(db):
         stored = queries.article(db, number)
         if stored:
