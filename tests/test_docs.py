@@ -177,7 +177,11 @@ def test_lines_to_be_typed_run(name: str, tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.chdir(tmp_path)
     for words in ("init my-archive", "build --site my-archive"):
         assert cli.main(words.split()) == 0
-    write(tmp_path, "my-archive/content/1998/ferry.txt", "Ferry Sails\n\nBy Ida Marsh\n\nThe ferry left on Monday.\n")
+    write(
+        tmp_path,
+        "my-archive/content/1998/ferry.txt",
+        "Ferry Sails\n\nBy Ida Marsh\n\nThe ferry left on Monday, and nobody saw it go but the captain's dog.\n",
+    )
     status = {}
     for line in (line for page, line in shell_lines() if page == name and line.startswith("python build.py")):
         words = shlex.split(line, comments=True)[2:]

@@ -457,3 +457,17 @@ def test_a_picture_that_only_front_matter_names_is_shown_when_it_comes(tmp_path:
     build_site(folder)
     build_site(folder, folder / "clean")
     assert differences(tree(folder / "clean"), tree(folder / "public")) == {}
+
+
+@pytest.mark.skipif(search.available() is None, reason="Pagefind isn't installed")
+def test_the_search_page_follows_the_first_and_the_last_undated_article(tmp_path: Path) -> None:
+    """It names the bundle of the undated while there is one, though they count for no year."""
+    folder = archive(tmp_path, 3)
+    (folder / "site.yaml").write_text("title: The Test Post\nsearch: on\n", "utf-8")
+    build_site(folder)
+    undated = write(folder, "content/undated.txt", "---\ntitle: Bell Rings\n---\nNobody knows who rang the bell.\n")
+    build_site(folder)
+    assert "search/undated/" in (folder / "public/search/index.html").read_text("utf-8")
+    undated.unlink()
+    build_site(folder)
+    assert "search/undated/" not in (folder / "public/search/index.html").read_text("utf-8")

@@ -280,6 +280,8 @@ def _count_terms(db: sqlite3.Connection, terms: set[int]) -> None:
 
 def _count_days(db: sqlite3.Connection, dates: set[str]) -> None:
     """Count the articles of days; a first or a last one reaches the calendar around it."""
+    if "" in dates:
+        mark(db, whole("search"))  # it names the bundle of the undated, if there are any
     for date in sorted({date[:10] for date in dates} - {""}):
         known = db.execute("SELECT count FROM day WHERE date = ?", (date,)).fetchone()
         now = _articles_of(db, date)
