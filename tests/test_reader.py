@@ -110,6 +110,22 @@ def test_given_title_is_kept_out_of_the_body() -> None:
     assert record.body == ("It was colder than anybody had said it would be.",)
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Harbour crane wins a prize for &quot;standing still&quot;\nafter nine years on one spot",
+        'Harbour crane wins a prize for "standing still" after nine years on one spot: [Late Edition]',
+    ],
+)
+def test_given_title_is_known_on_two_lines_with_entities_and_an_edition(lines: str) -> None:
+    """A headline that front matter gives is taken out of the text however it is set there, and no part of it is a dek."""
+    given_record = Record("a", title='Harbour crane wins a prize for "standing still" after nine years on one spot')
+    story = "It has not moved since the summer in which it was painted, and the society has noticed."
+    record = read("a", f"{lines}\n\n{story}", given=given_record, given_fields=frozenset({"title"}))
+    assert {line.role for line in record.lines[:-1]} == {"title"}
+    assert (record.dek, record.body) == (None, (story,))
+
+
 def test_given_title_that_does_not_stand_there_eats_nothing() -> None:
     """Where front matter knows the headline, the first paragraph isn't taken for one."""
     given_record = Record("a", title="Something Else")

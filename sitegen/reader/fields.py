@@ -9,6 +9,7 @@ from sitegen.reader import byline, captions, dateline, dates, story
 from sitegen.reader.decide import HEAD, TAIL, TITLE, TOP, Choice
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Kind, Sheet
+from sitegen.reader.titles import EDITION
 
 Pair = tuple[Row, Choice]
 FOLIO_LINE = 200  # characters
@@ -31,7 +32,6 @@ CLOSING = re.compile(
 )
 AFTER_NAME = re.compile(r"\s(?:(?:in|at|and|from|of)\s|(?:[Ee]diting|[Ww]riting|[Rr]eporting|[Aa]dditional)\b)")
 CONTRIBUTORS = re.compile(rf"(?:\bby:?|[Ww]riters?|[Cc]orrespondents?|[Jj]ournalists?|[Rr]eporters?|;|,| and| &|^)\s+({NAME})")
-EDITION = re.compile(r":? \[[\w ]{2,20} Edition\]$", re.IGNORECASE)  # as databases write behind a headline
 UPDATED_TITLE = re.compile(r"^(?:-- |\* )")
 
 

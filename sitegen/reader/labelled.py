@@ -17,7 +17,7 @@ USUAL = {
     "Subject": "{}",
     "BYLINE": "By {}",
     "AUTHOR": "By {}",
-    "DATELINE": "{} —",
+    "DATELINE": "{}",
     "Date": "{}",
 }
 HEADLINES = frozenset({"HEADLINE", "TITLE", "Subject"})

@@ -6,6 +6,7 @@ import unicodedata
 
 from sitegen.reader.rows import QUOTES
 
+EDITION = re.compile(r":? \[[\w ]{2,20} Edition\]$", re.IGNORECASE)  # as databases write behind a headline
 _SIGNS = re.compile(r"[^\w\s]+|_")
 
 
@@ -13,6 +14,8 @@ def title_key(title: str) -> str:
     """The normal form in which headlines are compared: case, quotes, dashes, signs and white space made equal."""
     if "&" in title:
         title = html.unescape(title)
+    if title.endswith("]"):
+        title = EDITION.sub("", title)
     if not title.isascii():
         title = unicodedata.normalize("NFKC", title).translate(QUOTES)
     return " ".join(_SIGNS.sub(" ", title.replace("'", "")).casefold().split())

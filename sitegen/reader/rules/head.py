@@ -329,7 +329,7 @@ def wire_stamp(row: Row, _: Sheet) -> float:
 
 def labelled_place(row: Row, _: Sheet) -> float:
     """`DATELINE: …` in what a database wrote out."""
-    return 9.0 if row.raw.lstrip().startswith(labelled.DATELINE) and row.text.endswith(" —") else 0.0
+    return 9.0 if row.raw.lstrip().startswith(labelled.DATELINE) and not row.text.startswith(labelled.DATELINE) else 0.0
 
 
 def place_line(row: Row, _: Sheet) -> float:
