@@ -252,3 +252,13 @@ def test_each_takes_items_that_cannot_be_remembered(tmp_path: Path) -> None:
     }
     page = Page("page.html", "page.html", PlainView("a b"), "page.html", "")
     assert theme.render(small_theme(tmp_path, templates), page) == "a2b2"
+
+
+def test_each_tells_equal_arguments_of_two_types_apart(tmp_path: Path) -> None:
+    """`1` and `true` are equal, and are other words."""
+    templates = {
+        "item.html": "{% macro item(word, x) %}{{ word }}{{ x }}{% endmacro %}",
+        "page.html": "{% from 'item.html' import item %}{{ ['a']|each(item, 1) }}{{ ['a']|each(item, true) }}",
+    }
+    page = Page("page.html", "page.html", PlainView(""), "page.html", "")
+    assert theme.render(small_theme(tmp_path, templates), page) == "a1aTrue"

@@ -143,7 +143,7 @@ def _each(items: Iterable[object], macro: Macro, *rest: object) -> str:
     A macro that is imported sees its arguments, the site and its static files, and nothing of the page: it has one answer.
     """
     if "remembered" not in vars(macro):  # kept with the macro: one imported `with context` is another one on each page
-        vars(macro)["remembered"] = lru_cache(maxsize=_REMEMBERED)(macro)
+        vars(macro)["remembered"] = lru_cache(maxsize=_REMEMBERED, typed=True)(macro)
     remembered: Callable[..., str] = vars(macro)["remembered"]  # type: ignore[explicit-any] # a macro takes what it takes
     try:
         return Markup("".join([remembered(item, *rest) for item in items]))  # noqa: S704 - a macro escapes
