@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from sitegen.reader import around, languages
+from sitegen.reader import around, conjoined, languages
 from sitegen.reader.runs import UNION, Piece, Sort, pieces
 from sitegen.reader.words import phrases, places
 
@@ -113,9 +113,16 @@ def _note_place(found: _Found, _: str, start: int, __: int, piece: Piece) -> Non
 
 
 def _note_office(found: _Found, text: str, start: int, end: int, piece: Piece) -> None:
-    found.offices.setdefault(piece.name, start)
-    if short := around.acronym(text, end, piece.name):
-        found.short[short] = piece.name
+    name, last = piece.name, end
+    if text.startswith((" and ", ", "), end) and text.endswith(name, start, end):
+        name = conjoined.listed(text, end, name)
+        last += len(name) - len(piece.name)
+    if text.endswith(" and ", 0, start) and text.startswith(name, start):
+        name = conjoined.headed(text, start, last, name)
+    found.offices.setdefault(name, start)
+    short = around.acronym(text, last, name) or (conjoined.initials(text, name) if name is not piece.name else None)
+    if short:
+        found.short[short] = name
 
 
 def _note_numbered(found: _Found, text: str, _: int, end: int, piece: Piece) -> None:
@@ -151,6 +158,8 @@ def _note_single(found: _Found, text: str, start: int, end: int, piece: Piece) -
     """One word, or a place that may be something else."""
     name = piece.name
     found.singles.setdefault(name, start)
+    if text.startswith(" and ", end) and (firm := conjoined.firm(text, start, end, name)):
+        found.offices.setdefault(firm, start)
     if around.is_body(text, start, end):
         found.offices.setdefault(name, start)
     elif name in found.doubtful or name in found.towns:
@@ -179,7 +188,7 @@ NOTES: dict[Sort, Callable[[_Found, str, int, int, Piece], None]] = {
     "town": _note_single,
     "numbered": _note_numbered,
 }
-AFTER_SINGLE = (", ", " union", " newspaper", " company", " bank", " airline", " brewery", " firm", " party")
+AFTER_SINGLE = (", ", " and ", " union", " newspaper", " company", " bank", " airline", " brewery", " firm", " party")
 
 
 def _settled(found: _Found, text: str, datelines: tuple[str, ...], aliases: Mapping[str, str]) -> Names:
