@@ -17,6 +17,7 @@ LABEL = (
     r"|source|courtesy(?: of)?|via)\b:?(?:\sto:?)?"
 )
 SIGN = re.compile(rf"\b(?:{MAKERS})\b")
+MAKER = re.compile(rf"(?:{MAKERS})")
 # At the end of a caption, in brackets or after a label.
 BRACKETED = re.compile(r"[\[(]([^()\[\]]{2,160})[\])]\.?\W{0,2}$")
 TRAILING = re.compile(
@@ -29,7 +30,10 @@ SIGNED = re.compile(
     rf"|(?<=[.!?”\"])\s+((?:[A-Z][\w.'’-]*\s){{0,3}}(?:{MAKERS})(?:\s(?:Photo|Images|File Photo))?)$"
 )
 HANGING = re.compile(r"\s*[(\[]\s*$")  # `… at the gate (`: the credit is on the next lines
-SLASHED = re.compile(r"(?<=[.!?”\"'’])\s*((?:[A-Z][\w.'’-]*\s?){1,4}(?:/|,\s|\svia\s|\s\|\s)\s?(?:[\w.'’-]+\s?){1,6})$")
+_PART = r"[\w.'’-]"
+SLASHED = re.compile(
+    rf"(?<=[.!?”\"'’])\s*([A-Z]{_PART}*(?:\s[A-Z]{_PART}*){{0,3}}\s?(?:/|,\s|\svia\s|\s\|\s)\s?{_PART}+(?:\s{_PART}+){{0,5}}\s?)$"
+)
 WHOLE = re.compile(rf"^\W?(?:{LABEL})\s*\S.{{1,110}}$", re.IGNORECASE)
 OPENING = re.compile(r"(?:image|photo|picture)?\s?captions?[,:]\s*|(?:image|photo|picture):\s+", re.IGNORECASE)
 ALONE = re.compile(
@@ -82,11 +86,12 @@ def split(text: str) -> Caption:
         return Caption(text[: match.start()].rstrip(" -–—|"), tidy(match[1]))
     if match := TRAILING.search(text, max(0, len(text) - 200)):
         return Caption(text[: match.start()].rstrip(" -–—|"), tidy(match["who"]))
-    if match := SIGNED.search(text, max(0, len(text) - 120)):
-        return Caption(text[: match.start()].rstrip(), tidy(match[1] or match[2]))
-    if (match := SLASHED.search(text, max(0, len(text) - 120))) and SIGN.search(match[1]):
-        return Caption(text[: match.start()].rstrip(), tidy(match[1]))
-    return Caption(HANGING.sub("", text))
+    if SIGN.search(text, max(0, len(text) - 120)):  # the costlier ones look for a maker too
+        if match := SIGNED.search(text, max(0, len(text) - 120)):
+            return Caption(text[: match.start()].rstrip(), tidy(match[1] or match[2]))
+        if (match := SLASHED.search(text, max(0, len(text) - 120))) and SIGN.search(match[1]):
+            return Caption(text[: match.start()].rstrip(), tidy(match[1]))
+    return Caption(HANGING.sub("", text) if text.rstrip()[-1:] in BRACKETS else text)
 
 
 def tidy(credit: str) -> str:

@@ -11,6 +11,7 @@ from sitegen.reader.sheet import DIGIT, Sheet
 
 # A search for one of these before the costlier one for a credit: most paragraphs have none.
 CREDIT_SIGNS = ("hoto", "mage", "icture", "ourtesy", "redit", "ource", "llustration", "/", "|", "PHOTO", "CREDIT", "PIC")
+PARTING = re.compile(r"[.!?)”\"'’|–—/-]")  # what stands before a credit
 CREDIT_PART = 120  # characters at the end of a caption
 CREDITING = frozenset(
     "photo photos photograph photographs photography picture pictures image images illustration illustrations pic screengrab "
@@ -60,13 +61,20 @@ def credited_caption(row: Row, sheet: Sheet) -> float:
 
 def _trailing_credit(row: Row) -> float:
     """A credit at the end, without brackets."""
-    end = row.text[-CREDIT_PART:]
-    if row.stop and not any([sign in end for sign in CREDIT_SIGNS]):  # noqa: C419 - a list is the faster here
+    if not may_end_in_credit(row):
         return 0.0
     tail = captions.split(row.text)
     if tail.credit is None or len(tail.text) < 12:
         return 0.0
     return 5.0 if len(tail.credit) < 70 else 2.0
+
+
+def may_end_in_credit(row: Row) -> bool:
+    """Whether a row has the signs without which nothing at its end is a credit."""
+    if not row.stop:
+        return PARTING.search(row.text, max(0, len(row.text) - 200)) is not None
+    end = row.text[-CREDIT_PART:]
+    return any([sign in end for sign in CREDIT_SIGNS])  # noqa: C419 - a list is the faster here
 
 
 def file_photo(row: Row, _: Sheet) -> float:
