@@ -49,6 +49,13 @@ def test_people(text: str, people: list[str]) -> None:
         ("He has a stake in Tarwin and a house in Brennick.", ["Brennick"]),
         ("Margaret Hill spoke. Gull Hill is steep.", ["Gull Hill"]),
         ("They sang For Those in March. In March they rested.", []),
+        ("He drew it in Brushwell with care. She lives in Brushwell.", ["Brushwell"]),
+        ("She starred in Brushwell films, lived in Israeli custody and slept in Dec. 2015.", []),
+        ("It runs in MarlePad, in WinMarle, in Levin-wide tests and in TMK.", []),
+        ("He believes in Fortitude. It takes fortitude.", []),
+        ("The mayor of Brushwell city came.", ["Brushwell"]),
+        ("It was told to its CEO Scott Mills, to Mr Lane and to Creative Director Emma Hill.", []),
+        ("The Ohio-headquartered firm and the Port Regent-born painter met.", ["Port Regent"]),
     ],
 )
 def test_places(text: str, places: list[str]) -> None:
@@ -73,6 +80,10 @@ def test_places(text: str, places: list[str]) -> None:
         ("He bought it from Moss & Daughter, near St. Alder's.", ["Moss & Daughter", "St. Alder's"]),
         ("Stahl &amp; Krone rose.", ["Stahl & Krone"]),
         ("Local 88 will vote.", ["Local 88"]),
+        (
+            "Marle-based Talland Foods Inc and the Children’s Hospital of Levin’s board met.",
+            ["Talland Foods Inc", "Children’s Hospital of Levin"],
+        ),
     ],
 )
 def test_organizations(text: str, organizations: list[str]) -> None:

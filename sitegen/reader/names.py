@@ -148,7 +148,7 @@ def _note_likely(found: _Found, text: str, start: int, end: int, piece: Piece) -
         _note_phrase(found, text, start, end, piece)
     elif name not in found.people and (piece.titled or around.tells_person(text, start, end)):
         found.people[name] = start
-    elif around.in_place(text, start, name) or around.in_region(text, end):
+    elif around.in_place(text, start, end, name) or around.in_region(text, end):
         found.doubtful.setdefault(name, start)
     else:
         found.likely.setdefault(name, start)
@@ -174,7 +174,7 @@ def _leads_there(text: str, start: int, end: int, piece: Piece) -> bool:
         return around.before(text, start, around.TOWARDS)
     if piece.sort == "town":
         return around.before(text, start, around.TO_TOWN) or around.in_region(text, end)
-    return around.in_place(text, start, piece.name) or around.in_region(text, end)
+    return around.in_place(text, start, end, piece.name) or around.in_region(text, end)
 
 
 NOTES: dict[Sort, Callable[[_Found, str, int, int, Piece], None]] = {
@@ -199,7 +199,7 @@ def _settled(found: _Found, text: str, datelines: tuple[str, ...], aliases: Mapp
     given = {name.split(" ", 1)[0] for name in people}
     for name, start in (_home_towns(found) | found.doubtful).items():
         known = name in surnames or name in given or any(name in person for person in people)
-        if not known and not (" " in name and name not in places() and _is_told(name, text)):
+        if not known and (name in places() or not _is_told(name, text)):
             towns[name] = min(start, towns.get(name, start))
     for last, full in surnames.items():
         people[full] = min(people[full], singles.get(last, people[full]))
