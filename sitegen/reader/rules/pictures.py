@@ -22,7 +22,7 @@ POINTERS = frozenset(
     "center centre above below top bottom second third from engraving drawing "
     "painting sketch".split()
 )
-PLAIN = str.maketrans("(),.", "    ")
+PLAIN = re.compile(r"[(),.]")
 # Somebody does something, in the present: `President Carter signs the treaty …`.
 ACTION = re.compile(r"(?:\S+ ){0,9}?[A-Z][\w.'’]*,? (?!(?:is|was|has|its|his|as|this|says)\b)[a-z]+(?<!s)s ")
 PRESENT = re.compile(
@@ -107,7 +107,7 @@ def pictured(row: Row, sheet: Sheet) -> float:
         return 6.5
     if row.stop and row.place >= sheet.head_end:
         return 0.0
-    if POINTERS.isdisjoint(row.key.translate(PLAIN).split()):
+    if POINTERS.isdisjoint(PLAIN.sub(" ", row.key).split()):
         return 0.0
     if row.place < sheet.head_end and DRAWN.match(row.key):
         return 4.2
