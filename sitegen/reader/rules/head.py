@@ -335,4 +335,5 @@ def labelled_place(row: Row, _: Sheet) -> float:
 
 def place_line(row: Row, _: Sheet) -> float:
     """A dateline on a line of its own."""
-    return dateline.alone(row.text) if row.words < 9 and not byline.ends_in_job(row.text) else 0.0
+    evidence = dateline.alone(row.text) if row.words < 9 else 0.0
+    return evidence if evidence and not byline.ends_in_job(row.text) else 0.0
