@@ -18,7 +18,8 @@ DOUBLE_SPACED, FEWEST_DOUBLE = 0.25, 4  # share, and number, of lines that go on
 STOPS = frozenset('.?!:"”')
 STRAY = 2  # spaces: fewer are no indent
 _LEADING = re.compile(r"[ \t\u00a0]*")
-COLUMNS = re.compile(r"\S\s{3,}\S|\t\S|[^\s.!?:\"”’')]\s{2}\S[^\n]{0,80}?[^\s.!?]\s{2}\S")
+# Three spaces within a line, a tab, or twice two spaces that end no sentence. It begins with the space, so that `re` skips to one.
+COLUMNS = re.compile(r"\s(?:(?<=\S\s)\s{2,}\S|(?<=\t)\S|(?<=[^\s.!?:\"”’')]\s)\s\S[^\n]{0,80}?[^\s.!?]\s{2}\S)")
 BULLET = re.compile(r"(?:[-*•–+·] |\d{1,2}[.)] |\[|\(\d{1,2}\) |[QA][:.] )")
 HEADING = re.compile(r"^\s*(?:by[ :]|(?:posted|published|updated)\b)|\d", re.IGNORECASE)  # a byline, a date
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -11,7 +11,7 @@ from sitegen.reader.rows import VERSE_INDENT, Row, clean
 from sitegen.reader.sheet import Kind, Middle
 
 Pair = tuple[Row, Choice]
-WHITE = re.compile(r"\s+")
+WHITE = re.compile(r"\s{2,}|[^\S ]")  # all but single spaces
 VERSE_WORDS = 14  # of a line of verse are fewer
 ITEMS = frozenset({"- ", "* ", "• ", "– ", "· "})
 STORY_KINDS: frozenset[Kind] = frozenset({"body", "signed", "clock"})  # letters' signatures and hours of a running report stay

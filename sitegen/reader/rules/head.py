@@ -28,6 +28,7 @@ PHOTOGRAPHY = frozenset(
 WRAPPED, WIDEST = 66, 80  # characters of a line that was broken at a column
 LONG_TITLE = 35
 ROUNDUPS = (" briefs", " in brief", " roundup", " round-up", " news digest")  # how columns of short news are headed
+BAR_SIGN = re.compile(r"[|·•›»>/:&]|\s{4}")
 BAR = re.compile(r" [|·•›»>/:] |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
 TELLING = 100  # words of a story that should have some of its headline's
 SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
@@ -47,7 +48,7 @@ def headline(row: Row, sheet: Sheet) -> float:
         return 0.0
     if row.opening == "eds":  # an agency's word to editors
         return 0.0
-    bars = len(BAR.findall(row.text))
+    bars = len(BAR.findall(row.text)) if BAR_SIGN.search(row.text) else 0
     if bars > 1:
         return 0.0
     score = 3.0 + _by_length(row.words) + _by_setting(row)
@@ -334,4 +335,5 @@ def labelled_place(row: Row, _: Sheet) -> float:
 
 def place_line(row: Row, _: Sheet) -> float:
     """A dateline on a line of its own."""
-    return dateline.alone(row.text) if row.words < 9 and not byline.ends_in_job(row.text) else 0.0
+    evidence = dateline.alone(row.text) if row.words < 9 else 0.0
+    return evidence if evidence and not byline.ends_in_job(row.text) else 0.0

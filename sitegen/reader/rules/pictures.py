@@ -11,6 +11,9 @@ from sitegen.reader.sheet import DIGIT, Sheet
 
 # A search for one of these before the costlier one for a credit: most paragraphs have none.
 CREDIT_SIGNS = ("hoto", "mage", "icture", "ourtesy", "redit", "ource", "llustration", "/", "|", "PHOTO", "CREDIT", "PIC")
+CREDIT_LABELS = (
+    "photo", "pic", "image", "illustration", "screengrab", "graphic", "credit", "source", "courtesy", "via"
+)  # fmt: skip
 PARTING = re.compile(r"[.!?)”\"'’|–—/-]")  # what stands before a credit
 CREDIT_PART = 120  # characters at the end of a caption
 CREDITING = frozenset(
@@ -22,7 +25,7 @@ POINTERS = frozenset(
     "center centre above below top bottom second third from engraving drawing "
     "painting sketch".split()
 )
-PLAIN = str.maketrans("(),.", "    ")
+PLAIN = re.compile(r"[(),.]")
 # Somebody does something, in the present: `President Carter signs the treaty …`.
 ACTION = re.compile(r"(?:\S+ ){0,9}?[A-Z][\w.'’]*,? (?!(?:is|was|has|its|his|as|this|says)\b)[a-z]+(?<!s)s ")
 PRESENT = re.compile(
@@ -71,10 +74,14 @@ def _trailing_credit(row: Row) -> float:
 
 def may_end_in_credit(row: Row) -> bool:
     """Whether a row has the signs without which nothing at its end is a credit."""
-    if not row.stop:
-        return PARTING.search(row.text, max(0, len(row.text) - 200)) is not None
-    end = row.text[-CREDIT_PART:]
-    return any([sign in end for sign in CREDIT_SIGNS])  # noqa: C419 - a list is the faster here
+    if row.stop:
+        end = row.text[-CREDIT_PART:]
+        return any([sign in end for sign in CREDIT_SIGNS])  # noqa: C419 - a list is the faster here
+    end = row.text[-200:]
+    if not PARTING.search(end):
+        return False
+    small = end.casefold()
+    return any([label in small for label in CREDIT_LABELS]) or captions.SIGN.search(end) is not None  # noqa: C419
 
 
 def file_photo(row: Row, _: Sheet) -> float:
@@ -107,7 +114,7 @@ def pictured(row: Row, sheet: Sheet) -> float:
         return 6.5
     if row.stop and row.place >= sheet.head_end:
         return 0.0
-    if POINTERS.isdisjoint(row.key.translate(PLAIN).split()):
+    if POINTERS.isdisjoint(PLAIN.sub(" ", row.key).split()):
         return 0.0
     if row.place < sheet.head_end and DRAWN.match(row.key):
         return 4.2
@@ -145,7 +152,7 @@ def credit_line(row: Row, _: Sheet) -> float:
     if (not row.stop or row.words < 6) and row.opening in CREDITING and captions.WHOLE.match(row.text):
         return 5.0
     bare = row.text.strip("()[] ")
-    if not row.stop and row.words <= 9 and bare[:1].isupper() and captions.ALONE.match(bare):
+    if not row.stop and row.words <= 9 and bare[:1].isupper() and captions.MAKER.search(bare) and captions.ALONE.match(bare):
         return 5.0
     return 5.0 if row.text[0] in "([" and captions.credit_in_brackets(row.text) else 0.0
 
