@@ -47,6 +47,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("furniture-opening", "furniture", site.furniture_opening, 420),
     Rule("house-notice", "furniture", site.house_notice, 900),
     Rule("furniture-parts", "furniture", site.furniture_parts, 200),
+    Rule("menu-line", "furniture", site.menu_line, 400),
     Rule("unlike-the-story", "furniture", story.unlike_story, 1200),
     Rule("end-mark", "furniture", site.end_mark, 20),
     Rule("rule-line", "furniture", site.rule_line, 200),

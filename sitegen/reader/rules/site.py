@@ -7,6 +7,7 @@ import re
 from sitegen.reader import labelled, references
 from sitegen.reader.rows import VERSE_INDENT, Row
 from sitegen.reader.sheet import DIGIT, NUMBER, Sheet, key_of
+from sitegen.reader.signs import SMALL_WORDS
 
 USUAL = frozenset(
     {"a", "an", "he", "she", "it", "they", "we", "i", "in", "but", "and", "on", "at", "as", "after", '"we'}
@@ -27,6 +28,7 @@ SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECA
 BETWEEN = re.compile(r"\s[·•>/~:]\s|\s?[|›»]\s?|\t| {3,}| &gt; |\s?&raquo;\s?|\s?\]\s*\[\s?")
 SIGN = re.compile(r"[|›»·•>/~]| : |&raquo;|\]\s*\[")
 LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
+MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+| &)+")
 END_SIGNS = frozenset("-–—*#(eE")
 END_MARK = re.compile(r"(?:[-–—*#(]\s?){1,3}(?:30|0|ends?|xxx|fin)(?:\s?[-–—*#)]){1,3}|(?:ends|endit)", re.IGNORECASE)
 FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#(?: documents)?\W{0,3}$")
@@ -130,6 +132,20 @@ def furniture_parts(row: Row, sheet: Sheet) -> float:
     if not SIGN.search(row.key):  # held apart by white space alone: a table, unless it stands on top
         return 1.2 if row.place < 4 and short else 0.0
     return 3.2 if short and len(parts) > 2 else 1.2 if short else 0.0
+
+
+def menu_line(row: Row, sheet: Sheet) -> float:
+    """The names of several sections on one line, with nothing between: a menu that lost its bars."""
+    return 4.0 if is_menu(row, sheet) else 0.0
+
+
+def is_menu(row: Row, sheet: Sheet) -> bool:
+    """Whether three words of a line or more are names of sections; or many are set with capitals, and no small word joins them."""
+    if row.stop or row.words < 4 or row.titled < 0.6:
+        return False
+    if row.words > 7 and row.titled > 0.95 and not row.caps and MENU.fullmatch(row.text):
+        return SMALL_WORDS.isdisjoint(row.key.split())
+    return sum([word.strip(",&|") in sheet.phrases.sections for word in row.key.split()]) >= 3
 
 
 def rule_line(row: Row, sheet: Sheet) -> float:
