@@ -62,9 +62,12 @@ TABLE: tuple[Rule, ...] = (
     Rule("note", "note", story.note_line, 700),
     Rule("signature", "note", story.signature, 60),
     Rule("biography", "note", story.biography, 700),
+    Rule("author-told-of", "note", story.author_told_of, 1000),
+    Rule("citation", "furniture", story.citation, 1200),
     Rule("tags", "tags", story.tag_line, 600),
     Rule("listed-tag", "tags", story.listed_tag, 60),
     Rule("subhead", "subhead", story.crosshead, 90),
+    Rule("story-break", "body", story.story_break, 40),
     Rule("rating", "body", story.rating, 40),
     Rule("paragraph", "body", story.paragraph, 1 << 62),
 )

@@ -33,6 +33,7 @@ BAR = re.compile(r" [|·•›»>/:] |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
 TELLING = 100  # words of a story that should have some of its headline's
 SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
 FAR = 30  # rows from the top, after which it is all the same
+MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+| &)+")
 NAMED = 3  # times the words of its names: a longer line says more than who wrote it
 SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
 TIME_ALONE = re.compile(r"^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
@@ -58,7 +59,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
     score -= _by_above(row, sheet)
-    score -= 4.0 if site.is_menu(row, sheet) else 0.0
+    score -= 4.0 if site.names_sections(row, sheet) else 0.0
     return score - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING))
 
 
@@ -76,7 +77,8 @@ def _by_setting(row: Row) -> float:
         score -= 2.5 if row.words < 9 and row.place == 1 and SENTENCES.search(row.text) else 0.0  # a motto under a title
     score -= 1.0 if row.text[:1].islower() else 0.0
     score -= 1.5 if row.text[0] == "…" or row.text.endswith(("…", "...")) else 0.0
-    score -= 1.5 if row.titled >= 0.9 and row.words > 6 and SMALL_WORDS.isdisjoint(row.key.split()) else 0.0  # a menu
+    if row.titled >= 0.9 and row.words > 6 and SMALL_WORDS.isdisjoint(row.key.split()):  # a menu
+        score -= 4.0 if row.words > 7 and not row.caps and MENU.fullmatch(row.text) else 1.5
     return score - (2.5 if row.text[-1:] in {",", ":", "|", ";"} else 0.0)
 
 

@@ -7,7 +7,7 @@ import re
 from sitegen.reader import labelled, references
 from sitegen.reader.rows import VERSE_INDENT, Row
 from sitegen.reader.sheet import DIGIT, NUMBER, Sheet, key_of
-from sitegen.reader.signs import SMALL_WORDS
+from sitegen.reader.surroundings import PROSE
 
 USUAL = frozenset(
     {"a", "an", "he", "she", "it", "they", "we", "i", "in", "but", "and", "on", "at", "as", "after", '"we'}
@@ -28,7 +28,6 @@ SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECA
 BETWEEN = re.compile(r"\s[·•>/~:]\s|\s?[|›»]\s?|\t| {3,}| &gt; |\s?&raquo;\s?|\s?\]\s*\[\s?")
 SIGN = re.compile(r"[|›»·•>/~]| : |&raquo;|\]\s*\[")
 LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
-MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+| &)+")
 END_SIGNS = frozenset("-–—*#(eE")
 END_MARK = re.compile(r"(?:[-–—*#(]\s?){1,3}(?:30|0|ends?|xxx|fin)(?:\s?[-–—*#)]){1,3}|(?:ends|endit)", re.IGNORECASE)
 FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#(?: documents)?\W{0,3}$")
@@ -74,17 +73,26 @@ def reference_heading(row: Row, _: Sheet) -> float:
     return 0.0 if kind is None else 6.0 if row.text.endswith(":") or kind == "related" or row.words > 1 else 1.0
 
 
-def listed_reference(row: Row, _: Sheet) -> float:
+def listed_reference(row: Row, sheet: Sheet) -> float:
     """One line of a list of references."""
     if row.words > references.MOST_WORDS or row.words < 2 or len(row.text) > 220:
         return 0.0
     return max(
         0.1,
         3.2
+        - (2.0 if _opens_prose(row, sheet) else 0.0)
         - (3.0 if row.stop and row.text[-1] == "." else 0.0)
         - (1.0 if row.words < 3 else 0.0)
         + (1.0 if references.BULLET.match(row.text) else 0.0),
     )
+
+
+def _opens_prose(row: Row, sheet: Sheet) -> bool:
+    """Whether a line of a few words stands over a paragraph, apart from what is above, as a crosshead does."""
+    if row.words > 4 or not row.gap or row.place + 1 >= len(sheet.rows):
+        return False
+    following = sheet.rows[row.place + 1]
+    return following.stop and following.words >= PROSE
 
 
 def junk_heading(row: Row, sheet: Sheet) -> float:
@@ -136,15 +144,13 @@ def furniture_parts(row: Row, sheet: Sheet) -> float:
 
 def menu_line(row: Row, sheet: Sheet) -> float:
     """The names of several sections on one line, with nothing between: a menu that lost its bars."""
-    return 4.0 if is_menu(row, sheet) else 0.0
+    return 4.0 if names_sections(row, sheet) else 0.0
 
 
-def is_menu(row: Row, sheet: Sheet) -> bool:
-    """Whether three words of a line or more are names of sections; or many are set with capitals, and no small word joins them."""
+def names_sections(row: Row, sheet: Sheet) -> bool:
+    """Whether three words of a line or more are names of sections, and most words begin with a capital."""
     if row.stop or row.words < 4 or row.titled < 0.6:
         return False
-    if row.words > 7 and row.titled > 0.95 and not row.caps and MENU.fullmatch(row.text):
-        return SMALL_WORDS.isdisjoint(row.key.split())
     return sum([word.strip(",&|") in sheet.phrases.sections for word in row.key.split()]) >= 3
 
 
