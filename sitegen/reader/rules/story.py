@@ -287,9 +287,16 @@ def _is_prose(row: Row) -> bool:
     return row.stop and row.words >= PROSE and len(CITING.findall(row.text[:300])) == 0
 
 
-def citation(row: Row, sheet: Sheet) -> float:
+def citation(row: Row, _: Sheet) -> float:
     """A study that the story rests on, as science cites: its authors, its journal, its number."""
-    if row.words < 8 or row.place < 4 or not DIGIT.search(row.text) or "credit" in row.key or '"' in row.text or "“" in row.text:
+    if (
+        row.words < 8
+        or row.place < 4
+        or not DIGIT.search(row.text)
+        or "credit" in row.key
+        or '"' in row.text
+        or "“" in row.text
+    ):
         return 0.0
     found = {match[0].casefold() for match in CITING.finditer(row.text[:900])}
     return 8.5 if len(found) > 1 else 0.0
