@@ -18,7 +18,7 @@ PARTS: dict[Kind, dict[int, float]] = {
     "kicker": {TOP: 0.0, HEAD: -1.5},
     "title": {TITLE: 0.0},
     "continued": {TITLE: 0.0},
-    "again": {TITLE: 0.0, HEAD: -0.5},
+    "again": {HEAD: 0.0},
     "dek": {HEAD: 0.0},
     "byline": {TOP: -2.0, HEAD: 0.0, STORY: -4.5, TAIL: -2.5},
     "name": {TOP: -2.5, HEAD: 0.0},

@@ -53,6 +53,7 @@ OTHERS_BEGUN = frozenset(
 )
 LONGEST_NAMES = 12  # words
 TOLD_WORDS = 8
+LAST = TABLE[-1]  # speaks for every row, and against some
 JOB_GAP = 1  # blank lines between a byline and its author's job
 FULL_LINES = 2000  # lines at either end of a very long text that are looked at in full; those between are paragraphs
 
@@ -210,7 +211,7 @@ def _candidates(row: Row, sheet: Sheet, marks: int) -> list[Candidate]:
         if needs & marks != needs:
             continue
         evidence = rule.find(row, sheet)
-        if evidence > 0 or rule.kind == "body":
+        if evidence > 0 or rule is LAST:
             known = best.get(rule.kind)
             if known is None or evidence > known.evidence:
                 best[rule.kind] = Candidate(rule.kind, rule.name, evidence)

@@ -6,6 +6,7 @@ import re
 
 from sitegen.reader import byline, captions, dateline, dates, labelled
 from sitegen.reader.rows import Row
+from sitegen.reader.rules import site
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import WORD
@@ -33,6 +34,8 @@ BAR = re.compile(r" [|·•›»>/:] |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
 TELLING = 100  # words of a story that should have some of its headline's
 SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
 FAR = 30  # rows from the top, after which it is all the same
+MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+| &)+")
+NAMED = 3  # times the words of its names: a longer line says more than who wrote it
 SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
 TIME_ALONE = re.compile(r"^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
 
@@ -57,6 +60,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
     score -= _by_above(row, sheet)
+    score -= 4.0 if site.names_sections(row, sheet) else 0.0
     return score - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING))
 
 
@@ -74,7 +78,8 @@ def _by_setting(row: Row) -> float:
         score -= 2.5 if row.words < 9 and row.place == 1 and SENTENCES.search(row.text) else 0.0  # a motto under a title
     score -= 1.0 if row.text[:1].islower() else 0.0
     score -= 1.5 if row.text[0] == "…" or row.text.endswith(("…", "...")) else 0.0
-    score -= 1.5 if row.titled >= 0.9 and row.words > 6 and SMALL_WORDS.isdisjoint(row.key.split()) else 0.0  # a menu
+    if row.titled >= 0.9 and row.words > 6 and SMALL_WORDS.isdisjoint(row.key.split()):  # a menu
+        score -= 4.0 if row.words > 7 and not row.caps and MENU.fullmatch(row.text) else 1.5
     return score - (2.5 if row.text[-1:] in {",", ":", "|", ";"} else 0.0)
 
 
@@ -83,9 +88,12 @@ def _by_meaning(row: Row, head: byline.Head) -> float:
     score = 0.0
     if row.text[0] in "•*[(" or captions.WORD.match(row.text) or captions.credit_in_brackets(row.text):
         score = 4.0
-    if (head.by and head.names) or (head.dated and row.words < 16):
+    if (head.by and head.names) or (head.dated and (head.posted or head.sure > 0.3) and row.words < 16):
         return score + 4.0
-    return score + (3.0 if (head.names or head.agency) and head.sure >= 1 else 0.0)
+    if row.words > 4 and captions.SIGN.search(row.text):
+        score += 3.0
+    named = head.agency or NAMED * sum([len(name.split()) for name in head.names]) >= row.words
+    return score + (3.0 if named and head.sure >= 1 else 0.0)
 
 
 def _by_story(row: Row, sheet: Sheet) -> float:
@@ -132,14 +140,12 @@ def given_headline(row: Row, sheet: Sheet) -> float:
 
 def headline_again(row: Row, sheet: Sheet) -> float:
     """The headline a second time, or with the paper's name beside it."""
-    if row.place == 0 or row.words < 3 or row.place not in sheet.forms:
+    if row.place == 0 or row.words < 4 or row.place not in sheet.forms:
         return 0.0
     form = sheet.forms[row.place]
     first = sheet.titles.get(form, row.place)
     if first < row.place:
         return 3.0
-    if row.words < 4:
-        return 0.0
     beside = (
         known
         for known, first in sheet.titles.items()
@@ -229,7 +235,12 @@ def author_line(row: Row, sheet: Sheet) -> float:
 def empty_byline(row: Row, sheet: Sheet) -> float:
     """A byline's furniture without a name: `By + More`, `By`."""
     head = sheet.heads.get(row.place)
-    return 6.0 if head is not None and key_of(row) in {"by", "by + more", "by +more", "by staff + more", "author"} else 0.0
+    return (
+        6.0
+        if head is not None
+        and key_of(row) in {"by", "by + more", "by +more", "by staff + more", "author", "author of the article"}
+        else 0.0
+    )
 
 
 def bare_name(row: Row, sheet: Sheet) -> float:
