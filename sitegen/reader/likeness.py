@@ -21,7 +21,7 @@ STORY, CROSSHEAD, CAPTION, INSIDE, BELOW, ABOVE = range(STATES)
 Figures = tuple[float, ...]  # one a state
 NONE: Figures = (0.0,) * STATES
 START: Figures = (0.0, 0.0, 0.0, 0.0, -30.0, 0.0)
-CROWDED = 8  # bare lines: a text with fewer is no page with its site around it
+CROWDED = 8  # bare lines: a text with fewer, a table's not counted, is no page with its site around it
 SHORT = 8  # words
 MOST = 0.9  # of the rows of prose
 # How far a short, a middling and a long line must lean before it counts as the site's: above all prose, in the largest cluster
@@ -60,7 +60,7 @@ def parse(text: str) -> Weights:
 
 def likeness(rows: list[Row], phrases: Phrases) -> Likeness:
     """The likeness of a text's rows; nothing where the text is no page."""
-    if sum(map(is_bare, rows)) < CROWDED:
+    if sum(is_bare(row) and not row.columns for row in rows) < CROWDED:
         return NOTHING
     page, learned = page_of(rows, phrases), weights()
     told = [_told(row, page, learned) for row in rows]
