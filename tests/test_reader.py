@@ -89,7 +89,7 @@ def test_lists_and_questions_keep_their_lines() -> None:
         "- No bicycles on the upper deck.\n- No fires on the lower deck.\n* No dogs that bark at the captain.\n\n"
         "Q: Who wrote them?\nA: Nobody will say who did, and the ink was still wet at noon.\n\n- So it goes, said the captain.",
     )
-    assert [block.kind for block in record.blocks] == ["paragraph", "list", "paragraph", "paragraph", "paragraph", "paragraph"]
+    assert [block.kind for block in record.blocks] == ["paragraph", "list", "paragraph", "turn", "turn", "paragraph"]
     assert record.body[1:4] == (
         "- No bicycles on the upper deck.",
         "- No fires on the lower deck.",

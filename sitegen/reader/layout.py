@@ -21,6 +21,7 @@ _LEADING = re.compile(r"[ \t\u00a0]*")
 # Three spaces within a line, a tab, or twice two spaces that end no sentence. It begins with the space, so that `re` skips to one.
 COLUMNS = re.compile(r"\s(?:(?<=\S\s)\s{2,}\S|(?<=\t)\S|(?<=[^\s.!?:\"”’')]\s)\s\S[^\n]{0,80}?[^\s.!?]\s{2}\S)")
 BULLET = re.compile(r"(?:[-*•–+·] |\d{1,2}[.)] |\[|\(\d{1,2}\) |[QA][:.] )")
+ITEM = re.compile(r"[ \u00a0]*(?:[-*•–+·]|\(?\d{1,3}[.)]|[QA][:.])[ \u00a0]+(?=\S)")
 HEADING = re.compile(r"^\s*(?:by[ :]|(?:posted|published|updated)\b)|\d", re.IGNORECASE)  # a byline, a date
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 BROKEN = re.compile(r"([^\W\d_]+)-$")
@@ -95,7 +96,7 @@ def _unwrapped(pieces: list[Piece]) -> list[Piece]:
     pairs = [index for index in range(1, len(pieces)) if pieces[index].gap == 0]
     if not pairs:
         return pieces
-    open_ones = {index for index in pairs if _is_open(pieces[index - 1].raw, pieces[index].raw)}
+    open_ones = {index for index in pairs if _is_open(pieces[index - 1].raw, pieces[index].raw)} | _hung(pieces)
     bases = _bases(pieces)
     prose = [_is_prose(piece.raw) for piece in pieces]
     pairs = [
@@ -110,6 +111,20 @@ def _unwrapped(pieces: list[Piece]) -> list[Piece]:
 def _is_open(line: str, following: str) -> bool:
     """Whether a bracket that opens the line is closed on the next."""
     return line.lstrip()[:1] == "[" and "]" not in line and following.rstrip()[-1:] in {"]", ")"} and "[" not in following
+
+
+def _hung(pieces: list[Piece]) -> set[int]:
+    """The lines that are set in as far as the words of the list's item above, and go on with it."""
+    hung: set[int] = set()
+    words = 0  # how far in the item's words begin
+    for index, piece in enumerate(pieces):
+        if item := ITEM.match(piece.raw):
+            words = item.end()
+        elif piece.gap or not words or _indent(piece.raw) != words or not _is_prose(piece.raw):
+            words = 0
+        elif _goes_on(piece) or len(pieces[index - 1].raw.rstrip()) >= WRAP_NARROWEST:
+            hung.add(index)
+    return hung
 
 
 def _full(pieces: list[Piece], pairs: list[int]) -> set[int]:

@@ -196,11 +196,19 @@ def kicker(row: Row, sheet: Sheet) -> float:
         return 0.05 if sheet.like.leans and row.words <= 12 else 0.0
     if row.words > 12 or (row.stop and row.words > 3) or row.text[-1] in ",;" or CODE.search(row.text):
         return 0.0
+    if row.columns and _in_table(row.place, sheet.rows):
+        return 0.0
     score = (0.0, 2.8, 2.6, 2.2, 1.6, 0.8, 0.2)[row.words] if row.words < 7 else -1.2
     following = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
     score += 1.6 if row.caps and row.words < 6 and not following.caps else 0.0
     known = all(part.strip() in sheet.phrases.sections for part in re.split(r"[/|>»,:]", row.key) if part.strip())
     return max(0.05, score + (2.5 if known else 0.0)) if score + known > 0 else 0.0
+
+
+def _in_table(place: int, rows: list[Row]) -> bool:
+    """Whether a line is one of three in columns, one below the other."""
+    trios = (rows[first : first + 3] for first in range(max(0, place - 2), min(place, len(rows) - 3) + 1))
+    return any(all(row.columns for row in trio) and not (trio[1].gap or trio[2].gap) for trio in trios)
 
 
 def lone_dek(row: Row, sheet: Sheet) -> float:

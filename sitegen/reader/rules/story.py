@@ -69,6 +69,7 @@ NOTE = re.compile(
     r"|do you have (?:a|any) (?:story|news|tip)|disclaimer|disclosure|the dispatch welcomes|this (?:article"
     r"|story) (?:was|has been) (?:generated|translated|produced)))"
 )
+ASKED = ("Q:", "Q. ", "A:", "A. ")  # a short question is no crosshead of its answer
 FIGURE = re.compile(r"(?<!\S)[+-]?\d[\d.,:]*(?!\S)")
 SIGNATURE = re.compile(r"(?:[-–—]{1,3}|~)\s?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}\.?$")
 # The block of an agency's story that is for editors alone: `# Notebook`, `## Internet`, and points below each.
@@ -244,6 +245,7 @@ def crosshead(row: Row, sheet: Sheet) -> float:
         or row.text[-1] in ".,;:\"”'’—-"
         or row.place == 0
         or row.columns
+        or row.text.startswith(ASKED)
         or 2 * len(FIGURE.findall(row.text)) > row.words
         or row.place + 1 >= len(sheet.rows)
     ):
