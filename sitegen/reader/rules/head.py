@@ -29,7 +29,7 @@ PHOTOGRAPHY = frozenset(
 WRAPPED, WIDEST = 66, 80  # characters of a line that was broken at a column
 LONG_TITLE = 35
 ROUNDUPS = (" briefs", " in brief", " roundup", " round-up", " news digest")  # how columns of short news are headed
-BAR_SIGN = re.compile(r"[|·•›»>/:&]|\s{4}")
+BAR_SIGN = re.compile(r"[|·•›»>/:&]")
 BAR = re.compile(r" [|·•›»>/:] |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
 TELLING = 100  # words of a story that should have some of its headline's
 SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
@@ -51,7 +51,7 @@ def headline(row: Row, sheet: Sheet) -> float:
         return 0.0
     if row.opening == "eds":  # an agency's word to editors
         return 0.0
-    bars = len(BAR.findall(row.text)) if BAR_SIGN.search(row.text) else 0
+    bars = len(BAR.findall(row.text)) if BAR_SIGN.search(row.text) or "  " in row.text else 0
     if bars > 1:
         return 0.0
     score = 3.0 + _by_length(row.words) + _by_setting(row)
@@ -116,7 +116,7 @@ def _by_story(row: Row, sheet: Sheet) -> float:
 
 def _by_above(row: Row, sheet: Sheet) -> float:
     """What speaks against a headline: a sentence right under a line that is set as headlines are; a site's name before all."""
-    if SITE.match(row.text):
+    if "." in row.opening and SITE.match(row.text):
         return 3.0
     if row.place == 0 or not row.stop or row.words < 9 or row.titled >= 0.5:
         return 0.0
