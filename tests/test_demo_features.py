@@ -229,8 +229,12 @@ LOOKED_FOR: dict[
     "Furniture": lambda demo: "Log in | Subscribe" not in demo.stories["2011/bell-found.txt"],
     "People, places and organisations": shows(CLOCKS, r"people/amos-fairweather/", r"organizations/vesper-falls-town-council/"),
     "Paragraphs": has(lambda one: len([block for block in one.blocks if block.kind == "paragraph"]) > 10),
-    "Lists": shows(f"{OSRIC}#3", r"<ul>\s*<li>Agnes Tull"),
-    "Tables and verse": shows("2012/otters-win-title.txt", r"<pre>[^<]*Port Regent           2   1   0   0"),
+    "Lists": lambda demo: (
+        shows(f"{OSRIC}#3", r"<ul>\s*<li>Agnes Tull")(demo) and shows(OSRIC, r"<ol>\s*<li>One at a time")(demo)
+    ),
+    "Tables": shows("2012/otters-win-title.txt", r'<th scope="row">Port Regent</th><td class="figure">2</td>'),
+    "Verse": shows(f"{OSRIC}#4", r"<pre>[^<]*On council and on clock;\n"),
+    "Conversations": shows("2004/questions-for-render.txt", r'<b class="speaker">Render:</b> When they bought'),
     "story": lambda demo: all(record.blocks for record in demo.records.values()),
     "Lines that were broken": shows(
         "1993/candidates-in-the-gym.txt", r"<p>It had been promised that there would be a microphone\."
@@ -263,10 +267,10 @@ SHAPES: dict[str, Feature] = {  # the shapes of texts that the demo is to have
     "a correction": has(lambda one: one.corrections and one.source.endswith(".txt")),
     "subheads": has(lambda one: one.source.endswith(".txt") and sum(block.kind == "subhead" for block in one.blocks) > 1),
     "questions and answers": shows(
-        "2004/questions-for-render.txt", r"<p>Q: When did you know\?</p>\s*<p>Render: When they bought"
+        "2004/questions-for-render.txt", r"Q:</b> When did you know\?</p>\s*<p><b class=.speaker.>Render:</b> When"
     ),
     "an obituary": shows("1996/garrity-obituary.txt", r"He kept bees"),
-    "sports with a score table": shows("2002/otters-beat-quern.txt", r"<pre>"),
+    "sports with a score table": shows("2002/otters-beat-quern.txt", r"<table>.*Quern Harbour"),
     "the weather": shows("2002/ice-storm.txt", r"High minus 11"),
     "a court report": shows("2004/court-roundup.txt", r"goose within bounds"),
     "letters": lambda demo: any("letter-signature" in demo.rules(role) for role in get_args(Role)),
