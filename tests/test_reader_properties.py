@@ -249,6 +249,7 @@ def read_both_ways(line: str) -> None:
         "\t",
         "x\u00a0",
         "Obama and ",
+        "the Thistle and Clover Board ",
         "http://",
         "said, ",
     ],
@@ -260,7 +261,21 @@ def test_a_long_line_is_read_in_linear_time(unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["By\n", "[\n", "x\n\n", "By Ann Marlow\n", "Share | Save\n", "* a\n", "MORE NEWS:\n", "(Reuters) -\n"]
+    "line",
+    [
+        "By\n",
+        "[\n",
+        "x\n\n",
+        "By Ann Marlow\n",
+        "Share | Save\n",
+        "* a\n",
+        "MORE NEWS:\n",
+        "(Reuters) -\n",
+        "a   1\n",
+        "1. a\n",
+        "Q: a.\n",
+        "- a\n  b\n",
+    ],
 )
 def test_many_lines_are_read_in_linear_time(line: str) -> None:
     """Twice as many short lines take about twice as long."""
