@@ -280,7 +280,7 @@ def test_a_word_that_another_bundle_has_is_not_shortened(tab: Tab, archive: Path
         tab.goto(f"{address}?q={words}")
         tab.wait_for_selector("#search-status:has-text('1 article found')")
         assert tab.locator(".search-result h2").all_inner_texts() == ["Ferry runs aground"]
-    tab.goto(f"{address}?q=halcy")
+    tab.goto(f"{address}?q=halcyo")
     tab.wait_for_selector(".search-result:has-text('Ferry runs aground')")
 
 
