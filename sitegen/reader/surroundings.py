@@ -83,7 +83,7 @@ def page_of(rows: list[Row], phrases: Phrases) -> Page:
         prose=prose,
         known=known,
         near=_near(known),
-        credit=[row.words <= 16 and (row.opening in CREDITING or captions.SIGN.search(row.text) is not None) for row in rows],
+        credit=[row.words <= 16 and (row.opening in CREDITING or captions.has_maker(row.text)) for row in rows],
         before=before,
         told=len(places),
         start=start,
