@@ -77,7 +77,7 @@ def page_of(rows: list[Row], phrases: Phrases) -> Page:
         rows=rows,
         words=words,
         longer=longer,
-        bags=[frozenset([word.strip(STRIPPED) for word in one]) for one in words],
+        bags=[frozenset([word if word.isalpha() else word.strip(STRIPPED) for word in one]) for one in words],
         shapes=[2 * bisect_right(LENGTHS, row.words) + row.stop for row in rows],
         coarse=list(map(_coarse, rows)),
         prose=prose,
