@@ -48,6 +48,11 @@ CREDIT_WORDS = frozenset("by via for of from the and courtesy credit photo image
 FEWEST_TOLD = 2  # small words that a credit hasn't
 
 
+def has_maker(text: str, start: int = 0) -> bool:
+    """Whether a maker of pictures is named. Without a bound before it the pattern skips from capital to capital."""
+    return MAKER.search(text, start) is not None and SIGN.search(text, start) is not None
+
+
 def credit_in_brackets(text: str) -> re.Match[str] | None:
     """The closing bracket of a caption, where it holds a credit."""
     match = (
@@ -86,7 +91,7 @@ def split(text: str) -> Caption:
         return Caption(text[: match.start()].rstrip(" -–—|"), tidy(match[1]))
     if match := TRAILING.search(text, max(0, len(text) - 200)):
         return Caption(text[: match.start()].rstrip(" -–—|"), tidy(match["who"]))
-    if SIGN.search(text, max(0, len(text) - 120)):  # the costlier ones look for a maker too
+    if has_maker(text, max(0, len(text) - 120)):  # the costlier ones look for a maker too
         if match := SIGNED.search(text, max(0, len(text) - 120)):
             return Caption(text[: match.start()].rstrip(), tidy(match[1] or match[2]))
         if (match := SLASHED.search(text, max(0, len(text) - 120))) and SIGN.search(match[1]):

@@ -114,15 +114,9 @@ def _best(told: list[Figures], steps: list[Figures], start: Figures) -> list[lis
 
 
 def _lean(forward: list[int], backward: list[int], here: Figures, caution: float, *, above: bool) -> Lean:
-    through = [a + b - own for a, b, own in zip(forward, backward, here, strict=True)]
-    story = max(through[STORY], through[CROSSHEAD])
-    return Lean(
-        (through[CROSSHEAD] - through[STORY]) / 100,
-        (through[CAPTION] - story) / 100,
-        (max(through[INSIDE], through[BELOW], through[ABOVE]) - story) / 100,
-        caution,
-        above,
-    )
+    told, crosshead, caption, *site = [a + b - own for a, b, own in zip(forward, backward, here, strict=True)]
+    story = max(told, crosshead)
+    return Lean((crosshead - told) / 100, (caption - story) / 100, (max(site) - story) / 100, caution, above)
 
 
 def caution(row: Row, page: Page) -> float:

@@ -61,7 +61,7 @@ def find_names(text: str, *, aliases: Mapping[str, str], datelines: tuple[str, .
     for match in RUN.finditer(text):
         start, end = match.span()
         before = text[start - 1] if start else " "
-        if before.isalnum() or before in INSIDE_WORD or not (parts := pieces(match[0])):
+        if (before != " " and (before.isalnum() or before in INSIDE_WORD)) or not (parts := pieces(match[0])):
             continue
         start += len(THE) if text.startswith(THE, start) else 0
         for index, piece in enumerate(parts):

@@ -82,7 +82,7 @@ def may_end_in_credit(row: Row) -> bool:
     if not PARTING.search(end):
         return False
     small = end.casefold()
-    return any([label in small for label in CREDIT_LABELS]) or captions.SIGN.search(end) is not None  # noqa: C419
+    return any([label in small for label in CREDIT_LABELS]) or captions.has_maker(end)  # noqa: C419
 
 
 def file_photo(row: Row, _: Sheet) -> float:
