@@ -21,7 +21,7 @@ from typing import NamedTuple, TypedDict
 
 from sitegen import reader
 from sitegen.model import Source
-from sitegen.reader import comments, likeness, signs
+from sitegen.reader import likeness, signs
 from sitegen.reader.rows import Row, rows_of
 from sitegen.reader.surroundings import page_of
 from sitegen.reader.text import sheet_of
@@ -163,7 +163,6 @@ def text_of(case: Case) -> str:
 def rows_with_labels(case: Case) -> list[tuple[list[tuple[str, int]], frozenset[int]]]:
     """Each row's figures by the names of their signs, and the states that are right for it."""
     rows = rows_of(text_of(case).split("\n"), 1)
-    rows = rows[: comments.begin(rows)]
     page, labels = page_of(rows, phrases()), Labels(case)
     heads = sheet_of(rows, None, "UTC").heads
     found = []
