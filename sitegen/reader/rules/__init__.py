@@ -64,11 +64,11 @@ TABLE: tuple[Rule, ...] = (
     Rule("signature", "note", story.signature, 60, needs=marks.LOW),
     Rule("biography", "note", story.biography, 700, needs=marks.LOW),
     Rule("author-told-of", "note", story.author_told_of, 1000),
-    Rule("citation", "furniture", story.citation, 1200),
+    Rule("citation", "furniture", story.citation, 1200, needs=marks.FIGURE),
     Rule("tags", "tags", story.tag_line, 600, needs=marks.LABELLED),
     Rule("listed-tag", "tags", story.listed_tag, 60, needs=marks.TAGGED),
     Rule("subhead", "subhead", story.crosshead, 90),
-    Rule("story-break", "body", story.story_break, 40),
+    Rule("story-break", "body", story.story_break, 40, needs=marks.ODD),
     Rule("rating", "body", story.rating, 40),
     Rule("paragraph", "body", story.paragraph, 1 << 62),
 )
