@@ -14,6 +14,9 @@ class Lean(NamedTuple):
     above: bool = False  # all prose is below
 
 
+OVER = Lean(-30.0, -30.0, 30.0)  # where the story is surely over
+
+
 class Likeness(NamedTuple):
     """How far each row of a page leans away from the story, by its place; and the story's longer words."""
 

@@ -12,8 +12,8 @@ from functools import lru_cache
 from struct import Struct
 from typing import NamedTuple
 
-from sitegen.reader import signs
-from sitegen.reader.lean import NOTHING, Lean, Likeness
+from sitegen.reader import below, signs
+from sitegen.reader.lean import NOTHING, OVER, Lean, Likeness
 from sitegen.reader.rows import Row
 from sitegen.reader.surroundings import PROSE, Page, is_bare, page_of
 from sitegen.reader.words import DATA, Phrases
@@ -32,7 +32,7 @@ SHORT = 8  # words
 MOST = 0.9  # of the rows of prose
 # How far a short, a middling and a long line must lean before it counts as the site's: above all prose, in the largest cluster
 # of it, between the clusters, under most of the prose, under all of it. A list between clusters may well be the story's.
-CAUTION = ((4.0, 5.0, 3.0), (4.0, 5.0, 4.0), (16.0, 12.0, 9.0), (11.0, 3.0, 6.0), (3.0, 3.0, 1.5))
+CAUTION = ((4.0, 5.0, 3.0), (4.0, 5.0, 4.0), (16.0, 12.0, 9.0), (8.0, 3.0, 4.0), (3.0, 3.0, 1.5))
 
 TABLED = 4.0  # more, for `Height: 12 metres`
 LONG, LONG_PROSE = 40, 20.0  # words; and more for a paragraph of so many that offers nothing and tells of no author
@@ -76,6 +76,8 @@ def likeness(rows: list[Row], phrases: Phrases) -> Likeness:
     """The likeness of a text's rows; nothing where the text is no page."""
     if sum(is_bare(row) and not row.columns for row in rows) < CROWDED:
         return NOTHING
+    place = below.begins(rows)
+    rows, over = rows[:place], rows[place:]
     page, learned = page_of(rows, phrases), weights()
     told = [_told(row, page, learned) for row in rows]
     forward = _best(told, learned.steps, START)
@@ -84,7 +86,7 @@ def likeness(rows: list[Row], phrases: Phrases) -> Likeness:
         row.place: _lean(one, other, here, caution(row, page), above=not page.before[row.place])
         for row, one, other, here in zip(rows, forward, backward, told, strict=True)
     }
-    return Likeness(leans, page.story)
+    return Likeness(leans | {row.place: OVER for row in over}, page.story)
 
 
 def figures(row: Row, page: Page) -> list[int] | None:

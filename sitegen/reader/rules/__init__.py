@@ -13,7 +13,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("reference-heading", "heading", site.reference_heading, 60, needs=marks.POINTING),
     Rule("listed-reference", "item", site.listed_reference),
     Rule("junk-heading", "junk-heading", site.junk_heading, 60, needs=marks.KNOWN),
-    Rule("listed-furniture", "junk", site.listed_reference),
+    Rule("listed-furniture", "junk", site.listed_line),
     Rule("given-headline", "title", head.given_headline, 320, head=True, needs=marks.GIVEN),
     Rule("headline", "title", head.headline, 260, head=True),
     Rule("headline-again", "again", head.headline_again, 320, head=True),
@@ -68,7 +68,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("tags", "tags", story.tag_line, 600, needs=marks.LABELLED),
     Rule("listed-tag", "tags", story.listed_tag, 60, needs=marks.TAGGED),
     Rule("subhead", "subhead", story.crosshead, 90),
-    Rule("story-break", "body", story.story_break, 40),
+    Rule("story-break", "body", story.story_break, 40, needs=marks.ODD),
     Rule("rating", "body", story.rating, 40),
     Rule("paragraph", "body", story.paragraph, 1 << 62),
 )

@@ -14,7 +14,7 @@ from sitegen.reader.byline import Head
 from sitegen.reader.lean import Lean
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import pictures, story
-from sitegen.reader.rules.site import END_SIGNS, HOUSE_LEAN
+from sitegen.reader.rules.site import APPEAL_LEAN, END_SIGNS
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.words import phrases
 
@@ -44,14 +44,14 @@ from sitegen.reader.words import phrases
     OFFICE,  # no byline, but a paper, a post, an address of mail
     DATED,  # speaks of a time
     LEANS_SITE,  # is shown by its surroundings to be the site's
-    LEANS_HOUSE,  # or isn't shown by them to be the story's
+    LEANS_HOUSE,  # or isn't surely the story's by them
     LEANS_PICTURE,  # is shown by them to be a caption
     LOW,  # stands near the end of the text
     LETTERS,  # the text is a page of letters
     GIVEN,  # the text's headline is known already
 ) = (1 << bit for bit in range(30))
 
-BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author"})
+BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
 PARTS = re.compile(r"[·•>/~:|›»\t\];]")
 CLOSED = frozenset("[(])")  # at the end of a caption with its credit
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in story.TAG_HEADINGS)
@@ -151,7 +151,7 @@ def _of_head(head: Head) -> int:
 
 def _of_lean(lean: Lean) -> int:
     found = LEANS_SITE if lean.furniture > lean.caution else 0
-    if lean.furniture >= HOUSE_LEAN:
+    if lean.furniture >= APPEAL_LEAN:
         found |= LEANS_HOUSE
     return found | (LEANS_PICTURE if lean.caption > story.CAPTION_CAUTION else 0)
 

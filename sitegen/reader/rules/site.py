@@ -5,6 +5,7 @@
 import re
 
 from sitegen.reader import labelled, references
+from sitegen.reader.lean import OVER
 from sitegen.reader.rows import VERSE_INDENT, Row
 from sitegen.reader.sheet import DIGIT, NUMBER, Sheet, key_of
 from sitegen.reader.surroundings import PROSE
@@ -86,7 +87,12 @@ def reference_heading(row: Row, _: Sheet) -> float:
 
 
 def listed_reference(row: Row, sheet: Sheet) -> float:
-    """One line of a list of references."""
+    """One line of a list of references that the story has."""
+    return 0.0 if sheet.like.leans.get(row.place) is OVER else listed_line(row, sheet)
+
+
+def listed_line(row: Row, sheet: Sheet) -> float:
+    """One line of a list."""
     if row.words > references.MOST_WORDS or row.words < 2 or len(row.text) > 220:
         return 0.0
     return max(

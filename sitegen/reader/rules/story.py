@@ -335,6 +335,7 @@ def told(row: Row) -> float:
 
 
 CAPTION_CAUTION = 3.5
+LEADING = frozenset("<>|«»")  # signs that lead to another page
 SURE = 6.0
 UNLIKE = 0.3
 LEFT = 0.8
@@ -354,6 +355,12 @@ def like_caption(row: Row, sheet: Sheet) -> float:
     head = sheet.heads.get(row.place)
     if head is not None and head.names and (head.by or head.dated):
         return 0.0
-    if lean is None or lean.caption <= CAPTION_CAUTION or lean.caption < lean.furniture or row.words < 3:
+    if (
+        lean is None
+        or lean.caption <= CAPTION_CAUTION
+        or lean.caption < lean.furniture
+        or row.words < 3
+        or row.text[0] in LEADING
+    ):
         return 0.0
     return (0.0 if lean.above else told(row)) + min(SURE, lean.caption - CAPTION_CAUTION)

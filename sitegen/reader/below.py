@@ -1,0 +1,84 @@
+"""Where a story is surely over: readers' comments begin, or a list of other stories with the date of each.
+
+Both can be as long as the story and set as it is, so that no line of them by itself tells what it is.
+"""
+
+import re
+from itertools import accumulate, pairwise
+
+from sitegen.reader.rows import Row
+
+OPENS = re.compile(
+    r"(?:(?:see|view|show|read|load|hide) )?(?:all )?\(?(?:\d+ )?comments?\b(?! (?:on|from|by|of|about) (?!the forums?\b))"
+    r"|(?:leave|post|add) (?:a|your) (?:reply|comment)\b|join the (?:conversation|discussion)\b|\d+ (?:thoughts|responses|replies) (?:on|to)\b"
+)
+OPENINGS = frozenset("see view show read load hide all comment comments leave post add join".split())
+ANSWERS = frozenset({"reply", "report", "like", "quote", "flag", "upvote", "reply report", "report comment", "log in to reply"})
+SAYS = re.compile(r".{2,40} (?:says|said|wrote|writes|commented):$")
+MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+FULL_DATE = re.compile(
+    rf"\b{MONTH} {DAY},? (?:19|20)\d\d\b|\b{DAY} {MONTH},? (?:19|20)\d\d\b|\b\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d-\d\d-\d\d\b"
+)
+OPENING_WORDS, ANSWER_WORDS, DATE_WORDS, HEADLINE_WORDS = 8, 5, 10, 4
+PROSE, TOLD = 18, 3  # words of a paragraph; paragraphs that must stand above
+FEWEST, NEAR = 3, 15  # answers, or dates, that must follow; rows within which the first answer does
+STEP = 5  # rows from one story's date to the next's
+
+
+def begins(rows: list[Row]) -> int:
+    """The place of the first row that is surely below the story; the number of rows where there is none."""
+    told = list(accumulate([row.words >= PROSE and row.stop for row in rows], initial=0))
+    if told[-1] < TOLD:
+        return len(rows)
+    return min(_comments(rows, told), _stories(rows, told))
+
+
+def _comments(rows: list[Row], told: list[int]) -> int:
+    """Where comments begin."""
+    for row in rows:
+        if told[row.place] >= TOLD and _opens(row) and _are_answered(rows, row.place):
+            return row.place
+    return len(rows)
+
+
+def _opens(row: Row) -> bool:
+    if row.words > OPENING_WORDS or row.stop or not (row.opening in OPENINGS or row.opening.isdigit()):
+        return False
+    return OPENS.match(row.key) is not None
+
+
+def _are_answered(rows: list[Row], place: int) -> bool:
+    """Whether what follows is set as comments are: `Reply` below each, or who says it above."""
+    if not any(map(_answers, rows[place + 1 : place + 1 + NEAR])):
+        return False
+    return sum(map(_answers, rows[place + 1 :])) >= FEWEST
+
+
+def _answers(row: Row) -> bool:
+    return row.words <= ANSWER_WORDS and (row.key in ANSWERS or SAYS.match(row.text) is not None)
+
+
+def _stories(rows: list[Row], told: list[int]) -> int:
+    """Where other stories begin: three dates or more, a few rows apart, and nowhere below two paragraphs in a row."""
+    dates = [row.place for row in rows if told[row.place] >= TOLD and _is_dated(row)]
+    close = [_are_close(told, one, other) for one, other in pairwise(dates)]
+    for place, first, second in zip(dates, close, close[1:], strict=False):
+        if first and second and not any(told[at + 2] - told[at] > 1 for at in range(place, len(rows) - 1)):
+            return place - _is_headline(rows[place - 1])
+    return len(rows)
+
+
+def _is_dated(row: Row) -> bool:
+    return row.words <= DATE_WORDS and not row.stop and FULL_DATE.search(row.key) is not None
+
+
+def _are_close(told: list[int], one: int, other: int) -> bool:
+    """Whether there is a headline between two dates, and at most one paragraph."""
+    return 1 < other - one <= STEP and told[other] - told[one] <= 1
+
+
+def _is_headline(row: Row) -> bool:
+    """Whether a row may be the headline whose date stands below it."""
+    return HEADLINE_WORDS <= row.words < PROSE and not row.stop

@@ -1,0 +1,48 @@
+"""Where a story is surely over: readers' comments, and other stories with their dates."""
+
+from sitegen.reader import below
+from sitegen.reader.rows import rows_of
+
+TOLD = "The keeper of the weir wrote the height of the water on the door each morning, and nobody had ever asked him why he did so."
+STORY = [TOLD] * 4
+TEASER = (
+    "The mayor of the lower town has found the missing key of the clock tower in a jar of plums that was given to her in May."
+)
+
+
+def begins(*lines: str) -> int:
+    """The place of the first row below the story, among rows that are these lines."""
+    return below.begins(rows_of([line for one in lines for line in (one, "")], 1))
+
+
+def test_comments_begin_at_their_heading() -> None:
+    """A line about comments opens them where answers follow."""
+    answered = ["Hank T.", TOLD, "Reply"] * 3
+    assert begins(*STORY, "3 Comments", *answered) == len(STORY)
+    assert begins(*STORY, "3 Comments", *["Hank T. says:", TOLD] * 3) == len(STORY)
+
+
+def test_a_word_about_comments_alone_opens_nothing() -> None:
+    """A count of comments without answers, above the story, or a sentence about comments cuts nothing off."""
+    lines = [*STORY, "3 Comments", TOLD, TOLD, "Share"]
+    assert begins(*lines) == len(lines)
+    lines = ["3 Comments", "Reply", "Reply", "Reply", *STORY]
+    assert begins(*lines) == len(lines)
+    lines = [*STORY, "Comments on the plan are open", TOLD, "Reply", TOLD, "Reply", "Reply"]
+    assert begins(*lines) == len(lines)
+
+
+def test_other_stories_begin_at_the_first_headline() -> None:
+    """Three dates with a headline and a paragraph between them are a list of other stories."""
+    teasers = [line for day in (3, 4, 5) for line in ("Key Found in a Jar of Plums", f"May {day}, 2018", TEASER)]
+    assert begins(*STORY, *teasers) == len(STORY)
+
+
+def test_a_story_that_goes_by_dates_goes_on() -> None:
+    """Dates over paragraphs of which two or more stand together are a chronicle, and so is what has no dates in full."""
+    chronicle = [line for day in (3, 4, 5) for line in (f"May {day}, 2018", TOLD, TOLD)]
+    assert begins(*STORY, *chronicle) == len(STORY) + len(chronicle)
+    running = [line for hour in (7, 8, 9) for line in ("The water rises", f"{hour}:15 a.m.", TOLD)]
+    assert begins(*STORY, *running) == len(STORY) + len(running)
+    two = [line for day in (3, 4) for line in ("Key Found in a Jar of Plums", f"May {day}, 2018", TEASER)]
+    assert begins(*STORY, *two) == len(STORY) + len(two)
