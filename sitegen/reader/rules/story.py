@@ -296,4 +296,6 @@ def like_caption(row: Row, sheet: Sheet) -> float:
         return 0.0
     if lean is None or lean.caption <= CAPTION_CAUTION or lean.caption < lean.furniture or row.words < 3:
         return 0.0
+    if not row.stop and sheet.titles.get(sheet.forms.get(row.place, ""), row.place) < row.place:  # the headline again
+        return 0.0
     return (0.0 if lean.above else told(row)) + min(SURE, lean.caption - CAPTION_CAUTION)
