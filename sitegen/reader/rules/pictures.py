@@ -12,7 +12,6 @@ from sitegen.reader.sheet import DIGIT, Sheet
 # A search for one of these before the costlier one for a credit: most paragraphs have none.
 CREDIT_SIGNS = ("hoto", "mage", "icture", "ourtesy", "redit", "ource", "llustration", "/", "|", "PHOTO", "CREDIT", "PIC")
 CREDIT_PART = 120  # characters at the end of a caption
-TWICE = 2
 LONGEST_DATED = 400  # characters
 CREDITING = frozenset(
     "photo photos photograph photographs photography picture pictures image images illustration illustrations pic screengrab "
@@ -171,18 +170,16 @@ def twice(row: Row, sheet: Sheet) -> float:
     lean = sheet.like.leans.get(row.place)
     if (not row.stop and first < row.place - 1) or (lean is not None and lean.furniture > max(lean.caption, lean.caution)):
         return 0.0  # a headline; a word to the site's readers
-    around = sheet.rows[max(0, row.place - 5) : row.place + 6]
-    if sum(one.text == row.text for one in around) > TWICE:
-        return 0.0
-    return 6.5 if any(_repeats(row, one) for one in around if abs(one.place - row.place) == 1) else 0.0
+    beside = sheet.rows[row.place - 1 : row.place] + sheet.rows[row.place + 1 : row.place + 2]
+    if any(_is_with_credit(*sorted((row.text, one.text), key=len)) for one in beside):
+        return 6.5
+    # Of two lines that are alike in all, one may be a slip of whoever made the text, unless it was taken from a page.
+    return 6.5 if lean is not None and row.stop and sum(one.text == row.text for one in beside) == 1 else 0.0
 
 
-def _repeats(row: Row, other: Row) -> bool:
-    """Whether two lines are one, or one is the other with a credit."""
-    if row.text == other.text:
-        return row.stop
-    short, long = sorted((row.text, other.text), key=len)
-    return long.startswith(short) and captions.split(long).text == short
+def _is_with_credit(short: str, long: str) -> bool:
+    """Whether one of two lines is the other with a credit."""
+    return long != short and long.startswith(short) and captions.split(long).text == short
 
 
 def counted(row: Row, sheet: Sheet) -> float:
