@@ -131,7 +131,7 @@ def _points(row: Row) -> float:
 
 def plain_caption(row: Row, _: Sheet) -> float:
     """A sentence that only its place makes a caption."""
-    if not 5 <= row.words <= 45 or row.text[0] in '"“*•' or (row.titled > 0.8 and not row.stop):
+    if not 5 <= row.words <= 45 or row.text[0] in '"“*•…' or " @ " in row.text or (row.titled > 0.8 and not row.stop):
         return 0.0
     return 0.5
 
