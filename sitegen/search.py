@@ -12,6 +12,7 @@ import functools
 import html
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,7 +32,8 @@ _ENGINE_FILES = (*_BUNDLE_FILES, "pagefind.js", "pagefind-worker.js", "wasm.*.pa
 _MEND = "set `search: off` in site.yaml, or install pagefind[bin] anew"
 
 # Pagefind gives no engine without a page. This one's only word is none that a reader types; search.js passes over it.
-_BLANK_PAGE = ("", "<!doctype html><html><body data-pagefind-body>_</body></html>")
+_NO_WORD = "_"
+_BLANK_PAGE = ("", f"<!doctype html><html><body data-pagefind-body>{_NO_WORD}</body></html>")
 
 
 def is_installed() -> bool:
@@ -62,14 +64,24 @@ def document(
     section: str | None = None,
     captions: Sequence[str] = (),
 ) -> str:
-    """What is indexed of an article. `body` is safe HTML, all else text; nothing of the theme or of other articles is in it."""
+    """What is indexed of an article. `body` is safe HTML, all else text; nothing of the theme or of other articles is in it.
+
+    Pagefind passes over documents without words: one that is nothing but a headline has that for its body.
+    """
     facts = {"title": title, "date": date, "authors": ", ".join(authors), "section": section}
     head = "".join(
         f'<meta data-pagefind-meta="{name}[content]" content="{html.escape(value)}">' for name, value in facts.items() if value
     )
     before = f"<p>{html.escape(dek)}</p>" if dek else ""
     after = "".join(f"<p>{html.escape(caption)}</p>" for caption in captions)
-    return f"<!doctype html><html><head>{head}</head><body data-pagefind-body>{before}{body}{after}</body></html>"
+    words = f"{before}{body}{after}"
+    if not _has_words(words):
+        words = f"<p>{html.escape(title) if _has_words(title) else _NO_WORD}</p>"
+    return f"<!doctype html><html><head>{head}</head><body data-pagefind-body>{words}</body></html>"
+
+
+def _has_words(markup: str) -> bool:
+    return re.search(r"[^\W_]", re.sub(r"<[^>]*>|&\w+;", " ", markup)) is not None
 
 
 def bundle(documents: Iterable[tuple[str, str]], language: str) -> tuple[tuple[str, bytes], ...]:

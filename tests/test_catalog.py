@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen import matching, urls
-from sitegen.catalog import facets, published, queries, schema
+from sitegen.catalog import aliases, facets, published, queries, schema
 from sitegen.catalog.intake import Intake
 from sitegen.catalog.published import Edition, Made
 from sitegen.catalog.rows import ArticleRow, PictureRow, ReferenceRow, SourceRow, TermRow
@@ -240,11 +240,41 @@ def test_an_old_address_goes_to_the_next_who_claims_it(db: sqlite3.Connection) -
     """And yields to an article that stands there."""
     start(db, source("a.txt", title="One", aliases=("old.html",)), source("b.txt", title="Two", aliases=("old.html",)))
     one, two = number(db, "a.txt"), number(db, "b.txt")
-    assert (queries.aliases(db, one), queries.aliases(db, two)) == (["old.html"], [])
+    assert (aliases.of_article(db, one), aliases.of_article(db, two)) == (["old.html"], [])
     assert f"article/{two}" in take(db, drop=("a.txt",))
-    assert queries.aliases(db, two) == ["old.html"]
+    assert aliases.of_article(db, two) == ["old.html"]
     assert f"article/{two}" in take(db, source("c.txt", wish="old.html", asked=True))
-    assert queries.aliases(db, two) == []
+    assert aliases.of_article(db, two) == []
+
+
+def test_old_addresses_are_one_whatever_their_case(db: sqlite3.Connection) -> None:
+    """Some file systems have one file for both; the loser's source gets a notice."""
+    start(
+        db, source("a.txt", title="One", aliases=("Old.html", "old.html")), source("b.txt", title="Two", aliases=("OLD.html",))
+    )
+    assert (aliases.of_article(db, number(db, "a.txt")), aliases.of_article(db, number(db, "b.txt"))) == (["Old.html"], [])
+    queries.renew_notices(db, 10)
+    assert [(one.path, "a.txt" in one.what) for one in queries.notices(db)] == [("b.txt", True)]
+    take(db, source("c.txt", wish="OLD.HTML", asked=True))
+    assert aliases.of_article(db, number(db, "a.txt")) == []
+
+
+def test_an_old_address_inside_of_another_is_a_problem_until_it_is_mended(db: sqlite3.Connection) -> None:
+    """A file can't be a folder. Whoever is the file has it; both sources are named."""
+    start(db, source("a.txt", title="One", aliases=("x.html",)), source("b.txt", title="Two", aliases=("X.html/old.html",)))
+    two = number(db, "b.txt")
+    (problem,) = queries.problems(db, "problem", 10)
+    assert (problem.path, "a.txt" in problem.what, aliases.of_article(db, two)) == ("b.txt", True, [])
+    assert f"article/{two}" in take(db, source("a.txt", title="One"))
+    assert queries.problems(db, "problem", 10) == []
+    assert aliases.of_article(db, two) == ["X.html/old.html"]
+
+
+def test_an_old_address_yields_to_articles_below_it(db: sqlite3.Connection) -> None:
+    """A permalink may have folders that look like files."""
+    start(db, source("a.txt", title="One", wish="v1.0/one.html"), source("b.txt", title="Two", aliases=("v1.0",)))
+    assert [one.path for one in queries.problems(db, "problem", 10)] == ["a.txt"]
+    assert aliases.of_article(db, number(db, "b.txt")) == []
 
 
 def test_a_term_has_its_commonest_spelling(db: sqlite3.Connection) -> None:

@@ -39,7 +39,10 @@ DATES = (None, "2012", "2013-06", "2013-06-17", "2013-06-17", "2013-06-18", "201
 FOLDERS = ("", "north/", "north/far/")
 PATHS = tuple(f"{folder}{name}" for folder in FOLDERS for name in ("bridge.txt", "ferry.md", "harvest.txt"))
 PICTURES = ("bridge.svg", "north/ferry.svg", "north/ferry 2.svg", "harvest.svg")
-ALIASES = ("old/bridge.html", "undated/ferry-runs-aground-off-port-ellery.html", "old/", "2013/06/17/first.html")
+ALIASES = (
+    "old/bridge.html", "Old/Bridge.html", "undated/ferry-runs-aground-off-port-ellery.html", "old/", "2013/06/17/first.html",
+    "index.php/1", "Index.php/2.html", "index.php",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

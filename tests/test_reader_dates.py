@@ -83,6 +83,10 @@ def test_datelines(text: str, place: str, agency: str | None) -> None:
         "UPDATE — It rained.",
         "The bill - 14 pages - passed.",
         "A-Z",
+        "N/A — It rained.",
+        "ABOUT THE SHOW — It rained.",
+        "SEO — It rained.",
+        "CMMC — It rained.",
     ],
 )
 def test_what_is_no_dateline(text: str) -> None:

@@ -49,6 +49,13 @@ def test_people(text: str, people: list[str]) -> None:
         ("He has a stake in Tarwin and a house in Brennick.", ["Brennick"]),
         ("Margaret Hill spoke. Gull Hill is steep.", ["Gull Hill"]),
         ("They sang For Those in March. In March they rested.", []),
+        ("He drew it in Brushwell with care. She lives in Brushwell.", ["Brushwell"]),
+        ("She starred in Brushwell films, lived in Israeli custody and slept in Dec. 2015.", []),
+        ("It runs in MarlePad, in WinMarle, in Levin-wide tests and in TMK.", []),
+        ("He believes in Fortitude. It takes fortitude.", []),
+        ("The mayor of Brushwell city came.", ["Brushwell"]),
+        ("It was told to its CEO Scott Mills, to Mr Lane and to Creative Director Emma Hill.", []),
+        ("The Ohio-headquartered firm and the Port Regent-born painter met.", ["Port Regent"]),
     ],
 )
 def test_places(text: str, places: list[str]) -> None:
@@ -73,10 +80,59 @@ def test_places(text: str, places: list[str]) -> None:
         ("He bought it from Moss & Daughter, near St. Alder's.", ["Moss & Daughter", "St. Alder's"]),
         ("Stahl &amp; Krone rose.", ["Stahl & Krone"]),
         ("Local 88 will vote.", ["Local 88"]),
+        (
+            "Marle-based Talland Foods Inc and the Children’s Hospital of Levin’s board met.",
+            ["Talland Foods Inc", "Children’s Hospital of Levin"],
+        ),
     ],
 )
 def test_organizations(text: str, organizations: list[str]) -> None:
     """Organisations are known by a word of theirs, by initials that follow, or by name."""
+    assert organizations == list(find_names(text, aliases={}).organizations)
+
+
+@pytest.mark.parametrize(
+    ("text", "organizations"),
+    [
+        ("The Food and Drug Administration said so. The FDA is slow.", ["Food and Drug Administration"]),
+        ("The Food and Drug Administration met. The Drug Administration rose.", ["Food and Drug Administration"]),
+        ("The Marle Parks and Recreation Commission met.", ["Marle Parks and Recreation Commission"]),
+        ("The Boll and Weevil Administration (BWA) met.", ["Boll and Weevil Administration"]),
+        ("The Thistle and Clover Board met. At noon the Thistle and Clover Board rose.", ["Thistle and Clover Board"]),
+        ("She left the Department of Health and Human Services.", ["Department of Health and Human Services"]),
+        ("He ran the Office of Fish, Ferries and Lighting.", ["Office of Fish, Ferries and Lighting"]),
+        ("It went to the Ministry of Salt and Tar (MST).", ["Ministry of Salt and Tar"]),
+        ("The Obama and Putin Administration was a dream.", ["Putin Administration"]),
+        ("The Smith and Jones University officials met.", ["Jones University"]),
+        ("Ada Thistle came. The Thistle and Clover Board met. The Thistle and Clover Board rose.", ["Clover Board"]),
+        ("The Ohio and Michigan Board met. The Ohio and Michigan Board rose.", ["Michigan Board"]),
+        ("Trade and Energy Ministry officials met.", ["Energy Ministry"]),
+        ("The Department of Justice and Congress agreed.", ["Department of Justice", "Congress"]),
+        ("The Department of Agriculture and Labor Department staff met.", ["Department of Agriculture", "Labor Department"]),
+        ("The University of Levin and Marle Foods agreed.", ["University of Levin", "Marle Foods"]),
+        ("The mayor and Police Department met.", ["Police Department"]),
+    ],
+)
+def test_organizations_with_and_inside(text: str, organizations: list[str]) -> None:
+    """`And` joins a name where its subjects, its initials or its whole use tell so; else it parts two."""
+    assert organizations == list(find_names(text, aliases={}).organizations)
+
+
+@pytest.mark.parametrize(
+    ("text", "organizations"),
+    [
+        ("Dunn and Hartwell, a grocer in Marle, closed.", ["Dunn and Hartwell"]),
+        ("It was sold by the retailer Marks and Spencer.", ["Marks and Spencer"]),
+        ("Dunn and Hartwell rose. D&H pays well.", ["Dunn and Hartwell"]),
+        ("Dunn and Hartwell rose. Dunn & Hartwell pays well.", ["Dunn & Hartwell"]),
+        ("Dunn and Hartwell, lawyers for the company, left.", []),
+        ("Dunn and Hartwell had lunch. Dunn and Hartwell sang.", []),
+        ("Alice and Hannah, a shop in Marle, closed.", []),
+        ("Dunn and Ohio, a company in Marle, closed.", []),
+    ],
+)
+def test_firms_with_and_inside(text: str, organizations: list[str]) -> None:
+    """Two surnames are a firm where a word beside them or their initials say so."""
     assert organizations == list(find_names(text, aliases={}).organizations)
 
 

@@ -69,6 +69,13 @@ def test_document_leaves_out_what_is_not_known() -> None:
 
 
 @needs_pagefind
+@pytest.mark.parametrize(("title", "body"), [("Only a headline", ""), ("***", "<p>&hellip;</p>"), ("A", "<p></p>")])
+def test_an_article_without_words_is_found_all_the_same(title: str, body: str) -> None:
+    """By its headline. The search page names the bundle of its period, so there has to be one."""
+    assert texts((("a.html", search.document(title=title, body=body)),))
+
+
+@needs_pagefind
 def test_available_tells_the_version() -> None:
     """The version can stand in a key: it is digits and dots."""
     version = search.available()

@@ -244,7 +244,7 @@ def marginals(told: list[list[float]], chains: list[list[float]]) -> tuple[list[
     """How likely each state of each row is, how often each follows each, and the logarithm of the whole."""
     tops = [max(row) for row in told]
     own = [[exp(value - top) for value in row] for row, top in zip(told, tops, strict=True)]
-    start = [exp(value) for value in likeness.START]
+    start = [exp(value / 100) for value in likeness.START]
     forward, worth = [scaled([a * b for a, b in zip(start, own[0], strict=True)])], 0.0
     columns = list(zip(*chains, strict=True))
     sizes = [forward[0][1]]

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from sitegen import matching, urls
-from sitegen.catalog import addresses, references
+from sitegen.catalog import addresses, aliases, references
 from sitegen.catalog.facets import EVERYTHING, SEPARATOR, Stale, Standing, date_facets, mark, pack, reach, standing, whole
 from sitegen.catalog.rows import ArticleRow, PictureRow, SameRow, SourceRow
 from sitegen.catalog.schema import make_indexes
 
 # What the catalogue keeps of an article, each table with the column that says of which.
-_OF_ARTICLE = (("article", "id"), ("text", "id"), ("reference", "article"), ("alias", "article"), ("image", "article"))
+_OF_ARTICLE = (("article", "id"), ("text", "id"), *((table, "article") for table in ("reference", "alias", "inside", "image")))
 
 
 _REMEMBERED = 100_000  # terms: some megabytes
@@ -30,7 +30,7 @@ class Intake:
         self._before: dict[int, Standing | None] = {}
         self._wishes: set[str] = set()
         self._places: set[references.Place] = set()
-        self._claims: set[str] = set()  # old addresses that an article began or ceased to claim
+        self._claims: set[str] = set()  # old addresses, as they are compared, that an article began or ceased to claim
         self._numbers = count(1 + int(db.execute("SELECT coalesce(max(id), 0) FROM source").fetchone()[0]))
         self._waiting: defaultdict[str, list[tuple[object, ...]]] = defaultdict(list)
         self._seen: set[int] = set()  # terms that were added a short while ago
@@ -84,6 +84,7 @@ class Intake:
             references.index_titles(self._db)
             addresses.settle(self._db, self._wishes, self._remember)
             self._follow_up()
+        aliases.settle(self._db)
 
     def _id(self, path: str) -> int | None:
         row = self._db.execute("SELECT id FROM source WHERE path = ?", (path,)).fetchone()
@@ -102,7 +103,7 @@ class Intake:
             row = db.execute("SELECT wish_key, sort FROM article WHERE id = ?", (source,)).fetchone()
             self._wishes.add(row[0])
             self._places.update(references.of_article(db, source))
-            self._claims.update(alias for (alias,) in db.execute("SELECT path FROM alias WHERE article = ?", (source,)))
+            self._claims |= aliases.keys(db, source)
             db.executemany(
                 "DELETE FROM posting WHERE term = ? AND sort = ?",
                 [(term, row[1]) for term in before.terms],
@@ -164,7 +165,7 @@ class Intake:
         if not self._fresh:
             self._before.setdefault(source, None)
             self._wishes.add(key)
-            self._claims.update(row.aliases)
+            self._claims.update(map(urls.collision_key, row.aliases))
             references.index_title(self._db, source, row.title_key)
         sort = row.date + SEPARATOR + path
         values = (
@@ -183,8 +184,8 @@ class Intake:
             self._put("INSERT INTO reference VALUES (?, ?, ?, ?, NULL)", (source, n, item.key, item.text))
             pairs = ((pair, source, n) for pair in matching.pairs(item.key))
             self._put("INSERT INTO reference_pair VALUES (?, ?, ?)", *pairs)
-        for alias in row.aliases:
-            self._put("INSERT OR IGNORE INTO alias VALUES (?, ?)", (alias, source))
+        self._put("INSERT OR IGNORE INTO alias VALUES (?, ?, ?)", *aliases.rows(source, row.aliases))
+        self._put("INSERT OR IGNORE INTO inside VALUES (?, ?, ?)", *aliases.folder_rows(source, (row.wish, *row.aliases)))
         for image in row.images:
             self._put("INSERT OR IGNORE INTO image VALUES (?, ?)", (image, source))
 
@@ -204,7 +205,8 @@ class Intake:
             if resolved:
                 mark(db, *(whole(f"article/{target}") for target in resolved.targets))
         states = [(self._before[article], now) for article, now in after.items()]
-        mark(db, *_claimants(db, self._claims | {path for pair in states for path in _left_or_taken(*pair)}))
+        left_or_taken = {urls.collision_key(path) for pair in states for path in _left_or_taken(*pair)}
+        mark(db, *aliases.claimants(db, self._claims | left_or_taken))
         _count_terms(db, {term for pair in states for term in _moved_terms(*pair)})
         _count_days(db, {state.date for pair in states for state in pair if state})
 
@@ -218,12 +220,6 @@ def _left_or_taken(before: Standing | None, after: Standing | None) -> set[str]:
     """The addresses that an article stood at and doesn't any more, or the reverse."""
     old, new = ({state.path} if state else set() for state in (before, after))
     return old ^ new
-
-
-def _claimants(db: sqlite3.Connection, paths: set[str]) -> Iterator[Stale]:
-    """The articles with one of these old addresses: who gets it depends on who else wants it."""
-    for path in sorted(paths):
-        yield from (whole(f"article/{one}") for (one,) in db.execute("SELECT article FROM alias WHERE path = ?", (path,)))
 
 
 def _moved_terms(before: Standing | None, after: Standing | None) -> set[int]:

@@ -271,16 +271,6 @@ def article_paths(db: sqlite3.Connection) -> Iterator[tuple[int, str]]:
     yield from db.execute("SELECT id, path FROM article ORDER BY sort")
 
 
-def aliases(db: sqlite3.Connection, number: int) -> list[str]:
-    """The old addresses that lead to an article: those that no article has, and that no earlier source claims."""
-    query = (
-        "SELECT x.path FROM alias x WHERE x.article = ? AND NOT EXISTS (SELECT 1 FROM article a WHERE a.path = x.path) AND NOT EXISTS"
-        " (SELECT 1 FROM alias y JOIN source s ON s.id = y.article JOIN source t ON t.id = x.article WHERE y.path = x.path AND s.path < t.path)"
-        " ORDER BY x.path"
-    )
-    return [path for (path,) in db.execute(query, (number,))]
-
-
 def addresses(db: sqlite3.Connection, year: str | None = None) -> Iterator[tuple[str, str | None]]:
     """Every article's path with the date of its last change; of one year (empty: the undated), or of all."""
     where, bounds = ("", ()) if year is None else (" WHERE sort >= ? AND sort < ?", span(year))
@@ -315,6 +305,11 @@ def renew_notices(db: sqlite3.Connection, limit: int) -> None:
             *_UNRESOLVED,
         ),
         (
+            "SELECT s.path, x.path, min(t.path) FROM alias x JOIN source s ON s.id = x.article JOIN alias y ON y.key = x.key"
+            " JOIN source t ON t.id = y.article WHERE t.path < s.path GROUP BY s.path, x.path ORDER BY s.path, x.path LIMIT ?",
+            *_CLAIMED,
+        ),
+        (
             "SELECT s.path, min(t.path) FROM (SELECT digest FROM source GROUP BY digest HAVING count(*) > 1) d"
             " JOIN source s ON s.digest = d.digest JOIN source t ON t.digest = d.digest AND t.path < s.path"
             " WHERE s.state = 'article' AND t.state = 'article' GROUP BY s.path ORDER BY s.path LIMIT ?",
@@ -329,4 +324,5 @@ def renew_notices(db: sqlite3.Connection, limit: int) -> None:
 
 _UNDATED = ("has no date that its text tells", "write `date: …` in its front matter")
 _UNRESOLVED = ("refers to “{}”, which isn't in the archive", "add that article, or leave it so")
+_CLAIMED = ("has the alias /{}, which {} has too and keeps", "take it out of one of the two")
 _TWIN = ("is the same text as {}", "remove one of the two")

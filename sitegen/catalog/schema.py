@@ -34,7 +34,10 @@ CREATE TABLE article (
     authors TEXT NOT NULL, section TEXT, updated TEXT, terms BLOB NOT NULL
 );
 CREATE TABLE text (id INTEGER PRIMARY KEY, article BLOB NOT NULL, digest BLOB NOT NULL);
-CREATE TABLE alias (path TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (path, article)) WITHOUT ROWID;
+-- Old addresses, each with the form in which addresses are compared; and folders that other addresses may be files of.
+CREATE TABLE alias (path TEXT NOT NULL, key TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (path, article)) WITHOUT ROWID;
+CREATE TABLE inside (folder TEXT NOT NULL, path TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (folder, path, article))
+    WITHOUT ROWID;
 -- Pictures, by source path, that an article names: there or not.
 CREATE TABLE image (path TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (path, article)) WITHOUT ROWID;
 -- Articles that ask for one address, until a person mends it.
@@ -81,7 +84,9 @@ CREATE INDEX IF NOT EXISTS article_title ON article (title_key);
 CREATE INDEX IF NOT EXISTS article_path ON article (path);
 CREATE INDEX IF NOT EXISTS article_base ON article (base);
 CREATE INDEX IF NOT EXISTS source_digest ON source (digest);
+CREATE INDEX IF NOT EXISTS alias_key ON alias (key);
 CREATE INDEX IF NOT EXISTS alias_article ON alias (article);
+CREATE INDEX IF NOT EXISTS inside_article ON inside (article);
 CREATE INDEX IF NOT EXISTS image_article ON image (article);
 CREATE INDEX IF NOT EXISTS term_filed ON term (kind, letter, filed, slug);
 CREATE INDEX IF NOT EXISTS term_count ON term (kind, count DESC, slug);
@@ -92,7 +97,8 @@ CREATE INDEX IF NOT EXISTS page_facet ON page (facet);
 
 _INDEX_NAMES = re.findall(r"NOT EXISTS (\w+) ON", _INDEXES)
 _CONTENT = (
-    "folder source profile problem picture article text alias image collision day term posting reference title_pair reference_pair stale"
+    "folder source profile problem picture article text alias inside image collision day term posting reference"
+    " title_pair reference_pair stale"
 ).split()
 
 SCHEMA_VERSION = f"{zlib.crc32(_SCHEMA.encode()):08x} {__version__}"

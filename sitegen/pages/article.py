@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 import msgspec
 
 from sitegen import urls
-from sitegen.catalog import queries
+from sitegen.catalog import aliases, queries
 from sitegen.catalog.queries import Stored
 from sitegen.model import Article, Record, TermKind
 from sitegen.pages.base import Archive, Family, Kind, Planned, Span, rest
@@ -34,7 +34,7 @@ def _plan(archive: Archive, facet: str, _: tuple[Span, ...]) -> Iterator[Planned
 
 
 def _redirects(archive: Archive, number: int, facet: str) -> Iterator[Planned]:
-    for n, alias in enumerate(queries.aliases(archive.db, number), 1):
+    for n, alias in enumerate(aliases.of_article(archive.db, number), 1):
         yield Planned(alias, "redirect", facet, n)
 
 

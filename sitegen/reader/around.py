@@ -68,6 +68,18 @@ INTO_OTHERS = (  # `a stake in Marle Motors`
     "believed in ",
     "confidence in ",
 )
+TOWN_OF = tuple(words for words in INTO_PLACE if words.endswith(" of "))  # where no other word than a place's follows
+# What follows a place: an end, or a word that takes the sentence further. `in Marle films`, `in Marle’s mind` may be anything.
+ENDS_PLACE = re.compile(
+    r"[^\w\s'’&/+(-]|\n|$|\s+(?:a|about|after|again|against|ago|along|already|also|alone|although|always|amid|among|an|and|are|around|as|at"
+    r"|because|been|before|began|between|but|by|came|can|could|did|do|does|due|during|earlier|ever|every|for|from|had|has|have|he|her|here|his"
+    r"|how|if|in|into|is|it|its|just|last|late|later|like|may|might|more|most|near|never|next|no|not|now|of|off|on|once|only|or|our|out|over"
+    r"|per|rather|said|says|she|should|since|so|soon|still|than|that|the|their|them|then|there|these|they|this|those|though|through|throughout"
+    r"|to|today|together|tomorrow|tonight|too|toward|towards|under|unless|until|up|us|was|we|were|what|when|where|whether|which|while|who"
+    r"|whose|will|with|within|without|would|yesterday|yet|you)\b"
+)
+INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|Da|Du|Le|La|Van|Fitz|O['’])[A-Z][a-zà-ÿ]+[A-Z]|[A-Z]{2,}[a-z]")  # `MySQL`, `WinML`
+SMALL_END = re.compile(r"-[a-z]+$")  # `Ohio-based`
 TOWN_WORDS = 3
 LEAD = 16  # characters before a name that are looked at
 
@@ -82,17 +94,21 @@ def after_the(text: str, start: int) -> bool:
     return text.endswith(("the ", "The "), max(0, start - 5), start)
 
 
-def in_place(text: str, start: int, name: str) -> bool:
-    """Whether `in` or `near` stands before an unknown name of one to three words."""
+def in_place(text: str, start: int, end: int, name: str) -> bool:
+    """Whether `in` or `near` stands before an unknown name of one to three words, and after it what follows places."""
     if not before(text, start, INTO_PLACE) or before(text, start, INTO_OTHERS):
         return False
-    word = name.split(" ", 1)[0]
     return (
-        word.casefold() not in phrases().not_towns
-        and not name.isupper()
+        name.split(" ", 1)[0].casefold() not in phrases().not_towns
         and name.count(" ") < TOWN_WORDS
-        and not text[start - 1 : start].isalpha()
+        and _looks_local(name)
+        and (ENDS_PLACE.match(text, end) is not None or before(text, start, TOWN_OF))
     )
+
+
+def _looks_local(name: str) -> bool:
+    """Whether a name's letters may be a place's: initials, trade names with inner capitals, and compounds aren't."""
+    return not name.isupper() and INNER_CAPITAL.search(name) is None and SMALL_END.search(name) is None
 
 
 def in_region(text: str, end: int) -> bool:

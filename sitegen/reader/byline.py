@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.reader import dates
@@ -32,10 +33,12 @@ LINKING = re.compile(
     rf"|\b{dates.WEEKDAY}|\([^()]*\)|[|•·–—:;,./\\+«»>\-\s]+",
     re.IGNORECASE,
 )
+SEGMENT_SIGN = re.compile(r"[|•·–—/@\t-]|\s{3}")  # most lines have none, which is seen sooner
 SEGMENT = re.compile(r"\s+[|•·–—/@-]\s+|\s*[|•·]\s*|\s{3,}|\t|\s*(?:--|—)\s*| / ")
 BETWEEN = re.compile(
     r"\s*(?:,|;|&|\+|/(?=[A-Z][^\W\d_]+ [A-Z])|\band\b|\bwith\b|\bund\b|\by\b(?= [A-Z][a-z]+ [A-Z]))\s*", re.IGNORECASE
 )
+BETWEEN_SIGNS = (",", ";", "/", "&", "+", "and", "with", "und", "by")
 TAIL = re.compile(
     r"\s*(?:,?\s+(?:for|of|from|in|at|special to|special for|exclusively for|published|posted|updated|contributing"
     r"|is)\s.*|\+\s*(?:more|follow).*|\(.*|<.*|\S+@\S+.*|@\w+.*|(?<=\w)\s+(?:X|Twitter)$)$",
@@ -86,6 +89,7 @@ class Head(NamedTuple):
 NOTHING = Head()
 
 
+@lru_cache(maxsize=4096)  # a site's menus come again and again
 def parse(text: str, timezone: str = "UTC") -> Head:
     """A short line taken apart as a byline or a date line; `sure` is 0 where it is neither."""
     if len(text) > LONGEST:
@@ -96,10 +100,11 @@ def parse(text: str, timezone: str = "UTC") -> Head:
         time, named = parse(text[: later.start()], timezone), parse(text[later.start() :].strip(" |•·–—"), timezone)
         return named._replace(posted=time.posted or named.posted, updated=time.updated, dated=time.dated or named.dated)
     by = BY.match(text)
-    found = dates.find(text) if any(map(str.isdigit, text)) else []
-    posted, updated, rest = _dated(text, found, timezone)
+    figures = any(map(str.isdigit, text))
+    found = dates.find(text) if figures else []
+    posted, updated, rest = _dated(text, found, timezone) if found else (None, None, text)
     relative = False
-    if not found and any(map(str.isdigit, rest)) and (match := RELATIVE.search(rest)):
+    if not found and figures and (match := RELATIVE.search(rest)):
         relative, rest = True, rest[: match.start()] + " | " + rest[match.end() :]
     dated = bool(found) or relative
     return _named(rest, by=by is not None and text[0] != "+", dated=dated, posted=posted, updated=updated)
@@ -146,11 +151,11 @@ def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str
     body = LABEL.sub(" | ", body) if dated else body
     names: list[str] = []
     agency, contact, credited, lost, kept = None, False, False, 0, 0
-    for segment in SEGMENT.split(body):
+    for segment in SEGMENT.split(body) if SEGMENT_SIGN.search(body) else (body,):
         piece = segment.strip(" ,.:;|-–*/")
         if not piece:
             continue
-        if EMAIL.search(piece):
+        if ("@" in piece or "[" in piece) and EMAIL.search(piece):
             contact, piece = True, EMAIL.sub("", piece).strip(" ,.:;|-()")
         if by and names and not _only_names(piece):  # what follows the author: paper, section, place
             agency = agency or _agency(piece)
@@ -183,10 +188,10 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
     piece = LINKING.sub(" ", piece).strip() if not by and any(map(str.isdigit, piece)) else piece
     piece = IN_PLACE.sub("", TAIL.sub("", piece) if by or "(" in piece or "," in piece else piece)
     names, agency, lost = [], None, 0
-    for between in BETWEEN.split(piece):
+    for between in _between(piece):
         part = BY.sub("", between).strip(" .'\"_*")
         part = CLERGY.sub("", part) if by else part
-        if not part or part.casefold() in SUFFIXES or not LINKING.sub("", part):
+        if not part or part.casefold() in SUFFIXES or (LINKING.match(part) and not LINKING.sub("", part)):
             continue
         if (office := _agency(part)) is not None:
             agency = agency or office
@@ -195,6 +200,12 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
         elif not _trade(part) and not (names and (by or MASTHEAD.match(part))):
             lost += len(part.split())
     return names, agency, lost
+
+
+def _between(piece: str) -> list[str]:
+    """The parts of a piece that may be a name each."""
+    small = piece.casefold()
+    return BETWEEN.split(piece) if any([sign in small for sign in BETWEEN_SIGNS]) else [piece]  # noqa: C419 - faster
 
 
 def _agency(text: str) -> str | None:

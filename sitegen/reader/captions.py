@@ -19,6 +19,7 @@ LABEL = (
     r"|source|courtesy(?: of)?|via)\b:?(?:\sto:?)?|(?:the\s)?[\w'’-]+\s(?:photo(?:s|graphs?)?|pictures?|illustrations?)\sby\b"
 )
 SIGN = re.compile(rf"\b(?:{MAKERS})\b")
+MAKER = re.compile(rf"(?:{MAKERS})")
 # At the end of a caption, in brackets or after a label.
 BRACKETED = re.compile(r"[\[(]([^()\[\]]{2,160})[\])]\.?\W{0,2}$")
 TRAILING = re.compile(
@@ -35,7 +36,10 @@ SIGNED = re.compile(
 NAMED = re.compile(r"\s(?:credit|photo|picture|image|photograph)s?(?: credit)?:\s(?P<who>[A-Z][^.:]{1,100})$", re.IGNORECASE)
 BARRED = re.compile(r"(?<=[.!?”\"'’)])\s*\|\s*([^|.]{3,100})$")
 HANGING = re.compile(r"\s*[(\[]\s*$")  # `… at the gate (`: the credit is on the next lines
-SLASHED = re.compile(r"(?<=[.!?”\"'’])\s*((?:[A-Z][\w.'’-]*\s?){1,4}(?:/|,\s|\svia\s|\s\|\s)\s?(?:[\w.'’-]+\s?){1,6})$")
+_PART = r"[\w.'’-]"
+SLASHED = re.compile(
+    rf"(?<=[.!?”\"'’])\s*([A-Z]{_PART}*(?:\s[A-Z]{_PART}*){{0,3}}\s?(?:/|,\s|\svia\s|\s\|\s)\s?{_PART}+(?:\s{_PART}+){{0,5}}\s?)$"
+)
 WHOLE = re.compile(rf"^\W?(?:{LABEL})\s*\S.{{1,110}}$", re.IGNORECASE)
 OPENING = re.compile(r"(?:image|photo|picture)?\s?captions?[,:]\s*|(?:image|photo|picture):\s+", re.IGNORECASE)
 ALONE = re.compile(
@@ -126,7 +130,7 @@ def split(text: str) -> Caption:
         if (found := find(text)) is not None:
             start, credit = found
             return Caption(text[:start].rstrip(" -–—|"), tidy(credit))
-    return Caption(HANGING.sub("", text))
+    return Caption(HANGING.sub("", text) if text.rstrip()[-1:] in BRACKETS else text)
 
 
 Found = tuple[int, str] | None  # where the credit begins, and the credit
@@ -143,6 +147,8 @@ def _labelled(text: str) -> Found:
 
 
 def _signed(text: str) -> Found:
+    if "/" not in text[-120:] and not SIGN.search(text, max(0, len(text) - 120)):
+        return None
     match = SIGNED.search(text, max(0, len(text) - 120))
     return (match.start(), match[1] or match[2] or match[3]) if match else None
 
@@ -153,6 +159,8 @@ def _barred(text: str) -> Found:
 
 
 def _slashed(text: str) -> Found:
+    if not SIGN.search(text, max(0, len(text) - 120)):  # it is the costliest, and looks for a maker too
+        return None
     match = SLASHED.search(text, max(0, len(text) - 120))
     return (match.start(), match[1]) if match and SIGN.search(match[1]) else None
 

@@ -61,10 +61,23 @@ def _is_place(head: str, *, supported: bool) -> bool:
     town = head.split(",", maxsplit=1)[0].strip()
     words = re.split(r"[\s/-]+", town)
     if town.isupper() and len(town) > 2:  # noqa: PLR2004 - two letters are an abbreviation
-        return len(words) <= 5 and (supported or town.casefold() not in NOT_PLACES) and len(head.split()) <= 8  # noqa: PLR2004
+        return len(words) <= 5 and (supported or _may_be_town(town, words)) and len(head.split()) <= 8  # noqa: PLR2004
     return supported and len(words) <= 4 and all(word[:1].isupper() or word in SMALL for word in words if word)  # noqa: PLR2004
 
 
+def _may_be_town(town: str, words: list[str]) -> bool:
+    """Whether capitals alone may be a town's: not a label (`THE SHOW`, `N/A`), nor initials that no gazetteer knows (`SEO`)."""
+    small = town.casefold()
+    if small in NOT_PLACES:
+        return False
+    if _in_small(town) in places():
+        return True
+    labelled = any(len(word) == 1 or word.casefold() in phrases().not_names for word in words)
+    return not labelled and len(town) > LONGEST_INITIALS and not VOWELS.isdisjoint(small)
+
+
+LONGEST_INITIALS = 3
+VOWELS = frozenset("aeiouyäöüáéíóúàèâêôåæø")
 SMALL = frozenset("of the de la le del sur en am an der upon under and d' al el".split())
 NOT_PLACES = frozenset(
     {

@@ -36,6 +36,8 @@ DATE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+MONTHS_BEGUN = tuple(names[:3] for names in MONTH_NAMES.split("|"))
+FIGURES = re.compile(r"\d[-./]\d")
 TIME = re.compile(
     r"""(?:\bat\s|,\s?|T)?(?<![\d:.])(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?\s?m\b\.?)?
     \s?(?P<zone>\(?(?:Z|GMT|UTC|WET|BST|CES?T|EES?T|MSK|JST|AE[SD]T|[ECMP][SD]T|[ECMP]T)\b\)?|[+-]\d\d:?\d\d)?""",
@@ -57,7 +59,13 @@ class Found(NamedTuple):
 
 def find(text: str) -> list[Found]:
     """All dates of a short text, in order; impossible ones are left out."""
-    return [found for match in DATE.finditer(text) if (found := _found(match))]
+    return [found for match in DATE.finditer(text) if (found := _found(match))] if _may_hold(text) else []
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a text has what every date has: a month's first letters, or figures with a sign between."""
+    small = text.casefold()
+    return any([month in small for month in MONTHS_BEGUN]) or FIGURES.search(text) is not None  # noqa: C419 - faster
 
 
 def _found(match: re.Match[str]) -> Found | None:

@@ -7,7 +7,9 @@ labelled texts by `tools/learn_weights.py`.
 """
 
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import lru_cache
+from struct import Struct
 from typing import NamedTuple
 
 from sitegen.reader import signs
@@ -18,9 +20,13 @@ from sitegen.reader.words import DATA, Phrases
 
 STATES = 6  # story, crosshead, caption; the site's inside the story, below it for good, and above it for good
 STORY, CROSSHEAD, CAPTION, INSIDE, BELOW, ABOVE = range(STATES)
-Figures = tuple[float, ...]  # one a state
-NONE: Figures = (0.0,) * STATES
-START: Figures = (0.0, 0.0, 0.0, 0.0, -30.0, 0.0)
+Figures = tuple[int, ...]  # one a state, in hundredths
+NONE: Figures = (0,) * STATES
+START: Figures = (0, 0, 0, 0, -3000, 0)
+# What a row's signs speak for is added up for all states at once: six figures are the digits of one number, which is six times
+# as fast. They are raised so far that none is ever below nought; all rows' are raised alike, so no difference feels it.
+PACKED = Struct(f"<{STATES}I")
+RAISED = (1 << 15,) * STATES
 CROWDED = 8  # bare lines: a text with fewer is no page with its site around it
 SHORT = 8  # words
 MOST = 0.9  # of the rows of prose
@@ -35,9 +41,10 @@ LONG, LONG_PROSE = 40, 20.0  # words; and more for a paragraph of so many that o
 class Weights(NamedTuple):
     """What the signs speak for, and what each state thinks of the one before."""
 
-    signs: list[dict[int, Figures]]  # in the order of the table of signs
+    signs: list[tuple[Callable[[Row, Page], int], dict[int, int]]]  # in the order of the table: the figures of each, packed
     clear: Figures  # for a row that is surely told
     steps: list[Figures]  # to each state, from each
+    raised: int  # packed
 
 
 @lru_cache(maxsize=1)
@@ -52,10 +59,17 @@ def parse(text: str) -> Weights:
     for line in text.split("\n"):
         if line and not line.startswith(";"):
             name, value, *figures = line.split(" ")
-            found[name][int(value)] = tuple(map(float, figures))
+            found[name][int(value)] = tuple(round(100 * float(figure)) for figure in figures)
     return Weights(
-        [found[name] for name, _ in signs.TABLE], found["clear"].get(1, NONE), [found["to"][state] for state in range(STATES)]
+        [(sign, {value: _packed(figures) for value, figures in found[name].items()}) for name, sign in signs.TABLE],
+        tuple(map(sum, zip(RAISED, found["clear"].get(1, NONE), strict=True))),
+        [found["to"][state] for state in range(STATES)],
+        _packed(RAISED),
     )
+
+
+def _packed(figures: Figures) -> int:
+    return sum(figure << 32 * state for state, figure in enumerate(figures))
 
 
 def likeness(rows: list[Row], phrases: Phrases) -> Likeness:
@@ -80,15 +94,13 @@ def figures(row: Row, page: Page) -> list[int] | None:
 
 def _told(row: Row, page: Page, learned: Weights) -> Figures:
     """What a row's signs speak for, together."""
-    found = figures(row, page)
-    if found is None:
+    if signs.clear(row, page):
         return learned.clear
-    return tuple(
-        map(sum, zip(*[table.get(value, NONE) for value, table in zip(found, learned.signs, strict=True)], strict=True))
-    )
+    found = sum([table.get(sign(row, page), 0) for sign, table in learned.signs], learned.raised)
+    return PACKED.unpack(found.to_bytes(PACKED.size, "little"))
 
 
-def _best(told: list[Figures], steps: list[Figures], start: Figures) -> list[list[float]]:
+def _best(told: list[Figures], steps: list[Figures], start: Figures) -> list[list[int]]:
     """The worth of the best course that ends in each state of each row."""
     course = [a + b for a, b in zip(start, told[0], strict=True)]
     courses = [course]
@@ -101,13 +113,13 @@ def _best(told: list[Figures], steps: list[Figures], start: Figures) -> list[lis
     return courses
 
 
-def _lean(forward: list[float], backward: list[float], here: Figures, caution: float, *, above: bool) -> Lean:
+def _lean(forward: list[int], backward: list[int], here: Figures, caution: float, *, above: bool) -> Lean:
     through = [a + b - own for a, b, own in zip(forward, backward, here, strict=True)]
     story = max(through[STORY], through[CROSSHEAD])
     return Lean(
-        through[CROSSHEAD] - through[STORY],
-        through[CAPTION] - story,
-        max(through[INSIDE], through[BELOW], through[ABOVE]) - story,
+        (through[CROSSHEAD] - through[STORY]) / 100,
+        (through[CAPTION] - story) / 100,
+        (max(through[INSIDE], through[BELOW], through[ABOVE]) - story) / 100,
         caution,
         above,
     )

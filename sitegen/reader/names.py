@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from sitegen.reader import around, languages
+from sitegen.reader import around, conjoined, languages
 from sitegen.reader.runs import UNION, Piece, Sort, pieces
 from sitegen.reader.words import phrases, places
 
@@ -113,9 +113,16 @@ def _note_place(found: _Found, _: str, start: int, __: int, piece: Piece) -> Non
 
 
 def _note_office(found: _Found, text: str, start: int, end: int, piece: Piece) -> None:
-    found.offices.setdefault(piece.name, start)
-    if short := around.acronym(text, end, piece.name):
-        found.short[short] = piece.name
+    name, last = piece.name, end
+    if text.startswith((" and ", ", "), end) and text.endswith(name, start, end):
+        name = conjoined.listed(text, end, name)
+        last += len(name) - len(piece.name)
+    if text.endswith(" and ", 0, start) and text.startswith(name, start):
+        name = conjoined.headed(text, start, last, name)
+    found.offices.setdefault(name, start)
+    short = around.acronym(text, last, name) or (conjoined.initials(text, name) if name is not piece.name else None)
+    if short:
+        found.short[short] = name
 
 
 def _note_numbered(found: _Found, text: str, _: int, end: int, piece: Piece) -> None:
@@ -141,7 +148,7 @@ def _note_likely(found: _Found, text: str, start: int, end: int, piece: Piece) -
         _note_phrase(found, text, start, end, piece)
     elif name not in found.people and (piece.titled or around.tells_person(text, start, end)):
         found.people[name] = start
-    elif around.in_place(text, start, name) or around.in_region(text, end):
+    elif around.in_place(text, start, end, name) or around.in_region(text, end):
         found.doubtful.setdefault(name, start)
     else:
         found.likely.setdefault(name, start)
@@ -151,6 +158,8 @@ def _note_single(found: _Found, text: str, start: int, end: int, piece: Piece) -
     """One word, or a place that may be something else."""
     name = piece.name
     found.singles.setdefault(name, start)
+    if text.startswith(" and ", end) and (firm := conjoined.firm(text, start, end, name)):
+        found.offices.setdefault(firm, start)
     if around.is_body(text, start, end):
         found.offices.setdefault(name, start)
     elif name in found.doubtful or name in found.towns:
@@ -165,7 +174,7 @@ def _leads_there(text: str, start: int, end: int, piece: Piece) -> bool:
         return around.before(text, start, around.TOWARDS)
     if piece.sort == "town":
         return around.before(text, start, around.TO_TOWN) or around.in_region(text, end)
-    return around.in_place(text, start, piece.name) or around.in_region(text, end)
+    return around.in_place(text, start, end, piece.name) or around.in_region(text, end)
 
 
 NOTES: dict[Sort, Callable[[_Found, str, int, int, Piece], None]] = {
@@ -179,7 +188,7 @@ NOTES: dict[Sort, Callable[[_Found, str, int, int, Piece], None]] = {
     "town": _note_single,
     "numbered": _note_numbered,
 }
-AFTER_SINGLE = (", ", " union", " newspaper", " company", " bank", " airline", " brewery", " firm", " party")
+AFTER_SINGLE = (", ", " and ", " union", " newspaper", " company", " bank", " airline", " brewery", " firm", " party")
 
 
 def _settled(found: _Found, text: str, datelines: tuple[str, ...], aliases: Mapping[str, str]) -> Names:
@@ -190,7 +199,7 @@ def _settled(found: _Found, text: str, datelines: tuple[str, ...], aliases: Mapp
     given = {name.split(" ", 1)[0] for name in people}
     for name, start in (_home_towns(found) | found.doubtful).items():
         known = name in surnames or name in given or any(name in person for person in people)
-        if not known and not (" " in name and name not in places() and _is_told(name, text)):
+        if not known and (name in places() or not _is_told(name, text)):
             towns[name] = min(start, towns.get(name, start))
     for last, full in surnames.items():
         people[full] = min(people[full], singles.get(last, people[full]))

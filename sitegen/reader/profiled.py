@@ -15,7 +15,7 @@ from msgspec import structs
 from sitegen.model import Evidence, Line, Profile, Record, Role, Said
 from sitegen.reader import byline
 from sitegen.reader.layout import blank
-from sitegen.reader.rows import QUOTES, clean
+from sitegen.reader.rows import clean, plain_signs
 from sitegen.reader.sheet import NUMBER, SIGNS
 
 LONGEST = 600  # characters of a line that may be furniture
@@ -121,7 +121,7 @@ def _taken(lines: list[str], known: _Forms) -> Iterator[tuple[int, Taken]]:
 
 def normal(text: str) -> str:
     """A line as forms are compared: small letters, plain quotes, `#` for numbers, no signs at the ends."""
-    key = text.casefold().translate(QUOTES)
+    key = plain_signs(text.casefold())
     return " ".join(NUMBER.sub("#", key).split()).strip(SIGNS)
 
 
@@ -153,7 +153,7 @@ def _author(text: str, known: _Forms, *, head: bool) -> Taken | None:
     if author is not None:
         return Taken("byline", author.rule, (author.text,))
     for before, after, rule in known.bylines:
-        name = _between(NUMBER.sub("#", text.translate(QUOTES)), before, after)
+        name = _between(NUMBER.sub("#", plain_signs(text)), before, after)
         names = byline.parse("By " + name).names if name else ()
         if names:
             return Taken("byline", rule, tuple(_known(one, known) for one in names))
@@ -207,12 +207,12 @@ def _forms(furniture: tuple[Said, ...], bylines: tuple[Said, ...], authors: tupl
 
 def _pieces(form: str) -> tuple[str, ...]:
     """The pieces of a form between its `*`, normal as lines are: at the ends signs count for nothing."""
-    pieces = [NUMBER.sub("#", WHITE.sub(" ", piece.casefold().translate(QUOTES))) for piece in form.split("*")]
+    pieces = [NUMBER.sub("#", WHITE.sub(" ", plain_signs(piece.casefold()))) for piece in form.split("*")]
     return (pieces[0].lstrip(SIGNS), *pieces[1:-1], pieces[-1].rstrip(SIGNS))
 
 
 def _byline_pieces(said: Said) -> tuple[tuple[str, ...], tuple[str, ...], str]:
-    before, _, after = NUMBER.sub("#", said.text.translate(QUOTES)).casefold().partition(NAME)
+    before, _, after = NUMBER.sub("#", plain_signs(said.text)).casefold().partition(NAME)
     return tuple(before.split("*")), tuple(after.split("*")), said.rule
 
 

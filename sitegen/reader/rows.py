@@ -11,7 +11,8 @@ SPACES = {
     **dict.fromkeys(map(ord, TYPESET), " "),
     **dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\u2028\u2029"), None),
 }  # fmt: skip
-QUOTES = str.maketrans("‘’‚‛′“”„‟″–—―‒−‐‑", "'''''\"\"\"\"\"-------")
+UNUSUAL = re.compile("[" + "".join(map(chr, SPACES)) + "]")
+QUOTES = tuple(zip("‘’‚‛′“”„‟″–—―‒−‐‑", "'''''\"\"\"\"\"-------", strict=True))
 CLOSING = "\"'”’»)]*_ "
 SHORT = 200  # a longer line is told by its beginning and its end
 TAB_WIDTH = 8
@@ -49,7 +50,16 @@ def rows_of(lines: list[str], first_line: int) -> list[Row]:
 
 def clean(line: str) -> str:
     """The line with plain white space and nothing invisible, ends trimmed."""
-    return line.strip() if line.isascii() and "\t" not in line else line.translate(SPACES).strip()
+    usual = "\t" not in line if line.isascii() else UNUSUAL.search(line) is None
+    return (line if usual else line.translate(SPACES)).strip()
+
+
+def plain_signs(text: str) -> str:
+    """The text with the quotes and dashes of typewriters. `str.translate` takes eight times as long."""
+    for sign, plain in QUOTES:
+        if sign in text:
+            text = text.replace(sign, plain)
+    return text
 
 
 def _row(place: int, piece: Piece, after: int) -> Row:
@@ -58,10 +68,10 @@ def _row(place: int, piece: Piece, after: int) -> Row:
     long = len(text) > SHORT
     key = (text[:SHORT] if long else text).casefold()
     if not key.isascii():
-        key = key.translate(QUOTES)
+        key = plain_signs(key)
     words = text.split(None, 40) if not long else key.split(None, 1)
-    opening = words[0].casefold().translate(QUOTES).strip("\"'([*:,.|>-_#") if words else ""
-    capitals = 0 if long else sum([word[0].isupper() or not word[0].isalpha() for word in words])
+    opening = key.split(None, 1)[0].strip("\"'([*:,.|>-_#") if words else ""
+    capitals = 0 if long else _capitals(words, text)
     return Row(
         place,
         piece.first,
@@ -80,6 +90,13 @@ def _row(place: int, piece: Piece, after: int) -> Row:
         not long and _in_columns(raw, text),
         text,
     )
+
+
+def _capitals(words: list[str], text: str) -> int:
+    """How many of a text's words begin with no small letter."""
+    if text.isascii():
+        return len(words) - sum(["a" <= word < "{" for word in words])
+    return sum([word[0].isupper() or not word[0].isalpha() for word in words])
 
 
 def glossed(row: Row, gloss: str) -> Row:

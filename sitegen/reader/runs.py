@@ -53,6 +53,7 @@ def _apart(run: str) -> tuple[Piece, ...]:
         return (Piece("organization", run, run),)
     if match := SHORT_TITLE.search(run):  # `Let Sen. Denise Okafor`
         return (*_pieces(run[: match.start()]), *_pieces(run[match.end() :]))
+    run = run.removesuffix("’s").removesuffix("'s")
     words = run.split(" ")
     if len(words) == 1:
         return (_single(POSSESSIVE.sub("", run)),)
@@ -83,12 +84,14 @@ NOTHING = Piece("nothing", "", "")
 def _several(words: list[str]) -> tuple[Piece, ...]:
     """A run of more than one word, without an inner possessive."""
     lists = phrases()
+    if at := next((at for at, word in enumerate(words[:-1], 1) if "-" in word and ATTRIBUTE.search(word)), 0):
+        return (*_several(words[:at]), *_several(words[at:]))
+    if "-" in words[-1] and (match := ATTRIBUTE.search(words[-1])):
+        words = [*words[:-1], words[-1][: match.start()]]
     if words[0] in ORDINALS and _is_office(words):
         return (Piece("organization", " ".join(words), words[-1]),)
     while words and (words[0].casefold() in lists.not_names or words[0] in LINKS) and " ".join(words[:2]) not in places():
         words = words[1:]
-    if words and (match := ATTRIBUTE.search(words[-1])):
-        words = [*words[:-1], words[-1][: match.start()]]
     while words and (words[-1] in LINKS or words[-1].casefold() in lists.not_names):
         words = words[:-1]
     if len(words) < FULL_NAME:
@@ -171,11 +174,12 @@ def _person(words: list[str]) -> Piece:
     """Two words or more that may be a person, titles stripped; or a place by its shape."""
     lists, titled = phrases(), False
     known = first_names()
-    if words[-1].casefold() in lists.place_words or (
-        words[0].casefold().rstrip(".") in lists.place_openings and len(words) == FULL_NAME and words[0] != "Saint"
+    if words[0] not in COURTESIES and (
+        words[-1].casefold() in lists.place_words
+        or (words[0].casefold().rstrip(".") in lists.place_openings and len(words) == FULL_NAME and words[0] != "Saint")
     ):
-        surname = words[-1].casefold() in lists.place_surnames and len(words) == FULL_NAME and words[0].casefold() in known
-        return Piece("likely" if surname else "place", " ".join(words), words[-1])
+        surname = words[-1].casefold() in lists.place_surnames and words[-2].casefold() in known
+        return Piece("likely" if surname else "place", " ".join(words[-2:] if surname else words), words[-1])
     at = _last_title(words)
     if at >= 0:
         words, titled = words[at + 1 :], True
@@ -218,6 +222,7 @@ def _last_title(words: list[str]) -> int:
     return last
 
 
+COURTESIES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lady"})
 PARTICLES = frozenset({"al", "van", "von", "de", "la", "le", "del"})
 
 
@@ -227,7 +232,7 @@ def _titled(word: str) -> Piece:
     return Piece("single", word, word) if piece.sort in {"place", "doubtful"} and not places()[word] else piece
 
 
-ATTRIBUTE = re.compile(r"(?<=\w)-(?:based|led|backed|born|area|owned|listed|style)$")  # `New York-based`
+ATTRIBUTE = re.compile(r"(?<=\w)-(?:based|headquartered|led|backed|born|area|owned|listed|sourced|style)$")  # `New York-based`
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Da|Le|La|Fitz|O['’])[A-Z][a-z]+[A-Z]")  # `ProActivity`
 

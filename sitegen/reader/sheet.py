@@ -52,6 +52,7 @@ class Rule(NamedTuple):
     find: Callable[[Row, Sheet], float]
     longest: int = 240  # characters; longer rows aren't asked
     head: bool = False  # asks the rows above the story only
+    needs: int = 0  # marks; rows that haven't all of them aren't asked
 
 
 def key_of(row: Row) -> str:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from sitegen.reader.rows import Row
-from sitegen.reader.surroundings import LENGTHS, PROSE, WORD, Page
+from sitegen.reader.surroundings import LENGTHS, PROSE, Page
 
 NO_ROW, NO_SHAPE = 5, 12  # beyond the text's ends
 FAR = (1, 2, 3, 6, 11, 26)  # rows
@@ -39,9 +39,10 @@ ASKS = frozenset(
 )
 LISTED = frozenset("how why what when where who the best top inside here these this meet is are can should will".split())
 TELLS = frozenset("he she it they but and in on at as for with after while although when if so yet there i we his her".split())
-POINTS = re.compile(
-    r"\b(?:left|right|pictured|photo|photograph|seen|shown|photographed|poses?|posing|image|picture|handout|seated|standing"
-    r"|attends?|arrives?|speaks?|walks?|looks?|holds?|stands?|performs?|smiles?|during|outside)\b"
+POINTS = frozenset(
+    "left right pictured photo photograph seen shown photographed pose poses posing image picture handout seated standing "
+    "attend attends arrive arrives speak speaks walk walks look looks hold holds stand stands perform performs smile smiles "
+    "during outside".split()
 )
 ENDS_IN_YEAR = re.compile(r"\b(?:19|20)\d\d\.?$")
 MONEY = re.compile(r"[$£€]\s?\d")
@@ -109,10 +110,15 @@ def _signs(row: Row, _: Page) -> int:
     text = row.text
     return (
         ("|" in text or " > " in text or " / " in text)
-        + 2 * (HANDLE.search(text) is not None)
-        + 4 * (MONEY.search(text) is not None)
+        + 2 * _has_handle(text)
+        + 4 * (("$" in text or "£" in text or "€" in text) and MONEY.search(text) is not None)
         + 8 * (". " in text)
     )
+
+
+def _has_handle(text: str) -> bool:
+    may = "@" in text or "#" in text or ".com" in text or "://" in text or "pic." in text  # seen five times as fast
+    return may and HANDLE.search(text) is not None
 
 
 def _figures(row: Row, page: Page) -> int:
@@ -123,14 +129,18 @@ def _figures(row: Row, page: Page) -> int:
 
 
 def _offer(row: Row, page: Page) -> int:
-    return 5 * min(4, len(OFFER & page.bags[row.place])) + page.coarse[row.place]
+    return 5 * min(4, _count(OFFER, page.bags[row.place])) + page.coarse[row.place]
+
+
+def _count(words: frozenset[str], bag: frozenset[str]) -> int:
+    return 0 if words.isdisjoint(bag) else len(words & bag)
 
 
 def _small(row: Row, page: Page) -> int:
     if row.words < 4:
         return 0
-    words = row.key.split()
-    share = sum([word in SMALL_WORDS for word in words]) / len(words)
+    words = page.words[row.place]
+    share = sum(map(SMALL_WORDS.__contains__, words)) / len(words)
     return 1 + 3 * bisect_right((0.01, 0.15, 0.25, 0.35, 0.45), share) + page.coarse[row.place] // 2
 
 
@@ -138,26 +148,28 @@ def _recurs(row: Row, page: Page) -> int:
     """How many of the row's longer words the story has."""
     if page.prose[row.place] and page.start <= row.place <= page.end:
         return 0
-    words = WORD.findall(row.key)
+    words = page.longer[row.place]
     if not words:
         return 1
-    share = sum([word in page.story for word in words]) / len(words)
+    share = sum(map(page.story.__contains__, words)) / len(words)
     if row.words >= PROSE:
         return 50 + bisect_right((0.1, 0.2, 0.3, 0.4, 0.5, 0.6), share)
     return 2 + 6 * bisect_right((0.01, 0.26, 0.51, 0.76, 1.0), share) + bisect_right(LENGTHS, row.words)
 
 
 def _points(row: Row, page: Page) -> int:
-    return 5 * (POINTS.search(row.key) is not None) + page.coarse[row.place]
+    return 5 * (not POINTS.isdisjoint(page.longer[row.place])) + page.coarse[row.place]
 
 
 def _year(row: Row, page: Page) -> int:
-    return 5 * (ENDS_IN_YEAR.search(row.text[-12:]) is not None) + page.coarse[row.place]
+    return 5 * (row.text[-2:-1].isdigit() and ENDS_IN_YEAR.search(row.text[-12:]) is not None) + page.coarse[row.place]
 
 
 def _beside_known(row: Row, page: Page) -> int:
     place, known = row.place, page.known
-    near = sum(known[max(0, place - 3) : place]) + sum(known[place + 1 : place + 4])
+    near = page.near[place]
+    if not near:
+        return 16 * known[place]
     beside = (place > 0 and known[place - 1]) + 2 * (place + 1 < len(known) and known[place + 1])
     return 16 * known[place] + 4 * min(3, near) + beside
 
@@ -202,7 +214,7 @@ def _credits(row: Row, page: Page) -> int:
 
 
 def _trade(row: Row, page: Page) -> int:
-    return 15 * (row.place > page.end) + 5 * min(2, len(TRADE & page.bags[row.place])) + page.coarse[row.place]
+    return 15 * (row.place > page.end) + 5 * min(2, _count(TRADE, page.bags[row.place])) + page.coarse[row.place]
 
 
 def _closed(row: Row, page: Page) -> int:

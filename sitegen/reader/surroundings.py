@@ -18,7 +18,7 @@ PROSE = 18  # words of a row that is surely told
 CLUSTER = 4  # rows from one row of prose to the next of its cluster
 FAR_OFF = 99  # rows: there is no prose on that side
 STRIPPED = ".,:;!?()'\"*[]"
-WORD = re.compile(r"[^\W\d_]{4,}")
+WORD, PLAIN_WORD = re.compile(r"[^\W\d_]{4,}"), re.compile(r"[a-z]{4,}")
 CREDITING = frozenset(
     "photo photos photograph photographs photography picture pictures image images illustration illustrations pic screengrab "
     "graphic credit credits source courtesy via".split()
@@ -29,11 +29,14 @@ class Page(NamedTuple):
     """What signs ask of the whole text."""
 
     rows: list[Row]
-    bags: list[frozenset[str]]  # the words of each row
+    words: list[list[str]]  # of each row, as white space parts them
+    longer: list[list[str]]  # those of four letters and more
+    bags: list[frozenset[str]]  # the words without the signs around them
     shapes: list[int]  # the class of each row's length, and whether it ends as a sentence
     coarse: list[int]  # 0 and 1 prose, 2 a short sentence, 3 and 4 a bare line
     prose: list[bool]
     known: list[bool]  # lines that many sites share
+    near: list[int]  # how many of those stand in the three rows above and the three under each
     credit: list[bool]  # short lines that name a maker of pictures
     before: list[int]  # rows of prose above each row
     told: int  # rows of prose
@@ -63,23 +66,28 @@ def page_of(rows: list[Row], phrases: Phrases) -> Page:
     keys = [key_of(row) if is_bare(row) and row.words < 8 else "" for row in rows]
     heading = [key in phrases.junk_headings for key in keys]
     known = [one or key in phrases.furniture or key in phrases.sections for one, key in zip(heading, keys, strict=True)]
+    words = [row.key.split() for row in rows]
+    longer = [longer_words(row.key) for row in rows]
     before = _above(prose)
     places = [place for place, one in enumerate(prose) if one]
     start, end = _largest(rows, places)
     runs = _runs(list(map(is_bare, rows)))
     return Page(
         rows=rows,
-        bags=[frozenset([word.strip(STRIPPED) for word in row.key.split()]) for row in rows],
+        words=words,
+        longer=longer,
+        bags=[frozenset([word.strip(STRIPPED) for word in one]) for one in words],
         shapes=[2 * bisect_right(LENGTHS, row.words) + row.stop for row in rows],
         coarse=list(map(_coarse, rows)),
         prose=prose,
         known=known,
+        near=_near(known),
         credit=[row.words <= 16 and (row.opening in CREDITING or captions.SIGN.search(row.text) is not None) for row in rows],
         before=before,
         told=len(places),
         start=start,
         end=end,
-        story=frozenset(word for place in places if start <= place <= end for word in WORD.findall(rows[place].key)),
+        story=frozenset().union(*[longer[place] for place in places if start <= place <= end]),
         gap=_usual([rows[place].gap for place in places]),
         runs=runs,
         longest=_longest(runs, start),
@@ -91,6 +99,11 @@ def page_of(rows: list[Row], phrases: Phrases) -> Page:
         crowd=bisect_right((0.15, 0.3, 0.45, 0.6, 0.75), sum(map(bool, runs)) / max(1, len(rows))),
         furnished=bisect_right((1, 2, 4, 8), sum(known)),
     )
+
+
+def longer_words(key: str) -> list[str]:
+    """The words of four letters and more in a row's key."""
+    return (PLAIN_WORD if key.isascii() else WORD).findall(key)
 
 
 def _coarse(row: Row) -> int:
@@ -121,6 +134,13 @@ def _largest(rows: list[Row], places: list[int]) -> tuple[int, int]:
 def _above(signs: list[bool]) -> list[int]:
     """How many rows above each have the sign."""
     return list(accumulate(signs[:-1], initial=0)) if signs else []
+
+
+def _near(known: list[bool]) -> list[int]:
+    """How many of the three rows above each and of the three under it have the sign."""
+    if True not in known:
+        return [0] * len(known)
+    return [sum(known[max(0, place - 3) : place]) + sum(known[place + 1 : place + 4]) for place in range(len(known))]
 
 
 def _runs(bare: list[bool]) -> list[int]:

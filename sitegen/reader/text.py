@@ -13,6 +13,7 @@ from sitegen.reader.letters import letters_page
 from sitegen.reader.likeness import likeness
 from sitegen.reader.rows import Row, glossed, rows_of
 from sitegen.reader.rules import TABLE
+from sitegen.reader.rules.marks import marks_of
 from sitegen.reader.sheet import DIGIT, Kind, Middle, Sheet
 from sitegen.reader.titles import title_key
 from sitegen.reader.words import phrases
@@ -199,16 +200,17 @@ def _may_head(row: Row, end: int) -> bool:
 
 def candidates(sheet: Sheet) -> list[list[Candidate]]:
     """What each row may be."""
-    found = [_candidates(row, sheet) for row in sheet.rows]
+    found = [_candidates(row, sheet, marks) for row, marks in zip(sheet.rows, marks_of(sheet), strict=True)]
     if sheet.middle is not None:
         found[sheet.middle.place] = [Candidate("body", "middle-of-long-text", 6.0)]
     return found
 
 
-def _candidates(row: Row, sheet: Sheet) -> list[Candidate]:
+def _candidates(row: Row, sheet: Sheet, marks: int) -> list[Candidate]:
     best: dict[Kind, Candidate] = {}
-    size = len(row.text)
-    for rule in (_HEAD if row.place < sheet.head_end else _BELOW)[bisect_left(_SIZES, size)]:
+    for needs, rule in (_HEAD if row.place < sheet.head_end else _BELOW)[bisect_left(_SIZES, len(row.text))]:
+        if needs & marks != needs:
+            continue
         evidence = rule.find(row, sheet)
         if evidence > 0 or rule.kind == "body":
             known = best.get(rule.kind)
@@ -219,5 +221,5 @@ def _candidates(row: Row, sheet: Sheet) -> list[Candidate]:
 
 # The table cut by how long a row is and where it stands, so that a paragraph asks few rules.
 _SIZES = sorted({rule.longest for rule in TABLE})
-_HEAD = [[rule for rule in TABLE if rule.longest >= size] for size in _SIZES]
-_BELOW = [[rule for rule in rules if not rule.head] for rules in _HEAD]
+_HEAD = [[(rule.needs, rule) for rule in TABLE if rule.longest >= size] for size in _SIZES]
+_BELOW = [[(needs, rule) for needs, rule in rules if not rule.head] for rules in _HEAD]

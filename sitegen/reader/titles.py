@@ -4,7 +4,7 @@ import html
 import re
 import unicodedata
 
-from sitegen.reader.rows import QUOTES
+from sitegen.reader.rows import plain_signs
 
 EDITION = re.compile(r":? \[[\w ]{2,20} Edition\]$", re.IGNORECASE)  # as databases write behind a headline
 _SIGNS = re.compile(r"[^\w\s]+|_")
@@ -17,5 +17,5 @@ def title_key(title: str) -> str:
     if title.endswith("]"):
         title = EDITION.sub("", title)
     if not title.isascii():
-        title = unicodedata.normalize("NFKC", title).translate(QUOTES)
+        title = plain_signs(unicodedata.normalize("NFKC", title))
     return " ".join(_SIGNS.sub(" ", title.replace("'", "")).casefold().split())

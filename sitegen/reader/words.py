@@ -30,6 +30,7 @@ class Phrases(NamedTuple):
     person_verbs: frozenset[str]  # what only people do
     bodies: frozenset[str]  # `the Marle union`: what follows the name of an organisation
     offices: frozenset[str]  # words that end an organisation's name within a story, where a byline could have them as surnames
+    subjects: frozenset[str]  # what administrations, ministries and faculties are for
     local_bodies: frozenset[str]  # `Marle Town Council`: the name of a place goes before them
     not_towns: frozenset[str]  # capitalised words after `in` that are no place
     doubtful_first_names: frozenset[str]  # given names that are more often something else
@@ -73,6 +74,7 @@ def phrases() -> Phrases:
         frozenset(parts["person verbs"]),
         frozenset(parts["bodies"]),
         frozenset(parts["organisation words"]) | frozenset(parts["office words"]),
+        frozenset(parts["subjects"]),
         frozenset(parts["local bodies"]),
         frozenset(parts["not towns"]),
         frozenset(parts["doubtful first names"]),

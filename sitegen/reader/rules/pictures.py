@@ -11,6 +11,7 @@ from sitegen.reader.sheet import DIGIT, Sheet
 
 # A search for one of these before the costlier one for a credit: most paragraphs have none.
 CREDIT_SIGNS = ("hoto", "mage", "icture", "ourtesy", "redit", "ource", "llustration", "/", "|", "PHOTO", "CREDIT", "PIC")
+PARTING = re.compile(r"[.!?:)”\"'’|–—/-]")  # what stands before a credit
 CREDIT_PART = 120  # characters at the end of a caption
 LONGEST_DATED = 400  # characters
 CREDITING = frozenset(
@@ -45,6 +46,7 @@ COUNTER = re.compile(
     r"(?:view|see|open|show|hide) (?:\d+ |all )?(?:images?|photos?|pictures?|gallery|captions?)(?: in (?:gallery|full ?screen))?"
     r"|(?:image|photo|picture) \d{1,3}(?: (?:of|/) \d{1,3})?|\d{1,2}|\d{1,3} ?(?:of|/) ?\d{1,3}|\d\d:\d\d:\d\d"
 )
+COUNTING = frozenset("view see open show hide image photo picture".split())
 LABELLED_CREDIT = re.compile(r"(?:photos?|images?|pictures?|photographs?|illustrations?)\b[:\s]", re.IGNORECASE)
 SHOUT = re.compile(r"[A-Z][A-Z ,'’!?&-]{3,40} ?(?:…|\.\.\.) ?[A-Z]")
 SIDES = re.compile(r", (?:at )?(?:(?:second|third|far) (?:from )?)?(?:left|right|centre|center)\b")
@@ -69,8 +71,7 @@ def credited_caption(row: Row, sheet: Sheet) -> float:
 
 def _trailing_credit(row: Row, sheet: Sheet) -> float:
     """A credit at the end, without brackets."""
-    end = row.text[-CREDIT_PART:]
-    if row.stop and not any([sign in end for sign in CREDIT_SIGNS]):  # noqa: C419 - a list is the faster here
+    if not may_end_in_credit(row):
         return 0.0
     tail = captions.split(row.text)
     if tail.credit is None or len(tail.text) < 12:
@@ -84,6 +85,14 @@ def _reads_on(row: Row, sheet: Sheet) -> bool:
     """Whether a line is one of a paragraph that is broken at a column."""
     on = row.after == 0 and row.place + 1 < len(sheet.rows) and sheet.rows[row.place + 1].text[0].islower()
     return on or row.text[0].islower()
+
+
+def may_end_in_credit(row: Row) -> bool:
+    """Whether a row has the signs without which nothing at its end is a credit."""
+    if not row.stop:
+        return PARTING.search(row.text, max(0, len(row.text) - 200)) is not None
+    end = row.text[-CREDIT_PART:]
+    return any([sign in end for sign in CREDIT_SIGNS])  # noqa: C419 - a list is the faster here
 
 
 def file_photo(row: Row, _: Sheet) -> float:
@@ -127,6 +136,11 @@ def _points(row: Row) -> float:
     if row.opening == "pictured" or len(SIDES.findall(row.key)) > 1:
         return 8.0
     return 6.5 if POINTED.search(row.key) else 0.0
+
+
+def has_side(row: Row) -> bool:
+    """Whether a word may stand there that points to a side of a picture."""
+    return ", " in row.key and ("left" in row.key or "right" in row.key or "cent" in row.key)
 
 
 def plain_caption(row: Row, _: Sheet) -> float:

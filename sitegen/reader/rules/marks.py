@@ -1,0 +1,200 @@
+"""What a row shows at a glance, so that only those rules are asked that could find something.
+
+A mark is what a rule can't do without (`Rule.needs` in the table): it is cheap to see, and speaks for nothing by itself. To ask
+each rule about each row takes most of a text's time; a test holds that none goes unasked that would have answered.
+"""
+
+# ruff: noqa: PLR2004 - how many characters and words are looked at follows from the rules' patterns
+
+import re
+from functools import lru_cache
+
+from sitegen.reader import captions
+from sitegen.reader.byline import Head
+from sitegen.reader.lean import Lean
+from sitegen.reader.rows import Row
+from sitegen.reader.rules import pictures, story
+from sitegen.reader.rules.site import END_SIGNS, HOUSE_LEAN
+from sitegen.reader.sheet import DIGIT, Sheet, key_of
+from sitegen.reader.words import phrases
+
+(
+    BRACKET,  # opens with a bracket
+    ODD,  # opens with neither a letter nor a figure
+    FEW,  # is a few words
+    ENDING,  # opens as the sign of a story's end does
+    POINTING,  # opens as a label of references does
+    KNOWN,  # is a line that the lists of phrases have
+    SITE,  # opens as what belongs to a site does
+    HELPING,  # opens as a line about those who helped does
+    NOTING,  # opens as a note does
+    PUBLISHED,  # opens as a line about its publishing does
+    TAGGED,  # stands a few rows under a heading of tags
+    FIGURE,  # has a figure
+    LATE_FIGURE,  # has one near its end
+    LABELLED,  # has a colon or a bar near its beginning
+    PARTED,  # has a sign that holds parts of a line apart
+    FILED,  # has `file` or `caption` near its beginning
+    CREDIT,  # may be a picture's credit
+    CREDITED,  # may end in a picture's credit
+    BESIDE,  # touches a row that may be a credit, or one that begins alike
+    COUNTED,  # stands below what may count pictures
+    SHOUTED,  # opens with capitals, and has three dots
+    POINTED,  # may have a word that points into a picture
+    BY,  # is a byline
+    NAMED,  # has names without `By`
+    OFFICE,  # no byline, but a paper, a post, an address of mail
+    DATED,  # speaks of a time
+    LEANS_SITE,  # is shown by its surroundings to be the site's
+    LEANS_HOUSE,  # or isn't shown by them to be the story's
+    LEANS_PICTURE,  # is shown by them to be a caption
+    LOW,  # stands near the end of the text
+    LETTERS,  # the text is a page of letters
+    GIVEN,  # the text's headline is known already
+) = (1 << bit for bit in range(32))
+
+BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
+PARTS = re.compile(r"[·•>/~:|›»\t\];]")
+ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
+CLOSED = frozenset("[(])")  # at the end of a caption with its credit
+TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in story.TAG_HEADINGS)
+PUBLISHING = frozenset({"from", "published", "posted", "last", "updated", "first", "this", "originally"})
+NOTING_OPENINGS = story.CORRECTING | frozenset(
+    "the author authors writer writers columnist columnists follow contact reach email e-mail write note do a this".split()
+)
+NOTING_BEGUN = ("ed", "disclaimer", "disclosure")  # what may go on without a space
+
+
+def marks_of(sheet: Sheet) -> list[int]:
+    """The marks of each row."""
+    rows, heads, leans = sheet.rows, sheet.heads, sheet.like.leans
+    whole = (LETTERS if sheet.letters else 0) | (GIVEN if sheet.given is not None else 0)
+    low = max(3, len(rows) - 12 - len(rows) // 3)
+    marks = [
+        _own(row, sheet)
+        | (whole | LOW if place >= low else whole)
+        | (_of_head(heads[place]) if place in heads else 0)
+        | (_of_lean(leans[place]) if place in leans else 0)
+        for place, row in enumerate(rows)
+    ]
+    _mark_neighbours(rows, marks)
+    return marks
+
+
+def _own(row: Row, sheet: Sheet) -> int:
+    """What a row shows by itself."""
+    key = row.key
+    found = _of_opening(row.opening) | _of_sign(row.text[0])
+    if DIGIT.search(key) or len(row.text) > len(key):
+        found |= FIGURE | (LATE_FIGURE if DIGIT.search(row.text, max(0, len(row.text) - 9)) else 0)
+    if PARTS.search(key) or "   " in key:
+        found |= PARTED | (LABELLED if ":" in key[:20] or "|" in key[:20] else 0)
+    return (
+        found
+        | (KNOWN if row.words < 14 and key_of(row) in _lines() else 0)
+        | (SITE if found & ODD or key[:4] in _site_openings() else 0)
+        | (FEW if row.words <= 3 else 0)
+        | (HELPING if "contribut" in key else 0)
+        | (NOTING if "can be reached" in key else 0)
+        | (FILED if "file" in key[:5] or "caption" in key[:15] else 0)
+        | _of_pictures(row, sheet, found)
+    )
+
+
+def _of_pictures(row: Row, sheet: Sheet, marks: int) -> int:
+    """What a row shows of pictures and credits."""
+    text, words, found = row.text, row.words, 0
+    if words <= 16 and (
+        marks & (CREDIT | BRACKET)
+        or text[-1] == ")"
+        or (words <= 9 and not row.stop and captions.MAKER.search(text) is not None)
+    ):
+        found = CREDIT
+    if words >= 3 and (marks & BRACKET or not CLOSED.isdisjoint(text[-3:]) or pictures.may_end_in_credit(row)):
+        found |= CREDITED
+    if 4 <= words <= 60 and (not row.stop or row.place < sheet.head_end or "(" in text or pictures.has_side(row)):
+        found |= POINTED
+    if text[:2].isupper() and ("…" in text or "..." in text):
+        found |= SHOUTED
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _of_opening(word: str) -> int:
+    """What a row's first word shows."""
+    found = POINTING if word in _labels() else 0
+    if word in story.CONTRIBUTING:
+        found |= HELPING
+    if word in NOTING_OPENINGS or word.startswith(NOTING_BEGUN) or not word[:1].isalnum():
+        found |= NOTING
+    if word in PUBLISHING:
+        found |= PUBLISHED
+    if word in TAG_OPENINGS:
+        found |= TAGGED
+    if word in pictures.CREDITING:
+        found |= CREDIT
+    return found | (POINTED if word == "pictured" else 0)
+
+
+@lru_cache(maxsize=1024)
+def _of_sign(sign: str) -> int:
+    """What a row's first character shows."""
+    found = BRACKET if sign in "([" else 0
+    if sign in "([-—–*•":
+        found |= HELPING
+    if sign.isdigit():
+        found |= PUBLISHED
+    if not sign.isalnum():
+        found |= ODD | NOTING
+    return found | (ENDING if sign in END_SIGNS else 0)
+
+
+def _of_head(head: Head) -> int:
+    found = DATED if head.dated else 0
+    if head.by:
+        return found | BY
+    return found | (NAMED if head.names else 0) | (OFFICE if head.agency or head.credited or head.contact else 0)
+
+
+def _of_lean(lean: Lean) -> int:
+    found = LEANS_SITE if lean.furniture > lean.caution else 0
+    if lean.furniture >= HOUSE_LEAN:
+        found |= LEANS_HOUSE
+    return found | (LEANS_PICTURE if lean.caption > story.CAPTION_CAUTION else 0)
+
+
+def _mark_neighbours(rows: list[Row], marks: list[int]) -> None:
+    """Marks rows for what stands beside or above them."""
+    for place, row in enumerate(rows):
+        own = marks[place]
+        if own & CREDIT:
+            for beside in (place - 1, place + 1):
+                if 0 <= beside < len(rows):
+                    marks[beside] |= BESIDE
+        if row.words <= 5 and place + 1 < len(rows) and (own & FIGURE or row.opening in pictures.COUNTING):
+            marks[place + 1] |= COUNTED
+        if place and row.text[:ALIKE] == rows[place - 1].text[:ALIKE]:
+            marks[place - 1] |= BESIDE
+            marks[place] |= BESIDE
+        if own & TAGGED and row.key.strip(" :") in story.TAG_HEADINGS:
+            for under in range(place + 1, min(len(rows), place + story.MOST_TAGS)):
+                marks[under] |= TAGGED
+
+
+@lru_cache(maxsize=1)
+def _lines() -> frozenset[str]:
+    """Whole lines that a rule knows."""
+    return phrases().furniture | phrases().junk_headings | BYLINES_ALONE
+
+
+@lru_cache(maxsize=1)
+def _labels() -> frozenset[str]:
+    """The first words of references' labels."""
+    labels = ("more", *phrases().references, *phrases().reference_headings)
+    return frozenset(label.split(" ", 1)[0] for label in labels)
+
+
+@lru_cache(maxsize=1)
+def _site_openings() -> frozenset[str]:
+    """How lines begin that begin as furniture does."""
+    return frozenset(opening[:4] for opening in phrases().furniture_openings)

@@ -1,0 +1,63 @@
+"""The table of rules: who is asked what."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.reader.rows import rows_of
+from sitegen.reader.rules import TABLE
+from sitegen.reader.rules.marks import marks_of
+from sitegen.reader.text import sheet_of
+
+CASES = Path(__file__).parent / "cases" / "reader"
+TEXTS = sorted(CASES.glob("*.txt"))
+LINES = sorted({line for path in TEXTS for line in path.read_bytes().decode("utf-8", "replace").split("\n") if line.strip()})
+# Beginnings and ends that rules look for, to be put around lines.
+BEFORE = (
+    "• ", "- ", "— ", "* ", "(", "[", "“", "# ", "FILE - ", "Photo caption: ", "Related: ", "By ", "Tags | ", "Ed: ", "Updated ", "©",
+    "Image via ", "2 of 5\n", "View 3 Images\n", "THERE IT GOES … ",
+)  # fmt: skip
+AFTER = (
+    " (AP)", " AP", "/APA", ". Hal Brand/Reuters", " | AP", " | Share", " contributed to this report.", " March 3, 2014.", ")", "]",
+    " (left)", " · More", " can be reached at 555", " Photo by Hal Brand", " ★★", " /", " 3", " Ines Ortega for the Ledger",
+    ", left, and Hal Brand, right.", " Credit: PA", "\n(Ines Ortega)",
+)  # fmt: skip
+
+
+def unasked(text: str) -> list[tuple[str, str]]:
+    """The rules that would have found something, had they been asked, each with its row."""
+    rows = rows_of(text.split("\n"), 1)
+    sheet = sheet_of(rows, None, "UTC")
+    return [
+        (rule.name, row.text)
+        for row, marks in zip(rows, marks_of(sheet), strict=True)
+        for rule in TABLE
+        if rule.needs & marks != rule.needs
+        and len(row.text) <= rule.longest
+        and (row.place < sheet.head_end or not rule.head)
+        and rule.find(row, sheet) > 0
+    ]
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_no_rule_goes_unasked_about_a_case_that_would_have_found_something(path: Path) -> None:
+    """Marks only spare questions whose answer is no."""
+    assert unasked(path.read_bytes().decode("utf-8", "replace")) == []
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(("", *BEFORE)),
+            st.sampled_from(LINES),
+            st.sampled_from(("", *AFTER)),
+            st.sampled_from(("\n", "\n\n")),
+        ),
+        max_size=14,
+    )
+)
+def test_no_rule_goes_unasked_about_lines_of_any_cases(lines: list[tuple[str, str, str, str]]) -> None:
+    """Nor in whatever order lines stand, and whatever stands around them."""
+    assert unasked("".join(map("".join, lines))) == []
