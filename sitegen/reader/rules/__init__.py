@@ -32,7 +32,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("coarse-date", "date", head.coarse_line, 60, head=True, needs=marks.FIGURE),
     Rule("wire-stamp", "date", head.wire_stamp, 40, needs=marks.FIGURE),
     Rule("letter-signature", "signed", story.letter_signature, 100, needs=marks.LETTERS),
-    Rule("entry-time", "clock", story.entry_time, 20, needs=marks.FIGURE),
+    Rule("entry-time", "clock", story.entry_time, 60, needs=marks.FIGURE),
     Rule("labelled-dateline", "dateline", head.labelled_place, 80, head=True),
     Rule("dateline-alone", "dateline", head.place_line, 80, head=True),
     Rule("caption-with-credit", "caption", pictures.credited_caption, 1200, needs=marks.CREDITED),
@@ -67,7 +67,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("biography", "note", story.biography, 700, needs=marks.LOW),
     Rule("tags", "tags", story.tag_line, 600, needs=marks.LABELLED),
     Rule("listed-tag", "tags", story.listed_tag, 60, needs=marks.TAGGED),
-    Rule("subhead", "subhead", story.crosshead, 90),
+    Rule("subhead", "subhead", story.crosshead, 120),
     Rule("rating", "body", story.rating, 40),
     Rule("paragraph", "body", story.paragraph, 1 << 62),
 )
