@@ -32,6 +32,7 @@ format: $(VENV)/.test
 
 bench: $(VENV)/.bench
 	$(BIN)/python bench/bench.py --write bench/results.md
+	$(BIN)/python bench/readme.py
 
 # Labelled texts to measure the reader with: a folder, see bench/README.md.
 CASES ?= tests/cases/reader
@@ -50,6 +51,7 @@ $(VENV)/.test: $(VENV)/.site
 
 $(VENV)/.bench: $(VENV)/.site
 	$(PIP) --editable '.[bench]'
+	! command -v npm >/dev/null || npm install --no-audit --no-fund --loglevel=error --prefix $(VENV)/eleventy @11ty/eleventy@3.1.8
 	touch $@
 
 clean:

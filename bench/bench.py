@@ -1,4 +1,4 @@
-"""Builds the same invented articles with sitegen, Hugo and Pelican, in turn and from fresh processes, and tells the cost.
+"""Builds the same invented articles with sitegen, Hugo, Pelican, Eleventy and Nikola, in turn and from fresh processes, and tells the cost.
 
 `make bench`, or `python bench/bench.py --help`.
 """
@@ -77,7 +77,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _found(name: str) -> engines.Engine | None:
     engine = engines.find(name)
-    print(f"{name} {engine.version}" if engine else f"{name}: not installed, left out (pip install -e '.[bench]' brings it)")
+    print(f"{name} {engine.version}" if engine else f"{name}: not installed, left out ({engines.BROUGHT_BY[name]} brings it)")
     return engine
 
 
@@ -97,7 +97,7 @@ def _measure(articles: int, found: Sequence[engines.Engine], runs: int, work: Pa
     for engine, site in sites.items():
         engine.lay_out(site)
     print(f"\n{articles:,} articles")
-    census = generate.write(articles, [(site / engine.content, engine.form) for engine, site in sites.items()])
+    census = generate.write(articles, [(site / engine.content, engine.form, engine.place) for engine, site in sites.items()])
     time.sleep(SETTLED)
     size = results.Size(articles, census.source_bytes, output.expected_list_pages(census))
     benches = [scenarios.Bench(engine, site, census) for engine, site in sites.items()]
@@ -119,7 +119,9 @@ def _measure(articles: int, found: Sequence[engines.Engine], runs: int, work: Pa
 def _wanted(engine: engines.Engine, step: str, articles: int, turn: int) -> bool:
     """Large archives: whole builds once, and no theme edit, which is a whole build too."""
     whole = step in {"cold", "theme"} or not engine.incremental
-    return step in engine.steps and (articles <= ONCE_ABOVE or (step != "theme" and not (whole and turn)))
+    return (
+        step in engine.steps and turn < engine.runs and (articles <= ONCE_ABOVE or (step != "theme" and not (whole and turn)))
+    )
 
 
 def _run(bench: scenarios.Bench, step: str, turn: int) -> measure.Usage:

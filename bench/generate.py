@@ -43,6 +43,7 @@ VOWELS = "a e i o u ea ou ai".split()
 CODAS = ["", "", "", "n", "r", "s", "t", "l", "m", "nd", "st", "ck"]
 
 Form = Callable[["Article"], str]
+Place = Callable[["Article"], str]  # a path from the content folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,6 @@ class Article:
     slug: str
     summary: str
     body: str  # Markdown
-
-    @property
-    def path(self) -> str:
-        """Where its source stands, from the content folder."""
-        return f"{self.date:%Y/%m}/{self.slug}.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +195,32 @@ def pelican_form(article: Article) -> str:
     )
 
 
-FORMS: dict[str, Form] = {"sitegen": sitegen_form, "hugo": hugo_form, "pelican": pelican_form}
+def nikola_form(article: Article) -> str:
+    """The metadata that Nikola reads without another package."""
+    return (
+        f"<!--\n.. title: {article.title}\n.. slug: {article.slug}\n.. date: {article.date} 00:00:00 UTC\n"
+        f".. author: {', '.join(article.authors)}\n.. category: {article.section}\n.. tags: {', '.join(article.tags)}\n"
+        f".. description: {article.summary}\n-->\n\n{article.body}"
+    )
+
+
+def by_month(article: Article) -> str:
+    """Where an article's source stands: in its month's folder."""
+    return f"{article.date:%Y/%m}/{article.slug}.md"
+
+
+def by_day(article: Article) -> str:
+    """Where it stands for engines that publish by the folder."""
+    return f"{article.date:%Y/%m/%d}/{article.slug}.md"
+
+
+FORMS: dict[str, Form] = {
+    "sitegen": sitegen_form,
+    "hugo": hugo_form,
+    "pelican": pelican_form,
+    "eleventy": sitegen_form,
+    "nikola": nikola_form,
+}
 
 
 def _yaml(article: Article, *lines: str) -> str:
@@ -208,15 +229,15 @@ def _yaml(article: Article, *lines: str) -> str:
     return "---\n" + "\n".join(head) + "\n---\n\n" + article.body
 
 
-def write(count: int, targets: Iterable[tuple[Path, Form]]) -> Census:
-    """Writes the same articles below each folder in its form, and counts them."""
+def write(count: int, targets: Iterable[tuple[Path, Form, Place]]) -> Census:
+    """Writes the same articles below each folder in its form and at its place, and counts them."""
     targets = list(targets)
     terms: dict[str, Counter[str]] = {kind: Counter() for kind in ("tags", "authors", "sections", "years", "months")}
     samples: list[Article] = []
     size = 0
     for number, article in enumerate(articles(count)):
-        for folder, form in targets:
-            path = folder / article.path
+        for folder, form, place in targets:
+            path = folder / place(article)
             path.parent.mkdir(parents=True, exist_ok=True)
             size += path.write_text(form(article), encoding="utf-8")
         terms["tags"].update(article.tags)
@@ -236,7 +257,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--form", choices=FORMS, default="sitegen")
     options = parser.parse_args()
-    census = write(options.count, [(options.folder, FORMS[options.form])])
+    census = write(options.count, [(options.folder, FORMS[options.form], by_day if options.form == "nikola" else by_month)])
     print(f"{census.articles:,} articles, {census.source_bytes / 1e6:.1f} MB")
 
 

@@ -31,7 +31,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="sitegen-profile-") as folder:
         site, profile = Path(folder) / "site", options.save or Path(folder) / "profile"
         engine.lay_out(site)
-        generate.write(options.articles, [(site / engine.content, engine.form)])
+        generate.write(options.articles, [(site / engine.content, engine.form, engine.place)])
         door = str(engines.ROOT / "build.py")
         done = subprocess.run([sys.executable, "-m", "cProfile", "-o", str(profile), door, *COMMAND, str(site)], check=False)
         pstats.Stats(str(profile)).strip_dirs().sort_stats(options.sort).print_stats(options.top)

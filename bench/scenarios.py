@@ -29,13 +29,17 @@ class Bench:
 
     def source(self, article: generate.Article) -> Path:
         """The article's file."""
-        return self.site / self.engine.content / article.path
+        return self.site / self.engine.content / self.engine.place(article)
 
 
 def cold(bench: Bench, _: int) -> Check:
     """Nothing of an earlier build is there."""
     for name in bench.engine.state:
-        shutil.rmtree(bench.site / name, ignore_errors=True)
+        found = bench.site / name
+        if found.is_dir():
+            shutil.rmtree(found)
+        else:
+            found.unlink(missing_ok=True)
     return lambda _said: output.check(bench.public, bench.census, output.count(bench.public, bench.census))
 
 

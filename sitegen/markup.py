@@ -5,7 +5,7 @@ property test holds the short way to the same bytes.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import markdown as python_markdown
 import nh3
@@ -44,19 +44,74 @@ def plain(blocks: Iterable[Block]) -> tuple[str | int, ...]:
                 run = []
             parts.append(block.reference)
         else:
-            run.append(_list(block.text) if block.kind == "list" else _FORMS[block.kind].format(escape(block.text)))
+            run.append(_FORMS[block.kind](escape(block.text)))
     if run:
         parts.append("".join(run))
     return tuple(parts)
 
 
-_FORMS = {"paragraph": "<p>{}</p>\n", "subhead": "<h2>{}</h2>\n", "preformatted": "<pre>{}</pre>\n"}
-
-
 def _list(text: str) -> str:
-    """Items, the sign before each left to the browser."""
-    items = "".join(f"<li>{escape(item[1:].lstrip())}</li>\n" for item in text.split("\n"))
-    return f"<ul>\n{items}</ul>\n"
+    """Items, the sign or the number before each left to the browser; numbers keep their signs and begin where they did."""
+    items = text.split("\n")
+    number = _NUMBER.match(items[0])
+    if number is None:
+        return "<ul>\n" + "".join([f"<li>{item[1:].lstrip()}</li>\n" for item in items]) + "</ul>\n"
+    start = "" if int(number[2]) == 1 else f' start="{int(number[2])}"'
+    opening = f"<ol{_SIGNS.get(number[1] + number[3], '')}{start}>\n"
+    return opening + "".join([f"<li>{_NUMBER.sub('', item, count=1)}</li>\n" for item in items]) + "</ol>\n"
+
+
+_NUMBER = re.compile(r"(\(?)(\d+)([.)]) +")
+_SIGNS = {"()": ' class="parens"', ")": ' class="paren"'}
+
+
+def _turn(text: str) -> str:
+    """A turn of a conversation: HTML has no element for it, and advises a paragraph with the speaker in `b` (4.17.6 Conversations)."""
+    end = 2 if text[1:2] in {".", ":"} else text.find(":") + 1
+    return f'<p><b class="speaker">{text[:end]}</b>{text[end:]}</p>\n'
+
+
+def _table(text: str) -> str:
+    """A table; a first row without figures is its head, and words before figures are the heads of their rows."""
+    rows = [row.split("\t") for row in text.split("\n")]
+    head = rows[0] if _is_head(rows[0], rows[1:]) else None
+    told = rows[1:] if head else rows
+    figures = [all(_FIGURE.fullmatch(cell) for cell in cells if cell) for cells in zip(*told, strict=True)]
+    named = not figures[0] and any(figures[1:]) and all(row[0] for row in told)
+    heads = f"<thead>\n{_table_row(head, figures, named=len(head))}</thead>\n" if head else ""
+    body = "".join([_table_row(row, figures, named=int(named)) for row in told])
+    return f"<table>\n{heads}<tbody>\n{body}</tbody>\n</table>\n"
+
+
+def _is_head(first: list[str], rest: list[list[str]]) -> bool:
+    """Whether a row names the columns: it has no cell above the rows' names, or no figure where they have some."""
+    if not any(_FIGURE.fullmatch(cell) for row in rest for cell in row if cell):
+        return False
+    return not first[0] or not any(_FIGURE.fullmatch(cell) for cell in first if cell)
+
+
+_FIGURE = re.compile(r"[^\w]*\d[\W\d]*%?|[^\w]+")
+
+
+def _table_row(cells: list[str], figures: list[bool], *, named: int) -> str:
+    """A row, its first `named` cells the heads of what they stand above or before."""
+    scope = "row" if named == 1 else "col"
+    kinds = [' class="figure"' if figure else "" for figure in figures]
+    row = [
+        f'<th scope="{scope}"{kind}>{cell}</th>' if at < named and cell else f"<td{kind}>{cell}</td>"
+        for at, (cell, kind) in enumerate(zip(cells, kinds, strict=True))
+    ]
+    return f"<tr>{''.join(row)}</tr>\n"
+
+
+_FORMS: dict[str, Callable[[str], str]] = {
+    "paragraph": "<p>{}</p>\n".format,
+    "subhead": "<h2>{}</h2>\n".format,
+    "preformatted": "<pre>{}</pre>\n".format,
+    "list": _list,
+    "turn": _turn,
+    "table": _table,
+}
 
 
 def markdown(text: str) -> str:

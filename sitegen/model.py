@@ -9,7 +9,7 @@ Role = Literal[
     "body", "subhead", "correction", "contributor", "note", "tags", "furniture",
 ]  # fmt: skip
 ReferenceKind = Literal["related", "poll", "photos", "video", "audio", "read", "more"]
-BlockKind = Literal["paragraph", "subhead", "list", "preformatted", "reference"]
+BlockKind = Literal["paragraph", "subhead", "list", "turn", "table", "preformatted", "reference"]
 Severity = Literal["problem", "notice"]
 TermKind = Literal["tags", "people", "places", "organizations", "authors", "sections"]
 
@@ -60,13 +60,15 @@ class Reference(Struct, frozen=True, gc=False):
     url: str | None = None
 
 
-STORY_KINDS: frozenset[BlockKind] = frozenset({"paragraph", "list", "preformatted"})
+STORY_KINDS: frozenset[BlockKind] = frozenset({"paragraph", "list", "turn", "table", "preformatted"})
 
 
 class Block(Struct, frozen=True, gc=False):
-    """A piece of the story in its order: a paragraph, a subhead, a list, lines kept as they stand, or a reference in its place.
+    """A piece of the story in its order: a paragraph, a subhead, a list, a table, a reference in its place, and so on.
 
-    A list's text has its items on lines of their own, each with the sign that it had.
+    A list's text has its items on lines of their own, each with the sign or the number that it had. A turn is a paragraph of a
+    conversation that opens with who speaks. A table's text has its rows on lines of their own, with tabs between the cells; what
+    is preformatted has its lines as they stood.
     For a reference `text` is empty and `reference` is the index into `Record.references`.
     """
 

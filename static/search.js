@@ -112,7 +112,7 @@
   function spoken(date) {
     const [year, month, day] = date.slice(0, 10).split("-").map(Number);
     const form = { year: "numeric", month: month && "long", day: day && "numeric", timeZone: "UTC" };
-    return new Intl.DateTimeFormat(language, form).format(new Date(Date.UTC(year, (month || 1) - 1, day || 1)));
+    return new Intl.DateTimeFormat("en-GB", form).format(new Date(Date.UTC(year, (month || 1) - 1, day || 1)));
   }
 
   /** Pagefind's excerpt is text with <mark>: it becomes text and elements, never markup. */

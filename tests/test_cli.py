@@ -261,6 +261,15 @@ def test_a_written_file_reads_back_the_same(name: str, tmp_path: Path) -> None:
     }
 
 
+def test_that_nobody_is_to_be_shown_is_written_again(tmp_path: Path) -> None:
+    """An empty list of people in front matter keeps the reader from finding any, in the written file too."""
+    text = '---\npeople: []\n---\nA Boat\n\nBy Ida Marsh\n\n"It floats," said Mayor Ruth Ostrander, who is 61.\n'
+    taken, _ = take(str(write(tmp_path, "boat.txt", text)))
+    assert taken is not None
+    words, differing = with_front_matter(taken)
+    assert ("people: []\n" in words, differing) == (True, ())
+
+
 def test_the_demo_archive_reads_back_the_same() -> None:
     """Every text of the project's own content survives being written with front matter."""
     found = {}

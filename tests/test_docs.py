@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import readme
 from sites import write
 
 from sitegen import cli, config, hosting, record
@@ -258,3 +259,32 @@ def test_each_dependency_has_its_reason() -> None:
     packages = re.findall(r'"([\w-]+)', found[1])
     section = sections(text_of("CHANGELOG.md"), "###")["Packages and why"].casefold()
     assert [name for name in packages if name.casefold() not in section] == []
+
+
+def test_figures_of_the_readme_are_those_of_the_benchmark() -> None:
+    """None is typed by hand: `bench/readme.py` would change nothing. A checkout in which nobody measured has none to hold them against."""
+    results = PROJECT / "bench" / "results.md"
+    if results.exists():
+        assert readme.filled(text_of("README.md"), results.read_text("utf-8")) == text_of("README.md")
+
+
+def test_figures_are_taken_from_their_row() -> None:
+    """A cell is that engine's, at that size, for that build; an engine that wasn't asked has none."""
+    results = """# Benchmark
+
+2 cores, Python 3.11.7; sitegen 0.1.0, nikola 8.3.3; on disk.
+
+## 10,000 articles, 30 MB of text
+
+| cold build | sitegen | 5.36 | 9.77 | 219 | 0.89 × | 3 |
+| one body edit | sitegen | 0.40 | 0.40 | 50 | 1/15 | 3 |
+| cold build | nikola | 1,189.61 | 119.88 | 1,725 | – | 1 |
+
+## 100,000 articles, 304 MB of text
+
+| cold build | sitegen | 45.25 | 83.11 | 347 | 0.66 × | 1 |
+"""
+    assert readme.table(results).splitlines()[2:] == [
+        "| **sitegen** 0.1 | 5.4 s, 219 MB | 0.4 s, 50 MB | 45 s, 347 MB | |",
+        "| Nikola 8.3 | 1190 s, 1,725 MB | | | |",
+    ]

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen import markup
-from sitegen.model import Block, Record
+from sitegen.model import Block, BlockKind, Record
 
 # What Markdown acts on, and what stands beside it in a newspaper.
 TOKENS = st.sampled_from(
@@ -113,6 +113,23 @@ def test_raw_text_never_becomes_markup(text: str) -> None:
     assert found.data == markup.printable(text) + "\n"
 
 
+@given(
+    st.sampled_from([("turn", "Q: "), ("list", "- "), ("list", "(3) "), ("table", "")]),
+    st.lists(st.text(max_size=60), min_size=1, max_size=4),
+)
+def test_no_form_makes_markup_of_raw_text(form: tuple[BlockKind, str], lines: list[str]) -> None:
+    """Nor does what a turn, a list or a table holds: their elements are their own, and all of the text is there."""
+    kind, sign = form
+    lines = [line.replace("\n", " ").replace("\t", " ") for line in (lines[:1] if kind == "turn" else lines)]
+    (html,) = markup.plain([Block(kind, "\n".join(sign + line for line in lines), 1)])
+    found = tags(str(html))
+    assert found.names <= {"p", "b", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"}
+    assert found.attributes <= {"class", "start", "scope"}
+    shown = found.data if kind == "turn" else found.data.replace("\n", "")
+    whole = "".join(sign + line for line in lines) if kind == "turn" else "".join(lines)
+    assert "".join(markup.printable(whole).split()) == "".join(shown.split())
+
+
 @pytest.mark.parametrize(
     "text",
     ["<b>bold</b>", "{{ view }}", "{% include 'x' %}", "1984. It was", "# tag", "* star", "[a](b)", "&amp;", "`code`", "a_b_c"],
@@ -173,6 +190,44 @@ def test_a_list_is_a_list() -> None:
     """Items lose the sign that the list brings; what looks like markup in them stays text."""
     blocks = [Block("list", "- One & <b>two</b>\n- *Three*", 1)]
     assert markup.plain(blocks) == ("<ul>\n<li>One &amp; &lt;b&gt;two&lt;/b&gt;</li>\n<li>*Three*</li>\n</ul>\n",)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("1. One\n2. Two", "<ol>\n<li>One</li>\n<li>Two</li>\n</ol>\n"),
+        ("7) One\n8) 9. Two", '<ol class="paren" start="7">\n<li>One</li>\n<li>9. Two</li>\n</ol>\n'),
+        ("(1) One <b>\n(2) Two", '<ol class="parens">\n<li>One &lt;b&gt;</li>\n<li>Two</li>\n</ol>\n'),
+    ],
+)
+def test_a_numbered_list_keeps_its_start_and_its_signs(text: str, html: str) -> None:
+    """The browser counts on from where the list begins."""
+    assert markup.plain([Block("list", text, 1)]) == (html,)
+
+
+def test_a_turn_has_its_speaker() -> None:
+    """HTML advises `b` for the speaker in a conversation."""
+    blocks = [Block("turn", "Q. Who & <b>?</b>: him", 1), Block("turn", "Ada Hesk: “He: who else?”", 2)]
+    assert markup.plain(blocks) == (
+        '<p><b class="speaker">Q.</b> Who &amp; &lt;b&gt;?&lt;/b&gt;: him</p>\n'
+        '<p><b class="speaker">Ada Hesk:</b> “He: who else?”</p>\n',
+    )
+
+
+def test_a_table_has_heads_and_figures() -> None:
+    """What stands above figures, or before them, is a head; a column of figures is set to the right."""
+    (html,) = markup.plain([Block("table", "\t1\tT\nA & B\t0\t—\nC\t12%\t(3)", 1)])
+    assert html == (
+        '<table>\n<thead>\n<tr><td></td><th scope="col" class="figure">1</th><th scope="col" class="figure">T</th></tr>\n</thead>\n<tbody>\n'
+        '<tr><th scope="row">A &amp; B</th><td class="figure">0</td><td class="figure">—</td></tr>\n'
+        '<tr><th scope="row">C</th><td class="figure">12%</td><td class="figure">(3)</td></tr>\n</tbody>\n</table>\n'
+    )
+
+
+def test_a_table_of_words_has_no_heads() -> None:
+    """Where nothing tells a first row or column from the others."""
+    (html,) = markup.plain([Block("table", "Ann\tBo\nCy\tDi\nEd\tFay", 1)])
+    assert tags(str(html)).names == {"table", "tbody", "tr", "td"}
 
 
 def test_references_cut_markdown_too() -> None:

@@ -89,12 +89,45 @@ def test_lists_and_questions_keep_their_lines() -> None:
         "- No bicycles on the upper deck.\n- No fires on the lower deck.\n* No dogs that bark at the captain.\n\n"
         "Q: Who wrote them?\nA: Nobody will say who did, and the ink was still wet at noon.\n\n- So it goes, said the captain.",
     )
-    assert [block.kind for block in record.blocks] == ["paragraph", "list", "paragraph", "paragraph", "paragraph", "paragraph"]
+    assert [block.kind for block in record.blocks] == ["paragraph", "list", "paragraph", "turn", "turn", "paragraph"]
     assert record.body[1:4] == (
         "- No bicycles on the upper deck.",
         "- No fires on the lower deck.",
         "* No dogs that bark at the captain.",
     )
+
+
+TELLING = """\
+The boats of the club were counted on the first of June by the two
+Orsel men, who found that there were rather more of them than in
+1998 when the river took the hall and left them a part of the
+Brennick pier instead."""
+EVEN = """\
+The club has had nobody to count its boats since the death of Ada
+Hesk, whom the members and the captain and the cook called Mother
+Oar. Nobody has asked for the key to the hall, the cook said, save
+Brennick men."""
+NARROW = """\
+Low water, and the boat is late in coming to the
+Orsel pier.
+
+The heron too.
+The gate."""
+SENTENCES = """\
+The club has counted all of the boats that it still has this year.
+The captain has written the number of them down on his left hand.
+The cook has washed the same hand with the soap that he was given."""
+HEADLINES = """\
+Ferry to Stay in Harbor for Another Winter, Its Captain Tells Many
+Council Buys Back the Clock That It Sold for Nothing at All, Twice
+Heron Counted Among the Members of the Orsel Rowing Club by a Vote"""
+
+
+@pytest.mark.parametrize(("broken", "paragraphs"), [(TELLING, 1), (EVEN, 1), (NARROW, 4), (SENTENCES, 3), (HEADLINES, 3)])
+def test_lines_that_hardly_tell_are_joined_where_all_of_them_are_full(broken: str, paragraphs: int) -> None:
+    """Names and figures at the beginning of lines hide a column only where nothing else shows it."""
+    record = read("a", f"The oars of Orsel and the river\n\nBy Ada Moss\n\n{broken}\n")
+    assert len({block.line for block in record.blocks}) == paragraphs
 
 
 def test_given_title_is_kept_out_of_the_body() -> None:

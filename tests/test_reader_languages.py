@@ -1,11 +1,14 @@
+from pathlib import Path
+
 import pytest
 
 from sitegen.model import Record
-from sitegen.reader import read
+from sitegen.reader import read, read_markdown
 from sitegen.reader.languages import CODES, glosses, language_of
 from sitegen.reader.sheet import SIGNS
 from sitegen.reader.words import phrases
 
+CASES = Path(__file__).parent / "cases" / "reader"
 GERMAN = "Die Stadt hat die Uhr gekauft, und der Rat ist mit dem Preis nicht zufrieden, weil das Geld für den Hafen war."
 ENGLISH = "The town has bought the clock, and the council is not content with the price, for the money was for the harbor."
 
@@ -56,3 +59,20 @@ def test_nouns_in_capitals_make_no_names() -> None:
     text = f"Uhr zurück am Markt\n\n{GERMAN} Im Hafen in Hamburg, sagte Bürgermeisterin Hanna Brock, war kein Platz in Zukunft."
     record = read("a", text)
     assert (record.people, record.places, record.organizations) == (("Hanna Brock",), ("Hamburg",), ())
+
+
+@pytest.mark.parametrize("line", ["Lesen Sie auch: Was am 17. Juni geschah", "[MEHR ZUM THEMA: Was am 17. Juni geschah]"])
+def test_the_words_of_a_reference_stay_in_their_language(line: str) -> None:
+    """Its label is known, in brackets too; a date in its words isn't put into English."""
+    record = read("a", f"Uhr zurück am Markt\n\n{GERMAN}\n\n{line}\n\n{GERMAN}")
+    assert [(one.kind, one.text) for one in record.references] == [("related", "Was am 17. Juni geschah")]
+
+
+@pytest.mark.parametrize("name", ["de-agentur", "de-prosa"])
+def test_what_german_texts_say_they_say_in_markdown(name: str) -> None:
+    """Authors, date and names are the same where the headline has a sign before it."""
+    text = (CASES / f"{name}.txt").read_text("utf-8")
+    raw, marked = read("a", text), read_markdown("a.md", "# " + text)
+    assert (raw.title, raw.agency, raw.dateline) == (marked.title, marked.agency, marked.dateline)
+    assert (raw.authors, raw.date) == (marked.authors, marked.date)
+    assert (raw.people, raw.places, raw.organizations) == (marked.people, marked.places, marked.organizations)

@@ -108,3 +108,41 @@ def test_no_line_is_lost(text: str) -> None:
     record = read_markdown("a.md", text)
     assert [n for n, line in enumerate(text.split("\n"), 1) if line.strip()] == [line.n for line in record.lines]
     assert text.count("\n") == (record.markdown or "").count("\n")
+
+
+GERMAN = """# Stadt kauft ihre eigene Uhr zurück
+
+Von **Anna Kellermann** und Jens Ottmar
+Veröffentlicht: 17. Juni 2013, 15:04 Uhr
+
+HAMBURG (dpa) – Die Stadt hat am Montag die Uhr zurückgekauft, die sie im März verkauft hatte, weil der Rat es so wollte.
+
+[MEHR ZUM THEMA: Die Uhr und der 17. Juni]
+
+Von Anfang an war klar, dass es nicht billig wird, sagte Bürgermeisterin Hanna Brock, und das Foto: eine Erinnerung.
+"""
+
+
+def test_german_is_read_in_markdown_too() -> None:
+    """Byline, date, dateline, references and names; the story stays as it was written."""
+    record = read_markdown("a.md", GERMAN)
+    assert (record.title, record.authors, record.agency) == (
+        "Stadt kauft ihre eigene Uhr zurück",
+        ("Anna Kellermann", "Jens Ottmar"),
+        "dpa",
+    )
+    assert (record.date, record.dateline) == ("2013-06-17", "HAMBURG")
+    assert record.references == (Reference("related", "Die Uhr und der 17. Juni"),)
+    assert (record.people, record.places, record.organizations) == (("Hanna Brock",), ("Hamburg",), ())
+    assert record.body[1].startswith("Von Anfang an war klar")
+
+
+def test_the_language_of_markdown_is_told_as_that_of_raw_text() -> None:
+    """By front matter, by its own small words, or by the site."""
+    text = "# Uhr zurück am Markt\n\nVon Anna Kellermann\n\nDa hängt sie."
+    given_record = Record("a.md", language="de")
+    assert read_markdown("a.md", text, given=given_record, given_fields=frozenset({"language"})).authors == ("Anna Kellermann",)
+    assert read_markdown("a.md", text, language="de-AT").authors == ("Anna Kellermann",)
+    assert read_markdown("a.md", text).authors == ()
+    english = "# The clock is back\n\nVon Ann Marlow came to see it, and the council came with her to look at the clock."
+    assert read_markdown("a.md", english, language="de").authors == ()

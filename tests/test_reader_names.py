@@ -55,7 +55,7 @@ def test_people(text: str, people: list[str]) -> None:
         ("He believes in Fortitude. It takes fortitude.", []),
         ("The mayor of Brushwell city came.", ["Brushwell"]),
         ("It was told to its CEO Scott Mills, to Mr Lane and to Creative Director Emma Hill.", []),
-        ("The Ohio-headquartered firm and the Port Regent-born painter met.", ["Port Regent"]),
+        ("The Ohio-headquartered firm and the Port Regent-born painter met.", ["Ohio", "Port Regent"]),
     ],
 )
 def test_places(text: str, places: list[str]) -> None:

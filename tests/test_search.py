@@ -264,7 +264,7 @@ def test_search_finds_in_all_bundles_newest_address_first(tab: Tab, address: str
     assert expected == set(tab.locator(".search-result h2").all_inner_texts())
     assert {"Ellery"} == set(tab.locator("mark").all_inner_texts())
     assert "& its <barn> burnt" in tab.locator(".search-results").inner_text()
-    assert "17 June 2013" in tab.locator(".search-results").inner_text().replace("June 17, 2013", "17 June 2013")
+    assert "17 June 2013" in tab.locator(".search-results").inner_text()
     assert tab.url.endswith("?q=ellery")
 
 

@@ -149,7 +149,7 @@ def _part(source: Source, piece: parting.Piece, reading: Reading, *, lines: bool
 def _record(path: str, front: record.Front, reading: Reading, *, lines: bool) -> tuple[Record, tuple[Problem, ...]]:
     raw = not path.lower().endswith(".md")
     read = partial(
-        partial(reader.read, language=reading.language) if raw else partial(reader.read_markdown, lines_wanted=lines),
+        reader.read if raw else partial(reader.read_markdown, lines_wanted=lines),
         path,
         first_line=front.first_line,
         given=front.record,
@@ -157,6 +157,7 @@ def _record(path: str, front: record.Front, reading: Reading, *, lines: bool) ->
         names=reading.names,
         aliases=reading.aliases,
         timezone=reading.timezone,
+        language=reading.language,
     )
     problems = front.problems
     if reading.profile is None:

@@ -211,7 +211,7 @@ def with_front_matter(taken: Taken) -> tuple[str, tuple[str, ...]]:
     )
     best: tuple[str, tuple[str, ...]] | None = None
     for keeps in _STEPS:
-        words = record.front_matter(given, _FRONT, _below(taken, front, keeps))
+        words = record.front_matter(given, _FRONT, _below(taken, front, keeps), front.fields)
         again, _ = to_record(structs.replace(taken.source, text=words), taken.reading)
         differing = tuple(name for name in _KEPT if getattr(again, name) != getattr(taken.record, name))
         if not differing:

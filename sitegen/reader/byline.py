@@ -16,6 +16,8 @@ BY = re.compile(
     r"\s+)?by\b[:\s]*|author:\s*|as told to |from (?=(?:wire|staff|news|our|the associated)\b))",
     re.IGNORECASE,
 )
+BOARD = "editorial board"
+BY_INSIDE = re.compile(r"\d.*[|•·] [Bb]y [^\W\d_a-z]")  # `May 4, 2019 at 2:56 pm | By Hank Tolland`
 LABEL = re.compile(
     r"\b(?P<updated>last[ -]?(?:updated|modified|edited)(?: on| at)?|updated?(?: on| at)?|modified(?: on| at)?|edited|revised)"
     r"|\b(?P<posted>(?:first |originally )?(?:published|posted|created|filed|issued|uploaded)(?: on| at| online)?"
@@ -29,7 +31,7 @@ LINKING = re.compile(
     r"|(?:\d+|an?) (?:days?|hours?|weeks?|months?|years?)\b(?! (?:ago )?[a-z])|\d+[hdmw]\b"
     r"|\d+ ?[- ]?(?:min(?:ute)?s?)(?: (?:read|listen|watch))?|(?:estimated )?reading time|time to read"
     r"|\d[\d,.]*k? (?:comments?|shares?|views?|likes?)|live coverage|at|on|by|in|local time|time|est\.?|ist|[as]gt|hkt|sast|a[ew]s?[dt]t"
-    r"|print edition|share|save|comments?|est|edt|gmt|am|pm|a\.m\.|p\.m\.|noon|midnight|read)\b"
+    r"|print edition|(?:leave a )?comment(?: now)?!?|share|save|comments?|est|edt|gmt|am|pm|a\.m\.|p\.m\.|noon|midnight|read)\b"
     rf"|\b{dates.WEEKDAY}|\([^()]*\)|[|•·–—:;,./\\+«»>\-\s]+",
     re.IGNORECASE,
 )
@@ -69,7 +71,6 @@ FEWEST_WORDS, MOST_WORDS = 2, 5  # of a name
 SMALL_WORDS = 3  # of a name set in small letters
 SHORTEST_MC = 4  # letters: `Mack` is no `McK`
 TRADE_WORDS = 7
-INITIAL = re.compile(r"[A-Z]\.")
 
 
 class Head(NamedTuple):
@@ -107,7 +108,8 @@ def parse(text: str, timezone: str = "UTC") -> Head:
     if not found and figures and (match := RELATIVE.search(rest)):
         relative, rest = True, rest[: match.start()] + " | " + rest[match.end() :]
     dated = bool(found) or relative
-    return _named(rest, by=by is not None and text[0] != "+", dated=dated, posted=posted, updated=updated)
+    head = _named(rest, by=by is not None and text[0] != "+", dated=dated, posted=posted, updated=updated)
+    return head._replace(by=True, sure=1.0) if head.names and head.dated and BY_INSIDE.search(text) else head
 
 
 def _dated(text: str, found: list[dates.Found], timezone: str) -> tuple[str | None, str | None, str]:
@@ -132,7 +134,7 @@ def _dated(text: str, found: list[dates.Found], timezone: str) -> tuple[str | No
 
 def _clock(after: str) -> int:
     """How many characters of a time of day follow a date."""
-    lead = len(after) - len(after.lstrip(" ,|·•-–—@"))
+    lead = len(after) - len(after.lstrip(" ,|·•-–—@/"))
     match = dates.TIME.match(after, lead)
     return match.end() if match and (match["minute"] or match["half"]) else 0
 
@@ -157,6 +159,9 @@ def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str
             continue
         if ("@" in piece or "[" in piece) and EMAIL.search(piece):
             contact, piece = True, EMAIL.sub("", piece).strip(" ,.:;|-()")
+        if by and piece.casefold().endswith(BOARD):  # and what follows is the paper
+            credited = True
+            break
         if by and names and not _only_names(piece):  # what follows the author: paper, section, place
             agency = agency or _agency(piece)
             credited = True
@@ -234,7 +239,7 @@ def person(text: str, *, by: bool) -> str | None:
     lists = phrases()
     if not FEWEST_WORDS <= len(words) <= MOST_WORDS or text.casefold() in lists.furniture:
         return None
-    given = by and (words[0].casefold() in first_names() or any(INITIAL.fullmatch(word) for word in words[1:-1]))
+    given = by and (words[0].casefold() in first_names() or any(len(word.strip(".")) == 1 for word in words[1:-1]))
     small = by and text.islower() and len(words) <= SMALL_WORDS and not any(word in lists.not_names for word in words)
     rest = words[:-1] if given and words[-1].casefold() in lists.not_names else words  # `By Gregory Day`
     if not all(_may_be_called(word, small=small, given=index == 0) for index, word in enumerate(rest)):
@@ -282,9 +287,9 @@ def _without_trade(words: list[str], *, by: bool) -> list[str]:
     ):
         return []  # `Courier Business Writer`
     for index, word in enumerate(words[FEWEST_WORDS:], FEWEST_WORDS):
+        if len(words[index - 1].strip(".")) == 1:  # `Colin B. King`
+            continue
         small = word.casefold().strip(".,")
-        if INITIAL.fullmatch(words[index - 1]) and index == len(words) - 1:  # `Ada M. King`
-            break
         if (
             small in lists.roles
             or small in lists.sections

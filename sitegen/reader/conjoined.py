@@ -5,6 +5,7 @@ already, and what is asked is whether the other belongs to it. In doubt it doesn
 """
 
 import re
+from functools import lru_cache
 
 from sitegen.reader import around
 from sitegen.reader.words import first_names, phrases, places
@@ -13,6 +14,8 @@ AND = " and "
 OF = (" of ", " for ")  # `the Department of Agriculture and Labor Department officials`: what follows is the other's
 LEAD = 90  # characters before `and` that may be the name's
 FEWEST_INITIALS, FEWEST_USES = 3, 2
+LOOKED_AT = 20_000  # characters of a text in which initials are looked for
+REMEMBERED = 16  # answers: a name that a text repeats is looked for once
 ABBREVIATED = 4  # letters: a shorter surname tells little when it stands nowhere else
 LEFT = re.compile(r"(?<![\w’'-])(?:[A-Z][\w’'-]*,? )*[A-Z][\w’-]+$")
 RIGHT = re.compile(r"(?:, [A-Z][\w-]+){0,4},? and ([A-Z][\w-]+(?: [A-Z][\w-]+){0,4})")
@@ -78,22 +81,22 @@ def _is_used_whole(text: str, left: str, name: str, start: int) -> bool:
     """Whether the text uses a name with `and` more than once, after `the`, and neither of its halves elsewhere."""
     if " " in left or name.count(" ") != 1 or len(left) < ABBREVIATED:
         return False
-    second, _ = name.split(" ")
+    return around.after_the(text, start - len(AND) - len(left)) and _is_repeated(text, left, name)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_repeated(text: str, left: str, name: str) -> bool:
     uses = text.count(f"{left}{AND}{name}")
-    return (
-        uses >= FEWEST_USES
-        and around.after_the(text, start - len(AND) - len(left))
-        and text.count(left) == uses
-        and text.count(second) == uses
-    )
+    return uses >= FEWEST_USES and text.count(left) == uses == text.count(name.split(" ", maxsplit=1)[0])
 
 
+@lru_cache(maxsize=REMEMBERED)
 def initials(text: str, whole: str) -> str | None:
     """The initials that stand for the name elsewhere in the text: FDA."""
     short = "".join([word[0] for word in whole.split(" ") if word[:1].isupper()])
-    if len(short) < FEWEST_INITIALS:
+    if len(short) < FEWEST_INITIALS or short not in text:
         return None
-    return short if re.search(rf"(?<!\w){short}(?!\w)", text) else None
+    return short if re.search(rf"(?<!\w){short}(?!\w)", text[:LOOKED_AT]) else None
 
 
 def listed(text: str, end: int, name: str) -> str:

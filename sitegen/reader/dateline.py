@@ -8,6 +8,7 @@ from sitegen.reader.dates import find
 from sitegen.reader.words import phrases, places
 
 LONGEST = 90
+DASHED = re.compile(r"[-—–―:]")  # without one there is no dateline, which is seen sooner
 DASH = re.compile(r"\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:]\s*")
 AGENCY = re.compile(r"\s*\(([A-Za-z][\w .&/'’-]{1,40})\)$")
 PLACE = re.compile(r"^[^\W\d_][^\d_()\"“”:;!?]*$")
@@ -25,7 +26,7 @@ class Dateline(NamedTuple):
 
 def read(text: str) -> Dateline | None:
     """The dateline that opens a paragraph."""
-    match = DASH.search(text, 0, LONGEST)
+    match = DASH.search(text, 0, LONGEST) if DASHED.search(text, 0, LONGEST) else None
     if not match or match.start() < 2 or match.end() >= len(text):  # noqa: PLR2004 - no place has one letter
         return None
     return _read(text[: match.start()].strip(), match.end())
@@ -39,7 +40,7 @@ def opens(text: str) -> bool:
 
 def _read(head: str, end: int) -> Dateline | None:
     agency = None
-    if office := AGENCY.search(head):
+    if head[-1:] == ")" and (office := AGENCY.search(head)):
         agency, head = office[1], head[: office.start()].rstrip(" ,")
     found = find(head) if any(map(str.isdigit, head)) else []
     day = found[-1].day if found else None
@@ -59,6 +60,8 @@ def _office(agency: str | None) -> str | None:
 def _is_place(head: str, *, supported: bool) -> bool:
     """Capitals make a place; capitals at word beginnings do where an agency or a date stands beside."""
     town = head.split(",", maxsplit=1)[0].strip()
+    if not (supported or town.isupper()):
+        return False
     words = re.split(r"[\s/-]+", town)
     if town.isupper() and len(town) > 2:  # noqa: PLR2004 - two letters are an abbreviation
         return len(words) <= 5 and (supported or _may_be_town(town, words)) and len(head.split()) <= 8  # noqa: PLR2004

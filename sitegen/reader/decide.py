@@ -18,7 +18,7 @@ PARTS: dict[Kind, dict[int, float]] = {
     "kicker": {TOP: 0.0, HEAD: -1.5},
     "title": {TITLE: 0.0},
     "continued": {TITLE: 0.0},
-    "again": {TITLE: 0.0, HEAD: -0.5},
+    "again": {HEAD: 0.0},
     "dek": {HEAD: 0.0},
     "byline": {TOP: -2.0, HEAD: 0.0, STORY: -4.5, TAIL: -2.5},
     "name": {TOP: -2.5, HEAD: 0.0},
@@ -172,8 +172,11 @@ def _first(candidates: list[Candidate], start: dict[int, float]) -> list[_Course
 def _advance(front: list[_Course], candidates: list[Candidate]) -> list[_Course]:
     """The best course to each state that the next row may be in."""
     moves = _moves()
+    before = {course[2].kind for course in front}
     courses: list[_Course] = []
     for candidate in candidates:
+        if candidate.kind in AFTER and AFTER[candidate.kind][0].isdisjoint(before):
+            continue  # it would cost as much as never
         for state, taste, costs in moves[candidate.kind]:
             best, behind = HOPELESS, None
             for course in front:

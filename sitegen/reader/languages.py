@@ -13,6 +13,7 @@ FEWEST, LEAD = 5, 2  # function words that tell a language, and how many times t
 ENGLISH_WORDS = ("the", "and", "of", "to", "in", "that", "for", "was", "with", "on")
 LINE = 240  # characters of the longest line that may be a byline, a date, a label
 LABELLED = 1200  # and of a caption
+DATED = frozenset({"By", "Published:", "Updated:"})  # openings before dates
 DAY = re.compile(r"(?<!\d)(\d{1,2})\. (?=[A-Z])")
 
 
@@ -91,9 +92,13 @@ def in_english(line: str, known: Glosses) -> str:
         return line
     if whole := known.lines.get(line.casefold().strip(" .…»›>-–—|")):
         return whole
+    if line[:1] in {"[", "("}:
+        return line[0] + in_english(line[1:], known)
     if len(line) <= LINE:
-        line = known.openings.sub(_put(known, " "), line, count=1)
-        if any(map(str.isdigit, line)):
+        opening = known.openings.match(line)
+        english = known.english[opening[1].lower()] if opening else ""
+        line = f"{english} {line[opening.end() :]}" if opening else line
+        if any(map(str.isdigit, line)) and (not english or english in DATED):  # what a label leads in is quoted as it stands
             line = DAY.sub(r"\1 ", known.words.sub(_put(known, ""), line))
     return known.labels.sub(_put(known, " "), line) if ":" in line else line
 

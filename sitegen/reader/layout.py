@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 WRAP_NARROWEST, WRAP_WIDEST = 34, 100  # columns at which people let lines break
 FEWEST_PAIRS = 3  # a pair or two show a habit only where no line is longer than they
+SHOWING = 12  # pairs show the full width
 USUAL_NARROWEST, USUAL_MARGIN = 58, 8  # a column that a pair or two are believed in; what other lines may have more
 FULL_SHARE = 0.7  # of the lines that go on with a small letter are full, where lines are broken at a column
 GOING_ON = 0.3  # of the full lines are followed by a small letter, at least; in verses and lists fewer are
@@ -18,13 +19,22 @@ DOUBLE_SPACED, FEWEST_DOUBLE = 0.25, 4  # share, and number, of lines that go on
 STOPS = frozenset('.?!:"”')
 STRAY = 2  # spaces: fewer are no indent
 _LEADING = re.compile(r"[ \t\u00a0]*")
-COLUMNS = re.compile(r"\S\s{3,}\S|\t\S|[^\s.!?:\"”’')]\s{2}\S[^\n]{0,80}?[^\s.!?]\s{2}\S")
+# Three spaces within a line, a tab, or twice two spaces that end no sentence. It begins with the space, so that `re` skips to one.
+COLUMNS = re.compile(r"\s(?:(?<=\S\s)\s{2,}\S|(?<=\t)\S|(?<=[^\s.!?:\"”’')]\s)\s\S[^\n]{0,80}?[^\s.!?]\s{2}\S)")
 BULLET = re.compile(r"(?:[-*•–+·] |\d{1,2}[.)] |\[|\(\d{1,2}\) |[QA][:.] )")
+ITEM = re.compile(r"[ \u00a0]*(?:[-*•–+·]|\(?\d{1,3}[.)]|[QA][:.])[ \u00a0]+(?=\S)")
 HEADING = re.compile(r"^\s*(?:by[ :]|(?:posted|published|updated)\b)|\d", re.IGNORECASE)  # a byline, a date
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 BROKEN = re.compile(r"([^\W\d_]+)-$")
 WORD_START = re.compile(r"[^\W\d_]+")
 SUSPENDED = frozenset("and or to nor but und oder bis y o et ou".split())  # after `two-`: `two- and three-year terms`
+# Words after which no line of a list, no headline and no sentence ends, though the next begins with a name or a figure.
+LEADING_ON = frozenset(
+    "a an the of and or but for from with at by in into to on as that which who whose than between among under over after before because "
+    "is are was were has had have will would could should can may be been his her their its our my your this these those said not "
+    "der die das den dem des ein eine einen einem einer und oder von vom mit im in zu zum zur auf für aus bei nach über dass weil als war ist "
+    "hat wird sich nicht".split()
+)
 # What makes the second half of one word, and no word of its own: `construc-tion`, `work-ing`.
 LABEL = re.compile(r"[^\W\d_][\w ]{1,20}:")
 HALVES = re.compile(
@@ -89,12 +99,20 @@ def _goes_on(piece: Piece) -> bool:
     return piece.raw.lstrip()[:1].islower()
 
 
+def _is_within(before: str, piece: Piece) -> bool:
+    """Whether a line begins within the sentence of the one before: with a small letter, or after a word that ends none."""
+    if _goes_on(piece):
+        return True
+    words = before[-24:].split()
+    return len(words) > 1 and (words[-1] in LEADING_ON or (words[-1][-1] == "," and len(before) >= WRAP_NARROWEST))
+
+
 def _unwrapped(pieces: list[Piece]) -> list[Piece]:
     """Lines of one paragraph joined, where the text's layout shows that lines were broken at a column."""
     pairs = [index for index in range(1, len(pieces)) if pieces[index].gap == 0]
     if not pairs:
         return pieces
-    open_ones = {index for index in pairs if _is_open(pieces[index - 1].raw, pieces[index].raw)}
+    open_ones = {index for index in pairs if _is_open(pieces[index - 1].raw, pieces[index].raw)} | _hung(pieces)
     bases = _bases(pieces)
     prose = [_is_prose(piece.raw) for piece in pieces]
     pairs = [
@@ -111,20 +129,52 @@ def _is_open(line: str, following: str) -> bool:
     return line.lstrip()[:1] == "[" and "]" not in line and following.rstrip()[-1:] in {"]", ")"} and "[" not in following
 
 
+def _hung(pieces: list[Piece]) -> set[int]:
+    """The lines that are set in as far as the words of the list's item above, and go on with it."""
+    hung: set[int] = set()
+    words = 0  # how far in the item's words begin
+    for index, piece in enumerate(pieces):
+        if item := ITEM.match(piece.raw):
+            words = item.end()
+        elif piece.gap or not words or _indent(piece.raw) != words or not _is_prose(piece.raw):
+            words = 0
+        elif _goes_on(piece) or len(pieces[index - 1].raw.rstrip()) >= WRAP_NARROWEST:
+            hung.add(index)
+    return hung
+
+
 def _full(pieces: list[Piece], pairs: list[int]) -> set[int]:
     """The lines that go on with those before them; none where the text has no column."""
     capitals = all(piece.raw.upper() == piece.raw for piece in pieces)
-    sure = pairs if capitals else [index for index in pairs if _goes_on(pieces[index])]
+    sure = pairs if capitals else [index for index in pairs if _is_within(pieces[index - 1].raw, pieces[index])]
     column = _column([len(pieces[index - 1].raw.rstrip()) for index in sure])
-    if column and len(sure) < FEWEST_PAIRS:  # too few to show the full width
-        column = max(size for index in pairs if (size := len(pieces[index - 1].raw.rstrip())) <= column + USUAL_MARGIN)
+    if column and len(sure) < SHOWING:  # too few to show the full width
+        wider = max(size for index in pairs if (size := len(pieces[index - 1].raw.rstrip())) <= column + USUAL_MARGIN)
+        if len(sure) < FEWEST_PAIRS or all(_is_full(pieces[index - 1].raw, pieces[index].raw, wider) for index in sure):
+            column = wider
     full = {index for index in pairs if column and _is_full(pieces[index - 1].raw, pieces[index].raw, column)}
     told = len(full.intersection(sure))
     if not column or told < FULL_SHARE * len(sure) or len(sure) < GOING_ON * len(full):
-        return set()
-    if len(sure) < FEWEST_PAIRS and (told < len(sure) or not _all_within(pieces, column)):
-        return set()
-    return full - _head_breaks(pieces, column)
+        full = set(pairs) if _is_even(pieces, pairs) else set()
+    elif len(sure) < FEWEST_PAIRS and (told < len(sure) or not _all_within(pieces, column)):
+        full = set()
+    return full - _head_breaks(pieces, column or WRAP_WIDEST) if full else full
+
+
+def _is_even(pieces: list[Piece], pairs: list[int]) -> bool:
+    """Whether every line that ends no paragraph is full, and every paragraph ends as a sentence: few sentences may go on, by chance."""
+    if len(pairs) < FEWEST_PAIRS:
+        return False
+    column = max(len(pieces[index - 1].raw.rstrip()) for index in pairs)
+    within = [index for index in pairs if pieces[index - 1].raw.rstrip()[-1:] not in STOPS]
+    ends = [pieces[index] for index in pairs if index + 1 == len(pieces) or pieces[index + 1].gap]
+    return (
+        column <= WRAP_WIDEST
+        and 2 * len(within) >= len(pairs)
+        and _all_within(pieces, column)
+        and all(piece.raw.rstrip()[-1:] in STOPS for piece in ends)
+        and all(_is_full(pieces[index - 1].raw, pieces[index].raw, column) for index in pairs)
+    )
 
 
 def _all_within(pieces: list[Piece], column: int) -> bool:

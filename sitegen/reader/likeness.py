@@ -27,7 +27,7 @@ START: Figures = (0, 0, 0, 0, -3000, 0)
 # as fast. They are raised so far that none is ever below nought; all rows' are raised alike, so no difference feels it.
 PACKED = Struct(f"<{STATES}I")
 RAISED = (1 << 15,) * STATES
-CROWDED = 8  # bare lines: a text with fewer is no page with its site around it
+CROWDED = 8  # bare lines: a text with fewer, a table's not counted, is no page with its site around it
 SHORT = 8  # words
 MOST = 0.9  # of the rows of prose
 # How far a short, a middling and a long line must lean before it counts as the site's: above all prose, in the largest cluster
@@ -74,7 +74,7 @@ def _packed(figures: Figures) -> int:
 
 def likeness(rows: list[Row], phrases: Phrases) -> Likeness:
     """The likeness of a text's rows; nothing where the text is no page."""
-    if sum(map(is_bare, rows)) < CROWDED:
+    if sum(is_bare(row) and not row.columns for row in rows) < CROWDED:
         return NOTHING
     page, learned = page_of(rows, phrases), weights()
     told = [_told(row, page, learned) for row in rows]

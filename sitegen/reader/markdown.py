@@ -1,10 +1,10 @@
 """A Markdown body: its head is read, references are lifted out of it, and all else is left as it stands."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from sitegen.model import Block, Line, Record, Reference
-from sitegen.reader import byline, dateline, references
+from sitegen.reader import byline, dateline, languages, references
 from sitegen.reader.layout import blank
 from sitegen.reader.titles import title_key
 
@@ -46,16 +46,22 @@ def read_markdown(
     names: bool = True,
     aliases: Mapping[str, str] = NO_NAMES,
     timezone: str = "UTC",
+    language: str = "en",
     lines_wanted: bool = True,
 ) -> Record:
-    """The record of a Markdown body whose first line is the file's line `first_line`; `markdown` is what is left to mark up."""
+    """The record of a Markdown body whose first line is the file's line `first_line`; `markdown` is what is left to mark up.
+
+    `language` is the site's, for texts that don't tell theirs.
+    """
     if OPEN in text or CLOSE in text:
         text = text.replace(OPEN, "\ufffd").replace(CLOSE, "\ufffd")
     lines = text.split("\n")
-    head = _head(lines, first_line, given, given_fields, timezone)
+    language = languages.language_of(text, given.language if given else None, language)
+    english = _gloss(language)
+    head = _head(lines, first_line, given, given_fields, lambda line: byline.parse(english(line), timezone))
     found: tuple[Reference, ...] = ()
     if "\n[" in text or text[:1] == "[" or "\n(" in text:
-        found = _lift(lines, first_line, head.roles)
+        found = _lift(lines, first_line, head.roles, english)
     remaining = "\n".join(lines) if head.roles or found else text
     place = None
     if "dateline" not in given_fields:  # it stays in the story, as it was printed; what reads on in the story needs it without
@@ -63,7 +69,7 @@ def read_markdown(
     if head.date is None and place is not None and place.day:
         head.date, head.basis = place.day.isoformat(), "dateline"
     blocks = _blocks(lines, first_line)
-    people, places, organizations = _names(blocks, place, names=names, given=given_fields, aliases=aliases)
+    people, places, organizations = _names(blocks, place, names=names, given=given_fields, aliases=aliases, language=language)
     confidence = {} if head.title is None else {"title": 0.98}
     return Record(
         path,
@@ -85,7 +91,17 @@ def read_markdown(
     )
 
 
-def _head(lines: list[str], first_line: int, given: Record | None, fields: frozenset[str], timezone: str) -> _Head:
+def _gloss(language: str) -> Callable[[str], str]:
+    """What puts a line's beginning, its labels and its date into English."""
+    if language == "en":
+        return str
+    known = languages.glosses(language)
+    return lambda line: languages.in_english(line, known)
+
+
+def _head(
+    lines: list[str], first_line: int, given: Record | None, fields: frozenset[str], parse: Callable[[str], byline.Head]
+) -> _Head:
     """Reads title, byline and date from the first lines and blanks the lines that held them."""
     head = _Head()
     known = title_key(given.title) if given and given.title and "title" in fields else None
@@ -100,7 +116,7 @@ def _head(lines: list[str], first_line: int, given: Record | None, fields: froze
             if match and match[1] and not head.roles and ("title" not in fields or title_key(match[1]) == known):
                 head.title, role = match[1], "title"
         elif head.roles or seen == 1:
-            role = _meta(line, head, fields, timezone)
+            role = _meta(line, head, fields, parse)
         if role is None or seen > HEAD_LINES:
             break
         head.roles[index] = Line(first_line + index, role, RULES[role])  # type: ignore[arg-type] # roles are RULES' keys
@@ -111,7 +127,7 @@ def _head(lines: list[str], first_line: int, given: Record | None, fields: froze
 RULES = {"title": "markdown-heading", "byline": "byline", "date": "posted-line"}
 
 
-def _meta(line: str, head: _Head, fields: frozenset[str], timezone: str) -> str | None:
+def _meta(line: str, head: _Head, fields: frozenset[str], parse: Callable[[str], byline.Head]) -> str | None:
     """The role of a byline or a date line, its words noted; None for anything else."""
     plain = line.strip().strip("*_ ")
     if (
@@ -121,7 +137,7 @@ def _meta(line: str, head: _Head, fields: frozenset[str], timezone: str) -> str 
         or fields >= HEAD_FIELDS
     ):
         return None
-    said = byline.parse(plain, timezone)
+    said = parse(plain)
     if head.authors and said.credited and said.sure >= 1 and not (said.by or said.dated or said.names):
         return "byline"  # the author's job
     if said.sure < 1 or not ((said.by and (said.names or said.agency)) or (said.dated and (said.posted or said.updated))):
@@ -136,7 +152,7 @@ def _meta(line: str, head: _Head, fields: frozenset[str], timezone: str) -> str 
     return "byline" if said.by else "date"
 
 
-def _lift(lines: list[str], first_line: int, roles: dict[int, Line]) -> tuple[Reference, ...]:
+def _lift(lines: list[str], first_line: int, roles: dict[int, Line], english: Callable[[str], str]) -> tuple[Reference, ...]:
     """Takes whole-line references out, a marker in the place of each; Markdown's links, definitions and code stay."""
     found: list[Reference] = []
     fenced = False
@@ -144,7 +160,7 @@ def _lift(lines: list[str], first_line: int, roles: dict[int, Line]) -> tuple[Re
         if line[:1] in "`~ " and FENCE.match(line):
             fenced = not fenced
         elif line[:1] in {"[", "("} and not fenced and len(line) < 420 and not DEFINITION.match(line):  # noqa: PLR2004 - as the rule
-            pointer = references.bracketed(line.strip())
+            pointer = references.bracketed(english(line.strip()))
             if pointer is not None:
                 roles[index] = Line(first_line + index, "reference", "bracketed-reference")
                 lines[index] = f"{OPEN}{len(found)}{CLOSE}"
@@ -220,12 +236,18 @@ def _special(line: str, number: int) -> Block:
 
 
 def _names(
-    blocks: tuple[Block, ...], line: dateline.Dateline | None, *, names: bool, given: frozenset[str], aliases: Mapping[str, str]
+    blocks: tuple[Block, ...],
+    line: dateline.Dateline | None,
+    *,
+    names: bool,
+    given: frozenset[str],
+    aliases: Mapping[str, str],
+    language: str,
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     if not names or {"people", "places", "organizations"} <= given:
         return (), (), ()
     from sitegen.reader.names import find_names  # noqa: PLC0415 - the gazetteer is wanted only where names are
 
     text = "\n".join(block.text for block in blocks if block.kind in {"paragraph", "preformatted"})
-    found = find_names(text[:100_000], datelines=(line.place,) if line else (), aliases=aliases)
+    found = find_names(text[:100_000], datelines=(line.place,) if line else (), aliases=aliases, language=language)
     return found.people, found.places, found.organizations

@@ -46,17 +46,17 @@ def _pieces(run: str) -> tuple[Piece, ...]:
 
 def _apart(run: str) -> tuple[Piece, ...]:
     """The same of a run without nicknames."""
+    if " " not in run:
+        return (Piece("numbered", run, run) if run in NUMBERED else _single(POSSESSIVE.sub("", run)),)
     rest, _, word = run.rpartition(" ")
     if word in NUMBERED:
-        return (*(pieces(rest) if rest else ()), Piece("numbered", word, word))
-    if SAINTED.fullmatch(run):
+        return (*pieces(rest), Piece("numbered", word, word))
+    if run.startswith("St") and SAINTED.fullmatch(run):
         return (Piece("organization", run, run),)
-    if match := SHORT_TITLE.search(run):  # `Let Sen. Denise Okafor`
+    if ". " in run and (match := SHORT_TITLE.search(run)):  # `Let Sen. Denise Okafor`
         return (*_pieces(run[: match.start()]), *_pieces(run[match.end() :]))
     run = run.removesuffix("’s").removesuffix("'s")
     words = run.split(" ")
-    if len(words) == 1:
-        return (_single(POSSESSIVE.sub("", run)),)
     match = POSSESSIVE.search(run)
     if match and (match.end() == len(run) or not _is_office(words) or run[: match.start()] in places()):
         return (*_pieces(run[: match.start()]), *(_pieces(run[match.end() + 1 :]) if match.end() < len(run) else ()))

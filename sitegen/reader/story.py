@@ -1,17 +1,17 @@
 """Rows of the story → its blocks, its dateline, and the names in it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from sitegen.model import Block, Reference
-from sitegen.reader import dateline, references
+from sitegen.reader import dateline, forms, references, tables
 from sitegen.reader.decide import Choice
 from sitegen.reader.layout import blank
 from sitegen.reader.rows import VERSE_INDENT, Row, clean
 from sitegen.reader.sheet import Kind, Middle
 
 Pair = tuple[Row, Choice]
-WHITE = re.compile(r"\s+")
+WHITE = re.compile(r"\s{2,}|[^\S ]")  # all but single spaces
 VERSE_WORDS = 14  # of a line of verse are fewer
 ITEMS = frozenset({"- ", "* ", "• ", "– ", "· "})
 STORY_KINDS: frozenset[Kind] = frozenset({"body", "signed", "clock"})  # letters' signatures and hours of a running report stay
@@ -26,9 +26,12 @@ def of(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, ...],
     found: list[Reference] = []
     blocks: list[Block] = []
     kind = "related"
+    tabled = _tables(pairs)
     for row, choice in pairs:
         following = _next_line(pairs, row)
-        if choice.kind == "heading":
+        if row.place in tabled:
+            blocks += tabled[row.place]
+        elif choice.kind == "heading":
             kind = references.heading(row.text) or "related"
         elif choice.kind in {"reference", "item"}:
             found.append(_reference(row, choice.kind, kind))
@@ -41,7 +44,37 @@ def of(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, ...],
             )
         elif choice.kind in STORY_KINDS:
             _add_paragraph(blocks, row, following)
-    return tuple(found), tuple(blocks)
+    return tuple(found), forms.shaped(tuple(blocks))
+
+
+def _tables(pairs: list[Pair]) -> dict[int, tuple[Block, ...]]:
+    """The tables, by the place of their first row; nothing at the places of the others."""
+    found: dict[int, tuple[Block, ...]] = {}
+    for run in _set_runs(pairs) if any("  " in row.raw or "\t" in row.raw for row, _ in pairs) else ():
+        if cells := tables.table([row.raw for row in run]):
+            found |= dict.fromkeys((row.place for row in run), ())
+            found[run[0].place] = (Block("table", "\n".join(map("\t".join, cells)), run[0].first),)
+    return found
+
+
+def _set_runs(pairs: list[Pair]) -> Iterator[list[Row]]:
+    """Lines of the story that may be a table's, one below the other; a rule above the last is passed over."""
+    run: list[Row] = []
+    for row, choice in pairs:
+        if choice.kind == "body" and _is_set(row):
+            if row.gap:
+                yield run
+                run = []
+            run.append(row)
+        elif row.gap or choice.kind != "furniture" or any(map(str.isalnum, row.text)):
+            yield run
+            run = []
+    yield run
+
+
+def _is_set(row: Row) -> bool:
+    """Whether a line may be a table's."""
+    return row.first == row.last and (tables.is_spaced(row.raw) or row.indent >= VERSE_INDENT)
 
 
 def _next_line(pairs: list[Pair], row: Row) -> Row | None:

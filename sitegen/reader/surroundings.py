@@ -17,6 +17,7 @@ LENGTHS = (2, 4, 8, 14, 25)  # words at which the next class of length begins
 PROSE = 18  # words of a row that is surely told
 CLUSTER = 4  # rows from one row of prose to the next of its cluster
 FAR_OFF = 99  # rows: there is no prose on that side
+CUT = ("…", "...")  # how what is offered of another story ends
 STRIPPED = ".,:;!?()'\"*[]"
 WORD, PLAIN_WORD = re.compile(r"[^\W\d_]{4,}"), re.compile(r"[a-z]{4,}")
 CREDITING = frozenset(
@@ -62,7 +63,7 @@ def is_bare(row: Row) -> bool:
 
 def page_of(rows: list[Row], phrases: Phrases) -> Page:
     """The page that a text's rows make."""
-    prose = [row.words >= PROSE and row.stop for row in rows]
+    prose = [row.words >= PROSE and row.stop and not row.text.endswith(CUT) for row in rows]
     keys = [key_of(row) if is_bare(row) and row.words < 8 else "" for row in rows]
     heading = [key in phrases.junk_headings for key in keys]
     known = [one or key in phrases.furniture or key in phrases.sections for one, key in zip(heading, keys, strict=True)]

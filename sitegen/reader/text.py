@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sitegen.model import Line, Record, Role
 from sitegen.reader import byline, captions, fields, labelled, languages
@@ -14,7 +14,7 @@ from sitegen.reader.likeness import likeness
 from sitegen.reader.rows import Row, glossed, rows_of
 from sitegen.reader.rules import TABLE
 from sitegen.reader.rules.marks import marks_of
-from sitegen.reader.sheet import DIGIT, Kind, Middle, Sheet
+from sitegen.reader.sheet import DIGIT, Kind, Middle, Rule, Sheet
 from sitegen.reader.titles import title_key
 from sitegen.reader.words import phrases
 
@@ -55,6 +55,7 @@ OTHERS_BEGUN = frozenset(
 )
 LONGEST_NAMES = 12  # words
 TOLD_WORDS = 8
+LAST = TABLE[-1]  # speaks for every row, and against some
 JOB_GAP = 1  # blank lines between a byline and its author's job
 FULL_LINES = 2000  # lines at either end of a very long text that are looked at in full; those between are paragraphs
 
@@ -208,18 +209,25 @@ def candidates(sheet: Sheet) -> list[list[Candidate]]:
 
 def _candidates(row: Row, sheet: Sheet, marks: int) -> list[Candidate]:
     best: dict[Kind, Candidate] = {}
-    for needs, rule in (_HEAD if row.place < sheet.head_end else _BELOW)[bisect_left(_SIZES, len(row.text))]:
+    for needs, name, kind, find in (_HEAD if row.place < sheet.head_end else _BELOW)[bisect_left(_SIZES, len(row.text))]:
         if needs & marks != needs:
             continue
-        evidence = rule.find(row, sheet)
-        if evidence > 0 or rule.kind == "body":
-            known = best.get(rule.kind)
+        evidence = find(row, sheet)
+        if evidence > 0 or find is LAST.find:
+            known = best.get(kind)
             if known is None or evidence > known.evidence:
-                best[rule.kind] = Candidate(rule.kind, rule.name, evidence)
+                best[kind] = Candidate(kind, name, evidence)
     return list(best.values())
+
+
+_Asked = tuple[int, str, Kind, Callable[[Row, Sheet], float]]  # of a rule what the innermost of loops needs
+
+
+def _taken(rules: Iterable[Rule]) -> list[_Asked]:
+    return [(rule.needs, rule.name, rule.kind, rule.find) for rule in rules]
 
 
 # The table cut by how long a row is and where it stands, so that a paragraph asks few rules.
 _SIZES = sorted({rule.longest for rule in TABLE})
-_HEAD = [[(rule.needs, rule) for rule in TABLE if rule.longest >= size] for size in _SIZES]
-_BELOW = [[(needs, rule) for needs, rule in rules if not rule.head] for rules in _HEAD]
+_HEAD = [_taken(rule for rule in TABLE if rule.longest >= size) for size in _SIZES]
+_BELOW = [_taken(rule for rule in TABLE if rule.longest >= size and not rule.head) for size in _SIZES]

@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import frontmatter
@@ -16,6 +17,7 @@ from sitegen.record.values import KEYS, READERS
 __all__ = ["KEYS", "Front", "front_matter", "merge", "split", "to_plain"]
 
 _FIELDS = {"source": "credited_source"}  # front matter keys whose field has another name
+_NAMES = frozenset({"people", "places", "organizations"})  # where an empty list says that there is nobody to show
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +111,16 @@ def _line(line: Line) -> dict[str, object]:
     return plain | {"other": line.other, "other_rule": line.other_rule} if line.other else plain
 
 
-def front_matter(record: Record, fields: Iterable[str], body: str) -> str:
-    """The text of a source: the named fields as front matter, keys that aren't ours first, then `body`."""
+def front_matter(record: Record, fields: Iterable[str], body: str, said: AbstractSet[str] = frozenset()) -> str:
+    """The text of a source: the named fields as front matter, keys that aren't ours first, then `body`.
+
+    Names of a kind that are `said` to be none stay said: `people: []`.
+    """
     keys = {field: key for key, field in _FIELDS.items()}
     values = record.extra | {keys.get(name, name): _plain(getattr(record, name)) for name in fields}
+    none = said & _NAMES
     post = frontmatter.Post(body)
-    post.metadata = {key: value for key, value in values.items() if value not in (None, [], {}, False)}
+    post.metadata = {key: value for key, value in values.items() if value not in (None, [], {}, False) or key in none}
     if not post.metadata:
         return f"---\n---\n{body}\n"
     return str(frontmatter.dumps(post, allow_unicode=True, sort_keys=False, width=10**6)) + "\n"

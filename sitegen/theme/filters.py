@@ -28,9 +28,7 @@ REFERENCES = {
 }
 INFERRED = {
     "caption+weekday": "The date was inferred from a caption and from the weekday in the text.",
-    "caption": "The date was inferred from a caption.",
     "url": "The date was inferred from an address in the text.",
-    "filename": "The date was inferred from the file’s name.",
 }
 STATED = {
     "front-matter": "The date was given with the text.",

@@ -6,6 +6,7 @@ import re
 
 from sitegen.reader import byline, captions, dateline, dates, labelled
 from sitegen.reader.rows import Row
+from sitegen.reader.rules import site
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import PROSE, WORD
@@ -28,11 +29,14 @@ PHOTOGRAPHY = frozenset(
 WRAPPED, WIDEST = 66, 80  # characters of a line that was broken at a column
 LONG_TITLE = 35
 ROUNDUPS = (" briefs", " in brief", " roundup", " round-up", " news digest")  # how columns of short news are headed
+BAR_SIGN = re.compile(r"[|·•›»>/:&]")
 BAR = re.compile(r" [|·•›»>/:] |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
 TELLING = 100  # words of a story that should have some of its headline's
 SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
 NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
 FAR = 30  # rows from the top, after which it is all the same
+MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+| &)+")
+NAMED = 3  # times the words of its names: a longer line says more than who wrote it
 SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
 TIME_ALONE = re.compile(r"^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
 
@@ -48,7 +52,7 @@ def headline(row: Row, sheet: Sheet) -> float:
         return 0.0
     if row.opening == "eds":  # an agency's word to editors
         return 0.0
-    bars = len(BAR.findall(row.text))
+    bars = len(BAR.findall(row.text)) if BAR_SIGN.search(row.text) or "  " in row.text else 0
     if bars > 1:
         return 0.0
     score = 3.0 + _by_length(row.words) + _by_setting(row)
@@ -57,6 +61,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
     score -= _by_above(row, sheet)
+    score -= 4.0 if site.names_sections(row, sheet) else 0.0
     return score - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING))
 
 
@@ -74,7 +79,8 @@ def _by_setting(row: Row) -> float:
         score -= 2.5 if row.words < 9 and row.place == 1 and SENTENCES.search(row.text) else 0.0  # a motto under a title
     score -= 1.0 if row.text[:1].islower() else 0.0
     score -= 1.5 if row.text[0] == "…" or row.text.endswith(("…", "...")) else 0.0
-    score -= 1.5 if row.titled >= 0.9 and row.words > 6 and SMALL_WORDS.isdisjoint(row.key.split()) else 0.0  # a menu
+    if row.titled >= 0.9 and row.words > 6 and SMALL_WORDS.isdisjoint(row.key.split()):  # a menu
+        score -= 4.0 if row.words > 7 and not row.caps and MENU.fullmatch(row.text) else 1.5
     return score - (2.5 if row.text[-1:] in {",", ":", "|", ";"} else 0.0)
 
 
@@ -83,9 +89,12 @@ def _by_meaning(row: Row, head: byline.Head) -> float:
     score = 0.0
     if row.text[0] in "•*[(" or captions.WORD.match(row.text) or captions.credit_in_brackets(row.text):
         score = 4.0
-    if (head.by and head.names) or (head.dated and row.words < 16):
+    if (head.by and head.names) or (head.dated and (head.posted or head.sure > 0.3) and row.words < 16):
         return score + 4.0
-    return score + (3.0 if (head.names or head.agency) and head.sure >= 1 else 0.0)
+    if row.words > 4 and captions.SIGN.search(row.text):
+        score += 3.0
+    named = head.agency or NAMED * sum([len(name.split()) for name in head.names]) >= row.words
+    return score + (3.0 if named and head.sure >= 1 else 0.0)
 
 
 def _by_story(row: Row, sheet: Sheet) -> float:
@@ -108,7 +117,7 @@ def _by_story(row: Row, sheet: Sheet) -> float:
 
 def _by_above(row: Row, sheet: Sheet) -> float:
     """What speaks against a headline: a sentence right under a line that is set as headlines are; a site's name before all."""
-    if SITE.match(row.text):
+    if "." in row.opening and SITE.match(row.text):
         return 3.0
     if row.place == 0 or row.words < 9 or row.titled >= 0.5:
         return 0.0
@@ -133,14 +142,12 @@ def given_headline(row: Row, sheet: Sheet) -> float:
 
 def headline_again(row: Row, sheet: Sheet) -> float:
     """The headline a second time, or with the paper's name beside it."""
-    if row.place == 0 or row.words < 3 or row.place not in sheet.forms:
+    if row.place == 0 or row.words < 4 or row.place not in sheet.forms:
         return 0.0
     form = sheet.forms[row.place]
     first = sheet.titles.get(form, row.place)
     if first < row.place:
         return 3.0
-    if row.words < 4:
-        return 0.0
     beside = (
         known
         for known, first in sheet.titles.items()
@@ -191,11 +198,19 @@ def kicker(row: Row, sheet: Sheet) -> float:
         return 0.05 if sheet.like.leans and row.words <= 12 else 0.0
     if row.words > 12 or (row.stop and row.words > 3) or row.text[-1] in ",;" or CODE.search(row.text):
         return 0.0
+    if row.columns and _in_table(row.place, sheet.rows):
+        return 0.0
     score = (0.0, 2.8, 2.6, 2.2, 1.6, 0.8, 0.2)[row.words] if row.words < 7 else -1.2
     following = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
     score += 1.6 if row.caps and row.words < 6 and not following.caps else 0.0
     known = all(part.strip() in sheet.phrases.sections for part in re.split(r"[/|>»,:]", row.key) if part.strip())
     return max(0.05, score + (2.5 if known else 0.0)) if score + known > 0 else 0.0
+
+
+def _in_table(place: int, rows: list[Row]) -> bool:
+    """Whether a line is one of three in columns, one below the other."""
+    trios = (rows[first : first + 3] for first in range(max(0, place - 2), min(place, len(rows) - 3) + 1))
+    return any(all(row.columns for row in trio) and not (trio[1].gap or trio[2].gap) for trio in trios)
 
 
 def lone_dek(row: Row, sheet: Sheet) -> float:
@@ -379,4 +394,5 @@ def labelled_place(row: Row, _: Sheet) -> float:
 
 def place_line(row: Row, _: Sheet) -> float:
     """A dateline on a line of its own."""
-    return dateline.alone(row.text) if row.words < 9 and not byline.ends_in_job(row.text) else 0.0
+    evidence = dateline.alone(row.text) if row.words < 9 else 0.0
+    return evidence if evidence and not byline.ends_in_job(row.text) else 0.0

@@ -11,6 +11,9 @@ from sitegen.reader.sheet import DIGIT, Sheet
 
 # A search for one of these before the costlier one for a credit: most paragraphs have none.
 CREDIT_SIGNS = ("hoto", "mage", "icture", "ourtesy", "redit", "ource", "llustration", "/", "|", "PHOTO", "CREDIT", "PIC")
+CREDIT_LABELS = (
+    "photo", "pic", "image", "illustration", "screengrab", "graphic", "credit", "source", "courtesy", "via"
+)  # fmt: skip
 PARTING = re.compile(r"[.!?:)”\"'’|–—/-]")  # what stands before a credit
 CREDIT_PART = 120  # characters at the end of a caption
 LONGEST_DATED = 400  # characters
@@ -23,7 +26,7 @@ POINTERS = frozenset(
     "center centre above below top bottom second third from engraving drawing "
     "painting sketch".split()
 )
-PLAIN = str.maketrans("(),.", "    ")
+PLAIN = re.compile(r"[(),.]")
 # Somebody does something, in the present: `President Carter signs the treaty …`.
 ACTION = re.compile(r"(?:\S+ ){0,9}?[A-Z][\w.'’]*,? (?!(?:is|was|has|its|his|as|this|says)\b)[a-z]+(?<!s)s ")
 PRESENT = re.compile(
@@ -36,6 +39,7 @@ PRESENT = re.compile(
     r"|\((?:l ?[-–] ?r|from l|l to r)\)"
     r"|\bin this (?:\w+ ){0,3}(?:photo|image|picture|screengrab|frame)\b"
 )
+PRESENT_SIGNS = ("seen", "pict", "shown", "photo", "image", "handout", "pos", "view", "frame", "screengrab", "(", ", ")
 # One sentence that ends on what it stands under: `… in an engraving of the time.`
 DRAWN = re.compile(
     r"[^.!?]+ in an? (?:\w+ ){0,3}(?:photo|photograph|picture|engraving|drawing|painting|sketch)\b[^.,!?]{0,30}\.?$"
@@ -89,10 +93,16 @@ def _reads_on(row: Row, sheet: Sheet) -> bool:
 
 def may_end_in_credit(row: Row) -> bool:
     """Whether a row has the signs without which nothing at its end is a credit."""
-    if not row.stop:
-        return PARTING.search(row.text, max(0, len(row.text) - 200)) is not None
-    end = row.text[-CREDIT_PART:]
-    return any([sign in end for sign in CREDIT_SIGNS])  # noqa: C419 - a list is the faster here
+    if row.stop:
+        end = row.text[-CREDIT_PART:]
+        return any([sign in end for sign in CREDIT_SIGNS])  # noqa: C419 - a list is the faster here
+    end = row.text[-200:]
+    if not PARTING.search(end):
+        return False
+    small = end.casefold()
+    if any([label in small for label in CREDIT_LABELS]) or captions.SIGN.search(end):  # noqa: C419
+        return True
+    return captions.unlabelled(row.text) is not None
 
 
 def file_photo(row: Row, _: Sheet) -> float:
@@ -125,11 +135,12 @@ def pictured(row: Row, sheet: Sheet) -> float:
         return sure
     if row.stop and row.place >= sheet.head_end:
         return 0.0
-    if POINTERS.isdisjoint(row.key.translate(PLAIN).split()):
+    if POINTERS.isdisjoint(PLAIN.sub(" ", row.key).split()):
         return 0.0
     if row.place < sheet.head_end and DRAWN.match(row.key):
         return 4.2
-    return 2.2 if PRESENT.search(row.key) else 0.0
+    may = any([sign in row.key for sign in PRESENT_SIGNS])  # noqa: C419 - a list is the faster here
+    return 2.2 if may and PRESENT.search(row.key) else 0.0
 
 
 def _points(row: Row) -> float:
@@ -224,7 +235,7 @@ def credit_line(row: Row, sheet: Sheet) -> float:
         return 6.0
     if row.gap == 0 and row.place and row.words < 10 and len(row.text) - len(bare) > 1 and captions.names_only(bare):
         return 5.0 if sheet.rows[row.place - 1].words > 4 and row.text[0] in captions.BRACKETS else 0.0
-    if not row.stop and row.words <= 9 and bare[:1].isupper() and captions.ALONE.match(bare):
+    if not row.stop and row.words <= 9 and bare[:1].isupper() and captions.MAKER.search(bare) and captions.ALONE.match(bare):
         return 5.0
     return 5.0 if row.text[0] in "([" and captions.credit_in_brackets(row.text) else 0.0
 

@@ -7,12 +7,14 @@ import re
 from sitegen.reader import labelled, references
 from sitegen.reader.rows import VERSE_INDENT, Row
 from sitegen.reader.sheet import DIGIT, NUMBER, Sheet, key_of
+from sitegen.reader.surroundings import PROSE
 
 USUAL = frozenset(
     {"a", "an", "he", "she", "it", "they", "we", "i", "in", "but", "and", "on", "at", "as", "after", '"we'}
 )  # no furniture opens so
 ADDRESSING = frozenset("we our us you your my this".split())
-HOUSE_LEAN = -6.0
+QUOTES = frozenset('"“”')
+HOUSE_LEAN, APPEAL_LEAN = -6.0, -13.0
 NOTICE = re.compile(
     r"\b(?:may|might|will|can|could)?\s?(?:earn|receive|make|get)s? (?:an? )?(?:small |affiliate )?(?:commissions?|money|compensation)\b"
     r"|\bindependently (?:selected|chosen|reviewed|tested|sourced)\b|\beditorially independent\b|\bour (?:editors|links)\b"
@@ -21,6 +23,17 @@ NOTICE = re.compile(
     r"|\byour inbox\b|\bour (?:free |daily |weekly )?newsletters?\b|\binformational purposes only\b|\bbrowser does not support\b"
     r"|\bmedical advice, diagnosis\b|\bsuccessfully subscribed\b|\b(?:enable|accept) (?:targeting )?cookies\b"
     r"|\bappeared in the [\w ]{1,40} section of the print edition\b|\bsupport our (?:work|journalism)\b|\bbecome a (?:member|subscriber)\b"
+)
+# What a site says when it asks for money, and to those who comment.
+APPEAL = re.compile(
+    r"\bas little as [$£€]\d|\b(?:make|making) a (?:\w+ )?(?:donation|contribution)\b|\bdonate (?:now|today)\b"
+    r"|\b(?:support|fund|power)s? (?:our|independent|local|quality) (?:newsroom|reporting|reporters|journalism|journalists|mission)\b"
+    r"|\b(?:readers|people|supporters) like you\b|\breader-(?:supported|funded)\b|\bkeep our (?:\w+ ){1,2}free\b"
+    r"|\b(?:high-)?quality,? (?:independent )?journalism\b|\bbehind a paywall\b|\btax-deductible\b|\bwithout your (?:help|support)\b"
+    r"|\b(?:your|every) (?:contribution|donation|gift)s?\b|\bour (?:readers|journalists|newsroom|reporters) (?:to|will|can|rely|are)\b"
+    r"|\bfree press\b|\bonline access is included\b|\bsubscriber-only\b|\btransparency and accountability\b"
+    r"|\b(?:your|all) (?:comments|posts) (?:but|are|is|will|should)\b|\bcommunity (?:guidelines|rules|standards)\b|\bour commenting\b"
+    r"|\b(?:post|leave|add) a comment\b|\bbreaking news,? (?:and|in-depth|straight|delivered)\b"
 )
 FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd)$", re.IGNORECASE)
 SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECASE)
@@ -72,17 +85,26 @@ def reference_heading(row: Row, _: Sheet) -> float:
     return 0.0 if kind is None else 6.0 if row.text.endswith(":") or kind == "related" or row.words > 1 else 1.0
 
 
-def listed_reference(row: Row, _: Sheet) -> float:
+def listed_reference(row: Row, sheet: Sheet) -> float:
     """One line of a list of references."""
     if row.words > references.MOST_WORDS or row.words < 2 or len(row.text) > 220:
         return 0.0
     return max(
         0.1,
         3.2
+        - (2.0 if _opens_prose(row, sheet) else 0.0)
         - (3.0 if row.stop and row.text[-1] == "." else 0.0)
         - (1.0 if row.words < 3 else 0.0)
         + (1.0 if references.BULLET.match(row.text) else 0.0),
     )
+
+
+def _opens_prose(row: Row, sheet: Sheet) -> bool:
+    """Whether a line of a few words stands over a paragraph, apart from what is above, as a crosshead does."""
+    if row.words > 4 or not row.gap or row.place + 1 >= len(sheet.rows):
+        return False
+    following = sheet.rows[row.place + 1]
+    return following.stop and following.words >= PROSE
 
 
 def junk_heading(row: Row, sheet: Sheet) -> float:
@@ -108,10 +130,16 @@ def house_notice(row: Row, sheet: Sheet) -> float:
     if row.words < 6 or row.text[0] in '"“' or ADDRESSING.isdisjoint(row.key.split()):
         return 0.0
     lean = sheet.like.leans.get(row.place)
-    if lean is None or lean.furniture < HOUSE_LEAN:
+    if lean is None:
         return 0.0
-    found = {match[0] for match in NOTICE.finditer(row.text.casefold())}
-    return 9.0 if len(found) > 1 else 7.2 if found else 0.0
+    text = row.text.casefold()
+    asked = {match[0] for match in APPEAL.finditer(text)}
+    found = asked | {match[0] for match in NOTICE.finditer(text)}
+    if len(found) > 1 and lean.furniture >= APPEAL_LEAN:
+        return 9.0
+    if asked and lean.furniture >= APPEAL_LEAN and QUOTES.isdisjoint(text):
+        return 7.6
+    return 7.2 if found and lean.furniture >= HOUSE_LEAN else 0.0
 
 
 def furniture_parts(row: Row, sheet: Sheet) -> float:
@@ -130,6 +158,18 @@ def furniture_parts(row: Row, sheet: Sheet) -> float:
     if not SIGN.search(row.key):  # held apart by white space alone: a table, unless it stands on top
         return 1.2 if row.place < 4 and short else 0.0
     return 3.2 if short and len(parts) > 2 else 1.2 if short else 0.0
+
+
+def menu_line(row: Row, sheet: Sheet) -> float:
+    """The names of several sections on one line, with nothing between: a menu that lost its bars."""
+    return 4.0 if names_sections(row, sheet) else 0.0
+
+
+def names_sections(row: Row, sheet: Sheet) -> bool:
+    """Whether three words of a line or more are names of sections, and most words begin with a capital."""
+    if row.stop or row.words < 4 or row.titled < 0.6:
+        return False
+    return sum([word.strip(",&|") in sheet.phrases.sections for word in row.key.split()]) >= 3
 
 
 def rule_line(row: Row, sheet: Sheet) -> float:

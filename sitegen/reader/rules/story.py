@@ -7,7 +7,7 @@ import re
 from sitegen.reader import dateline, letters
 from sitegen.reader.rows import Row
 from sitegen.reader.rules.site import STARS
-from sitegen.reader.sheet import Sheet, key_of
+from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.signs import TRADE
 from sitegen.reader.surroundings import PROSE
 
@@ -69,6 +69,7 @@ NOTE = re.compile(
     r"|do you have (?:a|any) (?:story|news|tip)|disclaimer|disclosure|the dispatch welcomes|this (?:article"
     r"|story) (?:was|has been) (?:generated|translated|produced)))"
 )
+ASKED = ("Q:", "Q. ", "A:", "A. ")  # a short question is no crosshead of its answer
 FIGURE = re.compile(r"(?<!\S)[+-]?\d[\d.,:]*(?!\S)")
 TWO_SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
 SIGNATURE = re.compile(r"(?:[-–—]{1,3}|~)\s?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}\.?$")
@@ -92,6 +93,16 @@ BIOGRAPHY = re.compile(
     r"|journalist|producer|contributor|fellow|professor|author|critic|photographer|novelist|historian|engineer"
     r"|staff|founder|director)s?\b"
     r"|^[\w.'’-]+ [\w.'’-]+ (?:covers|writes (?:about|for|on)|reports (?:on|from|for))\b",
+    re.IGNORECASE,
+)
+OF_A_LIFE = re.compile(
+    r"([A-Z][\w.’'-]+(?: [\w.’'-]+){0,2} [A-Z][\w’'-]+?)(?:['’]s (?:work|writing|stories|latest|most recent|new)\b"
+    r"|,? (?:is|was|has|covers|writes|reports|joined|works|worked|lives|hails|began|started|spent|specializes|can be|who)\b)"
+)
+BREAK = re.compile(r"(?:[_*~#-]\s?){3,}")
+CITING = re.compile(
+    r"\bet al\b|\bdoi\b|\bdoi\.org|\b(?:19|20)\d\d;\s?\d|\b(?:accessed|retrieved) (?:on |from |[a-z]+ \d)|\bisbn\b|\bissn\b"
+    r"|\bvol(?:\.|ume) \d|\bpp\. ?\d|\b\d+\(\d+\): ?e?\d|^more information:|^[\w'-]+ [a-z]{1,3}, [\w'-]+ [a-z]{1,3}, ",
     re.IGNORECASE,
 )
 TAGS = re.compile(
@@ -183,6 +194,19 @@ def biography(row: Row, sheet: Sheet) -> float:
     return 7.0 if len(TRADE.intersection(row.key.split())) > 1 else 1.5
 
 
+def author_told_of(row: Row, sheet: Sheet) -> float:
+    """What begins with the author's name and goes on as a life does: nobody writes so of himself within his story."""
+    if row.words > 110 or row.place < 3 or not (match := OF_A_LIFE.match(row.text)):
+        return 0.0
+    name, trade = match[1].casefold(), not TRADE.isdisjoint(row.key.split())
+    known = any(
+        name in map(str.casefold, head.names)
+        for place, head in sheet.heads.items()
+        if place < row.place and (head.by or head.contact or (trade and head.sure >= 1))
+    )
+    return 8.5 if known else 0.0
+
+
 def tag_line(row: Row, _: Sheet) -> float:
     """`Topics: bridges, traffic`."""
     return 6.5 if row.words < 50 and TAGS.match(row.text) and not row.stop else 0.0
@@ -221,7 +245,7 @@ def listed_tag(row: Row, sheet: Sheet) -> float:
 
 def crosshead(row: Row, sheet: Sheet) -> float:
     """A short line that opens a part of the story."""
-    if row.place == 0 or row.columns or row.place + 1 >= len(sheet.rows):
+    if row.place == 0 or row.columns or row.text.startswith(ASKED) or row.place + 1 >= len(sheet.rows):
         return 0.0
     lean = sheet.like.leans.get(row.place)
     if lean is not None and lean.crosshead > 0 and lean.furniture <= min(0.0, lean.caution) and _told_below(row, sheet):
@@ -274,6 +298,34 @@ def leftover(row: Row, sheet: Sheet) -> float:
     ):
         return 0.0
     return told(row) + (0.8 if not row.stop else -0.6 if row.words < 12 else -1.5)
+
+
+def story_break(row: Row, sheet: Sheet) -> float:
+    """`___` or `* * *` between two parts of the story is the story's own."""
+    if not BREAK.fullmatch(row.text) or not 0 < row.place < len(sheet.rows) - 2:
+        return 0.0
+    before, after, beyond = sheet.rows[row.place - 1], *sheet.rows[row.place + 1 : row.place + 3]
+    opens = _is_prose(after) or (after.words <= 10 and not after.stop and after.text[0].isupper())
+    return 8.5 if before.stop and before.words >= 8 and opens and _is_prose(beyond) else 0.0
+
+
+def _is_prose(row: Row) -> bool:
+    return row.stop and row.words >= PROSE and len(CITING.findall(row.text[:300])) == 0
+
+
+def citation(row: Row, _: Sheet) -> float:
+    """A study that the story rests on, as science cites: its authors, its journal, its number."""
+    if (
+        row.words < 8
+        or row.place < 4
+        or not DIGIT.search(row.text)
+        or "credit" in row.key
+        or '"' in row.text
+        or "“" in row.text
+    ):
+        return 0.0
+    found = {match[0].casefold() for match in CITING.finditer(row.text[:900])}
+    return 8.5 if len(found) > 1 else 0.0
 
 
 def rating(row: Row, _: Sheet) -> float:
