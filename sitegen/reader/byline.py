@@ -97,7 +97,7 @@ def parse(text: str, timezone: str = "UTC") -> Head:
         return NOTHING
     if "&" in text:
         text = html.unescape(text)
-    if later := LATER_BY.search(text):  # what stands before it is the section and the time
+    if "y " in text and (later := LATER_BY.search(text)):  # what stands before it is the section and the time
         time, named = parse(text[: later.start()], timezone), parse(text[later.start() :].strip(" |•·–—"), timezone)
         return named._replace(posted=time.posted or named.posted, updated=time.updated, dated=time.dated or named.dated)
     by = BY.match(text)

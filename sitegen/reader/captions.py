@@ -85,7 +85,8 @@ def names_only(text: str) -> bool:
 
 def unlabelled(text: str) -> int | None:
     """Where the maker's name begins that follows a caption's sentence without a word: `… from the tower. Ines Ortega`."""
-    match = SENTENCE_END.search(text, max(0, len(text) - CREDIT_PART))
+    end = text[-CREDIT_PART:]
+    match = SENTENCE_END.search(text, max(0, len(text) - CREDIT_PART)) if "." in end or "!" in end else None
     if match is None or match[0].rstrip(" ).!”\"’'").casefold() in phrases().titles:
         return None
     told, names = text[: match.start() + 1].split(), text[match.end() :]
