@@ -51,13 +51,21 @@
     if (!/[\p{L}\p{N}]/u.test(words)) return show(question, [], "");
     status.textContent = "Searching…";
     try {
-      const engine = await open();
-      const { results } = await engine.search(words);
+      const results = await answer(await open(), words);
       await show(question, results, found(results.length, words));
     } catch (error) {
       console.error(error);
       await show(question, [], "The search can’t be reached at the moment. The archive can be browsed below.");
     }
+  }
+
+  /** A bundle without a word takes what it begins with ("her" for "heron"): a word that is whole somewhere must be whole. */
+  async function answer(engine, words) {
+    const whole = words.includes('"') ? [] : words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+    const asked = [words, ...whole.map((word) => `"${word}"`)].map((text) => engine.search(text));
+    const [all, ...exact] = (await Promise.all(asked)).map(({ results }) => results);
+    const sets = exact.filter(({ length }) => length).map((results) => new Set(results.map(({ id }) => id)));
+    return all.filter(({ id }) => sets.every((ids) => ids.has(id)));
   }
 
   function found(count, words) {
