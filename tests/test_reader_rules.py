@@ -17,11 +17,12 @@ LINES = sorted({line for path in TEXTS for line in path.read_bytes().decode("utf
 # Beginnings and ends that rules look for, to be put around lines.
 BEFORE = (
     "• ", "- ", "— ", "* ", "(", "[", "“", "# ", "FILE - ", "Photo caption: ", "Related: ", "By ", "Tags | ", "Ed: ", "Updated ", "©",
-    "Image via ",
+    "Image via ", "2 of 5\n", "View 3 Images\n", "THERE IT GOES … ",
 )  # fmt: skip
 AFTER = (
     " (AP)", " AP", "/APA", ". Hal Brand/Reuters", " | AP", " | Share", " contributed to this report.", " March 3, 2014.", ")", "]",
-    " (left)", " · More", " can be reached at 555", " Photo by Hal Brand", " ★★", " /", " 3",
+    " (left)", " · More", " can be reached at 555", " Photo by Hal Brand", " ★★", " /", " 3", " Ines Ortega for the Ledger",
+    ", left, and Hal Brand, right.", " Credit: PA", "\n(Ines Ortega)",
 )  # fmt: skip
 
 

@@ -30,25 +30,28 @@ LINKING = re.compile(
     r"|month|mo|y(?:ea)?r|y)s? ago|yesterday|today|just now"
     r"|(?:\d+|an?) (?:days?|hours?|weeks?|months?|years?)\b(?! (?:ago )?[a-z])|\d+[hdmw]\b"
     r"|\d+ ?[- ]?(?:min(?:ute)?s?)(?: (?:read|listen|watch))?|(?:estimated )?reading time|time to read"
-    r"|\d[\d,.]*k? (?:comments?|shares?|views?|likes?)|live coverage|at|on|by|in|local time|time|est\.?"
+    r"|\d[\d,.]*k? (?:comments?|shares?|views?|likes?)|live coverage|at|on|by|in|local time|time|est\.?|ist|[as]gt|hkt|sast|a[ew]s?[dt]t"
     r"|print edition|(?:leave a )?comment(?: now)?!?|share|save|comments?|est|edt|gmt|am|pm|a\.m\.|p\.m\.|noon|midnight|read)\b"
     rf"|\b{dates.WEEKDAY}|\([^()]*\)|[|•·–—:;,./\\+«»>\-\s]+",
     re.IGNORECASE,
 )
 SEGMENT_SIGN = re.compile(r"[|•·–—/@\t-]|\s{3}")  # most lines have none, which is seen sooner
 SEGMENT = re.compile(r"\s+[|•·–—/@-]\s+|\s*[|•·]\s*|\s{3,}|\t|\s*(?:--|—)\s*| / ")
-BETWEEN = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bwith\b|\bund\b|\by\b(?= [A-Z][a-z]+ [A-Z]))\s*", re.IGNORECASE)
-BETWEEN_SIGNS = (",", ";", "&", "+", "and", "with", "und", "by")
+BETWEEN = re.compile(
+    r"\s*(?:,|;|&|\+|/(?=[A-Z][^\W\d_]+ [A-Z])|\band\b|\bwith\b|\bund\b|\by\b(?= [A-Z][a-z]+ [A-Z]))\s*", re.IGNORECASE
+)
+BETWEEN_SIGNS = (",", ";", "/", "&", "+", "and", "with", "und", "by")
 TAIL = re.compile(
     r"\s*(?:,?\s+(?:for|of|from|in|at|special to|special for|exclusively for|published|posted|updated|contributing"
     r"|is)\s.*|\+\s*(?:more|follow).*|\(.*|<.*|\S+@\S+.*|@\w+.*|(?<=\w)\s+(?:X|Twitter)$)$",
     re.IGNORECASE,
 )
+LATER_BY = re.compile(r"(?<=\w) ?[|•·–—] ?(?:written )?by (?=[A-Z])", re.IGNORECASE)
 RELATIVE = re.compile(
     r"\b(?:\d+|an?|one|two|few|several) ?(?:min(?:ute)?s?|mins|h(?:ou)?rs?|h|days?|d|weeks?|months?|years?)\b(?: ago)?",
     re.IGNORECASE,
 )
-MASTHEAD = re.compile(r"[A-Z]{2,}[a-z]|[A-Z]+[a-z]+[A-Z]{2,}|\S+\.(?:com|org|net)$")
+MASTHEAD = re.compile(r"[A-Z]{2,}[a-z]|[A-Z]+[a-z]+[A-Z]{2,}|\S+\.(?i:com|org|net)$")
 IN_PLACE = re.compile(r"\s+(?:in (?:[A-Z][\w.’']+ ?){1,3}|on|at)$")
 EMAIL = re.compile(r"\S+@\S+\.\S+|\[email[\s\u00a0]protected\]|(?<!\S)@\w+", re.IGNORECASE)
 PARTICLES = frozenset(
@@ -94,6 +97,9 @@ def parse(text: str, timezone: str = "UTC") -> Head:
         return NOTHING
     if "&" in text:
         text = html.unescape(text)
+    if "y " in text and (later := LATER_BY.search(text)):  # what stands before it is the section and the time
+        time, named = parse(text[: later.start()], timezone), parse(text[later.start() :].strip(" |•·–—"), timezone)
+        return named._replace(posted=time.posted or named.posted, updated=time.updated, dated=time.dated or named.dated)
     by = BY.match(text)
     figures = any(map(str.isdigit, text))
     found = dates.find(text) if figures else []
@@ -196,7 +202,7 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
             agency = agency or office
         elif name := person(part, by=by):
             names.append(name)
-        elif not _trade(part) and not (names and by):
+        elif not _trade(part) and not (names and (by or MASTHEAD.match(part))):
             lost += len(part.split())
     return names, agency, lost
 
@@ -238,7 +244,8 @@ def person(text: str, *, by: bool) -> str | None:
     rest = words[:-1] if given and words[-1].casefold() in lists.not_names else words  # `By Gregory Day`
     if not all(_may_be_called(word, small=small, given=index == 0) for index, word in enumerate(rest)):
         return None
-    if not (words[-1][0].isupper() or small) or len(words[-1].strip(".")) == 1:  # an initial is no surname
+    short = len(words[-1].strip(".")) == 1 and not (given and len(words) == FEWEST_WORDS)  # an initial is hardly a surname
+    if short or not (words[-1][0].isupper() or small):
         return None
     return " ".join(map(_cased, words)) if text.isupper() or small else " ".join(words)
 

@@ -1,8 +1,10 @@
 """Captions and the credits in them."""
 
 import re
+from collections.abc import Callable
 
 from sitegen.model import Caption
+from sitegen.reader.words import phrases
 
 MAKERS = (
     r"AP|Reuters|REUTERS|AFP|EPA(?:-EFE)?|Getty(?: Images)?|GETTY(?: IMAGES)?|Shutterstock|Alamy|iStock|Bloomberg"
@@ -14,7 +16,7 @@ LABEL = (
     r"(?:(?:AP|Reuters|AFP|File|Staff|Courtesy|Courier|Handout)\s)?(?:photo(?:s|graph|graphs|graphy)?|pictures?"
     r"|images?|illustrations?|pic|screengrab|graphic)"
     r"(?:\s(?:credit|source|courtesy|provided))?s?(?:\s(?:by|via|from|of|courtesy(?: of)?)\b|:)|(?:credit|credits"
-    r"|source|courtesy(?: of)?|via)\b:?(?:\sto:?)?"
+    r"|source|courtesy(?: of)?|via)\b:?(?:\sto:?)?|(?:the\s)?[\w'’-]+\s(?:photo(?:s|graphs?)?|pictures?|illustrations?)\sby\b"
 )
 SIGN = re.compile(rf"\b(?:{MAKERS})\b")
 MAKER = re.compile(rf"(?:{MAKERS})")
@@ -24,11 +26,15 @@ TRAILING = re.compile(
     rf"(?:(?<=[.!?”\"'’)])|\s[|–—/-])\s*(?P<label>{LABEL})\s*(?P<who>[^.]{{2,100}}(?:\.[A-Z][^.]{{0,40}}){{0,2}})\.?$",
     re.IGNORECASE,
 )
-# A maker's signature at the end, with and without a stop before it: `… in Oslo Jon Ferrow/AP`, `… in Oslo. AP Photo`.
+# A maker's signature at the end: `… in Oslo Jon Ferrow/AP`, `… in Oslo. AP Photo`, `… in Oslo AP Photo/Jon Ferrow`.
 SIGNED = re.compile(
-    rf"\s((?:[A-Z][\w'’-]+\s(?:[A-Z]\.?\s)?)?[A-Z][\w'’-]+\s?/\s?(?:via\s)?(?:{MAKERS})(?:\s[A-Z]\w+)?)$"
-    rf"|(?<=[.!?”\"])\s+((?:[A-Z][\w.'’-]*\s){{0,3}}(?:{MAKERS})(?:\s(?:Photo|Images|File Photo))?)$"
+    rf"\s((?:[A-Z][\w'’-]+\s(?:[A-Z]\.?\s)?)?[A-Z][\w'’-]+\s?/\s?(?:via\s)?(?:{MAKERS}|[A-Z]\w+\s(?:Images|Photos?|Pictures))"
+    r"(?:\s[A-Z]\w+)?)$"
+    rf"|(?<=[.!?”\")])\s+((?:[A-Z][\w.'’-]*\s){{0,3}}(?:{MAKERS})(?:\s(?:Photo|Images|File Photo))?)$"
+    rf"|\s((?:{MAKERS})(?:\sPhoto|\sImages)?\s?/\s?[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){{0,3}}(?:\s?/\s?File|,\sFile)?)$"
 )
+NAMED = re.compile(r"\s(?:credit|photo|picture|image|photograph)s?(?: credit)?:\s(?P<who>[A-Z][^.:]{1,100})$", re.IGNORECASE)
+BARRED = re.compile(r"(?<=[.!?”\"'’)])\s*\|\s*([^|.]{3,100})$")
 HANGING = re.compile(r"\s*[(\[]\s*$")  # `… at the gate (`: the credit is on the next lines
 _PART = r"[\w.'’-]"
 SLASHED = re.compile(
@@ -45,7 +51,12 @@ WORD = re.compile(
 LONGEST = 1200
 BRACKETS = {"[": "]", "(": ")"}
 CREDIT_WORDS = frozenset("by via for of from the and courtesy credit photo image picture caption".split())
-FEWEST_TOLD = 2  # small words that a credit hasn't
+FEWEST_TOLD = 2  # small words of a sentence; a credit has hardly any
+LINKING = frozenset("for of the via and by from / | &".split())
+SENTENCE_END = re.compile(r"[^\W_]{3,}\)?[.!][”\"’']?\s+(?=[^.!?]*$)")
+FEWEST_BEFORE, MOST_NAMES, CREDIT_PART = 3, 8, 100  # words of the sentence, words of the credit, characters of the credit
+TITLE_CASE = 0.7  # of a sentence's words: then it is a headline
+ZONES = 3  # letters of a zone of time, a station, a house's sign-off
 
 
 def has_maker(text: str, start: int = 0) -> bool:
@@ -60,11 +71,41 @@ def credit_in_brackets(text: str) -> re.Match[str] | None:
         if (text[-1:] in "])." and ")" in text[-3:]) or text[-1:] == "]"
         else None
     )
-    return match if match and _is_credit(match[1]) else None
+    if match is None:
+        return None
+    told = text[: match.start()].rstrip()  # only a name can follow a whole sentence in a bracket without being one
+    return match if _is_credit(match[1]) or (told[-1:] in {".", "!", "”", '"'} and names_only(match[1])) else None
+
+
+def names_only(text: str) -> bool:
+    """Whether a few words, more than one, are those of names: `Ines Ortega for the Ledger`, `Harbor Board, Port Hale`."""
+    words = text.split()
+    return (
+        1 < len(words) <= MOST_NAMES
+        and all(word[0].isupper() or word in LINKING for word in words)
+        and LINKING.isdisjoint((words[0], words[-1]))
+        and not any(map(str.isdigit, text))
+    )
+
+
+def unlabelled(text: str) -> int | None:
+    """Where the maker's name begins that follows a caption's sentence without a word: `… from the tower. Ines Ortega`."""
+    end = text[-CREDIT_PART:]
+    match = SENTENCE_END.search(text, max(0, len(text) - CREDIT_PART)) if "." in end or "!" in end else None
+    if match is None or match[0].rstrip(" ).!”\"’'").casefold() in phrases().titles:
+        return None
+    told, names = text[: match.start() + 1].split(), text[match.end() :]
+    short = names.isupper() and len(names) <= ZONES
+    if len(told) < FEWEST_BEFORE or short or sum([word[0].isupper() for word in told]) > TITLE_CASE * len(told):
+        return None
+    alone = " " not in names and names[0].isupper() and names.isalpha()
+    return match.end() if alone or names_only(names) else None
 
 
 def _is_credit(inside: str) -> bool:
     """Whether the words in a bracket name a maker of pictures."""
+    if len(_told(inside)) > FEWEST_TOLD:
+        return False
     if SIGN.search(inside) or WORD.match(inside):
         return True
     names = re.split(r"\s?[/|]\s?|, | via ", inside)
@@ -78,8 +119,12 @@ def bracketed_sentence(text: str) -> str | None:
     inside = text[1:-1].strip()
     if inside.count(text[0]) != inside.count(text[-1]):
         return None
-    told = [word for word in inside.split() if word[0].islower() and word.strip(".,:") not in CREDIT_WORDS]
-    return inside if len(told) >= FEWEST_TOLD else None
+    return inside if len(_told(inside)) >= FEWEST_TOLD else None
+
+
+def _told(text: str) -> list[str]:
+    """The small words of a text that a credit hasn't."""
+    return [word for word in text.split() if word[0].islower() and word.strip(".,:") not in CREDIT_WORDS]
 
 
 def split(text: str) -> Caption:
@@ -87,16 +132,52 @@ def split(text: str) -> Caption:
     if sentence := bracketed_sentence(text):
         text = sentence
     text = text[match.end() :] if (match := OPENING.match(text)) else text
-    if match := credit_in_brackets(text):
-        return Caption(text[: match.start()].rstrip(" -–—|"), tidy(match[1]))
-    if match := TRAILING.search(text, max(0, len(text) - 200)):
-        return Caption(text[: match.start()].rstrip(" -–—|"), tidy(match["who"]))
-    if has_maker(text, max(0, len(text) - 120)):  # the costlier ones look for a maker too
-        if match := SIGNED.search(text, max(0, len(text) - 120)):
-            return Caption(text[: match.start()].rstrip(), tidy(match[1] or match[2]))
-        if (match := SLASHED.search(text, max(0, len(text) - 120))) and SIGN.search(match[1]):
-            return Caption(text[: match.start()].rstrip(), tidy(match[1]))
+    for find in CREDITS:
+        if (found := find(text)) is not None:
+            start, credit = found
+            return Caption(text[:start].rstrip(" -–—|"), tidy(credit))
     return Caption(HANGING.sub("", text) if text.rstrip()[-1:] in BRACKETS else text)
+
+
+Found = tuple[int, str] | None  # where the credit begins, and the credit
+
+
+def _bracketed(text: str) -> Found:
+    match = credit_in_brackets(text)
+    return (match.start(), match[1]) if match else None
+
+
+def _labelled(text: str) -> Found:
+    match = TRAILING.search(text, max(0, len(text) - 200)) or NAMED.search(text, max(0, len(text) - 120))
+    return (match.start(), match["who"]) if match else None
+
+
+def _signed(text: str) -> Found:
+    if "/" not in text[-120:] and not SIGN.search(text, max(0, len(text) - 120)):
+        return None
+    match = SIGNED.search(text, max(0, len(text) - 120))
+    return (match.start(), match[1] or match[2] or match[3]) if match else None
+
+
+def _barred(text: str) -> Found:
+    match = BARRED.search(text, max(0, len(text) - 120))
+    return (match.start(), match[1]) if match and ("/" in match[1] or SIGN.search(match[1])) else None
+
+
+def _slashed(text: str) -> Found:
+    if not SIGN.search(text, max(0, len(text) - 120)):  # it is the costliest, and looks for a maker too
+        return None
+    match = SLASHED.search(text, max(0, len(text) - 120))
+    return (match.start(), match[1]) if match and SIGN.search(match[1]) else None
+
+
+def _unlabelled(text: str) -> Found:
+    start = unlabelled(text)
+    return None if start is None else (start, text[start:])
+
+
+# The ways in which a credit ends a caption, the surest first.
+CREDITS: tuple[Callable[[str], Found], ...] = (_bracketed, _labelled, _signed, _barred, _slashed, _unlabelled)
 
 
 def tidy(credit: str) -> str:

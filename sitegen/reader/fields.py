@@ -23,6 +23,7 @@ NAME = (
 CONTRIBUTORS_LINE = 600
 NEAR = 6  # lines between a headline and its section
 MENU = 3  # lines
+CREDIT_NEAR = 4  # rows from a caption to its credit
 BESIDE = 1  # rows between the bylines of one story
 LISTED_NAMES = 4  # rows of bare names that are no authors any more
 NO_SECTIONS = frozenset({"home", "photos", "video", "comment", "review", "news"})  # words of menus before all
@@ -165,15 +166,17 @@ def _go_together(one: Pair, other: Pair) -> bool:
 
 
 def _captions(pairs: list[Pair]) -> tuple[Caption, ...]:
-    found: list[Caption] = []
+    """Each caption once, with the credit that stands in it or close below."""
+    found: dict[str, str | None] = {}
+    last, place = "", -CREDIT_NEAR
     for row, choice in pairs:
         if choice.kind == "caption":
             caption = captions.split(row.text)
-            if not any(caption.text == known.text for known in found):
-                found.append(caption)
-        elif choice.kind == "credit" and found and found[-1].credit is None:
-            found[-1] = Caption(found[-1].text, captions.tidy(row.text))
-    return tuple(found)
+            last, place = caption.text, row.place
+            found[last] = found.get(last) or caption.credit
+        elif choice.kind == "credit" and row.place - place < CREDIT_NEAR and found[last] is None:
+            found[last] = captions.tidy(row.text)
+    return tuple(Caption(text, credit) for text, credit in found.items())
 
 
 def _when(

@@ -44,7 +44,9 @@ HEAD_OPENINGS = frozenset({"by", "posted", "published", "updated", "story", "tex
 SIGNS_OF_HEAD = re.compile(r"[\d@|•·]|\b[Bb]y\b")
 HEAD_WORDS, HEAD_SENTENCE = 24, 10  # words of the longest line, and of the longest sentence, that is read so
 HEAD_LINE = 200  # characters of the longest line that is read as a byline or a date
-BYLINE_BEGUN = frozenset({"by", "written by", "author", "story by", "words by", "text by"})  # the name is on the next line
+BYLINE_BEGUN = frozenset(  # the name is on the next line
+    {"by", "written by", "author", "author of the article", "story by", "words by", "text by"}
+)
 OTHERS_BEGUN = frozenset(
     {
         *("fact checked by", "fact-checked by", "reviewed by", "medically reviewed by", "recipe tested by", "edited by"),

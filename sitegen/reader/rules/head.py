@@ -9,7 +9,7 @@ from sitegen.reader.rows import Row
 from sitegen.reader.rules import site
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
-from sitegen.reader.surroundings import WORD
+from sitegen.reader.surroundings import PROSE, WORD
 from sitegen.reader.words import first_names
 
 PHOTOGRAPHY = frozenset(
@@ -33,6 +33,7 @@ BAR_SIGN = re.compile(r"[|·•›»>/:&]")
 BAR = re.compile(r" [|·•›»>/:] |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
 TELLING = 100  # words of a story that should have some of its headline's
 SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
+NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
 FAR = 30  # rows from the top, after which it is all the same
 MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+| &)+")
 NAMED = 3  # times the words of its names: a longer line says more than who wrote it
@@ -118,10 +119,11 @@ def _by_above(row: Row, sheet: Sheet) -> float:
     """What speaks against a headline: a sentence right under a line that is set as headlines are; a site's name before all."""
     if "." in row.opening and SITE.match(row.text):
         return 3.0
-    if row.place == 0 or not row.stop or row.words < 9 or row.titled >= 0.5:
+    if row.place == 0 or row.words < 9 or row.titled >= 0.5:
         return 0.0
     above = sheet.rows[row.place - 1]
-    return 1.5 if 2 < above.words < 13 and above.titled >= 0.7 and not (above.stop or above.caps) else 0.0
+    headed = 2 < above.words < 13 if row.stop else 7 < above.words < 20
+    return 1.5 if headed and above.titled >= 0.7 and not (above.stop or above.caps) else 0.0
 
 
 def _labels_section(row: Row, sheet: Sheet) -> bool:
@@ -213,12 +215,28 @@ def _in_table(place: int, rows: list[Row]) -> bool:
 
 def lone_dek(row: Row, sheet: Sheet) -> float:
     """A sentence or two under the headline."""
-    if not 4 <= row.words <= 60 or sheet.letters or dateline.opens(row.text):
+    if not 4 <= row.words <= 60 or sheet.letters or dateline.opens(row.text) or _is_of_head(row, sheet):
         return 0.0
+    if row.text.startswith(("…", "...")):  # so a headline's second thought is set in many papers
+        return 4.0
     score = 1.6 if 8 <= row.words <= 36 else 0.9 if row.words > 36 else 0.3 + 0.15 * (row.words - 4)
     score -= 0.9 if row.titled >= 0.75 and not row.stop and row.words >= 5 else 0.0
     score += 1.8 if row.gap and row.place and row.text[0].islower() and not row.stop else 0.0  # no story opens so
     return max(0.1, score - (0.6 if row.text[0] in '"“' else 0.0) - (0.4 if row.caps else 0.0))
+
+
+def _is_of_head(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is another part of the head: a label, who wrote it and when, the headline again, who the author is."""
+    head = sheet.heads.get(row.place, byline.NOTHING)
+    if row.text[-1] == ":" or row.text[0] in "★☆" or (head.dated and head.by):
+        return True
+    if head.names and head.sure > LITTLE and (head.dated or head.agency or head.contact or head.by):
+        return True
+    if all(part in sheet.phrases.sections for part in row.key.removeprefix("in ").split(", ")):
+        return True
+    above = [sheet.heads.get(place, byline.NOTHING) for place in range(max(0, row.place - NEAR_NAME), row.place)]
+    authors = [name for one in above for name in one.names if one.by or name.split()[0].casefold() in first_names()]
+    return any(row.text.startswith(f"{name} ") for name in authors) or headline_again(row, sheet) > 0
 
 
 def bulleted_dek(row: Row, _: Sheet) -> float:
@@ -260,11 +278,33 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         return 0.0
     if not (head.dated or head.contact) and 3 * sum([len(name.split()) for name in head.names]) < row.words:
         return 0.0
-    if captions.SIGN.search(row.text) or captions.WORD.match(row.text) or (head.dated and dateline.is_dated(row.text)):
+    shared = head.agency is not None and " and " in row.text  # `Hank Tolland and AP`
+    if (
+        (captions.SIGN.search(row.text) and not shared)
+        or captions.WORD.match(row.text)
+        or (head.dated and dateline.is_dated(row.text))
+    ):
         return 0.0
     score = 2.2 + (2.0 if head.dated or head.contact else 0.0) + (0.8 if head.credited else 0.0)
+    score += 2.0 if shared or _has_handle_below(row, sheet) or _stands_between(row, sheet) else 0.0
     known = sum(name.split()[0].casefold() in first_names() for name in head.names)
     return score + 1.6 if known == len(head.names) else max(0.0, score - (1.2 if head.dated or head.contact else 2.6))
+
+
+def _has_handle_below(row: Row, sheet: Sheet) -> bool:
+    below = sheet.heads.get(row.place + 1, byline.NOTHING)
+    return row.after == 0 and below.contact and not below.names and below.sure >= 1
+
+
+def _stands_between(row: Row, sheet: Sheet) -> bool:
+    """Whether a line has the date above it and the story below."""
+    if row.place == 0 or row.place + 1 >= len(sheet.rows) or row.words > 4:
+        return False
+    above = [sheet.heads.get(place, byline.NOTHING) for place in range(max(0, row.place - NEAR_NAME), row.place)]
+    below = sheet.rows[row.place + 1]
+    if any(head.names for head in above):
+        return False
+    return above[-1].dated and above[-1].sure >= 1 and below.words >= PROSE and below.stop
 
 
 def byline_goes_on(row: Row, sheet: Sheet) -> float:

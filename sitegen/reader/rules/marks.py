@@ -37,7 +37,9 @@ from sitegen.reader.words import phrases
     FILED,  # has `file` or `caption` near its beginning
     CREDIT,  # may be a picture's credit
     CREDITED,  # may end in a picture's credit
-    BESIDE,  # touches a row that may be a credit, or one that says the same
+    BESIDE,  # touches a row that may be a credit, or one that begins alike
+    COUNTED,  # stands below what may count pictures
+    SHOUTED,  # opens with capitals, and has three dots
     POINTED,  # may have a word that points into a picture
     BY,  # is a byline
     NAMED,  # has names without `By`
@@ -49,10 +51,11 @@ from sitegen.reader.words import phrases
     LOW,  # stands near the end of the text
     LETTERS,  # the text is a page of letters
     GIVEN,  # the text's headline is known already
-) = (1 << bit for bit in range(30))
+) = (1 << bit for bit in range(32))
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
 PARTS = re.compile(r"[·•>/~:|›»\t\];]")
+ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
 CLOSED = frozenset("[(])")  # at the end of a caption with its credit
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in story.TAG_HEADINGS)
 PUBLISHING = frozenset({"from", "published", "posted", "last", "updated", "first", "this", "originally"})
@@ -102,13 +105,17 @@ def _of_pictures(row: Row, sheet: Sheet, marks: int) -> int:
     """What a row shows of pictures and credits."""
     text, words, found = row.text, row.words, 0
     if words <= 16 and (
-        marks & (CREDIT | BRACKET) or (words <= 9 and not row.stop and captions.MAKER.search(text) is not None)
+        marks & (CREDIT | BRACKET)
+        or text[-1] == ")"
+        or (words <= 9 and not row.stop and captions.MAKER.search(text) is not None)
     ):
         found = CREDIT
     if words >= 3 and (marks & BRACKET or not CLOSED.isdisjoint(text[-3:]) or pictures.may_end_in_credit(row)):
         found |= CREDITED
-    if 4 <= words <= 60 and (not row.stop or row.place < sheet.head_end or "(" in text):
+    if 4 <= words <= 60 and (not row.stop or row.place < sheet.head_end or "(" in text or pictures.has_side(row)):
         found |= POINTED
+    if text[:2].isupper() and ("…" in text or "..." in text):
+        found |= SHOUTED
     return found
 
 
@@ -164,7 +171,9 @@ def _mark_neighbours(rows: list[Row], marks: list[int]) -> None:
             for beside in (place - 1, place + 1):
                 if 0 <= beside < len(rows):
                     marks[beside] |= BESIDE
-        if place and row.text == rows[place - 1].text:
+        if row.words <= 5 and place + 1 < len(rows) and (own & FIGURE or row.opening in pictures.COUNTING):
+            marks[place + 1] |= COUNTED
+        if place and row.text[:ALIKE] == rows[place - 1].text[:ALIKE]:
             marks[place - 1] |= BESIDE
             marks[place] |= BESIDE
         if own & TAGGED and row.key.strip(" :") in story.TAG_HEADINGS:

@@ -14,8 +14,9 @@ CREDIT_SIGNS = ("hoto", "mage", "icture", "ourtesy", "redit", "ource", "llustrat
 CREDIT_LABELS = (
     "photo", "pic", "image", "illustration", "screengrab", "graphic", "credit", "source", "courtesy", "via"
 )  # fmt: skip
-PARTING = re.compile(r"[.!?)”\"'’|–—/-]")  # what stands before a credit
+PARTING = re.compile(r"[.!?:)”\"'’|–—/-]")  # what stands before a credit
 CREDIT_PART = 120  # characters at the end of a caption
+LONGEST_DATED = 400  # characters
 CREDITING = frozenset(
     "photo photos photograph photographs photography picture pictures image images illustration illustrations pic screengrab "
     "graphic credit credits source courtesy via ap reuters afp file staff courier handout".split()
@@ -44,6 +45,15 @@ DRAWN = re.compile(
     r"[^.!?]+ in an? (?:\w+ ){0,3}(?:photo|photograph|picture|engraving|drawing|painting|sketch)\b[^.,!?]{0,30}\.?$"
 )
 POINTED = re.compile(r"\((?:left|right|centre|center|far left|far right|top|bottom|l ?[-–] ?r|l to r|from left)\)")
+# What a page writes above a picture, to open it or to count: `View 3 Images`, `2 of 5`, the length of a film.
+COUNTER = re.compile(
+    r"(?:view|see|open|show|hide) (?:\d+ |all )?(?:images?|photos?|pictures?|gallery|captions?)(?: in (?:gallery|full ?screen))?"
+    r"|(?:image|photo|picture) \d{1,3}(?: (?:of|/) \d{1,3})?|\d{1,2}|\d{1,3} ?(?:of|/) ?\d{1,3}|\d\d:\d\d:\d\d"
+)
+COUNTING = frozenset("view see open show hide image photo picture".split())
+LABELLED_CREDIT = re.compile(r"(?:photos?|images?|pictures?|photographs?|illustrations?)\b[:\s]", re.IGNORECASE)
+SHOUT = re.compile(r"[A-Z][A-Z ,'’!?&-]{3,40} ?(?:…|\.\.\.) ?[A-Z]")
+SIDES = re.compile(r", (?:at )?(?:(?:second|third|far) (?:from )?)?(?:left|right|centre|center)\b")
 FILE_PHOTO = re.compile(
     r"^\W?file(?: photo| image| picture)?(?:\s?[-–—:]|\sphoto\b)|^(?:image|photo|picture)?\s?caption[:,]\s?", re.IGNORECASE
 )
@@ -59,18 +69,26 @@ def credited_caption(row: Row, sheet: Sheet) -> float:
         return 6.0 if row.place + 1 < len(sheet.rows) and sheet.rows[row.place + 1].opening in CREDITING else 0.0
     if match := captions.credit_in_brackets(row.text):
         alone = match.start() == 0 and ((row.gap == 0 and row.place > 0) or row.after == 0)  # the neighbour is the caption
-        return 0.0 if alone else 6.0 if row.words < 120 else 3.0
-    return _trailing_credit(row)
+        return 0.0 if alone else 9.0 if LABELLED_CREDIT.match(match[1]) else 6.0
+    return _trailing_credit(row, sheet)
 
 
-def _trailing_credit(row: Row) -> float:
+def _trailing_credit(row: Row, sheet: Sheet) -> float:
     """A credit at the end, without brackets."""
     if not may_end_in_credit(row):
         return 0.0
     tail = captions.split(row.text)
     if tail.credit is None or len(tail.text) < 12:
         return 0.0
+    if captions.unlabelled(row.text) is not None and _reads_on(row, sheet):
+        return 0.0
     return 5.0 if len(tail.credit) < 70 else 2.0
+
+
+def _reads_on(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is one of a paragraph that is broken at a column."""
+    on = row.after == 0 and row.place + 1 < len(sheet.rows) and sheet.rows[row.place + 1].text[0].islower()
+    return on or row.text[0].islower()
 
 
 def may_end_in_credit(row: Row) -> bool:
@@ -82,7 +100,9 @@ def may_end_in_credit(row: Row) -> bool:
     if not PARTING.search(end):
         return False
     small = end.casefold()
-    return any([label in small for label in CREDIT_LABELS]) or captions.has_maker(end)  # noqa: C419
+    if any([label in small for label in CREDIT_LABELS]) or captions.has_maker(end):  # noqa: C419
+        return True
+    return captions.unlabelled(row.text) is not None
 
 
 def file_photo(row: Row, _: Sheet) -> float:
@@ -111,8 +131,8 @@ def pictured(row: Row, sheet: Sheet) -> float:
     """`left`, `pictured`, `seen here`: words that point into a picture."""
     if not 4 <= row.words <= 60 or row.text[0] in "\"“‘'":
         return 0.0
-    if row.opening == "pictured" or POINTED.search(row.key):
-        return 6.5
+    if sure := _points(row):
+        return sure
     if row.stop and row.place >= sheet.head_end:
         return 0.0
     if POINTERS.isdisjoint(PLAIN.sub(" ", row.key).split()):
@@ -123,16 +143,27 @@ def pictured(row: Row, sheet: Sheet) -> float:
     return 2.2 if may and PRESENT.search(row.key) else 0.0
 
 
+def _points(row: Row) -> float:
+    if row.opening == "pictured" or len(SIDES.findall(row.key)) > 1:
+        return 8.0
+    return 6.5 if POINTED.search(row.key) else 0.0
+
+
+def has_side(row: Row) -> bool:
+    """Whether a word may stand there that points to a side of a picture."""
+    return ", " in row.key and ("left" in row.key or "right" in row.key or "cent" in row.key)
+
+
 def plain_caption(row: Row, _: Sheet) -> float:
     """A sentence that only its place makes a caption."""
-    if not 5 <= row.words <= 45 or row.text[0] in '"“*•' or (row.titled > 0.8 and not row.stop):
+    if not 5 <= row.words <= 45 or row.text[0] in '"“*•…' or " @ " in row.text or (row.titled > 0.8 and not row.stop):
         return 0.0
     return 0.5
 
 
 def beside_credit(row: Row, sheet: Sheet) -> float:
-    """A sentence with a picture's credit on the next line or the line before, or said twice in a row."""
-    if not 3 <= row.words <= 60 or row.place == 0 or row.text[0] in '"“':
+    """A sentence with a picture's credit on the next line or the line before."""
+    if row.words < 3 or row.place == 0 or row.text[0] in '"“':
         return 0.0
     head = sheet.heads.get(row.place)
     if head is not None and head.names and (head.by or head.posted):
@@ -141,22 +172,78 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
     after = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else before
     if row.gap == 0 and row.words > 5 and before.words < 8 and credit_line(before, sheet) and not credit_line(row, sheet):
         return 4.5 if row.after else 3.0
-    if row.after == 0 and after.words < 12 and credit_line(after, sheet):
-        return 4.5
-    twice = (row.gap == 0 and before.text == row.text) or (row.after == 0 and after.text == row.text)
-    return 4.0 if twice and row.words > 5 else 0.0
+    if after is before or after.words > 11 or not credit_line(after, sheet):
+        return 0.0
+    return _over_blank(row) if row.after else 7.0 if row.gap and after.after else 4.5
 
 
-def credit_line(row: Row, _: Sheet) -> float:
+def _over_blank(row: Row) -> float:
+    """A line with a credit below a blank line: it may be the story's, if nothing in it is of a picture."""
+    signs = (PRESENT.search(row.key) is not None) + (ACTION.match(row.text) is not None) + _has_day(row)
+    return 7.0 if signs > 1 or PRESENT.search(row.key) else 0.0
+
+
+def _has_day(row: Row) -> bool:
+    return DIGIT.search(row.text) is not None and any(found.day for found in find(row.text[:LONGEST_DATED]))
+
+
+def twice(row: Row, sheet: Sheet) -> float:
+    """A line that stands twice in a row, as picture's words and again as its caption; the second may have a credit."""
+    if row.words < 6 or row.place == 0:
+        return 0.0
+    first = sheet.titles.get(sheet.forms.get(row.place, ""), row.place)
+    lean = sheet.like.leans.get(row.place)
+    if (not row.stop and first < row.place - 1) or (lean is not None and lean.furniture > max(lean.caption, lean.caution)):
+        return 0.0  # a headline; a word to the site's readers
+    beside = sheet.rows[row.place - 1 : row.place] + sheet.rows[row.place + 1 : row.place + 2]
+    if any(_is_with_credit(*sorted((row.text, one.text), key=len)) for one in beside):
+        return 6.5
+    # Of two lines that are alike in all, one may be a slip of whoever made the text, unless it was taken from a page.
+    return 6.5 if lean is not None and row.stop and sum(one.text == row.text for one in beside) == 1 else 0.0
+
+
+def _is_with_credit(short: str, long: str) -> bool:
+    """Whether one of two lines is the other with a credit."""
+    return long != short and long.startswith(short) and captions.split(long).text == short
+
+
+def counted(row: Row, sheet: Sheet) -> float:
+    """A line below `View 3 Images` or `2 of 5`."""
+    if row.place == 0 or not 3 <= row.words <= 40 or row.text[0] in '"“':
+        return 0.0
+    above = sheet.rows[row.place - 1]
+    if above.words > 5 or row.text[-1] == "?" or not COUNTER.fullmatch(above.key):
+        return 0.0
+    if above.key.isdigit():  # the number of a chapter, or of pictures
+        return 2.4 if row.gap == 0 and row.words > 5 else 0.0
+    return 4.0
+
+
+def shouted(row: Row, _: Sheet) -> float:
+    """`THERE THEY GO … The mayor leaves for the river.`: a few capitals lead into a caption."""
+    return 6.0 if 8 <= row.words <= 60 and SHOUT.match(row.text) and ACTION.search(row.text) else 0.0
+
+
+def credit_line(row: Row, sheet: Sheet) -> float:
     """A picture's credit on its own line."""
     if row.words > 16 or (row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))):
         return 0.0
     if (not row.stop or row.words < 6) and row.opening in CREDITING and captions.WHOLE.match(row.text):
         return 5.0
     bare = row.text.strip("()[] ")
+    if row.text[-1] == ")" and "(" not in row.text and _closes(row, sheet):
+        return 6.0
+    if row.gap == 0 and row.place and row.words < 10 and len(row.text) - len(bare) > 1 and captions.names_only(bare):
+        return 5.0 if sheet.rows[row.place - 1].words > 4 and row.text[0] in captions.BRACKETS else 0.0
     if not row.stop and row.words <= 9 and bare[:1].isupper() and captions.MAKER.search(bare) and captions.ALONE.match(bare):
         return 5.0
     return 5.0 if row.text[0] in "([" and captions.credit_in_brackets(row.text) else 0.0
+
+
+def _closes(row: Row, sheet: Sheet) -> bool:
+    """Whether a line closes the bracket that a caption has left open a line or two above."""
+    above = [sheet.rows[place] for place in (row.place - 1, row.place - 2) if place >= 0 and not row.gap]
+    return any(one.text[-1] in captions.BRACKETS for one in above)
 
 
 def maker_line(row: Row, sheet: Sheet) -> float:
@@ -172,4 +259,6 @@ def maker_line(row: Row, sheet: Sheet) -> float:
         or not ("|" in row.text or "," in row.text or "/" in row.text)
     ):
         return 0.0
+    if row.place and head.names and counted(sheet.rows[row.place - 1], sheet):
+        return 5.0
     return 2.5 if head.names and head.credited else 0.0

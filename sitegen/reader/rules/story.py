@@ -71,6 +71,7 @@ NOTE = re.compile(
 )
 ASKED = ("Q:", "Q. ", "A:", "A. ")  # a short question is no crosshead of its answer
 FIGURE = re.compile(r"(?<!\S)[+-]?\d[\d.,:]*(?!\S)")
+TWO_SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
 SIGNATURE = re.compile(r"(?:[-–—]{1,3}|~)\s?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}\.?$")
 # The block of an agency's story that is for editors alone: `# Notebook`, `## Internet`, and points below each.
 NOTEBOOK = re.compile(
@@ -79,6 +80,11 @@ NOTEBOOK = re.compile(
 NOTEBOOK_POINTS = 8
 POINTS = frozenset({"- ", "* ", "• ", "– "})
 ENTRY_TIME = re.compile(r"[0-2]?\d[:.][0-5]\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?:?$", re.IGNORECASE)
+# The same with who wrote the entry: `2 hours ago 10:05 Ines Ortega`.
+ENTRY_SIGNED = re.compile(
+    r"(?:\d{1,2} (?:mins?|minutes?|hours?) ago )?[0-2]?\d[:.][0-5]\d (?:[ap]m )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}$"
+)
+LONGEST_CROSSHEAD, FAR_FROM_CROSSHEAD = 16, -5.0  # words; how far a line leans to the story
 BIO_LEAN = -3.0
 TELLING = frozenset({"said", "says", "told", "said,", "said."})
 LIFE_SIGNS = (" is ", " are ", " was ", " covers ", " writes ", " reports ")
@@ -159,7 +165,7 @@ def letter_signature(row: Row, sheet: Sheet) -> float:
 
 def entry_time(row: Row, _: Sheet) -> float:
     """`9:40 p.m.` alone on a line: when an entry of a running report was written."""
-    return 5.0 if row.place > 2 and ENTRY_TIME.match(row.text) else 0.0
+    return 5.0 if row.place > 2 and (ENTRY_TIME.match(row.text) or ENTRY_SIGNED.match(row.text)) else 0.0
 
 
 def signature(row: Row, sheet: Sheet) -> float:
@@ -241,27 +247,45 @@ def listed_tag(row: Row, sheet: Sheet) -> float:
 
 def crosshead(row: Row, sheet: Sheet) -> float:
     """A short line that opens a part of the story."""
-    if (
-        row.words > 10
-        or len(row.text) > 80
-        or row.text[-1] in ".,;:\"”'’—-"
-        or row.place == 0
-        or row.columns
-        or row.text.startswith(ASKED)
-        or 2 * len(FIGURE.findall(row.text)) > row.words
-        or row.place + 1 >= len(sheet.rows)
-    ):
+    if row.place == 0 or row.columns or row.text.startswith(ASKED) or row.place + 1 >= len(sheet.rows):
         return 0.0
+    lean = sheet.like.leans.get(row.place)
+    if lean is not None and lean.crosshead > 0 and lean.furniture <= min(0.0, lean.caution) and _told_below(row, sheet):
+        return 1.6 + min(2.4, lean.crosshead / 2) if row.words <= LONGEST_CROSSHEAD and not row.stop else 0.0
     following = sheet.rows[row.place + 1]
-    if (
-        dateline.opens(row.text)
-        or following.words < 8
-        or following.text[0].islower()
-        or not (row.text[0].isupper() or row.text[0].isdigit() or row.text[0] in "\"'“‘")
-    ):
+    if row.words > 10 or len(row.text) > 80 or not _is_set_as_crosshead(row) or not _opens_part(following):
         return 0.0
+    if row.text[-1] == "?":
+        return _question(row, following)
     score = 0.6 + (1.2 if row.gap and row.after <= 1 else 0.0) + (1.2 if row.caps and row.words > 0 else 0.0)
+    score -= 1.0 if lean is not None and lean.crosshead < FAR_FROM_CROSSHEAD else 0.0
     return score + (0.4 if not row.stop else 0.0) - (0.8 if row.text[0] in '"“' else 0.0)
+
+
+def _question(row: Row, following: Row) -> float:
+    """`Who pays?` over a paragraph that answers."""
+    alone = row.gap and row.after <= 1 and row.words > 1 and ":" not in row.text and not TWO_SENTENCES.search(row.text)
+    answered = following.words >= 12 and following.text[-1] != "?"
+    return 4.4 if alone and answered and row.text[0] not in "\"'“‘" else 0.6
+
+
+def _is_set_as_crosshead(row: Row) -> bool:
+    first = row.text[0]
+    return (
+        row.text[-1] not in ".,;:\"”'’—-"
+        and (first.isupper() or first.isdigit() or first in "\"'“‘")
+        and 2 * len(FIGURE.findall(row.text)) <= row.words
+        and not dateline.opens(row.text)
+    )
+
+
+def _told_below(row: Row, sheet: Sheet) -> bool:
+    """Whether a paragraph stands close below a line."""
+    return any(one.words >= PROSE and one.stop for one in sheet.rows[row.place + 1 : row.place + 4])
+
+
+def _opens_part(row: Row) -> bool:
+    return row.words >= 8 and not row.text[0].islower()
 
 
 def leftover(row: Row, sheet: Sheet) -> float:
@@ -362,5 +386,7 @@ def like_caption(row: Row, sheet: Sheet) -> float:
         or row.words < 3
         or row.text[0] in LEADING
     ):
+        return 0.0
+    if not row.stop and sheet.titles.get(sheet.forms.get(row.place, ""), row.place) < row.place:  # the headline again
         return 0.0
     return (0.0 if lean.above else told(row)) + min(SURE, lean.caption - CAPTION_CAUTION)

@@ -1,0 +1,58 @@
+"""Who wrote a text and who made its pictures, read off single lines."""
+
+import pytest
+
+from sitegen.reader import byline, captions
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Hank Tolland and AP", ("Hank Tolland",)),
+        ("Edda Larkin/Oskar Fenn Marlow", ("Edda Larkin", "Oskar Fenn Marlow")),
+        ("Edda Larkin /", ("Edda Larkin",)),
+        ("Edda Larkin, Courier.com", ("Edda Larkin",)),
+        ("Edda Larkin / SALTMARSH.COM / Sep 2, 2014, 17:07 IST", ("Edda Larkin",)),
+        ("Harbour, News, Top 1 | Published: 5 hours ago | Written by Wendo Nakambo", ("Wendo Nakambo",)),
+        ("Aug 3, 2014 | By Edda Larkin", ("Edda Larkin",)),
+        ("By Corvell I. King", ("Corvell I. King",)),
+        ("By Anna O Dec. 18, 2014 9:00 am EST", ("Anna O",)),
+        ("By Anna", ()),
+        ("News / Sports", ()),
+    ],
+)
+def test_names_of_a_byline(line: str, names: tuple[str, ...]) -> None:
+    """A byline's names, in the forms in which papers and sites write them."""
+    assert names == byline.parse(line).names
+
+
+def test_date_before_a_byline_on_one_line() -> None:
+    """What stands before `| By …` tells the time, and the byline is one all the same."""
+    head = byline.parse("Aug 3, 2014 | By Edda Larkin")
+    assert (head.posted, head.by, head.sure) == ("2014-08-03", True, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "credit"),
+    [
+        ("The quay from the south. Ines Ortega for the Ledger", "The quay from the south.", "Ines Ortega for the Ledger"),
+        ("The quay (above). Harbor Board", "The quay (above).", "Harbor Board"),
+        ("The quay’s only crane. Larkmoor", "The quay’s only crane.", "Larkmoor"),
+        ("The quay that the town had promised AP Photo/Ines B. Ortega", "The quay that the town had promised", "AP Photo/Ines B. Ortega"),
+        ("The quay before it went Ines Ortega/Larkmoor Images", "The quay before it went", "Ines Ortega/Larkmoor Images"),
+        ("The quay is asleep. | Ines Ortega/AFP", "The quay is asleep.", "Ines Ortega/AFP"),
+        ("The quay is asleep. (AP Photo) AP Photo", "The quay is asleep. (AP Photo)", "AP Photo"),
+        ("The quay and its keeper at noon Credit: PA", "The quay and its keeper at noon", "PA"),
+        ("The quay is asleep. (Harbor Board, City of Hale)", "The quay is asleep.", "Harbor Board, City of Hale"),
+        ("A bee on the quay. Courier photo by Ines Ortega", "A bee on the quay.", "Ines Ortega"),
+        ("The quay was mended by Capt. Ines Ortega", "The quay was mended by Capt. Ines Ortega", None),
+        ("Your Quay Sounds Awful. These Bells Can Fix It", "Your Quay Sounds Awful. These Bells Can Fix It", None),
+        ("The quay is resilient. HQ", "The quay is resilient. HQ", None),
+        ("The quay closed. (By then it was late and it rained.)", "The quay closed. (By then it was late and it rained.)", None),
+        ("The quay closed, the first to do so (the Harbor Board's)", "The quay closed, the first to do so (the Harbor Board's)", None),
+    ],
+)  # fmt: skip
+def test_credit_is_split_off_a_caption(line: str, text: str, credit: str | None) -> None:
+    """A maker's name at a caption's end is its credit; a title before a name, a headline and a remark in brackets are none."""
+    caption = captions.split(line)
+    assert (text, credit) == (caption.text, caption.credit)
