@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from sitegen.model import Problem, Record, Source
 from sitegen.reader import decode, read
 from sitegen.reader.layout import GOING_ON
+from sitegen.reader.names import find_names
 
 CASES = Path(__file__).parent / "cases" / "reader"
 NAMES = sorted(path.stem for path in CASES.glob("*.txt"))
@@ -280,6 +281,20 @@ def test_a_long_line_is_read_in_linear_time(unit: str) -> None:
 def test_many_lines_are_read_in_linear_time(line: str) -> None:
     """Twice as many short lines take about twice as long."""
     assert growth(lambda text: read("a", text), line * 10_000, line * 20_000) < 4
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["He lives in X{0}, near Y{0}.\n\n", "The X{0} and Y{0} Board met in Z{0}. ", "X{0} and Y{0}, a shop in Z{0}, closed. "],
+)
+def test_many_names_are_found_in_linear_time(sentence: str) -> None:
+    """Twice as many names, each another, take about twice as long."""
+    short, long = ("".join(sentence.format(_letters(number)) for number in range(count)) for count in (2_000, 4_000))
+    assert growth(lambda text: find_names(text, aliases={}), short, long) < 3
+
+
+def _letters(number: int) -> str:
+    return str(number).translate({ord("0") + digit: ord("a") + digit for digit in range(10)})
 
 
 def test_the_same_text_gives_the_same_record_whatever_the_hash_seed() -> None:

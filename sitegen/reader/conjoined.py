@@ -14,7 +14,7 @@ AND = " and "
 OF = (" of ", " for ")  # `the Department of Agriculture and Labor Department officials`: what follows is the other's
 LEAD = 90  # characters before `and` that may be the name's
 FEWEST_INITIALS, FEWEST_USES = 3, 2
-LOOKED_AT = 20_000  # characters of a text in which initials are looked for
+LOOKED_AT = 20_000  # characters of a text in which initials and other uses are looked for: each of many names asks
 REMEMBERED = 16  # answers: a name that a text repeats is looked for once
 ABBREVIATED = 4  # letters: a shorter surname tells little when it stands nowhere else
 LEFT = re.compile(r"(?<![\w’'-])(?:[A-Z][\w’'-]*,? )*[A-Z][\w’-]+$")
@@ -86,15 +86,16 @@ def _is_used_whole(text: str, left: str, name: str, start: int) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def _is_repeated(text: str, left: str, name: str) -> bool:
-    uses = text.count(f"{left}{AND}{name}")
-    return uses >= FEWEST_USES and text.count(left) == uses == text.count(name.split(" ", maxsplit=1)[0])
+    first = name.split(" ", maxsplit=1)[0]
+    uses, lefts, rights = (text.count(words, 0, LOOKED_AT) for words in (f"{left}{AND}{name}", left, first))
+    return uses >= FEWEST_USES and lefts == uses == rights
 
 
 @lru_cache(maxsize=REMEMBERED)
 def initials(text: str, whole: str) -> str | None:
     """The initials that stand for the name elsewhere in the text: FDA."""
     short = "".join([word[0] for word in whole.split(" ") if word[:1].isupper()])
-    if len(short) < FEWEST_INITIALS or short not in text:
+    if len(short) < FEWEST_INITIALS or text.find(short, 0, LOOKED_AT) < 0:
         return None
     return short if re.search(rf"(?<!\w){short}(?!\w)", text[:LOOKED_AT]) else None
 

@@ -4,6 +4,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.reader import around, conjoined, languages
@@ -227,7 +228,17 @@ def _support(found: _Found, text: str) -> None:
 
 def _is_told(name: str, text: str) -> bool:
     """Whether one of a name's words stands in the text in small letters too, and so is a word like others."""
-    return any(f" {word.lower()}{end}" in text for word in name.split(" ") for end in " ,.s")
+    words = _words(text)
+    return any(word.lower() + end in words for word in name.split(" ") for end in WORD_ENDS)
+
+
+@lru_cache(maxsize=1)
+def _words(text: str) -> frozenset[str]:
+    """A text's words, each with what stands against it: gathered once, however many names ask."""
+    return frozenset(text.split())
+
+
+WORD_ENDS = ("", ",", ".", "s", "s,", "s.")
 
 
 def _home_towns(found: _Found) -> dict[str, int]:
