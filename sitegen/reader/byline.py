@@ -3,7 +3,9 @@
 import html
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.reader import dates
 from sitegen.reader.words import first_names, phrases
@@ -73,7 +75,7 @@ SHORTEST_MC = 4  # letters: `Mack` is no `McK`
 TRADE_WORDS = 7
 
 
-class Head(NamedTuple):
+class Head(Struct, frozen=True, gc=False):
     """What a line of the head says. `sure` is how much of it was understood: 1 is all."""
 
     names: tuple[str, ...] = ()
@@ -99,7 +101,7 @@ def parse(text: str, timezone: str = "UTC") -> Head:
         text = html.unescape(text)
     if "y " in text and (later := LATER_BY.search(text)):  # what stands before it is the section and the time
         time, named = parse(text[: later.start()], timezone), parse(text[later.start() :].strip(" |•·–—"), timezone)
-        return named._replace(posted=time.posted or named.posted, updated=time.updated, dated=time.dated or named.dated)
+        return replace(named, posted=time.posted or named.posted, updated=time.updated, dated=time.dated or named.dated)
     by = BY.match(text)
     figures = any(map(str.isdigit, text))
     found = dates.find(text) if figures else []
@@ -109,7 +111,7 @@ def parse(text: str, timezone: str = "UTC") -> Head:
         relative, rest = True, rest[: match.start()] + " | " + rest[match.end() :]
     dated = bool(found) or relative
     head = _named(rest, by=by is not None and text[0] != "+", dated=dated, posted=posted, updated=updated)
-    return head._replace(by=True, sure=1.0) if head.names and head.dated and BY_INSIDE.search(text) else head
+    return replace(head, by=True, sure=1.0) if head.names and head.dated and BY_INSIDE.search(text) else head
 
 
 def _dated(text: str, found: list[dates.Found], timezone: str) -> tuple[str | None, str | None, str]:
@@ -261,7 +263,7 @@ def as_job(text: str, head: Head, above: Head) -> Head:
         return head
     if any(name.split()[0].casefold() in first_names() for name in head.names):
         return head
-    return head._replace(names=(), credited=True)
+    return replace(head, names=(), credited=True)
 
 
 def _may_be_called(word: str, *, small: bool, given: bool) -> bool:

@@ -2,7 +2,8 @@
 
 import re
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.reader.dates import find
 from sitegen.reader.words import phrases, places
@@ -15,7 +16,7 @@ PLACE = re.compile(r"^[^\W\d_][^\d_()\"“”:;!?]*$")
 INITIALS = re.compile(r"\s*[(/][A-Z]{2,4}[)/]\s*")
 
 
-class Dateline(NamedTuple):
+class Dateline(Struct, frozen=True, gc=False):
     """A dateline, what it says besides the place, and where the story begins."""
 
     place: str

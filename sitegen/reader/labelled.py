@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from sitegen.reader.rows import Row, glossed
 
 LOOKED_AT = 40  # rows on top
@@ -46,7 +48,7 @@ def _set(row: Row, label: str, words: str) -> Row:
     if not words or label not in USUAL:
         return row
     text = USUAL[label].format(words)
-    return glossed(row, text)._replace(said=text)
+    return replace(glossed(row, text), said=text)
 
 
 def is_field(row: Row) -> bool:

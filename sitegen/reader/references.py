@@ -1,7 +1,8 @@
 """Pointers to other articles: `[RELATED: …]`, `READ MORE: …`, and the headings of lists of them."""
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.model import Reference, ReferenceKind
 from sitegen.reader.words import phrases
@@ -16,7 +17,7 @@ WORD = re.compile(r"[^\W\d_]{2}")
 MOST_WORDS = 30
 
 
-class Pointer(NamedTuple):
+class Pointer(Struct, frozen=True, gc=False):
     """A reference as read, and whether its label is one that the lists know."""
 
     reference: Reference

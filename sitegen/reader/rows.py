@@ -1,7 +1,9 @@
 """The lines of a text and what every rule wants to know of them, computed once."""
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.reader.layout import COLUMNS, Piece, pieces_of
 
@@ -20,7 +22,7 @@ VERSE_INDENT = 4  # as typewriters set verse in
 _LEADING = re.compile(r"[ \t\u00a0]*")
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True, gc=False):
     """A line, or the lines of one hard-wrapped paragraph, and its features."""
 
     place: int  # 0-based among the rows
@@ -101,7 +103,7 @@ def _capitals(words: list[str], text: str) -> int:
 
 def glossed(row: Row, gloss: str) -> Row:
     """The row as the rules are to see it; its text is kept."""
-    return _row(row.place, Piece(row.first, row.last, gloss, row.gap), row.after)._replace(raw=row.raw, said=row.said)
+    return replace(_row(row.place, Piece(row.first, row.last, gloss, row.gap), row.after), raw=row.raw, said=row.said)
 
 
 def _in_columns(raw: str, text: str) -> bool:
