@@ -64,6 +64,11 @@ def plain_signs(text: str) -> str:
     return text
 
 
+def opening_of(key: str) -> str:
+    """The first word of a key, without signs."""
+    return key.split(None, 1)[0].strip("\"'([*:,.|>-_#")
+
+
 def _row(place: int, piece: Piece, after: int) -> Row:
     raw = piece.raw
     text = clean(raw) or "-"  # a line of invisible characters is a rule line
@@ -72,7 +77,7 @@ def _row(place: int, piece: Piece, after: int) -> Row:
     if not key.isascii():
         key = plain_signs(key)
     words = text.split(None, 40) if not long else key.split(None, 1)
-    opening = key.split(None, 1)[0].strip("\"'([*:,.|>-_#") if words else ""
+    opening = opening_of(key) if words else ""
     capitals = 0 if long else _capitals(words, text)
     return Row(
         place,

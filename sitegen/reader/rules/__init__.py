@@ -66,7 +66,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("note", "note", story.note_line, 700, needs=marks.NOTING),
     Rule("signature", "note", story.signature, 60, needs=marks.LOW),
     Rule("biography", "note", story.biography, 700, needs=marks.LOW),
-    Rule("author-told-of", "note", story.author_told_of, 1000),
+    Rule("author-told-of", "note", story.author_told_of, 1000, needs=marks.AUTHOR),
     Rule("citation", "furniture", story.citation, 1200, needs=marks.FIGURE),
     Rule("tags", "tags", story.tag_line, 600, needs=marks.LABELLED),
     Rule("listed-tag", "tags", story.listed_tag, 60, needs=marks.TAGGED),

@@ -11,9 +11,6 @@ from sitegen.reader.sheet import DIGIT, Sheet
 
 # A search for one of these before the costlier one for a credit: most paragraphs have none.
 CREDIT_SIGNS = ("hoto", "mage", "icture", "ourtesy", "redit", "ource", "llustration", "/", "|", "PHOTO", "CREDIT", "PIC")
-CREDIT_LABELS = (
-    "photo", "pic", "image", "illustration", "screengrab", "graphic", "credit", "source", "courtesy", "via"
-)  # fmt: skip
 PARTING = re.compile(r"[.!?:)”\"'’|–—/-]")  # what stands before a credit
 CREDIT_PART = 120  # characters at the end of a caption
 LONGEST_DATED = 400  # characters
@@ -100,7 +97,7 @@ def may_end_in_credit(row: Row) -> bool:
     if not PARTING.search(end):
         return False
     small = end.casefold()
-    if any([label in small for label in CREDIT_LABELS]) or captions.has_maker(end):  # noqa: C419
+    if any([label in small for label in captions.LABELS]) or captions.has_maker(end):  # noqa: C419
         return True
     return captions.unlabelled(row.text) is not None
 

@@ -17,24 +17,24 @@ ADDRESSING = frozenset("we our us you your my this".split())
 QUOTES = frozenset('"“”')
 HOUSE_LEAN, APPEAL_LEAN = -6.0, -13.0
 NOTICE = re.compile(
-    r"\b(?:may|might|will|can|could)?\s?(?:earn|receive|make|get)s? (?:an? )?(?:small |affiliate )?(?:commissions?|money|compensation)\b"
-    r"|\bindependently (?:selected|chosen|reviewed|tested|sourced)\b|\beditorially independent\b|\bour (?:editors|links)\b"
-    r"|\baffiliate (?:links?|commissions?|partnerships?)\b|\bprivacy policy\b|\bterms (?:of (?:use|service)|and conditions)\b"
-    r"|\buser agreement\b|\bcookie policy\b|\bunsubscribe\b|\bsign(?:ing)? up (?:for|to)\b|\byou (?:agree|consent|confirm)\b"
-    r"|\byour inbox\b|\bour (?:free |daily |weekly )?newsletters?\b|\binformational purposes only\b|\bbrowser does not support\b"
-    r"|\bmedical advice, diagnosis\b|\bsuccessfully subscribed\b|\b(?:enable|accept) (?:targeting )?cookies\b"
-    r"|\bappeared in the [\w ]{1,40} section of the print edition\b|\bsupport our (?:work|journalism)\b|\bbecome a (?:member|subscriber)\b"
+    r"\b(?:(?:earn|receive|make|get)s? (?:an? )?(?:small |affiliate )?(?:commissions?|money|compensation)\b"
+    r"|independently (?:selected|chosen|reviewed|tested|sourced)\b|editorially independent\b|our (?:editors|links)\b"
+    r"|affiliate (?:links?|commissions?|partnerships?)\b|privacy policy\b|terms (?:of (?:use|service)|and conditions)\b"
+    r"|user agreement\b|cookie policy\b|unsubscribe\b|sign(?:ing)? up (?:for|to)\b|you (?:agree|consent|confirm)\b"
+    r"|your inbox\b|our (?:free |daily |weekly )?newsletters?\b|informational purposes only\b|browser does not support\b"
+    r"|medical advice, diagnosis\b|successfully subscribed\b|(?:enable|accept) (?:targeting )?cookies\b"
+    r"|appeared in the [\w ]{1,40} section of the print edition\b|support our (?:work|journalism)\b|become a (?:member|subscriber)\b)"
 )
 # What a site says when it asks for money, and to those who comment.
 APPEAL = re.compile(
-    r"\bas little as [$£€]\d|\b(?:make|making) a (?:\w+ )?(?:donation|contribution)\b|\bdonate (?:now|today)\b"
-    r"|\b(?:support|fund|power)s? (?:our|independent|local|quality) (?:newsroom|reporting|reporters|journalism|journalists|mission)\b"
-    r"|\b(?:readers|people|supporters) like you\b|\breader-(?:supported|funded)\b|\bkeep our (?:\w+ ){1,2}free\b"
-    r"|\b(?:high-)?quality,? (?:independent )?journalism\b|\bbehind a paywall\b|\btax-deductible\b|\bwithout your (?:help|support)\b"
-    r"|\b(?:your|every) (?:contribution|donation|gift)s?\b|\bour (?:readers|journalists|newsroom|reporters) (?:to|will|can|rely|are)\b"
-    r"|\bfree press\b|\bonline access is included\b|\bsubscriber-only\b|\btransparency and accountability\b"
-    r"|\b(?:your|all) (?:comments|posts) (?:but|are|is|will|should)\b|\bcommunity (?:guidelines|rules|standards)\b|\bour commenting\b"
-    r"|\b(?:post|leave|add) a comment\b|\bbreaking news,? (?:and|in-depth|straight|delivered)\b"
+    r"\b(?:as little as [$£€]\d|(?:make|making) a (?:\w+ )?(?:donation|contribution)\b|donate (?:now|today)\b"
+    r"|(?:support|fund|power)s? (?:our|independent|local|quality) (?:newsroom|reporting|reporters|journalism|journalists|mission)\b"
+    r"|(?:readers|people|supporters) like you\b|reader-(?:supported|funded)\b|keep our (?:\w+ ){1,2}free\b"
+    r"|(?:high-)?quality,? (?:independent )?journalism\b|behind a paywall\b|tax-deductible\b|without your (?:help|support)\b"
+    r"|(?:your|every) (?:contribution|donation|gift)s?\b|our (?:readers|journalists|newsroom|reporters) (?:to|will|can|rely|are)\b"
+    r"|free press\b|online access is included\b|subscriber-only\b|transparency and accountability\b"
+    r"|(?:your|all) (?:comments|posts) (?:but|are|is|will|should)\b|community (?:guidelines|rules|standards)\b|our commenting\b"
+    r"|(?:post|leave|add) a comment\b|breaking news,? (?:and|in-depth|straight|delivered)\b)"
 )
 FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd)$", re.IGNORECASE)
 SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECASE)
@@ -133,10 +133,8 @@ def furniture_opening(row: Row, sheet: Sheet) -> float:
 
 def house_notice(row: Row, sheet: Sheet) -> float:
     """What a site says of itself to its readers: commissions, terms, newsletters, consent."""
-    if row.words < 6 or row.text[0] in '"“' or ADDRESSING.isdisjoint(row.key.split()):
-        return 0.0
     lean = sheet.like.leans.get(row.place)
-    if lean is None:
+    if lean is None or row.words < 6 or row.text[0] in '"“' or ADDRESSING.isdisjoint(row.key.split()):
         return 0.0
     text = row.text.casefold()
     asked = {match[0] for match in APPEAL.finditer(text)}
