@@ -1,7 +1,7 @@
 """Reading what changed, by workers, into the catalogue."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
 from sitegen import workers
@@ -21,8 +21,20 @@ def reading_of(site: Site, places: Paths, options: Options) -> Reading:
     return Reading(str(places.content), site.permalink, site.timezone, site.names, site.aliases, options.drafts, site.language)
 
 
-def take(db: sqlite3.Connection, site: Site, places: Paths, options: Options, changes: Changes, *, fresh: bool) -> None:
-    """Take changed sources into the catalogue, and settle what follows from them."""
+def take(
+    db: sqlite3.Connection,
+    site: Site,
+    places: Paths,
+    options: Options,
+    changes: Changes,
+    *,
+    fresh: bool,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> None:
+    """Take changed sources into the catalogue, and settle what follows from them.
+
+    `meanwhile` is what this process may as well do while workers read, if there are any.
+    """
     intake = Intake(db, fresh=fresh)
     intake.drop(changes.gone)
     wanted = profiles.renew(db, places.content, changes, fresh=fresh)
@@ -35,6 +47,8 @@ def take(db: sqlite3.Connection, site: Site, places: Paths, options: Options, ch
             intake.take(rows)
             done = min(total, done + len(rows))
             options.progress("reading", done, total)
+            if jobs > 1 and done == len(rows):  # the first batch is here, and more are under way
+                meanwhile()
     intake.settle()
 
 
