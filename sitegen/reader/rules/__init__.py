@@ -51,6 +51,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("furniture-opening", "furniture", site.furniture_opening, 420, needs=marks.SITE),
     Rule("house-notice", "furniture", site.house_notice, 900, needs=marks.LEANS_HOUSE),
     Rule("furniture-parts", "furniture", site.furniture_parts, 200, needs=marks.PARTED),
+    Rule("trail", "furniture", head.trail, 200, head=True),
     Rule("menu-line", "furniture", site.menu_line, 400),
     Rule("unlike-the-story", "furniture", story.unlike_story, 1200, needs=marks.LEANS_SITE),
     Rule("end-mark", "furniture", site.end_mark, 20, needs=marks.ENDING),

@@ -34,6 +34,7 @@ BAR = re.compile(r" [|·•›»>/:] |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
 TELLING = 100  # words of a story that should have some of its headline's
 SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
 NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
+TRAIL_ROWS, TRAIL_WORDS, TRAIL_END = 3, 6, 16  # down to the headline; before it on the trail; its least characters
 FAR = 30  # rows from the top, after which it is all the same
 MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+| &)+")
 NAMED = 3  # times the words of its names: a longer line says more than who wrote it
@@ -154,6 +155,17 @@ def headline_again(row: Row, sheet: Sheet) -> float:
         if first < row.place and len(form) - 40 < len(known) > 20 and known in form
     )
     return 2.5 if next(beside, None) else 0.0
+
+
+def trail(row: Row, sheet: Sheet) -> float:
+    """`Home Science How bees sleep` above the headline `How bees sleep`: where the page stands on its site."""
+    form = sheet.forms.get(row.place, "")
+    ends = (sheet.forms.get(place, "") for place in range(row.place + 1, row.place + 1 + TRAIL_ROWS))
+    return 6.0 if any(len(end) > TRAIL_END and form.endswith(f" {end}") and _is_short(form, end) for end in ends) else 0.0
+
+
+def _is_short(form: str, end: str) -> bool:
+    return len(form[: -len(end)].split()) <= TRAIL_WORDS
 
 
 def headline_goes_on(row: Row, sheet: Sheet) -> float:
