@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader import byline, captions, dateline, dates, labelled
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import site
+from sitegen.reader.rules import site, stacked
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import PROSE, WORD
@@ -56,14 +56,15 @@ def headline(row: Row, sheet: Sheet) -> float:
     bars = len(BAR.findall(row.text)) if BAR_SIGN.search(row.text) or "  " in row.text else 0
     if bars > 1:
         return 0.0
-    score = 3.0 + _by_length(row.words) + _by_setting(row)
+    stack = stacked.words(row, sheet)
+    score = 3.0 + _by_length(stack or row.words) + _by_setting(row)
     score -= 1.5 if bars and not _labels_section(row, sheet) else 0.0
     score += 0.7 if row.place == 0 else -0.04 * min(row.place, FAR)
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
     score -= _by_above(row, sheet)
     score -= 4.0 if site.names_sections(row, sheet) else 0.0
-    return score - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING))
+    return score - (0.0 if stack else _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING)))
 
 
 def _by_length(words: int) -> float:
@@ -178,6 +179,8 @@ def headline_goes_on(row: Row, sheet: Sheet) -> float:
 def _goes_on(row: Row, sheet: Sheet) -> float:
     """Whether a short line directly below another is of one headline with it."""
     before = sheet.rows[row.place - 1]
+    if stacked.words(row, sheet):
+        return 0.0 if stacked.opens(row, sheet) else 4.5
     if before.stop or before.words > 14 or row.opening == "by" or before.opening == "by":
         return 0.0
     if row.text[0].islower() and before.words > 1:
