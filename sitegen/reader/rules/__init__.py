@@ -30,6 +30,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("issue-line", "date", head.issue_line, 90, needs=marks.PUBLISHED),
     Rule("first-published", "date", head.first_published, 160, needs=marks.PUBLISHED),
     Rule("coarse-date", "date", head.coarse_line, 60, head=True, needs=marks.FIGURE),
+    Rule("page-head", "date", site.page_head, 120, head=True, needs=marks.DATED),
     Rule("wire-stamp", "date", head.wire_stamp, 40, needs=marks.FIGURE),
     Rule("letter-signature", "signed", story.letter_signature, 100, needs=marks.LETTERS),
     Rule("entry-time", "clock", story.entry_time, 60, needs=marks.FIGURE),
