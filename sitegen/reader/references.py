@@ -32,7 +32,7 @@ def bracketed(text: str) -> Pointer | None:
     if not match:
         return None
     label, words, address = match.groups()
-    kind = phrases().references.get(_label(label))
+    kind = "more" if _label(label).startswith(MORE) else phrases().references.get(_label(label))
     if kind is None and (not label.isupper() or text[0] != "[" or _label(label) in NOTES):
         return None
     words, found = _addressed(words)

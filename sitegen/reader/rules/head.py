@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import byline, captions, dateline, dates, labelled
+from sitegen.reader import byline, captions, dateline, dates
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import pictures, site, stacked
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
@@ -39,6 +39,7 @@ FAR = 30  # rows from the top, after which it is all the same
 MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+| &)+")
 NAMED = 3  # times the words of its names: a longer line says more than who wrote it
 SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
+INITIALS = re.compile(r"(?:[A-Z]\.){2,3} ")
 TIME_ALONE = re.compile(r"^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
 
 
@@ -202,7 +203,14 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     score = 1.6 if 8 <= row.words <= 36 else 0.9 if row.words > 36 else 0.3 + 0.15 * (row.words - 4)
     score -= 0.9 if row.titled >= 0.75 and not row.stop and row.words >= 5 else 0.0
     score += 1.8 if row.gap and row.place and row.text[0].islower() and not row.stop else 0.0  # no story opens so
+    score += 3.0 if row.place and not row.stop and _is_over_dateline(row, sheet) else 0.0
     return max(0.1, score - (0.6 if row.text[0] in '"“' else 0.0) - (0.4 if row.caps else 0.0))
+
+
+def _is_over_dateline(row: Row, sheet: Sheet) -> bool:
+    """Whether the story begins below, with its dateline: what stands between it and the headline isn't its."""
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    return below.words >= PROSE and dateline.opens(below.text)
 
 
 def _is_of_head(row: Row, sheet: Sheet) -> bool:
@@ -267,7 +275,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         return 0.0
     score = 2.2 + (2.0 if head.dated or head.contact else 0.0) + (0.8 if head.credited else 0.0)
     score += 2.0 if shared or _has_handle_below(row, sheet) or _stands_between(row, sheet) else 0.0
-    known = sum(name.split()[0].casefold() in first_names() for name in head.names)
+    known = sum(name.split()[0].casefold() in first_names() or INITIALS.match(name) is not None for name in head.names)
     return score + 1.6 if known == len(head.names) else max(0.0, score - (1.2 if head.dated or head.contact else 2.6))
 
 
@@ -329,7 +337,7 @@ def posted_line(row: Row, sheet: Sheet) -> float:
 def issue_line(row: Row, _: Sheet) -> float:
     """`From the Spring 2012 issue`, `Published 3h ago`, `12:20 a.m.`."""
     if TIME_ALONE.match(row.text):
-        return 4.0
+        return 0.0 if row.text.startswith("0:") else 4.0  # of a film that hasn't begun
     opens = row.key.startswith(("from the ", "published ", "posted ", "last updated", "updated ", "first published"))
     return 4.5 if opens and row.words < 9 and not row.stop and (DIGIT.search(row.text) or "issue" in row.key) else 0.0
 
@@ -360,16 +368,6 @@ def coarse_line(row: Row, sheet: Sheet) -> float:
     if match is None or row.gap or not (above.by or above.names or above.credited):
         return 0.0
     return 0.0 if match["month"] and match["month"].strip(".").casefold() not in dates.MONTHS else 6.0
-
-
-def wire_stamp(row: Row, _: Sheet) -> float:
-    """`AP-NY-09-22-99 1918EDT`: when an agency sent the story."""
-    return 7.0 if dates.STAMP.fullmatch(row.text) else 0.0
-
-
-def labelled_place(row: Row, _: Sheet) -> float:
-    """`DATELINE: …` in what a database wrote out."""
-    return 9.0 if row.raw.lstrip().startswith(labelled.DATELINE) and not row.text.startswith(labelled.DATELINE) else 0.0
 
 
 def place_line(row: Row, _: Sheet) -> float:

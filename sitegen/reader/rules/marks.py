@@ -61,7 +61,7 @@ CLOSED = frozenset("[(])")  # at the end of a caption with its credit
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in story.TAG_HEADINGS)
 PUBLISHING = frozenset({"from", "published", "posted", "last", "updated", "first", "this", "originally"})
 NOTING_OPENINGS = story.CORRECTING | frozenset(
-    "the author authors writer writers columnist columnists follow contact reach email e-mail write note do a this".split()
+    "contacts media press the author authors writer writers columnist columnists follow contact reach email e-mail write note do a this".split()
 )
 NOTING_BEGUN = ("ed", "disclaimer", "disclosure")  # what may go on without a space
 

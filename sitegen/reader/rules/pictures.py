@@ -52,6 +52,7 @@ COUNTING = frozenset("view see open show hide image photo picture".split())
 LABELLED_CREDIT = re.compile(r"(?:photos?|images?|pictures?|photographs?|illustrations?)\b[:\s]", re.IGNORECASE)
 SHOUT = re.compile(r"[A-Z][A-Z ,'’!?&-]{3,40} ?(?:…|\.\.\.) ?[A-Z]")
 SIDES = re.compile(r", (?:at )?(?:(?:second|third|far) (?:from )?)?(?:left|right|centre|center)\b")
+STEP = re.compile(r"\d{1,2}[.)] ")  # of a list: `3. Slip in the fish.`
 FILE_PHOTO = re.compile(
     r"^\W?file(?: photo| image| picture)?(?:\s?[-–—:]|\sphoto\b)|^(?:image|photo|picture)?\s?caption[:,]\s?", re.IGNORECASE
 )
@@ -78,7 +79,9 @@ def _trailing_credit(row: Row, sheet: Sheet) -> float:
     tail = captions.split(row.text)
     if tail.credit is None or len(tail.text) < 12:
         return 0.0
-    if captions.unlabelled(row.text) is not None and _reads_on(row, sheet):
+    if captions.unlabelled(row.text) is not None and (_reads_on(row, sheet) or STEP.match(row.text)):
+        return 0.0
+    if row.words < 9 and row.opening in CREDITING and captions.WHOLE.match(row.text):  # all of it is the credit
         return 0.0
     return 5.0 if len(tail.credit) < 70 else 2.0
 

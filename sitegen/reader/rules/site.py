@@ -4,13 +4,17 @@
 
 import re
 
-from sitegen.reader import labelled, references
+from sitegen.reader import dates, labelled, references
+from sitegen.reader.byline import PAPERS
 from sitegen.reader.lean import OVER
 from sitegen.reader.rows import VERSE_INDENT, Row
 from sitegen.reader.sheet import DIGIT, NUMBER, Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 
 TOP, FOOT, OWNER_WORDS = 12, 30, 5  # rows from the top and from the end; words of a paper's name
+SURE_PAPERS = PAPERS - frozenset(
+    "enterprise independent journal ledger mercury monitor news post record register standard star sun times".split()
+)
 SPACES = re.compile(r"\s{2,}")
 USUAL = frozenset(
     {"a", "an", "he", "she", "it", "they", "we", "i", "in", "but", "and", "on", "at", "as", "after", '"we'}
@@ -45,6 +49,7 @@ SIGN = re.compile(r"[|›»·•>/~]| : |&raquo;|\]\s*\[")
 LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
 END_SIGNS = frozenset("-–—*#(eE")
 END_MARK = re.compile(r"(?:[-–—*#(]\s?){1,3}(?:30|0|ends?|xxx|fin)(?:\s?[-–—*#)]){1,3}|(?:ends|endit)", re.IGNORECASE)
+JUMP = re.compile(r"(?:See|Turn to|Please see) [A-Z][A-Z -]+, (?:[Pp]age )?[A-Z]?-?\d{1,3}\.?")  # `See LAMP, A7`
 FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#(?: documents)?\W{0,3}$")
 PAGE_NUMBER = re.compile(r"\bpage (?:[a-z]?-?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b")
 STARS = re.compile(r"(?:[★☆⭐✭✮✰½]\ufe0f?\s?){2,10}")
@@ -155,6 +160,7 @@ def furniture_parts(row: Row, sheet: Sheet) -> float:
         return 0.0
     parts = [part.strip(" .:#0123456789()<>«»") for part in BETWEEN.split(row.key.strip("[] "))]
     parts = [part for part in parts if part]
+    parts[:1] = [part.rpartition(": ")[2] for part in parts[:1]]  # `Trending: Elections | Tide pools`
     if len(parts) < 2 or sum(part.strip().replace(",", "").isdigit() for part in re.split(r"\s+", row.key)) > 2:
         return 0.0
     known = sum(part in sheet.phrases.furniture or part in sheet.phrases.sections for part in parts)
@@ -193,9 +199,11 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
 
 
 def names_owner(row: Row, sheet: Sheet) -> bool:
-    """Whether a few words on top are whose rights the foot of the page keeps: the name of the paper."""
+    """Whether a few words on top end as papers' names do, or are whose rights the foot of the page keeps."""
     if row.place > TOP or row.words > OWNER_WORDS or len(row.key) < 5:
         return False
+    if row.words > 1 and row.titled == 1.0 and row.key.rsplit(None, 1)[-1] in SURE_PAPERS:
+        return True
     name = row.key.removeprefix("the ").strip(" .")
     return any(
         name in foot.key for foot in sheet.rows[-FOOT:] if foot.place > TOP and ("©" in foot.key or "copyright" in foot.key)
@@ -246,8 +254,10 @@ def folio(row: Row, _: Sheet) -> float:
     """`1 of 5`, `Page 1 of 2`, a number alone."""
     if row.words > 6 or not DIGIT.search(row.key):
         return 0.0
+    if JUMP.fullmatch(row.text):
+        return 6.0
     key = NUMBER.sub("#", row.key)
-    return 6.0 if FOLIO.match(key) else 2.0 if key.strip(" .()") == "#" else 0.0
+    return 6.0 if FOLIO.match(key) else 2.0 if key.strip(" .()-") == "#" else 0.0
 
 
 def page_head(row: Row, sheet: Sheet) -> float:
@@ -261,6 +271,17 @@ def labelled_field(row: Row, _: Sheet) -> float:
     return 7.0 if ":" in row.text[:20] and labelled.is_field(row) else 0.0
 
 
+def wire_stamp(row: Row, _: Sheet) -> float:
+    """`AP-NY-09-22-99 1918EDT`: when an agency sent the story."""
+    return 7.0 if dates.STAMP.fullmatch(row.text) else 0.0
+
+
+def labelled_place(row: Row, _: Sheet) -> float:
+    """`DATELINE: …` in what a database wrote out."""
+    return 9.0 if row.raw.lstrip().startswith(labelled.DATELINE) and not row.text.startswith(labelled.DATELINE) else 0.0
+
+
 def mustache(row: Row, _: Sheet) -> float:
-    """A template's hole that nothing filled."""
-    return 5.0 if row.text[:2] == "{{" and row.text[-2:] == "}}" else 0.0
+    """A template's hole that nothing filled, a comment of a page's code."""
+    hole = (row.text[:2] == "{{" and row.text[-2:] == "}}") or (row.text[:4] == "<!--" and row.text[-3:] == "-->")
+    return 5.0 if hole else 0.0
