@@ -70,7 +70,8 @@ JOBS = frozenset("writer writers reporter reporters correspondent correspondents
 PAPERS = frozenset(  # the last words of newspapers' names
     "advertiser advocate argus bulletin chronicle courier dispatch enterprise examiner express gazette globe guardian herald "
     "independent inquirer journal ledger mercury monitor news observer post record register reporter sentinel standard star sun "
-    "telegram telegraph times tribune".split()
+    "telegram telegraph times tribune banner beacon citizen clarion courant democrat digest eagle echo gleaner intelligencer leader "
+    "mail messenger patriot pioneer statesman weekly".split()
 )
 CLERGY = re.compile(r"^(?:the )?(?:(?:very|most|right) )?rev(?:erend)?\.? (?:dr\.? |father )?(?=\S+ \S)", re.IGNORECASE)
 LONGEST = 240

@@ -13,8 +13,10 @@ from sitegen.reader.surroundings import PROSE
 
 TOP, FOOT, OWNER_WORDS = 12, 30, 5  # rows from the top and from the end; words of a paper's name
 SURE_PAPERS = PAPERS - frozenset(
-    "enterprise independent journal ledger mercury monitor news post record register standard star sun times".split()
+    "enterprise independent ledger mercury monitor news post record register standard star sun times banner beacon citizen democrat "
+    "eagle echo leader mail messenger patriot pioneer statesman weekly".split()
 )
+OWNED, MOSTLY = re.compile(r" [-|>/] |: "), 0.6  # what follows the owner's name; the share of capitals in such a line
 SPACES = re.compile(r"\s{2,}")
 USUAL = frozenset(
     {"a", "an", "he", "she", "it", "they", "we", "i", "in", "but", "and", "on", "at", "as", "after", '"we'}
@@ -101,7 +103,7 @@ def listed_reference(row: Row, sheet: Sheet) -> float:
 
 def listed_line(row: Row, sheet: Sheet) -> float:
     """One line of a list."""
-    if row.words > references.MOST_WORDS or row.words < 2 or len(row.text) > 220:
+    if row.words > references.MOST_WORDS or row.words < 2 or len(row.text) > 220 or _is_past_points(row, sheet):
         return 0.0
     return max(
         0.1,
@@ -110,6 +112,16 @@ def listed_line(row: Row, sheet: Sheet) -> float:
         - (3.0 if row.stop and row.text[-1] == "." else 0.0)
         - (1.0 if row.words < 3 else 0.0)
         + (1.0 if references.BULLET.match(row.text) else 0.0),
+    )
+
+
+def _is_past_points(row: Row, sheet: Sheet) -> bool:
+    """Whether a line stands below a list of points, apart from it, and is none."""
+    return (
+        row.gap > 0
+        and row.place > 0
+        and references.BULLET.match(sheet.rows[row.place - 1].text) is not None
+        and not references.BULLET.match(row.text)
     )
 
 
@@ -202,7 +214,10 @@ def names_owner(row: Row, sheet: Sheet) -> bool:
     """Whether a few words on top end as papers' names do, or are whose rights the foot of the page keeps."""
     if row.place > TOP or row.words > OWNER_WORDS or len(row.key) < 5:
         return False
-    if row.words > 1 and row.titled == 1.0 and row.key.rsplit(None, 1)[-1] in SURE_PAPERS:
+    owner = OWNED.split(row.key.removeprefix("from ").strip(" :"), 1)[0]  # `From the Marle Herald:`, `Marle Herald - Arts`
+    last = owner.rsplit(None, 1)[-1]
+    named = row.words > 1 and row.titled >= MOSTLY and last in PAPERS
+    if named and (last in SURE_PAPERS or any(owner in other.key for other in sheet.rows[row.place + 1 :])):
         return True
     name = row.key.removeprefix("the ").strip(" .")
     return any(
