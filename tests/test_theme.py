@@ -41,7 +41,7 @@ def test_prepared_templates_are_compiled_before_they_are_rendered(tmp_path: Path
     """So that workers, which are forked after that, share them: what a template includes too, but not what nobody needs."""
     prepared = small_theme(tmp_path, {"404.html": "{% include 'part.html' %}", "part.html": "Gone", "idle.html": "{% broken"})
     theme.prepare(prepared, ["404.html"])
-    loaded = prepared.engine().environment.cache
+    loaded = prepared.engine().whole.cache
     assert loaded is not None
     assert {name for _, name in loaded} == {"404.html", "part.html"}
 

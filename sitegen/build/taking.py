@@ -14,6 +14,7 @@ from sitegen.catalog.rows import decode
 from sitegen.model import Profile, Site
 
 _BATCH = 100  # files: enough for a message, few enough that all workers end together
+_AHEAD = 5  # batches a worker: it isn't to wait while this process compiles templates
 
 
 def reading_of(site: Site, places: Paths, options: Options) -> Reading:
@@ -42,7 +43,9 @@ def take(
     jobs = workers.worth(options.jobs, len(wanted))
     done, total = 0, len(wanted)
     with workers.open_executor(jobs) as executor:
-        for encoded in workers.map_batches(executor, read_batch, _batches(reading, wanted, profiles.effective(db)), 3 * jobs):
+        for encoded in workers.map_batches(
+            executor, read_batch, _batches(reading, wanted, profiles.effective(db)), _AHEAD * jobs
+        ):
             rows = decode(encoded)
             intake.take(rows)
             done = min(total, done + len(rows))

@@ -49,9 +49,9 @@ class Engine:
             return self.careful[0].get_template(page.template).render(page=page, view=page.view, root=page.root)
 
     def compile(self, name: str) -> None:
-        """Have a template ready."""
+        """Have a template ready in the form in which nearly all pages need it."""
         with suppress(Exception):  # whatever it is, it comes again when the template is to be rendered
-            self.environment.get_template(name)
+            self.whole.get_template(name)
 
     def needs(self, name: str) -> Needs:
         """What a template names."""

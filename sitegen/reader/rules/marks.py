@@ -111,6 +111,8 @@ def _of_pictures(row: Row, sheet: Sheet, marks: int) -> int:
         marks & (CREDIT | BRACKET)
         or text[-1] == ")"
         or (words <= 9 and not row.stop and captions.MAKER.search(text) is not None)
+        or pictures.may_name_maker(row)
+        or pictures.names_only_maker(row, sheet)
     ):
         found = CREDIT
     if words >= 3 and (marks & BRACKET or not CLOSED.isdisjoint(text[-3:]) or pictures.may_end_in_credit(row)):
@@ -142,7 +144,7 @@ def _of_opening(word: str) -> int:
 @lru_cache(maxsize=1024)
 def _of_sign(sign: str) -> int:
     """What a row's first character shows."""
-    found = BRACKET if sign in "([" else 0
+    found = BRACKET if sign in "([{" else 0
     if sign in "([-—–*•":
         found |= HELPING
     if sign.isdigit():

@@ -10,6 +10,8 @@ from sitegen.reader.rows import VERSE_INDENT, Row
 from sitegen.reader.sheet import DIGIT, NUMBER, Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 
+TOP, FOOT, OWNER_WORDS = 12, 30, 5  # rows from the top and from the end; words of a paper's name
+SPACES = re.compile(r"\s{2,}")
 USUAL = frozenset(
     {"a", "an", "he", "she", "it", "they", "we", "i", "in", "but", "and", "on", "at", "as", "after", '"we'}
 )  # no furniture opens so
@@ -44,6 +46,7 @@ LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
 END_SIGNS = frozenset("-–—*#(eE")
 END_MARK = re.compile(r"(?:[-–—*#(]\s?){1,3}(?:30|0|ends?|xxx|fin)(?:\s?[-–—*#)]){1,3}|(?:ends|endit)", re.IGNORECASE)
 FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#(?: documents)?\W{0,3}$")
+PAGE_NUMBER = re.compile(r"\bpage (?:[a-z]?-?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b")
 STARS = re.compile(r"(?:[★☆⭐✭✮✰½]\ufe0f?\s?){2,10}")
 AGENCY_SLUG = re.compile(r"^[A-Z]{2}--?[A-Z][\w.&'’ -]{1,40}(?:,[\w.&'’ -]{1,40}){1,4}$")
 
@@ -165,8 +168,38 @@ def furniture_parts(row: Row, sheet: Sheet) -> float:
 
 
 def menu_line(row: Row, sheet: Sheet) -> float:
-    """The names of several sections on one line, with nothing between: a menu that lost its bars."""
-    return 4.0 if names_sections(row, sheet) else 0.0
+    """The names of several sections on one line, with nothing or white space between: a menu that lost its bars."""
+    return 4.0 if names_sections(row, sheet) or is_spaced_menu(row, sheet) or _is_weather(row) else 0.0
+
+
+def is_spaced_menu(row: Row, sheet: Sheet) -> bool:
+    """Whether a line on top is of three short parts or more, held apart by white space alone: `News  Sport  Jobs`."""
+    if row.place > TOP or row.stop or "  " not in row.text:
+        return False
+    if any("  " in other.text for other in sheet.rows[max(0, row.place - 1) : row.place + 2] if other is not row):
+        return False  # a table's
+    parts = SPACES.split(row.text)
+    return len(parts) > 2 and all(len(part.split()) <= 3 for part in parts)
+
+
+def _is_weather(row: Row) -> bool:
+    """`Weather: light rain High: 14° Low: 9°`: two temperatures and no sentence."""
+    return row.place <= TOP and row.text.count("°") > 1 and ": " in row.text and not row.stop
+
+
+def is_no_headline(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is surely the site's: a menu, the weather, the name of its owner."""
+    return names_sections(row, sheet) or is_spaced_menu(row, sheet) or _is_weather(row) or names_owner(row, sheet)
+
+
+def names_owner(row: Row, sheet: Sheet) -> bool:
+    """Whether a few words on top are whose rights the foot of the page keeps: the name of the paper."""
+    if row.place > TOP or row.words > OWNER_WORDS or len(row.key) < 5:
+        return False
+    name = row.key.removeprefix("the ").strip(" .")
+    return any(
+        name in foot.key for foot in sheet.rows[-FOOT:] if foot.place > TOP and ("©" in foot.key or "copyright" in foot.key)
+    )
 
 
 def names_sections(row: Row, sheet: Sheet) -> bool:
@@ -215,6 +248,12 @@ def folio(row: Row, _: Sheet) -> float:
         return 0.0
     key = NUMBER.sub("#", row.key)
     return 6.0 if FOLIO.match(key) else 2.0 if key.strip(" .()") == "#" else 0.0
+
+
+def page_head(row: Row, sheet: Sheet) -> float:
+    """`The Marle Times   Thursday, May 6, 2010   Page A6`: what a newspaper prints at the top of each page."""
+    head = sheet.heads.get(row.place)
+    return 7.0 if row.place < 3 and head is not None and head.posted and not row.stop and PAGE_NUMBER.search(row.key) else 0.0
 
 
 def labelled_field(row: Row, _: Sheet) -> float:
