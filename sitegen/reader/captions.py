@@ -56,6 +56,9 @@ LINKING = frozenset("for of the via and by from / | &".split())
 SENTENCE_END = re.compile(r"[^\W_]{3,}\)?[.!][”\"’']?\s+(?=[^.!?]*$)")
 FEWEST_BEFORE, MOST_NAMES, CREDIT_PART = 3, 8, 100  # words of the sentence, words of the credit, characters of the credit
 TITLE_CASE = 0.7  # of a sentence's words: then it is a headline
+LABELLED = 200  # characters at the end of a caption in which its label stands
+# Without one of these there is no label, and none of the costlier patterns can match.
+LABELS = ("photo", "pic", "image", "illustration", "screengrab", "graphic", "credit", "source", "courtesy", "via")
 ZONES = 3  # letters of a zone of time, a station, a house's sign-off
 
 
@@ -148,24 +151,27 @@ def _bracketed(text: str) -> Found:
 
 
 def _labelled(text: str) -> Found:
-    match = TRAILING.search(text, max(0, len(text) - 200)) or NAMED.search(text, max(0, len(text) - 120))
+    small = text[-LABELLED:].casefold()
+    if not any([label in small for label in LABELS]):  # noqa: C419 - a list is the faster here
+        return None
+    match = TRAILING.search(text, max(0, len(text) - LABELLED)) or NAMED.search(text, max(0, len(text) - 120))
     return (match.start(), match["who"]) if match else None
 
 
 def _signed(text: str) -> Found:
-    if "/" not in text[-120:] and not SIGN.search(text, max(0, len(text) - 120)):
+    if "/" not in text[-120:] and not has_maker(text, max(0, len(text) - 120)):
         return None
     match = SIGNED.search(text, max(0, len(text) - 120))
     return (match.start(), match[1] or match[2] or match[3]) if match else None
 
 
 def _barred(text: str) -> Found:
-    match = BARRED.search(text, max(0, len(text) - 120))
+    match = BARRED.search(text, max(0, len(text) - 120)) if "|" in text[-120:] else None
     return (match.start(), match[1]) if match and ("/" in match[1] or SIGN.search(match[1])) else None
 
 
 def _slashed(text: str) -> Found:
-    if not SIGN.search(text, max(0, len(text) - 120)):  # it is the costliest, and looks for a maker too
+    if not has_maker(text, max(0, len(text) - 120)):  # it is the costliest, and looks for a maker too
         return None
     match = SLASHED.search(text, max(0, len(text) - 120))
     return (match.start(), match[1]) if match and SIGN.search(match[1]) else None

@@ -3,7 +3,8 @@
 import re
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 MONTH_NAMES = (
     "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|"
@@ -51,7 +52,7 @@ OTHER_WEEK = re.compile(
 )  # before a weekday; in the pattern itself it would slow the search tenfold
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True, gc=False):
     """A date in a text: where it stands, what it says. `day` is None where the year isn't told."""
 
     start: int

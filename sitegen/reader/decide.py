@@ -5,7 +5,8 @@ follow one another in order, and neighbours raise or lower each other. Viterbi's
 """
 
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.reader.sheet import Kind
 
@@ -94,7 +95,7 @@ BEFORE: dict[Kind, tuple[frozenset[Kind], float]] = {
 }
 
 
-class Choice(NamedTuple):
+class Choice(Struct, frozen=True, gc=False):
     """A row's kind, by which rule, in which part of the text, and its lead over the runner-up in the row's own evidence."""
 
     kind: Kind
@@ -104,7 +105,7 @@ class Choice(NamedTuple):
     other: "Candidate | None" = None  # the runner-up
 
 
-class Candidate(NamedTuple):
+class Candidate(Struct, frozen=True, gc=False):
     """A kind that a rule speaks for."""
 
     kind: Kind

@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 WRAP_NARROWEST, WRAP_WIDEST = 34, 100  # columns at which people let lines break
 FEWEST_PAIRS = 3  # a pair or two show a habit only where no line is longer than they
@@ -43,7 +45,7 @@ HALVES = re.compile(
 )
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True, gc=False):
     """A line, or the lines of one paragraph sewn together."""
 
     first: int  # file lines, 1-based
@@ -81,7 +83,7 @@ def _single_spaced(pieces: list[Piece]) -> list[Piece]:
         for index in apart
         if _goes_on(pieces[index]) or _runs_on(pieces[index - 1].raw.rstrip(), pieces[index].raw, column)
     }
-    return [piece._replace(gap=0) if index in near else piece for index, piece in enumerate(pieces)]
+    return [replace(piece, gap=0) if index in near else piece for index, piece in enumerate(pieces)]
 
 
 def _runs_on(line: str, following: str, column: int) -> bool:
@@ -251,15 +253,15 @@ def _joined(pieces: list[Piece], full: set[int]) -> list[Piece]:
     sew = _sewer(pieces)
     for index, piece in enumerate(pieces):
         if index in full and _continues(texts, piece):
-            joined[-1] = joined[-1]._replace(last=piece.last)
+            joined[-1] = replace(joined[-1], last=piece.last)
             texts.append(piece.raw)
             continue
         if len(texts) > 1:
-            joined[-1] = joined[-1]._replace(raw=sew(texts))
+            joined[-1] = replace(joined[-1], raw=sew(texts))
         joined.append(piece)
         texts = [piece.raw]
     if len(texts) > 1:
-        joined[-1] = joined[-1]._replace(raw=sew(texts))
+        joined[-1] = replace(joined[-1], raw=sew(texts))
     return joined
 
 

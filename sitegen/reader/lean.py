@@ -1,10 +1,11 @@
 """How far a row leans away from the story."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
-class Lean(NamedTuple):
+class Lean(Struct, frozen=True, gc=False):
     """What speaks for another kind rather than for the story, along the best courses through the whole text."""
 
     crosshead: float
@@ -17,7 +18,7 @@ class Lean(NamedTuple):
 OVER = Lean(-30.0, -30.0, 30.0)  # where the story is surely over
 
 
-class Likeness(NamedTuple):
+class Likeness(Struct, frozen=True, gc=False):
     """How far each row of a page leans away from the story, by its place; and the story's longer words."""
 
     leans: Mapping[int, Lean]

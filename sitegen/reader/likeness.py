@@ -6,11 +6,12 @@ that gives a line another state is held against the best that leaves it to the s
 labelled texts by `tools/learn_weights.py`.
 """
 
+import struct
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import lru_cache
-from struct import Struct
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.reader import below, signs
 from sitegen.reader.lean import NOTHING, OVER, Lean, Likeness
@@ -25,7 +26,7 @@ NONE: Figures = (0,) * STATES
 START: Figures = (0, 0, 0, 0, -3000, 0)
 # What a row's signs speak for is added up for all states at once: six figures are the digits of one number, which is six times
 # as fast. They are raised so far that none is ever below nought; all rows' are raised alike, so no difference feels it.
-PACKED = Struct(f"<{STATES}I")
+PACKED = struct.Struct(f"<{STATES}I")
 RAISED = (1 << 15,) * STATES
 CROWDED = 8  # bare lines: a text with fewer, a table's not counted, is no page with its site around it
 SHORT = 8  # words
@@ -38,7 +39,7 @@ TABLED = 4.0  # more, for `Height: 12 metres`
 LONG, LONG_PROSE = 40, 20.0  # words; and more for a paragraph of so many that offers nothing and tells of no author
 
 
-class Weights(NamedTuple):
+class Weights(Struct, frozen=True, gc=False):
     """What the signs speak for, and what each state thinks of the one before."""
 
     signs: list[tuple[Callable[[Row, Page], int], dict[int, int]]]  # in the order of the table: the figures of each, packed

@@ -5,7 +5,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.reader import around, conjoined, languages
 from sitegen.reader.runs import UNION, Piece, Sort, pieces
@@ -30,7 +32,7 @@ THE = "The "  # of a sentence's first name
 LOCAL_WORDS = 3  # of a local body's name after its place
 
 
-class Names(NamedTuple):
+class Names(Struct, frozen=True, gc=False):
     """Names by kind, each in the order of its first mention."""
 
     people: tuple[str, ...] = ()
@@ -67,7 +69,7 @@ def find_names(text: str, *, aliases: Mapping[str, str], datelines: tuple[str, .
         start += len(THE) if text.startswith(THE, start) else 0
         for index, piece in enumerate(parts):
             if piece.sort != "single":
-                NOTES[piece.sort](found, text, start, end, piece._replace(first=False) if index else piece)
+                NOTES[piece.sort](found, text, start, end, replace(piece, first=False) if index else piece)
             elif text[start - 2 : start - 1] in around.BEFORE_PLACE or text.startswith(AFTER_SINGLE, end):
                 _note_single(found, text, start, end, piece)
             else:  # the first word of most sentences

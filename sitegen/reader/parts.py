@@ -8,7 +8,9 @@ story below that.
 import re
 from collections.abc import Sequence
 from itertools import islice
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.reader import byline, dateline
 from sitegen.reader.layout import blank
@@ -29,7 +31,7 @@ TITLE_WORDS = 3  # of a headline that no rule parts from what is above
 CLOSING = (".", "!", "?", '"', "”", "'", "’", ")")
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True, gc=False):
     """One article of a file: its lines, and above them those that part it from the one before."""
 
     first: int  # 0-based, of its own lines
@@ -166,5 +168,5 @@ def _cut_at(lines: list[str], separators: Sequence[str]) -> tuple[Part, ...]:
 def _ended(parts: list[Part], between: list[int]) -> tuple[Part, ...]:
     """The parts, with separators below the last one given to it."""
     if parts and between:
-        parts[-1] = parts[-1]._replace(between=(*parts[-1].between, *between))
+        parts[-1] = replace(parts[-1], between=(*parts[-1].between, *between))
     return tuple(parts)

@@ -1,7 +1,9 @@
 """The lines of a text and what every rule wants to know of them, computed once."""
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.reader.layout import COLUMNS, Piece, pieces_of
 
@@ -20,7 +22,7 @@ VERSE_INDENT = 4  # as typewriters set verse in
 _LEADING = re.compile(r"[ \t\u00a0]*")
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True, gc=False):
     """A line, or the lines of one hard-wrapped paragraph, and its features."""
 
     place: int  # 0-based among the rows
@@ -62,6 +64,11 @@ def plain_signs(text: str) -> str:
     return text
 
 
+def opening_of(key: str) -> str:
+    """The first word of a key, without signs."""
+    return key.split(None, 1)[0].strip("\"'([*:,.|>-_#")
+
+
 def _row(place: int, piece: Piece, after: int) -> Row:
     raw = piece.raw
     text = clean(raw) or "-"  # a line of invisible characters is a rule line
@@ -70,7 +77,7 @@ def _row(place: int, piece: Piece, after: int) -> Row:
     if not key.isascii():
         key = plain_signs(key)
     words = text.split(None, 40) if not long else key.split(None, 1)
-    opening = key.split(None, 1)[0].strip("\"'([*:,.|>-_#") if words else ""
+    opening = opening_of(key) if words else ""
     capitals = 0 if long else _capitals(words, text)
     return Row(
         place,
@@ -101,7 +108,7 @@ def _capitals(words: list[str], text: str) -> int:
 
 def glossed(row: Row, gloss: str) -> Row:
     """The row as the rules are to see it; its text is kept."""
-    return _row(row.place, Piece(row.first, row.last, gloss, row.gap), row.after)._replace(raw=row.raw, said=row.said)
+    return replace(_row(row.place, Piece(row.first, row.last, gloss, row.gap), row.after), raw=row.raw, said=row.said)
 
 
 def _in_columns(raw: str, text: str) -> bool:

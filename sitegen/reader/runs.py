@@ -2,7 +2,10 @@
 
 import re
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.reader.words import first_names, phrases, places, small_towns
 
@@ -22,7 +25,7 @@ LINKING = frozenset({"of", "for", "on"})
 REMEMBERED = 65536  # runs whose reading is kept: the same names come again and again
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True, gc=False):
     """A run of capitalised words, or a part of it, and what it seems to be by itself."""
 
     sort: Sort
@@ -111,7 +114,7 @@ def _member(words: list[str]) -> tuple[Piece, ...]:
     if left.sort not in {"person", "likely"} or not _is_office(right):
         return ()
     known = words[0].casefold() in first_names()
-    return (left._replace(titled=True) if known else left, *_several(right))
+    return (replace(left, titled=True) if known else left, *_several(right))
 
 
 def _listed(words: list[str]) -> tuple[Piece, ...]:
@@ -194,7 +197,7 @@ def _person(words: list[str]) -> Piece:
         words, titled = words[1:], True  # `Forecaster Gene Sobol`
     name = " ".join(words)
     if len(words) == 1:
-        return _single(words[0])._replace(titled=titled) if not titled else _titled(words[0])
+        return replace(_single(words[0]), titled=titled) if not titled else _titled(words[0])
     if name in places():
         return Piece("place", name, words[-1])
     if len(words) > FULL_NAME and words[-1].casefold().rstrip(".") in SUFFIXES:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from sitegen.reader.byline import Head
 from sitegen.reader.lean import NOTHING as NO_LIKENESS
@@ -22,14 +24,14 @@ DIGIT = re.compile(r"\d")
 SIGNS = " \t.,:;!?|·•…»>«<*-()[]►→+\"'"
 
 
-class Middle(NamedTuple):
+class Middle(Struct, frozen=True, gc=False):
     """The lines of a very long text that nobody looks at closely; one row stands for them."""
 
     place: int  # of that row
     lines: list[str]
 
 
-class Sheet(NamedTuple):
+class Sheet(Struct, frozen=True, gc=False):
     """The whole text as rules see it."""
 
     rows: list[Row]
@@ -44,7 +46,7 @@ class Sheet(NamedTuple):
     letters: bool = False  # several letters, each signed: nobody is the author of the whole
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True, gc=False):
     """A name, the kind of row it speaks for, and how it finds evidence (0 for none)."""
 
     name: str

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from sitegen.model import Block, Reference
 from sitegen.reader import dateline, forms, references, tables
 from sitegen.reader.decide import Choice
@@ -124,7 +126,7 @@ def dateline_of(pairs: list[Pair], blocks: tuple[Block, ...]) -> dateline.Dateli
     for row, choice in pairs:
         if choice.kind == "dateline":
             found = dateline.read(row.text.rstrip(" -–—") + " — x")
-            return found._replace(end=0) if found else None
+            return replace(found, end=0) if found else None
     for block in [block for block in blocks if block.kind == "paragraph"][:2]:
         if found := dateline.read(block.text):
             return found

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from itertools import accumulate
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.reader import captions
 from sitegen.reader.rows import Row
@@ -26,7 +27,7 @@ CREDITING = frozenset(
 )
 
 
-class Page(NamedTuple):
+class Page(Struct, frozen=True, gc=False):
     """What signs ask of the whole text."""
 
     rows: list[Row]

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from msgspec.structs import replace
+
 from sitegen.model import Line, Record, Role
 from sitegen.reader import byline, captions, fields, labelled, languages
 from sitegen.reader.decide import Candidate, Choice, decide
@@ -114,10 +116,10 @@ def _rows(lines: list[str], first_line: int) -> tuple[list[Row], Middle | None]:
     below = rows_of(lines[-FULL_LINES:], first_line + len(lines) - FULL_LINES)
     start = first_line + FULL_LINES
     place = len(above)
-    stand_in = rows_of(["The middle of a very long text."], start)[0]._replace(
-        place=place, last=start + len(between) - 1, words=100
+    stand_in = replace(
+        rows_of(["The middle of a very long text."], start)[0], place=place, last=start + len(between) - 1, words=100
     )
-    return [*above, stand_in, *(row._replace(place=place + 1 + row.place) for row in below)], Middle(place, between)
+    return [*above, stand_in, *(replace(row, place=place + 1 + row.place) for row in below)], Middle(place, between)
 
 
 def _lines(row: Row, choice: Choice, source: list[str], first_line: int) -> Iterator[Line]:
@@ -145,7 +147,7 @@ def _one_dek(rows: list[Row], choices: list[Choice]) -> list[Choice]:
         return choices
     end = next((place for place in range(first, len(choices)) if choices[place].kind != "dek"), len(choices))
     return choices[:end] + [
-        choice._replace(kind="body" if row.stop and row.words >= TOLD_WORDS else "furniture")
+        replace(choice, kind="body" if row.stop and row.words >= TOLD_WORDS else "furniture")
         if choice.kind == "dek"
         else choice
         for row, choice in zip(rows[end:], choices[end:], strict=True)
@@ -154,7 +156,7 @@ def _one_dek(rows: list[Row], choices: list[Choice]) -> list[Choice]:
 
 def _exact(row: Row, choice: Choice) -> Choice:
     """A caption that is a credit and nothing else, as a credit."""
-    return choice._replace(kind="credit") if choice.kind == "caption" and not captions.split(row.text).text else choice
+    return replace(choice, kind="credit") if choice.kind == "caption" and not captions.split(row.text).text else choice
 
 
 def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle | None = None) -> Sheet:
@@ -166,12 +168,12 @@ def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle |
         if above in BYLINE_BEGUN and row.words <= LONGEST_NAMES:
             heads[row.place] = byline.parse("By " + row.text, timezone)
         elif above in OTHERS_BEGUN and row.place in heads:
-            heads[row.place] = heads[row.place]._replace(names=())
+            heads[row.place] = replace(heads[row.place], names=())
         if row.gap <= JOB_GAP and (head := heads.get(row.place)) is not None and head.names:
             heads[row.place] = byline.as_job(row.text, head, heads.get(row.place - 1, byline.NOTHING))
     letters = letters_page(rows[:FULL_LINES])
     if letters:
-        heads = {place: head if head.by else head._replace(names=()) for place, head in heads.items()}
+        heads = {place: head if head.by else replace(head, names=()) for place, head in heads.items()}
     forms = {row.place: title_key(row.text) for row in rows[:end] if row.words <= TITLE_WORDS and len(row.text) < TITLE_LINE}
     titles = {form: place for place, form in reversed(forms.items())}
     like = NOTHING if letters else likeness(rows, phrases())

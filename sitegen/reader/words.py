@@ -2,12 +2,13 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 DATA = Path(__file__).with_name("data")
 
 
-class Phrases(NamedTuple):
+class Phrases(Struct, frozen=True, gc=False):
     """Whole lines and beginnings of lines that mean something, normalised: small letters, `#` for a number."""
 
     furniture: frozenset[str]

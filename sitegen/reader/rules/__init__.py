@@ -4,7 +4,7 @@ A rule is asked of the rows that show the mark which it `needs` (`marks`) and ar
 Evidence is in the units of the decision (natural logarithms of odds, roughly): 1 is a hint, 3 is likely, 6 is all but certain.
 """
 
-from sitegen.reader.rules import head, marks, pictures, site, story
+from sitegen.reader.rules import head, marks, pictures, site, stacked, story
 from sitegen.reader.sheet import Rule
 
 TABLE: tuple[Rule, ...] = (
@@ -17,7 +17,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("given-headline", "title", head.given_headline, 320, head=True, needs=marks.GIVEN),
     Rule("headline", "title", head.headline, 260, head=True),
     Rule("headline-again", "again", head.headline_again, 320, head=True),
-    Rule("headline-goes-on", "continued", head.headline_goes_on, 120, head=True),
+    Rule("headline-goes-on", "continued", stacked.headline_goes_on, 120, head=True),
     Rule("kicker", "kicker", head.kicker, 80, head=True),
     Rule("dek", "dek", head.lone_dek, 400, head=True),
     Rule("bulleted-dek", "dek", head.bulleted_dek, 160, head=True, needs=marks.ODD),
@@ -30,6 +30,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("issue-line", "date", head.issue_line, 90, needs=marks.PUBLISHED),
     Rule("first-published", "date", head.first_published, 160, needs=marks.PUBLISHED),
     Rule("coarse-date", "date", head.coarse_line, 60, head=True, needs=marks.FIGURE),
+    Rule("page-head", "date", site.page_head, 120, head=True, needs=marks.DATED),
     Rule("wire-stamp", "date", head.wire_stamp, 40, needs=marks.FIGURE),
     Rule("letter-signature", "signed", story.letter_signature, 100, needs=marks.LETTERS),
     Rule("entry-time", "clock", story.entry_time, 60, needs=marks.FIGURE),
@@ -51,6 +52,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("furniture-opening", "furniture", site.furniture_opening, 420, needs=marks.SITE),
     Rule("house-notice", "furniture", site.house_notice, 900, needs=marks.LEANS_HOUSE),
     Rule("furniture-parts", "furniture", site.furniture_parts, 200, needs=marks.PARTED),
+    Rule("trail", "furniture", head.trail, 200, head=True),
     Rule("menu-line", "furniture", site.menu_line, 400),
     Rule("unlike-the-story", "furniture", story.unlike_story, 1200, needs=marks.LEANS_SITE),
     Rule("end-mark", "furniture", site.end_mark, 20, needs=marks.ENDING),
@@ -66,7 +68,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("note", "note", story.note_line, 700, needs=marks.NOTING),
     Rule("signature", "note", story.signature, 60, needs=marks.LOW),
     Rule("biography", "note", story.biography, 700, needs=marks.LOW),
-    Rule("author-told-of", "note", story.author_told_of, 1000),
+    Rule("author-told-of", "note", story.author_told_of, 1000, needs=marks.AUTHOR),
     Rule("citation", "furniture", story.citation, 1200, needs=marks.FIGURE),
     Rule("tags", "tags", story.tag_line, 600, needs=marks.LABELLED),
     Rule("listed-tag", "tags", story.listed_tag, 60, needs=marks.TAGGED),

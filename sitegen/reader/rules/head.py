@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader import byline, captions, dateline, dates, labelled
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import site
+from sitegen.reader.rules import pictures, site, stacked
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import PROSE, WORD
@@ -26,14 +26,15 @@ PHOTOGRAPHY = frozenset(
         "illustrations",
     }
 )
-WRAPPED, WIDEST = 66, 80  # characters of a line that was broken at a column
 LONG_TITLE = 35
 ROUNDUPS = (" briefs", " in brief", " roundup", " round-up", " news digest")  # how columns of short news are headed
 BAR_SIGN = re.compile(r"[|·•›»>/:&]")
 BAR = re.compile(r" [|·•›»>/:] |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
+TRAIL_WORDS = 5  # with the bar: so short a line with a bar names a section or a column
 TELLING = 100  # words of a story that should have some of its headline's
 SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
 NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
+TRAIL_ROWS, TRAIL_WORDS, TRAIL_END = 3, 6, 16  # down to the headline; before it on the trail; its least characters
 FAR = 30  # rows from the top, after which it is all the same
 MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+| &)+")
 NAMED = 3  # times the words of its names: a longer line says more than who wrote it
@@ -55,14 +56,15 @@ def headline(row: Row, sheet: Sheet) -> float:
     bars = len(BAR.findall(row.text)) if BAR_SIGN.search(row.text) or "  " in row.text else 0
     if bars > 1:
         return 0.0
-    score = 3.0 + _by_length(row.words) + _by_setting(row)
-    score -= 1.5 if bars and not _labels_section(row, sheet) else 0.0
+    stack = stacked.words(row, sheet)
+    score = 3.0 + _by_length(stack or row.words) + _by_setting(row)
+    score -= (1.5 if row.words > TRAIL_WORDS else 4.0) if bars and not _labels_section(row, sheet) else 0.0
     score += 0.7 if row.place == 0 else -0.04 * min(row.place, FAR)
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
     score -= _by_above(row, sheet)
-    score -= 4.0 if site.names_sections(row, sheet) else 0.0
-    return score - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING))
+    score -= 4.0 if site.is_no_headline(row, sheet) else 0.0
+    return score - (0.0 if stack else _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING)))
 
 
 def _by_length(words: int) -> float:
@@ -156,37 +158,15 @@ def headline_again(row: Row, sheet: Sheet) -> float:
     return 2.5 if next(beside, None) else 0.0
 
 
-def headline_goes_on(row: Row, sheet: Sheet) -> float:
-    """The second line of a headline that was broken in two."""
-    if sheet.given is not None:
-        return 9.0 if f"{sheet.forms.get(row.place - 1)} {sheet.forms.get(row.place)}" == sheet.given else 0.0
-    return 0.0 if row.gap or row.place == 0 or row.words > 12 or row.stop else _goes_on(row, sheet)
+def trail(row: Row, sheet: Sheet) -> float:
+    """`Home Science How bees sleep` above the headline `How bees sleep`: where the page stands on its site."""
+    form = sheet.forms.get(row.place, "")
+    ends = (sheet.forms.get(place, "") for place in range(row.place + 1, row.place + 1 + TRAIL_ROWS))
+    return 6.0 if any(len(end) > TRAIL_END and form.endswith(f" {end}") and _is_short(form, end) for end in ends) else 0.0
 
 
-def _goes_on(row: Row, sheet: Sheet) -> float:
-    """Whether a short line directly below another is of one headline with it."""
-    before = sheet.rows[row.place - 1]
-    if before.stop or before.words > 14 or row.opening == "by" or before.opening == "by":
-        return 0.0
-    if row.text[0].islower() and before.words > 1:
-        return 3.5
-    if (
-        WRAPPED - len(row.text.split(None, 1)[0]) <= len(before.text) <= WIDEST
-        and row.words < 5
-        and row.opening not in {"by", "from"}
-    ):
-        return 2.5  # the line before was full
-    if before.text[-1] in ";,:-–" and (row.caps == before.caps):
-        return 2.0
-    return (
-        4.5
-        if row.caps
-        and before.caps
-        and row.words > 2
-        and before.words > 2
-        and not sheet.heads.get(row.place, byline.NOTHING).names
-        else 0.0
-    )
+def _is_short(form: str, end: str) -> bool:
+    return len(form[: -len(end)].split()) <= TRAIL_WORDS
 
 
 CODE = re.compile(r"[{}<=*\\^~`]")  # signs that no section's or column's name has; `>` stands between the names of a trail
@@ -274,7 +254,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
     head = sheet.heads.get(row.place)
     if head is None or head.by or head.sure < 1 or not head.names or row.words > 16:
         return 0.0
-    if row.place == 0 and len(head.names) > 2:  # those who made the pictures on top
+    if (row.place == 0 and len(head.names) > 2) or pictures.names_only_maker(row, sheet):  # those who made the pictures
         return 0.0
     if not (head.dated or head.contact) and 3 * sum([len(name.split()) for name in head.names]) < row.words:
         return 0.0

@@ -12,7 +12,7 @@ from functools import lru_cache
 from sitegen.reader import captions
 from sitegen.reader.byline import Head
 from sitegen.reader.lean import Lean
-from sitegen.reader.rows import Row
+from sitegen.reader.rows import Row, opening_of, plain_signs
 from sitegen.reader.rules import pictures, story
 from sitegen.reader.rules.site import APPEAL_LEAN, END_SIGNS
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
@@ -51,7 +51,8 @@ from sitegen.reader.words import phrases
     LOW,  # stands near the end of the text
     LETTERS,  # the text is a page of letters
     GIVEN,  # the text's headline is known already
-) = (1 << bit for bit in range(32))
+    AUTHOR,  # opens as an author's name does
+) = (1 << bit for bit in range(33))
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
 PARTS = re.compile(r"[·•>/~:|›»\t\];]")
@@ -69,9 +70,11 @@ def marks_of(sheet: Sheet) -> list[int]:
     """The marks of each row."""
     rows, heads, leans = sheet.rows, sheet.heads, sheet.like.leans
     whole = (LETTERS if sheet.letters else 0) | (GIVEN if sheet.given is not None else 0)
+    authors = {opening_of(plain_signs(name.casefold())) for head in heads.values() for name in head.names}
     low = max(3, len(rows) - 12 - len(rows) // 3)
     marks = [
         _own(row, sheet)
+        | (AUTHOR if row.opening in authors else 0)
         | (whole | LOW if place >= low else whole)
         | (_of_head(heads[place]) if place in heads else 0)
         | (_of_lean(leans[place]) if place in leans else 0)
@@ -108,6 +111,8 @@ def _of_pictures(row: Row, sheet: Sheet, marks: int) -> int:
         marks & (CREDIT | BRACKET)
         or text[-1] == ")"
         or (words <= 9 and not row.stop and captions.MAKER.search(text) is not None)
+        or pictures.may_name_maker(row)
+        or pictures.names_only_maker(row, sheet)
     ):
         found = CREDIT
     if words >= 3 and (marks & BRACKET or not CLOSED.isdisjoint(text[-3:]) or pictures.may_end_in_credit(row)):
@@ -139,7 +144,7 @@ def _of_opening(word: str) -> int:
 @lru_cache(maxsize=1024)
 def _of_sign(sign: str) -> int:
     """What a row's first character shows."""
-    found = BRACKET if sign in "([" else 0
+    found = BRACKET if sign in "([{" else 0
     if sign in "([-—–*•":
         found |= HELPING
     if sign.isdigit():

@@ -10,6 +10,8 @@ from sitegen.reader.rows import VERSE_INDENT, Row
 from sitegen.reader.sheet import DIGIT, NUMBER, Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 
+TOP, FOOT, OWNER_WORDS = 12, 30, 5  # rows from the top and from the end; words of a paper's name
+SPACES = re.compile(r"\s{2,}")
 USUAL = frozenset(
     {"a", "an", "he", "she", "it", "they", "we", "i", "in", "but", "and", "on", "at", "as", "after", '"we'}
 )  # no furniture opens so
@@ -17,24 +19,24 @@ ADDRESSING = frozenset("we our us you your my this".split())
 QUOTES = frozenset('"“”')
 HOUSE_LEAN, APPEAL_LEAN = -6.0, -13.0
 NOTICE = re.compile(
-    r"\b(?:may|might|will|can|could)?\s?(?:earn|receive|make|get)s? (?:an? )?(?:small |affiliate )?(?:commissions?|money|compensation)\b"
-    r"|\bindependently (?:selected|chosen|reviewed|tested|sourced)\b|\beditorially independent\b|\bour (?:editors|links)\b"
-    r"|\baffiliate (?:links?|commissions?|partnerships?)\b|\bprivacy policy\b|\bterms (?:of (?:use|service)|and conditions)\b"
-    r"|\buser agreement\b|\bcookie policy\b|\bunsubscribe\b|\bsign(?:ing)? up (?:for|to)\b|\byou (?:agree|consent|confirm)\b"
-    r"|\byour inbox\b|\bour (?:free |daily |weekly )?newsletters?\b|\binformational purposes only\b|\bbrowser does not support\b"
-    r"|\bmedical advice, diagnosis\b|\bsuccessfully subscribed\b|\b(?:enable|accept) (?:targeting )?cookies\b"
-    r"|\bappeared in the [\w ]{1,40} section of the print edition\b|\bsupport our (?:work|journalism)\b|\bbecome a (?:member|subscriber)\b"
+    r"\b(?:(?:earn|receive|make|get)s? (?:an? )?(?:small |affiliate )?(?:commissions?|money|compensation)\b"
+    r"|independently (?:selected|chosen|reviewed|tested|sourced)\b|editorially independent\b|our (?:editors|links)\b"
+    r"|affiliate (?:links?|commissions?|partnerships?)\b|privacy policy\b|terms (?:of (?:use|service)|and conditions)\b"
+    r"|user agreement\b|cookie policy\b|unsubscribe\b|sign(?:ing)? up (?:for|to)\b|you (?:agree|consent|confirm)\b"
+    r"|your inbox\b|our (?:free |daily |weekly )?newsletters?\b|informational purposes only\b|browser does not support\b"
+    r"|medical advice, diagnosis\b|successfully subscribed\b|(?:enable|accept) (?:targeting )?cookies\b"
+    r"|appeared in the [\w ]{1,40} section of the print edition\b|support our (?:work|journalism)\b|become a (?:member|subscriber)\b)"
 )
 # What a site says when it asks for money, and to those who comment.
 APPEAL = re.compile(
-    r"\bas little as [$£€]\d|\b(?:make|making) a (?:\w+ )?(?:donation|contribution)\b|\bdonate (?:now|today)\b"
-    r"|\b(?:support|fund|power)s? (?:our|independent|local|quality) (?:newsroom|reporting|reporters|journalism|journalists|mission)\b"
-    r"|\b(?:readers|people|supporters) like you\b|\breader-(?:supported|funded)\b|\bkeep our (?:\w+ ){1,2}free\b"
-    r"|\b(?:high-)?quality,? (?:independent )?journalism\b|\bbehind a paywall\b|\btax-deductible\b|\bwithout your (?:help|support)\b"
-    r"|\b(?:your|every) (?:contribution|donation|gift)s?\b|\bour (?:readers|journalists|newsroom|reporters) (?:to|will|can|rely|are)\b"
-    r"|\bfree press\b|\bonline access is included\b|\bsubscriber-only\b|\btransparency and accountability\b"
-    r"|\b(?:your|all) (?:comments|posts) (?:but|are|is|will|should)\b|\bcommunity (?:guidelines|rules|standards)\b|\bour commenting\b"
-    r"|\b(?:post|leave|add) a comment\b|\bbreaking news,? (?:and|in-depth|straight|delivered)\b"
+    r"\b(?:as little as [$£€]\d|(?:make|making) a (?:\w+ )?(?:donation|contribution)\b|donate (?:now|today)\b"
+    r"|(?:support|fund|power)s? (?:our|independent|local|quality) (?:newsroom|reporting|reporters|journalism|journalists|mission)\b"
+    r"|(?:readers|people|supporters) like you\b|reader-(?:supported|funded)\b|keep our (?:\w+ ){1,2}free\b"
+    r"|(?:high-)?quality,? (?:independent )?journalism\b|behind a paywall\b|tax-deductible\b|without your (?:help|support)\b"
+    r"|(?:your|every) (?:contribution|donation|gift)s?\b|our (?:readers|journalists|newsroom|reporters) (?:to|will|can|rely|are)\b"
+    r"|free press\b|online access is included\b|subscriber-only\b|transparency and accountability\b"
+    r"|(?:your|all) (?:comments|posts) (?:but|are|is|will|should)\b|community (?:guidelines|rules|standards)\b|our commenting\b"
+    r"|(?:post|leave|add) a comment\b|breaking news,? (?:and|in-depth|straight|delivered)\b)"
 )
 FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd)$", re.IGNORECASE)
 SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECASE)
@@ -44,6 +46,7 @@ LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
 END_SIGNS = frozenset("-–—*#(eE")
 END_MARK = re.compile(r"(?:[-–—*#(]\s?){1,3}(?:30|0|ends?|xxx|fin)(?:\s?[-–—*#)]){1,3}|(?:ends|endit)", re.IGNORECASE)
 FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#(?: documents)?\W{0,3}$")
+PAGE_NUMBER = re.compile(r"\bpage (?:[a-z]?-?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b")
 STARS = re.compile(r"(?:[★☆⭐✭✮✰½]\ufe0f?\s?){2,10}")
 AGENCY_SLUG = re.compile(r"^[A-Z]{2}--?[A-Z][\w.&'’ -]{1,40}(?:,[\w.&'’ -]{1,40}){1,4}$")
 
@@ -133,10 +136,8 @@ def furniture_opening(row: Row, sheet: Sheet) -> float:
 
 def house_notice(row: Row, sheet: Sheet) -> float:
     """What a site says of itself to its readers: commissions, terms, newsletters, consent."""
-    if row.words < 6 or row.text[0] in '"“' or ADDRESSING.isdisjoint(row.key.split()):
-        return 0.0
     lean = sheet.like.leans.get(row.place)
-    if lean is None:
+    if lean is None or row.words < 6 or row.text[0] in '"“' or ADDRESSING.isdisjoint(row.key.split()):
         return 0.0
     text = row.text.casefold()
     asked = {match[0] for match in APPEAL.finditer(text)}
@@ -167,8 +168,38 @@ def furniture_parts(row: Row, sheet: Sheet) -> float:
 
 
 def menu_line(row: Row, sheet: Sheet) -> float:
-    """The names of several sections on one line, with nothing between: a menu that lost its bars."""
-    return 4.0 if names_sections(row, sheet) else 0.0
+    """The names of several sections on one line, with nothing or white space between: a menu that lost its bars."""
+    return 4.0 if names_sections(row, sheet) or is_spaced_menu(row, sheet) or _is_weather(row) else 0.0
+
+
+def is_spaced_menu(row: Row, sheet: Sheet) -> bool:
+    """Whether a line on top is of three short parts or more, held apart by white space alone: `News  Sport  Jobs`."""
+    if row.place > TOP or row.stop or "  " not in row.text:
+        return False
+    if any("  " in other.text for other in sheet.rows[max(0, row.place - 1) : row.place + 2] if other is not row):
+        return False  # a table's
+    parts = SPACES.split(row.text)
+    return len(parts) > 2 and all(len(part.split()) <= 3 for part in parts)
+
+
+def _is_weather(row: Row) -> bool:
+    """`Weather: light rain High: 14° Low: 9°`: two temperatures and no sentence."""
+    return row.place <= TOP and row.text.count("°") > 1 and ": " in row.text and not row.stop
+
+
+def is_no_headline(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is surely the site's: a menu, the weather, the name of its owner."""
+    return names_sections(row, sheet) or is_spaced_menu(row, sheet) or _is_weather(row) or names_owner(row, sheet)
+
+
+def names_owner(row: Row, sheet: Sheet) -> bool:
+    """Whether a few words on top are whose rights the foot of the page keeps: the name of the paper."""
+    if row.place > TOP or row.words > OWNER_WORDS or len(row.key) < 5:
+        return False
+    name = row.key.removeprefix("the ").strip(" .")
+    return any(
+        name in foot.key for foot in sheet.rows[-FOOT:] if foot.place > TOP and ("©" in foot.key or "copyright" in foot.key)
+    )
 
 
 def names_sections(row: Row, sheet: Sheet) -> bool:
@@ -217,6 +248,12 @@ def folio(row: Row, _: Sheet) -> float:
         return 0.0
     key = NUMBER.sub("#", row.key)
     return 6.0 if FOLIO.match(key) else 2.0 if key.strip(" .()") == "#" else 0.0
+
+
+def page_head(row: Row, sheet: Sheet) -> float:
+    """`The Marle Times   Thursday, May 6, 2010   Page A6`: what a newspaper prints at the top of each page."""
+    head = sheet.heads.get(row.place)
+    return 7.0 if row.place < 3 and head is not None and head.posted and not row.stop and PAGE_NUMBER.search(row.key) else 0.0
 
 
 def labelled_field(row: Row, _: Sheet) -> float:
