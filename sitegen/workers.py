@@ -67,9 +67,9 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def helpers() -> int:
+def helpers(jobs: int = 0) -> int:
     """How many processes can help with a task of a fraction of a second: none where they are slow to start."""
-    return default_jobs() if _can_fork() else 1
+    return (jobs or default_jobs()) if _can_fork() else 1
 
 
 def worth(jobs: int, work: int) -> int:

@@ -69,7 +69,7 @@ MOMENTS: dict[str, Callable[[Path], bool]] = {
     "sources were taken in": lambda folder: has_rows(folder, "article"),
     "a few pages are staged": lambda folder: staged(folder) > 3,
     "many pages are staged": lambda folder: staged(folder) > 150,
-    "the journal is written": lambda folder: has_rows(folder, "pending"),
+    "the manifest is written": lambda folder: has_rows(folder, "page"),
     "the output begins to change": lambda folder: (folder / "public/robots.txt").exists(),
 }
 
@@ -92,6 +92,17 @@ def test_a_first_build_killed_at_any_moment_recovers(tmp_path: Path, moment: str
     wait_for(lambda: MOMENTS[moment](tmp_path), process)
     process.kill()
     process.wait()
+    assert_clean(tmp_path)
+
+
+def test_a_first_build_into_a_linked_folder_publishes_file_by_file(tmp_path: Path) -> None:
+    """A folder that can't be put there by one rename: the journal is made after all."""
+    archive(tmp_path)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "public").symlink_to("elsewhere")
+    build_site(tmp_path)
+    assert (tmp_path / "public").is_symlink()
+    assert not has_rows(tmp_path, "pending")
     assert_clean(tmp_path)
 
 

@@ -11,7 +11,7 @@ from sample_views import ARTICLE, ASSETS, PROJECT, SITE, own_theme, page_of
 from sitegen import theme
 from sitegen.errors import TemplateError
 from sitegen.theme import filters
-from sitegen.theme.environment import Environment
+from sitegen.theme.compiling import Environment
 from sitegen.views import Page, PlainView
 
 
@@ -35,6 +35,23 @@ def test_a_site_overrides_one_template_and_the_rest_stays(tmp_path: Path) -> Non
     mixed = theme.load([own, PROJECT / "templates"], SITE, ASSETS, None)
     assert theme.render(mixed, page_of("404.html", PlainView("x"))) == "Gone: x"
     assert "Bridge opens" in theme.render(mixed, page_of("article.html", ARTICLE))
+
+
+def test_prepared_templates_are_compiled_before_they_are_rendered(tmp_path: Path) -> None:
+    """So that workers, which are forked after that, share them: what a template includes too, but not what nobody needs."""
+    prepared = small_theme(tmp_path, {"404.html": "{% include 'part.html' %}", "part.html": "Gone", "idle.html": "{% broken"})
+    theme.prepare(prepared, ["404.html"])
+    loaded = prepared.engine().whole.cache
+    assert loaded is not None
+    assert {name for _, name in loaded} == {"404.html", "part.html"}
+
+
+def test_a_broken_template_is_told_of_when_it_is_rendered(tmp_path: Path) -> None:
+    """Preparing templates raises nothing."""
+    broken = small_theme(tmp_path, {"404.html": "{% include 'part.html' %}", "part.html": "{% nonsense %}"})
+    theme.prepare(broken, ["404.html", "missing.html"])
+    with pytest.raises(TemplateError, match="nonsense"):
+        theme.render(broken, page_of("404.html", PlainView("x")))
 
 
 def test_a_site_overrides_one_block(tmp_path: Path) -> None:
@@ -225,8 +242,8 @@ def test_kinds_and_figures_are_said_in_words() -> None:
 @given(st.text())
 def test_the_quick_escape_is_the_usual_escape(text: str) -> None:
     """Output is escaped exactly as MarkupSafe does it."""
-    assert Environment.escaped(text) == str(escape(text))
-    assert Environment.escaped(escape(text)) == str(escape(text))
+    assert Environment.escape_text(text) == str(escape(text))
+    assert type(Environment.escape_text(text)) is str
 
 
 @pytest.mark.parametrize("context", ["", " with context"])

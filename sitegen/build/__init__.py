@@ -6,14 +6,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 from msgspec import structs
 
 from sitegen.build import inputs, publishing
-from sitegen.build.changes import Changes, find
-from sitegen.build.inputs import Options, Paths, paths
+from sitegen.build.changes import Changes, find, find_all
+from sitegen.build.inputs import Options, Order, Paths, paths
 from sitegen.catalog import published, queries, schema
 from sitegen.catalog.facets import EVERYTHING, mark, whole
 from sitegen.errors import OutputError
@@ -99,9 +100,10 @@ def _build(db: sqlite3.Connection, site: Site, places: Paths, options: Options, 
             assets, troubles = publishing.find_assets(db, places.static)
             site = _with_search(site)
             fresh = _compare_inputs(db, site, places, options, assets)
-            changes = find(db, places.content)
+            changes = find_all(places.content, options.jobs, _begin_reading) if fresh else find(db, places.content)
+    order = Order(db, site, places, options, assets, clock.stage)
     with clock.stage("read"), schema.journal_for(db, loading=fresh), schema.transaction(db):
-        _take_in(db, site, places, options, changes, fresh=fresh)
+        _take_in(order, changes, fresh=fresh)
     problems, notices = _troubles(db, changes, options)
     problems += troubles
     if problems and not options.keep_going:
@@ -110,7 +112,6 @@ def _build(db: sqlite3.Connection, site: Site, places: Paths, options: Options, 
     if published.is_stale(db):
         from sitegen.build import making  # noqa: PLC0415 - templates and their engine: 80 ms that an unchanged site needn't pay
 
-        order = making.Order(db, site, places, options, assets, clock.stage)
         counts, trouble = making.make_edition(order)
         problems += trouble
     return _report(db, clock, counts, problems, notices)
@@ -139,17 +140,30 @@ def _compare_inputs(db: sqlite3.Connection, site: Site, places: Paths, options: 
     return fresh
 
 
-def _take_in(db: sqlite3.Connection, site: Site, places: Paths, options: Options, changes: Changes, *, fresh: bool) -> None:
+def _begin_reading() -> None:
+    """Have the reader here before workers are forked."""
+    from sitegen.build import taking  # noqa: F401, PLC0415 - 100 ms that `find` needn't wait for
+
+
+def _take_in(order: Order, changes: Changes, *, fresh: bool) -> None:
     """Read what changed into the catalogue."""
+    db = order.db
     if not changes and not fresh:
         return
     if changes.wanted or changes.gone or fresh:
         from sitegen.build import taking  # noqa: PLC0415 - the reader and its word lists: 100 ms that an unchanged site needn't pay
 
-        taking.take(db, site, places, options, changes, fresh=fresh)
+        taking.take(db, order.site, order.places, order.options, changes, fresh=fresh, meanwhile=partial(_prepare, order))
     db.executemany("INSERT OR REPLACE INTO folder VALUES (?, ?)", changes.folders)
     db.executemany("DELETE FROM folder WHERE path = ?", [(path,) for path in changes.gone_folders])
     queries.renew_notices(db, _MOST)
+
+
+def _prepare(order: Order) -> None:
+    """What making an edition begins with, and what it needs no article for."""
+    from sitegen.build import making  # noqa: PLC0415 - templates and their engine: 80 ms that an unchanged site needn't pay
+
+    making.prepare(order)
 
 
 def _troubles(db: sqlite3.Connection, changes: Changes, options: Options) -> tuple[list[Problem], list[Problem]]:

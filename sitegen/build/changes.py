@@ -1,10 +1,12 @@
 """Finding what changed in the content since the catalogue last looked."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
+
+import msgspec
 
 from sitegen.config import profile
 from sitegen.files.scan import PICTURES, TEXTS, Folder, look, scan, stamps
@@ -12,6 +14,7 @@ from sitegen.model import Problem
 
 _ENDINGS = (*TEXTS, *PICTURES, profile.FILE)
 _MANY = 20_000  # sources: for fewer, starting processes takes longer than looking
+_BEGINNING = 1000  # files: of an archive that isn't known so many are looked at before other processes are asked for help
 
 
 class Wanted(NamedTuple):
@@ -52,6 +55,57 @@ def find(db: sqlite3.Connection, content: Path) -> Changes:
     return changes
 
 
+def find_all(content: Path, jobs: int, meanwhile: Callable[[], None]) -> Changes:
+    """What `find` finds where nothing is known: everything.
+
+    Other processes look at most of a large archive (`jobs` at most, 0 for as many as there are cores). This one does `meanwhile`.
+    """
+    changes, pending = Changes(), [""]
+    while pending and len(changes.wanted) < _BEGINNING:
+        folder, inner = look(content, pending.pop(), _ENDINGS)
+        pending.extend(reversed(inner))
+        _add(changes, folder)
+    if not pending:
+        meanwhile()
+        return changes
+    from sitegen import workers  # noqa: PLC0415 - 20 ms that a small archive needn't pay
+
+    helpers = workers.helpers(jobs)
+    with workers.open_executor(helpers) as executor:
+        pieces = workers.batched(reversed(pending), max(1, len(pending) // (4 * helpers)))
+        under_way = [executor.submit(_found, (content, piece)) for piece in pieces]
+        meanwhile()
+        for future in under_way:
+            found = _findings.decode(future.result())
+            changes.wanted += found.wanted
+            changes.folders += found.folders
+            changes.problems += found.problems
+    return changes
+
+
+def _found(job: tuple[Path, list[str]]) -> bytes:
+    """Everything below some folders, encoded: for workers."""
+    content, below = job
+    found = Changes()
+    _add_all(found, scan(content, _ENDINGS, below))
+    return msgspec.msgpack.encode(found)
+
+
+_findings = msgspec.msgpack.Decoder(Changes)
+
+
+def _add_all(changes: Changes, folders: Iterable[Folder]) -> None:
+    for folder in folders:
+        _add(changes, folder)
+
+
+def _add(changes: Changes, folder: Folder) -> None:
+    """Take up a folder that isn't known."""
+    changes.problems += folder.problems
+    changes.wanted += [Wanted(file.path, file.stamp, "") for file in folder.files if _is_ours(file.path)]
+    changes.folders.append((folder.path, folder.stamp))
+
+
 def _look(content: Path, known: dict[str, str]) -> Iterator[tuple[Folder, str | None]]:
     """The folders that aren't as they were known, each with its old stamp; those that are gone stay in `known`."""
     for folder in scan(content, _ENDINGS):
@@ -84,9 +138,14 @@ def _compare(db: sqlite3.Connection, folder: Folder, changes: Changes) -> None:
     query = "SELECT path, stamp, digest FROM source WHERE folder = ?"
     known = {path: (stamp, digest) for path, stamp, digest in db.execute(query, (folder.path,))}
     for file in folder.files:
-        if file.path.endswith(profile.FILE) and not profile.is_profile(file.path):
+        if not _is_ours(file.path):
             continue
         stamp, digest = known.pop(file.path, ("", ""))
         if not file.stamp or file.stamp != stamp:
             changes.wanted.append(Wanted(file.path, file.stamp, digest))
     changes.gone += sorted(known)
+
+
+def _is_ours(path: str) -> bool:
+    """Whether a file is one to read: not one whose name only ends like a profile's."""
+    return not path.endswith(profile.FILE) or profile.is_profile(path)

@@ -1,14 +1,17 @@
 """What a build is given: where things are, how to go about it; and digests of what pages depend on besides the sources."""
 
 import hashlib
+import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
+from sitegen.files import output
 from sitegen.model import Site
 
 # The libraries whose output is in ours.
@@ -46,6 +49,23 @@ class Options:
     keep_going: bool = False  # publish what can be
     progress: Callable[[str, int, int], None] = lambda *_: None  # stage, done, of how many (0: unknown)
     waiting: Callable[[], None] = lambda: None  # another build of this site is under way
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One build: what it is given, and what it found at its beginning."""
+
+    db: sqlite3.Connection
+    site: Site
+    places: Paths
+    options: Options
+    assets: Mapping[str, str]  # static files by name, each with where it is published
+    stages: Callable[[str], AbstractContextManager[None]]  # times a stage
+
+    @property
+    def staging(self) -> Path:
+        """Where files wait to be published."""
+        return output.staging_for(self.places.output, self.places.state)
 
 
 def paths(site: Path, output: Path | None) -> Paths:

@@ -1,25 +1,22 @@
 """Making an edition: which pages may be stale, rendering those that are, and publishing all at once."""
 
 import pickle
-import sqlite3
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from itertools import chain, islice
 from operator import attrgetter
-from pathlib import Path
 
-from sitegen import pages, search, theme, workers
+from sitegen import metadata, pages, search, theme, workers
 from sitegen.build import indexing, inputs, publishing
-from sitegen.build.inputs import Options, Paths
+from sitegen.build.inputs import Order
 from sitegen.build.rendering import Rendering, end, message, render_batch, result_of, unpack
 from sitegen.catalog import published
 from sitegen.catalog.facets import EVERYTHING
 from sitegen.catalog.published import PICTURES, Edition
-from sitegen.errors import OutputError
+from sitegen.errors import OutputError, SitegenError
 from sitegen.files import output
 from sitegen.files.output import Stage
-from sitegen.model import PageCounts, Problem, Site
+from sitegen.model import PageCounts, Problem
 
 _BATCH = 100  # pages
 _AHEAD = 8  # batches a worker: it isn't to wait while lists are planned
@@ -30,26 +27,16 @@ _FEW = 64  # pages: enough to see that more than one process is worth it
 Stale = Mapping[str, tuple[pages.Span, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What an edition is made from."""
+def prepare(order: Order) -> None:
+    """Compile the templates while others read: each worker would else do it for itself. Trouble comes again in `make_edition`."""
+    templates = {kind.template for kind in pages.KINDS.values()} - metadata.FORMS.keys()
+    with suppress(SitegenError):
+        theme.prepare(unpack(_pack(order)).theme, sorted(templates))
 
-    db: sqlite3.Connection
-    site: Site
-    places: Paths
-    options: Options
-    assets: Mapping[str, str]
-    stages: Callable[[str], AbstractContextManager[None]]  # times a stage
 
-    @property
-    def archive(self) -> pages.Archive:
-        """What views are made from."""
-        return pages.Archive(self.db, self.site)
-
-    @property
-    def staging(self) -> Path:
-        """Where files wait to be published."""
-        return output.staging_for(self.places.output, self.places.state)
+def _archive(order: Order) -> pages.Archive:
+    """What views are made from."""
+    return pages.Archive(order.db, order.site)
 
 
 def make_edition(order: Order) -> tuple[PageCounts, list[Problem]]:
@@ -90,7 +77,7 @@ def _make(order: Order, edition: Edition) -> tuple[int, list[Problem]]:
             if everything or PICTURES in stale:
                 publishing.stage_pictures(db, order.places.content, edition, stage)
         with order.stages("search"):
-            problems += _index(order.archive, edition, stage, stale, everything=everything)
+            problems += _index(_archive(order), edition, stage, stale, everything=everything)
     except OSError as error:
         hint = "make room or mend the folder's permissions; nothing was published"
         where = str(error.filename or order.staging)
@@ -102,7 +89,7 @@ def _make(order: Order, edition: Edition) -> tuple[int, list[Problem]]:
 
 def _render(order: Order, edition: Edition, stale: Stale, *, everything: bool) -> tuple[int, list[Problem]]:
     packed = _pack(order)
-    candidates = _all(order.archive, edition) if everything else _candidates(order.archive, edition, stale)
+    candidates = _all(_archive(order), edition) if everything else _candidates(_archive(order), edition, stale)
     beginning = list(islice(candidates, _FEW + 1))
     jobs = workers.worth(order.options.jobs, len(beginning))
     batches = ((packed, message(batch)) for batch in workers.batched(chain(beginning, candidates), _BATCH))

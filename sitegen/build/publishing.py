@@ -100,18 +100,19 @@ def stage_pictures(db: sqlite3.Connection, content: Path, edition: Edition, stag
 def publish(db: sqlite3.Connection, places: Paths, *, first: bool, relist: bool) -> None:
     """Carry out the journal: everything staged into place, everything unwanted away.
 
-    `first` says that the folder is ours to make; `relist`, that other files than before will be in it.
+    `first` says that the folder is ours to make. One rename then does it without a journal: until it is done, the folder isn't
+    ours, and `recover` forgets what the manifest says of it. `relist` says that other files than before will be in the folder.
 
     Raises:
         OutputError: the output folder can't be written; the next build takes up where this one stopped.
     """
     staging = output.staging_for(places.output, places.state)
     if first:
-        output.mark(staging, published.files(db))
+        output.mark(staging, published.files(db, leaving=False))
         if output.move_whole(staging, places.output):
-            with transaction(db):
-                published.end(db)
             return
+        with transaction(db):
+            published.expect_all(db)
     _move(db, places, relist=relist or first)
 
 

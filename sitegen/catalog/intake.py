@@ -9,7 +9,7 @@ from sitegen import matching, urls
 from sitegen.catalog import addresses, aliases, references
 from sitegen.catalog.facets import EVERYTHING, SEPARATOR, Stale, Standing, date_facets, mark, pack, reach, standing, whole
 from sitegen.catalog.rows import ArticleRow, PictureRow, SameRow, SourceRow
-from sitegen.catalog.schema import make_indexes
+from sitegen.catalog.schema import make_indexes, sorting
 
 # What the catalogue keeps of an article, each table with the column that says of which.
 _OF_ARTICLE = (("article", "id"), ("text", "id"), *((table, "article") for table in ("reference", "alias", "inside", "image")))
@@ -73,9 +73,10 @@ class Intake:
     def settle(self) -> None:
         """Give addresses, resolve references, count terms and days, and mark what all this can reach."""
         if self._fresh:
-            self._db.execute("INSERT OR IGNORE INTO posting SELECT * FROM posting_heap ORDER BY term, sort")
-            self._db.execute("DROP TABLE posting_heap")
-            make_indexes(self._db)
+            with sorting(self._db):
+                self._db.execute("INSERT OR IGNORE INTO posting SELECT * FROM posting_heap ORDER BY term, sort")
+                self._db.execute("DROP TABLE posting_heap")
+                make_indexes(self._db)
             references.index_titles(self._db)
             addresses.settle(self._db, None, self._remember)
             _count_everything(self._db)

@@ -84,11 +84,15 @@ def forget(db: sqlite3.Connection) -> None:
 
 
 class Edition:
-    """One publication in the making, within one transaction: what was made, and what is to go."""
+    """One publication in the making, within one transaction: what was made, and what is to go.
+
+    `first` says that nothing is published: there is nothing to look up and nothing to remove, and all that is made comes into
+    place with one rename, so that no journal is kept of it (where it can't be so moved, `expect_all` makes one).
+    """
 
     def __init__(self, db: sqlite3.Connection, *, first: bool = False) -> None:
         self._db = db
-        self._was_empty = first  # nothing is published: nothing to look up, nothing to remove
+        self._was_empty = first
         self.rendered = self.written = 0
         db.execute("CREATE TEMP TABLE IF NOT EXISTS planned (path TEXT PRIMARY KEY) WITHOUT ROWID")
         db.execute("CREATE TEMP TABLE IF NOT EXISTS gone (path TEXT, facet TEXT)")
@@ -111,10 +115,11 @@ class Edition:
         if not self._was_empty:
             new = [(one.path,) for one in made if one.written and not is_published(self._db, one.path)]
             self._db.executemany("INSERT OR IGNORE INTO fresh VALUES (?)", new)
-        self._db.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?)", [tuple(one)[:5] for one in made])
+        self._db.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?)", [one[:5] for one in made])
         written = [(one.path,) for one in made if one.written]
-        self._db.executemany("INSERT OR IGNORE INTO pending VALUES (?)", written)
         self.written += len(written)
+        if not self._was_empty:
+            self._db.executemany("INSERT OR IGNORE INTO pending VALUES (?)", written)
 
     def has_new_files(self) -> bool:
         """Whether there will be files that weren't there."""
@@ -130,19 +135,26 @@ class Edition:
 
     def remove_unplanned(self) -> None:
         """Everything was planned anew: what is published and not planned is to go."""
-        self._db.execute("INSERT INTO gone SELECT path, facet FROM page WHERE path NOT IN (SELECT path FROM planned)")
+        if not self._was_empty:
+            self._db.execute("INSERT INTO gone SELECT path, facet FROM page WHERE path NOT IN (SELECT path FROM planned)")
 
     def close(self, *, keep_stale: bool) -> int:
         """Turn what is gone into removals, so that the publication can begin; returns how many files go."""
         db = self._db
+        if not keep_stale:
+            db.execute("DELETE FROM stale")
+        if self._was_empty:
+            return 0
         db.execute(
             "INSERT OR IGNORE INTO removal SELECT g.path FROM gone g JOIN page p ON p.path = g.path AND p.facet = g.facet"
         )
         db.execute("DELETE FROM removal WHERE path IN (SELECT path FROM pending)")
-        removed = db.execute("DELETE FROM page WHERE path IN (SELECT path FROM removal)").rowcount
-        if not keep_stale:
-            db.execute("DELETE FROM stale")
-        return removed
+        return db.execute("DELETE FROM page WHERE path IN (SELECT path FROM removal)").rowcount
+
+
+def expect_all(db: sqlite3.Connection) -> None:
+    """Put all that is published into the journal: a first edition's files are to be moved one by one."""
+    db.execute("INSERT OR IGNORE INTO pending SELECT path FROM page")
 
 
 def pending(db: sqlite3.Connection) -> Iterator[str]:

@@ -167,6 +167,20 @@ def journal_for(db: sqlite3.Connection, *, loading: bool) -> Iterator[None]:
             db.execute("PRAGMA journal_mode = WAL")
 
 
+@contextmanager
+def sorting(db: sqlite3.Connection) -> Iterator[None]:
+    """For sorting a million rows: SQLite sorts as much at once as its cache may hold, and 4 MB stay in the processor's own cache.
+
+    That takes four fifths of the time that 32 MB take, and with room for all rows at once it takes still longer.
+    """
+    (size,) = db.execute("PRAGMA cache_size").fetchone()
+    db.execute("PRAGMA cache_size = -4000")
+    try:
+        yield
+    finally:
+        db.execute(f"PRAGMA cache_size = {size}")
+
+
 def empty_content(db: sqlite3.Connection) -> None:
     """Forget what was read: the manifest stays."""
     for name in _INDEX_NAMES:

@@ -1,6 +1,7 @@
 """Jinja at work: rendering a page, and finding what a template names."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ import jinja2.meta
 from jinja2 import nodes
 
 from sitegen.model import Site
+from sitegen.theme.compiling import Environment
 from sitegen.theme.environment import environment_of
 from sitegen.theme.faults import explained
 from sitegen.theme.needs import Names, Needs
@@ -22,14 +24,16 @@ class Engine:
     """Compiled templates."""
 
     templates: Templates
-    environment: jinja2.Environment
-    make_careful: Callable[[], jinja2.Environment]
-    careful: list[jinja2.Environment] = field(default_factory=list)  # made when it is first needed
+    environment: Environment
+    whole: Environment
+    make_careful: Callable[[], Environment]
+    careful: list[Environment] = field(default_factory=list)  # made when it is first needed
 
     def render(self, page: Page) -> str:
         """A page's HTML."""
         try:
-            return self._render(self.environment.get_template(page.template), page)
+            environment = self.whole if not page.root.strip("./") else self.environment  # a whole one doesn't escape `root`
+            return self._render(environment.get_template(page.template), page)
         except Exception as error:
             raise explained(self.templates, error, page.template) from error
 
@@ -44,6 +48,11 @@ class Engine:
                 self.careful.append(self.make_careful())
             return self.careful[0].get_template(page.template).render(page=page, view=page.view, root=page.root)
 
+    def compile(self, name: str) -> None:
+        """Have a template ready in the form in which nearly all pages need it."""
+        with suppress(Exception):  # whatever it is, it comes again when the template is to be rendered
+            self.whole.get_template(name)
+
     def needs(self, name: str) -> Needs:
         """What a template names."""
         try:
@@ -55,7 +64,9 @@ class Engine:
 def engine_of(templates: Templates, site: Site, assets: Mapping[str, str], cache: Path | None) -> Engine:
     """An engine for these templates."""
     make = partial(environment_of, templates, site, assets, cache)
-    return Engine(templates, make(), partial(make, careful=True))
+    plain, whole = make("plain"), make("whole")
+    whole.plain = plain
+    return Engine(templates, plain, whole, partial(make, "careful"))
 
 
 def _needs(environment: jinja2.Environment, name: str) -> Needs:

@@ -8,75 +8,19 @@ from pathlib import Path
 
 import jinja2
 import jinja2.bccache
-from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Macro
 from jinja2.utils import missing
-from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # the first gives a plain string, and no `Markup` that is joined at once
+from markupsafe import Markup
 
 from sitegen.errors import TemplateError
 from sitegen.model import Site
-from sitegen.theme import filters
+from sitegen.theme import compiling, filters, flattening
+from sitegen.theme.compiling import NAMES, Environment, Kind
 from sitegen.theme.faults import unknown
 from sitegen.theme.filters import FILTERS
 from sitegen.theme.sources import Templates
 
 _REMEMBERED = 32_768  # answers of a macro: of teasers, some 30 MB
-NAMES = ("page", "view", "root", "site", "asset", "range")
-
-
-class _Generator(CodeGenerator):
-    """Compiles `{{ … }}` to a call of `Environment.escaped`, as Jinja's own native generator changes the same seam."""
-
-    def _output_child_pre(  # type: ignore[explicit-any]  # Jinja's own signature
-        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
-    ) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("environment.escaped(")
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's own name
-        """Asks for a field as Python does, a seventh quicker for the page. What isn't there, a careful environment tells of."""
-        if not isinstance(self.environment, Environment) or self.environment.careful or _is_in_extra(node):
-            super().visit_Getattr(node, frame)
-            return
-        self.write("(")
-        self.visit(node.node, frame)
-        self.write(f").{node.attr}")
-
-    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
-        """Collects what a block writes and gives it out at once: chunks no longer climb through every template above."""
-        if frame.buffer is not None:
-            super().blockvisit(nodes, frame)
-            return
-        self.buffer(frame)
-        buffer = frame.buffer
-        super().blockvisit(nodes, frame)
-        self.writeline(f"yield concat({buffer})")
-        frame.buffer = None
-
-
-def _is_in_extra(node: nodes.Getattr) -> bool:
-    """Whether it is asked of a dictionary: of keys that aren't ours."""
-    inner = node.node
-    while isinstance(inner, nodes.Getattr):
-        if inner.attr == "extra":
-            return True
-        inner = inner.node
-    return False
-
-
-class Environment(jinja2.Environment):
-    """Jinja's environment with a quicker escape: a quarter of an article's 120 µs went into `Markup` that is joined at once."""
-
-    code_generator_class = _Generator
-    careful = False  # looks for items where there is no field, and finds words for what is missing
-
-    @staticmethod
-    def escaped(value: object) -> str:
-        """What `markupsafe.escape` gives, as a plain string."""
-        return _escape_inner(value) if type(value) is str else escape(value)
 
 
 class _Unknown(jinja2.StrictUndefined):
@@ -99,6 +43,12 @@ class _Unknown(jinja2.StrictUndefined):
 
 class _Cache(jinja2.FileSystemBytecodeCache):
     """Compiled templates on disk. What can't be read is as good as not there."""
+
+    around = ""  # a digest of what else went into them
+
+    def get_source_checksum(self, source: str) -> str:
+        """A digest of what a template was compiled from."""
+        return super().get_source_checksum(self.around + source)
 
     def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
         try:
@@ -164,21 +114,26 @@ def _asset(assets: Mapping[str, str]) -> Callable[[str], str]:
     return asset
 
 
-def _bytecode(cache: Path | None, *, careful: bool) -> _Cache | None:
+def _bytecode(cache: Path | None, kind: Kind, around: str) -> _Cache | None:
     """The compiled templates of this very version: constants are folded in, filters applied."""
     if cache is None:
         return None
     with suppress(OSError):
         cache.mkdir(parents=True, exist_ok=True)
-    sources = b"".join(Path(module).read_bytes() for module in (__file__, filters.__file__))
+    sources = b"".join(
+        Path(module).read_bytes() for module in (__file__, compiling.__file__, flattening.__file__, filters.__file__)
+    )
     version = hashlib.sha256(jinja2.__version__.encode() + sources).hexdigest()
-    return _Cache(str(cache), f"{version[:12]}-{'careful-' if careful else ''}%s.cache")
+    compiled = _Cache(str(cache), f"{version[:12]}-{kind}-%s.cache")
+    compiled.around = around
+    return compiled
 
 
 def environment_of(
-    templates: Templates, site: Site, assets: Mapping[str, str], cache: Path | None, *, careful: bool = False
+    templates: Templates, site: Site, assets: Mapping[str, str], cache: Path | None, kind: Kind = "plain"
 ) -> Environment:
     """An environment that knows these templates and static files, and nothing of the file system."""
+    around = "" if kind == "careful" else repr((site, sorted(assets.items()), _texts(templates) if kind == "whole" else ()))
     environment = Environment(
         autoescape=True,
         undefined=_Unknown,
@@ -188,13 +143,17 @@ def environment_of(
         loader=jinja2.FunctionLoader(_loader(templates)),
         cache_size=-1,
         auto_reload=False,
-        bytecode_cache=_bytecode(cache, careful=careful),
+        bytecode_cache=_bytecode(cache, kind, around),
     )
-    environment.careful = careful
+    environment.kind, environment.site, environment.assets = kind, site, assets
     environment.globals.clear()
     environment.globals |= {"site": site, "asset": _asset(assets), "range": range}
     del environment.filters["random"]  # same input, same bytes
     environment.filters |= FILTERS
-    environment.filters["each"] = _each_anew if careful else _each
+    environment.filters["each"] = _each_anew if kind == "careful" else _each
     environment.filters["join"] = _join(environment.filters["join"])
     return environment
+
+
+def _texts(templates: Templates) -> list[tuple[str, str | None]]:
+    return sorted((name, template.text) for name, template in templates.items())

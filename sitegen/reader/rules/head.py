@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader import byline, captions, dateline, dates
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import pictures, site
+from sitegen.reader.rules import pictures, site, stacked
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import PROSE, WORD
@@ -31,10 +31,11 @@ LONG_TITLE = 35
 ROUNDUPS = (" briefs", " in brief", " roundup", " round-up", " news digest")  # how columns of short news are headed
 BAR_SIGN = re.compile(r"[|·•›»>/:&]")
 BAR = re.compile(r" [|·•›»>/:] |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
-TRAIL_WORDS = 5  # with the bar: so short a line with a bar names a section or a column
+LABEL_WORDS = 5  # with the bar: so short a line with a bar names a section or a column
 TELLING = 100  # words of a story that should have some of its headline's
 SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
 NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
+TRAIL_ROWS, TRAIL_WORDS, TRAIL_END = 3, 6, 16  # down to the headline; before it on the trail; its least characters
 FAR = 30  # rows from the top, after which it is all the same
 MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+| &)+")
 NAMED = 3  # times the words of its names: a longer line says more than who wrote it
@@ -57,14 +58,15 @@ def headline(row: Row, sheet: Sheet) -> float:
     bars = len(BAR.findall(row.text)) if BAR_SIGN.search(row.text) or "  " in row.text else 0
     if bars > 1:
         return 0.0
-    score = 3.0 + _by_length(row.words) + _by_setting(row)
-    score -= (1.5 if row.words > TRAIL_WORDS else 4.0) if bars and not _labels_section(row, sheet) else 0.0
+    stack = stacked.words(row, sheet)
+    score = 3.0 + _by_length(stack or row.words) + _by_setting(row)
+    score -= (1.5 if row.words > LABEL_WORDS else 4.0) if bars and not _labels_section(row, sheet) else 0.0
     score += 0.7 if row.place == 0 else -0.04 * min(row.place, FAR)
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
     score -= _by_above(row, sheet)
     score -= 4.0 if site.is_no_headline(row, sheet) else 0.0
-    return score - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING))
+    return score - (0.0 if stack else _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING)))
 
 
 def _by_length(words: int) -> float:
@@ -158,6 +160,17 @@ def headline_again(row: Row, sheet: Sheet) -> float:
     return 2.5 if next(beside, None) else 0.0
 
 
+def trail(row: Row, sheet: Sheet) -> float:
+    """`Home Science How bees sleep` above the headline `How bees sleep`: where the page stands on its site."""
+    form = sheet.forms.get(row.place, "")
+    ends = (sheet.forms.get(place, "") for place in range(row.place + 1, row.place + 1 + TRAIL_ROWS))
+    return 6.0 if any(len(end) > TRAIL_END and form.endswith(f" {end}") and _is_short(form, end) for end in ends) else 0.0
+
+
+def _is_short(form: str, end: str) -> bool:
+    return len(form[: -len(end)].split()) <= TRAIL_WORDS
+
+
 def headline_goes_on(row: Row, sheet: Sheet) -> float:
     """The second line of a headline that was broken in two."""
     if sheet.given is not None:
@@ -168,6 +181,8 @@ def headline_goes_on(row: Row, sheet: Sheet) -> float:
 def _goes_on(row: Row, sheet: Sheet) -> float:
     """Whether a short line directly below another is of one headline with it."""
     before = sheet.rows[row.place - 1]
+    if stacked.words(row, sheet):
+        return 0.0 if stacked.opens(row, sheet) else 4.5
     if before.stop or before.words > 14 or row.opening == "by" or before.opening == "by":
         return 0.0
     unended = before.words > 2 and row.caps == before.caps and before.key.rsplit(None, 1)[-1] in SMALL_WORDS
@@ -362,22 +377,6 @@ def issue_line(row: Row, _: Sheet) -> float:
         return 0.0 if row.text.startswith("0:") else 4.0  # of a film that hasn't begun
     opens = row.key.startswith(("from the ", "published ", "posted ", "last updated", "updated ", "first published"))
     return 4.5 if opens and row.words < 9 and not row.stop and (DIGIT.search(row.text) or "issue" in row.key) else 0.0
-
-
-def first_published(row: Row, _: Sheet) -> float:
-    """`This story was originally published …` under the story."""
-    return (
-        8.0
-        if row.key.startswith(
-            (
-                "this story was originally published ",
-                "this article was originally published on ",
-                "originally published ",
-                "first published on ",
-            )
-        )
-        else 0.0
-    )
 
 
 COARSE = re.compile(r"(?P<month>[A-Z][a-z]{2,8}\.?) (?P<year>(?:19|20)\d\d)|(?:[A-Z][\w'’]+ ){1,5}?[A-Z][\w'’]+, (?:19|20)\d\d")

@@ -271,6 +271,22 @@ def labelled_field(row: Row, _: Sheet) -> float:
     return 7.0 if ":" in row.text[:20] and labelled.is_field(row) else 0.0
 
 
+def first_published(row: Row, _: Sheet) -> float:
+    """`This story was originally published …` under the story."""
+    return (
+        8.0
+        if row.key.startswith(
+            (
+                "this story was originally published ",
+                "this article was originally published on ",
+                "originally published ",
+                "first published on ",
+            )
+        )
+        else 0.0
+    )
+
+
 def wire_stamp(row: Row, _: Sheet) -> float:
     """`AP-NY-09-22-99 1918EDT`: when an agency sent the story."""
     return 7.0 if dates.STAMP.fullmatch(row.text) else 0.0
