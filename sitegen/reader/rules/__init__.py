@@ -4,7 +4,7 @@ A rule is asked of the rows that show the mark which it `needs` (`marks`) and ar
 Evidence is in the units of the decision (natural logarithms of odds, roughly): 1 is a hint, 3 is likely, 6 is all but certain.
 """
 
-from sitegen.reader.rules import head, marks, pictures, site, story
+from sitegen.reader.rules import head, marks, pictures, site, stacked, story
 from sitegen.reader.sheet import Rule
 
 TABLE: tuple[Rule, ...] = (
@@ -17,7 +17,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("given-headline", "title", head.given_headline, 320, head=True, needs=marks.GIVEN),
     Rule("headline", "title", head.headline, 260, head=True),
     Rule("headline-again", "again", head.headline_again, 320, head=True),
-    Rule("headline-goes-on", "continued", head.headline_goes_on, 120, head=True),
+    Rule("headline-goes-on", "continued", stacked.headline_goes_on, 120, head=True),
     Rule("kicker", "kicker", head.kicker, 80, head=True),
     Rule("dek", "dek", head.lone_dek, 400, head=True),
     Rule("bulleted-dek", "dek", head.bulleted_dek, 160, head=True, needs=marks.ODD),
@@ -28,7 +28,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("staff-line", "byline", head.staff_line, 60, needs=marks.OFFICE),
     Rule("posted-line", "date", head.posted_line, needs=marks.DATED),
     Rule("issue-line", "date", head.issue_line, 90, needs=marks.PUBLISHED),
-    Rule("first-published", "date", site.first_published, 160, needs=marks.PUBLISHED),
+    Rule("first-published", "date", head.first_published, 160, needs=marks.PUBLISHED),
     Rule("coarse-date", "date", head.coarse_line, 60, head=True, needs=marks.FIGURE),
     Rule("page-head", "date", site.page_head, 120, head=True, needs=marks.DATED),
     Rule("wire-stamp", "date", site.wire_stamp, 40, needs=marks.FIGURE),

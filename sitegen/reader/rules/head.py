@@ -26,12 +26,11 @@ PHOTOGRAPHY = frozenset(
         "illustrations",
     }
 )
-WRAPPED, WIDEST = 66, 80  # characters of a line that was broken at a column
 LONG_TITLE = 35
 ROUNDUPS = (" briefs", " in brief", " roundup", " round-up", " news digest")  # how columns of short news are headed
 BAR_SIGN = re.compile(r"[|·•›»>/:&]")
 BAR = re.compile(r" [|·•›»>/:] |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
-LABEL_WORDS = 5  # with the bar: so short a line with a bar names a section or a column
+TRAIL_WORDS = 5  # with the bar: so short a line with a bar names a section or a column
 TELLING = 100  # words of a story that should have some of its headline's
 SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
 NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
@@ -60,7 +59,7 @@ def headline(row: Row, sheet: Sheet) -> float:
         return 0.0
     stack = stacked.words(row, sheet)
     score = 3.0 + _by_length(stack or row.words) + _by_setting(row)
-    score -= (1.5 if row.words > LABEL_WORDS else 4.0) if bars and not _labels_section(row, sheet) else 0.0
+    score -= (1.5 if row.words > TRAIL_WORDS else 4.0) if bars and not _labels_section(row, sheet) else 0.0
     score += 0.7 if row.place == 0 else -0.04 * min(row.place, FAR)
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
@@ -169,42 +168,6 @@ def trail(row: Row, sheet: Sheet) -> float:
 
 def _is_short(form: str, end: str) -> bool:
     return len(form[: -len(end)].split()) <= TRAIL_WORDS
-
-
-def headline_goes_on(row: Row, sheet: Sheet) -> float:
-    """The second line of a headline that was broken in two."""
-    if sheet.given is not None:
-        return 9.0 if f"{sheet.forms.get(row.place - 1)} {sheet.forms.get(row.place)}" == sheet.given else 0.0
-    return 0.0 if row.gap or row.place == 0 or row.words > 12 or row.stop else _goes_on(row, sheet)
-
-
-def _goes_on(row: Row, sheet: Sheet) -> float:
-    """Whether a short line directly below another is of one headline with it."""
-    before = sheet.rows[row.place - 1]
-    if stacked.words(row, sheet):
-        return 0.0 if stacked.opens(row, sheet) else 4.5
-    if before.stop or before.words > 14 or row.opening == "by" or before.opening == "by":
-        return 0.0
-    unended = before.words > 2 and row.caps == before.caps and before.key.rsplit(None, 1)[-1] in SMALL_WORDS
-    if unended or (row.text[0].islower() and before.words > 1):
-        return 3.5
-    if (
-        WRAPPED - len(row.text.split(None, 1)[0]) <= len(before.text) <= WIDEST
-        and row.words < 5
-        and row.opening not in {"by", "from"}
-    ):
-        return 2.5  # the line before was full
-    if before.text[-1] in ";,:-–" and (row.caps == before.caps):
-        return 2.0
-    return (
-        4.5
-        if row.caps
-        and before.caps
-        and row.words > 2
-        and before.words > 2
-        and not sheet.heads.get(row.place, byline.NOTHING).names
-        else 0.0
-    )
 
 
 CODE = re.compile(r"[{}<=*\\^~`]")  # signs that no section's or column's name has; `>` stands between the names of a trail
@@ -377,6 +340,22 @@ def issue_line(row: Row, _: Sheet) -> float:
         return 0.0 if row.text.startswith("0:") else 4.0  # of a film that hasn't begun
     opens = row.key.startswith(("from the ", "published ", "posted ", "last updated", "updated ", "first published"))
     return 4.5 if opens and row.words < 9 and not row.stop and (DIGIT.search(row.text) or "issue" in row.key) else 0.0
+
+
+def first_published(row: Row, _: Sheet) -> float:
+    """`This story was originally published …` under the story."""
+    return (
+        8.0
+        if row.key.startswith(
+            (
+                "this story was originally published ",
+                "this article was originally published on ",
+                "originally published ",
+                "first published on ",
+            )
+        )
+        else 0.0
+    )
 
 
 COARSE = re.compile(r"(?P<month>[A-Z][a-z]{2,8}\.?) (?P<year>(?:19|20)\d\d)|(?:[A-Z][\w'’]+ ){1,5}?[A-Z][\w'’]+, (?:19|20)\d\d")

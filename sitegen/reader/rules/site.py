@@ -271,22 +271,6 @@ def labelled_field(row: Row, _: Sheet) -> float:
     return 7.0 if ":" in row.text[:20] and labelled.is_field(row) else 0.0
 
 
-def first_published(row: Row, _: Sheet) -> float:
-    """`This story was originally published …` under the story."""
-    return (
-        8.0
-        if row.key.startswith(
-            (
-                "this story was originally published ",
-                "this article was originally published on ",
-                "originally published ",
-                "first published on ",
-            )
-        )
-        else 0.0
-    )
-
-
 def wire_stamp(row: Row, _: Sheet) -> float:
     """`AP-NY-09-22-99 1918EDT`: when an agency sent the story."""
     return 7.0 if dates.STAMP.fullmatch(row.text) else 0.0
@@ -298,5 +282,6 @@ def labelled_place(row: Row, _: Sheet) -> float:
 
 
 def mustache(row: Row, _: Sheet) -> float:
-    """A template's hole that nothing filled."""
-    return 5.0 if row.text[:2] == "{{" and row.text[-2:] == "}}" else 0.0
+    """A template's hole that nothing filled, a comment of a page's code."""
+    hole = (row.text[:2] == "{{" and row.text[-2:] == "}}") or (row.text[:4] == "<!--" and row.text[-3:] == "-->")
+    return 5.0 if hole else 0.0
