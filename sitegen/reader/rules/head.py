@@ -30,7 +30,7 @@ LONG_TITLE = 35
 ROUNDUPS = (" briefs", " in brief", " roundup", " round-up", " news digest")  # how columns of short news are headed
 BAR_SIGN = re.compile(r"[|·•›»>/:&]")
 BAR = re.compile(r" [|·•›»>/:] |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
-TRAIL_WORDS = 5  # with the bar: so short a line with a bar names a section or a column
+LABEL_WORDS = 5  # with the bar: so short a line with a bar names a section or a column
 TELLING = 100  # words of a story that should have some of its headline's
 SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
 NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
@@ -59,7 +59,7 @@ def headline(row: Row, sheet: Sheet) -> float:
         return 0.0
     stack = stacked.words(row, sheet)
     score = 3.0 + _by_length(stack or row.words) + _by_setting(row)
-    score -= (1.5 if row.words > TRAIL_WORDS else 4.0) if bars and not _labels_section(row, sheet) else 0.0
+    score -= (1.5 if row.words > LABEL_WORDS else 4.0) if bars and not _labels_section(row, sheet) else 0.0
     score += 0.7 if row.place == 0 else -0.04 * min(row.place, FAR)
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
