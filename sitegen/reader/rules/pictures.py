@@ -27,6 +27,10 @@ POINTERS = frozenset(
 PLAIN = re.compile(r"[(),.]")
 # Somebody does something, in the present: `President Carter signs the treaty …`.
 ACTION = re.compile(r"(?:\S+ ){0,9}?[A-Z][\w.'’]*,? (?!(?:is|was|has|its|his|as|this|says)\b)[a-z]+(?<!s)s ")
+# The same of somebody without a name: `A nurse gives a boy a dose …`, `Two men carry …`.
+ACTING = re.compile(
+    r"(?:An?|The) (?:[a-z'’-]+ ){1,4}?[a-z]+(?<!s)s |(?:Two|Three|Four|Five|Some|Several) (?:[a-z'’-]+ ){1,4}?[a-z]+(?<!s|d) "
+)
 PRESENT = re.compile(
     r"\b(?:is|are|was|were) (?:seen|pictured|shown|photographed)\b|\b(?:pictured|file photo|file image"
     r"|file picture|undated photo|handout|photo illustration|stock image)\b|\((?:left|right|cent(?:er|re)|top"
@@ -111,7 +115,7 @@ def file_photo(row: Row, _: Sheet) -> float:
     return 6.0 if FILE_PHOTO.match(row.text) and row.words > 3 else 0.0
 
 
-def dated_caption(row: Row, _: Sheet) -> float:
+def dated_caption(row: Row, sheet: Sheet) -> float:
     """One sentence that ends on its day: `… in Vienna on March 11, 2014.`."""
     if (
         row.words > 60
@@ -125,7 +129,13 @@ def dated_caption(row: Row, _: Sheet) -> float:
     whole = bool(found) and found[-1].end >= len(row.text[-60:].rstrip(" .")) - 1
     if not whole or row.text.count(". ") > 2:
         return 0.0
-    return (2.6 if found[-1].day else 1.4) + (2.0 if ACTION.match(row.text) else 0.0)
+    acting = ACTION.match(row.text) or (ACTING.match(row.text) and _is_over_byline(row, sheet))
+    return (2.6 if found[-1].day else 1.4) + (2.0 if acting else 0.0)
+
+
+def _is_over_byline(row: Row, sheet: Sheet) -> bool:
+    """Whether a byline follows within two rows: the story hasn't begun."""
+    return any(below.opening == "by" for below in sheet.rows[row.place + 1 : row.place + 3])
 
 
 def pictured(row: Row, sheet: Sheet) -> float:
@@ -157,7 +167,7 @@ def has_side(row: Row) -> bool:
 
 def plain_caption(row: Row, _: Sheet) -> float:
     """A sentence that only its place makes a caption."""
-    if not 5 <= row.words <= 45 or row.text[0] in '"“*•…' or " @ " in row.text or (row.titled > 0.8 and not row.stop):
+    if not 5 <= row.words <= 45 or row.text[0] in '"“*•…-–—' or " @ " in row.text or (row.titled > 0.8 and not row.stop):
         return 0.0
     return 0.5
 
