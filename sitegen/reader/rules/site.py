@@ -19,7 +19,7 @@ SURE_PAPERS = PAPERS - frozenset(
 OWNED, MOSTLY = re.compile(r" [-|>/] |: "), 0.6  # what follows the owner's name; the share of capitals in such a line
 SPACES = re.compile(r"\s{2,}")
 USUAL = frozenset(
-    {"a", "an", "he", "she", "it", "they", "we", "i", "in", "but", "and", "on", "at", "as", "after", '"we'}
+    {"a", "an", "he", "she", "it", "they", "i", "in", "but", "and", "on", "at", "as", "after", '"we'}
 )  # no furniture opens so
 ADDRESSING = frozenset("we our us you your my this".split())
 QUOTES = frozenset('"“”')
