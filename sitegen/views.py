@@ -28,7 +28,7 @@ class Figure(Struct, frozen=True, gc=False):
     credit: str | None = None
 
 
-class Teaser(Struct, frozen=True, gc=False):
+class Teaser(Struct, frozen=True, gc=False, cache_hash=True):
     """An article as lists show it."""
 
     path: str

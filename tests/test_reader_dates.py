@@ -66,6 +66,9 @@ def test_lines_of_the_head(text: str, names: list[str], posted: str | None, upda
         ("TOKYO/LONDON (Reuters) - It rained.", "TOKYO/LONDON", "Reuters"),
         ("FERRISVILLE -- When the water left.", "FERRISVILLE", None),
         ("(Reuters) - It rained.", "", "Reuters"),
+        ("HOLLIN BAY, Maine, May 4, 2015 /PRNewswire/ -- It rained.", "HOLLIN BAY, Maine", "PRNewswire"),
+        ("FERRISVILLE >> When the water left.", "FERRISVILLE", None),
+        ("NEW DELHI: The ferry is late.", "NEW DELHI", None),
     ],
 )
 def test_datelines(text: str, place: str, agency: str | None) -> None:
@@ -87,6 +90,8 @@ def test_datelines(text: str, place: str, agency: str | None) -> None:
         "ABOUT THE SHOW — It rained.",
         "SEO — It rained.",
         "CMMC — It rained.",
+        "EBONY: You wrote it in a week?",
+        "NEXT >> The ferry is late.",
     ],
 )
 def test_what_is_no_dateline(text: str) -> None:

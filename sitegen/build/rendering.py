@@ -19,11 +19,13 @@ from sitegen.catalog.schema import connect_to_read
 from sitegen.errors import SitegenError
 from sitegen.files import output
 from sitegen.files.output import Stage
+from sitegen.memory import Memory
 from sitegen.model import Problem, Site
 from sitegen.theme import Theme
-from sitegen.views import Page
+from sitegen.views import ListView, Page, Teaser
 
 _PART = 8  # bytes of a key for each of: toolchain, settings, template closure; twice that for the view
+_TEASERS = 32_768  # digests: 5 MB
 _encoder = msgspec.json.Encoder(order="deterministic")
 _CAUSES = ("sitegen itself", "the settings", "its template", "what it shows")
 
@@ -113,6 +115,7 @@ class Press:
         )
         self._is_first = published.is_empty(db)
         self._stage = Stage(Path(rendering.staging))
+        self._teasers = Memory(_digest_of, _TEASERS)
         self._settings = _digest(_encoder.encode(rendering.site), _PART)
 
     def close(self) -> None:
@@ -148,7 +151,15 @@ class Press:
         """What the page is made from, as a digest in four parts."""
         form = page.template in metadata.FORMS
         closure = b"\0" * _PART if form else bytes.fromhex(theme.closure(self._rendering.theme, page.template))[:_PART]
-        return self._rendering.toolchain[:_PART] + self._settings + closure + _digest(_encoder.encode(page), 2 * _PART)
+        return self._rendering.toolchain[:_PART] + self._settings + closure + _digest(self._content(page), 2 * _PART)
+
+    def _content(self, page: Page) -> bytes:
+        """All that a page holds; of a list's teasers their digests, since each stands in ten lists."""
+        view = page.view
+        if not isinstance(view, ListView):
+            return _encoder.encode(page)
+        plain = msgspec.structs.replace(page, view=msgspec.structs.replace(view, teasers=()))
+        return b"".join([_encoder.encode(plain), *map(self._teasers.__getitem__, view.teasers)])
 
     def _render(self, page: Page) -> str:
         form = metadata.FORMS.get(page.template)
@@ -162,6 +173,10 @@ def causes(old: bytes, new: bytes) -> str:
     bounds = ((0, _PART), (_PART, 2 * _PART), (2 * _PART, 3 * _PART), (3 * _PART, 5 * _PART))
     changed = [cause for cause, (low, high) in zip(_CAUSES, bounds, strict=True) if old[low:high] != new[low:high]]
     return " and ".join(changed) + " changed" if changed else "nothing changed"
+
+
+def _digest_of(teaser: Teaser) -> bytes:
+    return _digest(_encoder.encode(teaser), 2 * _PART)
 
 
 def _digest(data: bytes, size: int) -> bytes:

@@ -7,7 +7,7 @@ decides. `*` stands for every page.
 
 import sqlite3
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 EVERYTHING = "*"
@@ -119,7 +119,7 @@ def unpack(blob: bytes) -> tuple[int, ...]:
     return struct.unpack(f"<{len(blob) // 8}q", blob)
 
 
-def marks(values: tuple[object, ...] | list[object]) -> str:
+def marks(values: Sequence[object]) -> str:
     """Question marks for an SQL list."""
     return ",".join("?" * len(values))
 

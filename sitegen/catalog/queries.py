@@ -8,10 +8,11 @@ from typing import Literal, NamedTuple
 from msgspec import json
 
 from sitegen import urls
-from sitegen.catalog.facets import names
+from sitegen.catalog.facets import marks, names
 from sitegen.model import Problem, Severity, TermKind
 from sitegen.views import FeedEntry, Figure, Link, Teaser
 
+_AT_ONCE = 500  # ids in one question
 _TEASER = "a.path, a.title, a.summary, a.date, a.authors, a.section"
 
 
@@ -57,18 +58,18 @@ def article_path(db: sqlite3.Connection, number: int) -> str | None:
     return str(row[0]) if row else None
 
 
-def neighbours(db: sqlite3.Connection, stored: Stored) -> tuple[Link | None, Link | None]:
-    """The dated articles before and after a dated one."""
-    if not stored.date:
-        return None, None
+def neighbours(db: sqlite3.Connection, sort: str, count: int) -> dict[str, tuple[Link | None, Link | None]]:
+    """The dated articles before and after a dated one and each of those that follow it, `count` in all: by place in the order."""
     before = db.execute(
-        "SELECT title, path FROM article WHERE sort < ? AND sort > '0' ORDER BY sort DESC LIMIT 1", (stored.sort,)
+        "SELECT title, path, sort FROM article WHERE sort < ? AND sort > '0' ORDER BY sort DESC LIMIT 1", (sort,)
     ).fetchone()
-    after = db.execute("SELECT title, path FROM article WHERE sort > ? ORDER BY sort LIMIT 1", (stored.sort,)).fetchone()
-    return _link(before), _link(after)
+    query = "SELECT title, path, sort FROM article WHERE sort >= ? ORDER BY sort LIMIT ?"
+    rows = db.execute(query, (sort, count + 1)).fetchall()
+    links = [_link(before), *map(_link, rows), None]
+    return {row[2]: (links[n], links[n + 2]) for n, row in enumerate(rows[:count])}
 
 
-def _link(row: tuple[str, str] | None) -> Link | None:
+def _link(row: tuple[str, str, str] | None) -> Link | None:
     return Link(row[0], urls.href(row[1])) if row else None
 
 
@@ -152,6 +153,13 @@ def newest(db: sqlite3.Connection, limit: int) -> list[int]:
 def teaser(db: sqlite3.Connection, number: int) -> Teaser:
     """One article as lists show it."""
     return _teaser(db.execute(f"SELECT {_TEASER} FROM article a WHERE id = ?", (number,)).fetchone())
+
+
+def teasers(db: sqlite3.Connection, numbers: list[int]) -> Iterator[tuple[int, Teaser]]:
+    """Articles as lists show them, each with its id, in no order."""
+    for some in (numbers[n : n + _AT_ONCE] for n in range(0, len(numbers), _AT_ONCE)):
+        query = f"SELECT a.id, {_TEASER} FROM article a WHERE id IN ({marks(some)})"
+        yield from ((row[0], _teaser(row[1:])) for row in db.execute(query, some))
 
 
 def span(part: str) -> tuple[str, str]:

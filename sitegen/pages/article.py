@@ -54,7 +54,7 @@ def _view(archive: Archive, planned: Planned) -> ArticleView | None:
         return None
     article = decode(stored.text)
     record = article.record
-    previous, following = queries.neighbours(archive.db, stored)
+    previous, following = archive.neighbours(stored.sort) if stored.date else (None, None)
     return ArticleView(
         title=stored.title,
         untitled=record.title is None,

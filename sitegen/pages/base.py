@@ -3,17 +3,17 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
 from typing import NamedTuple
 
 from sitegen.catalog import queries
 from sitegen.catalog.facets import FIRST, LAST
 from sitegen.model import Site
-from sitegen.views import Teaser, View
+from sitegen.views import Link, Teaser, View
 
 Span = tuple[str, str]
 WHOLE: Span = (FIRST, LAST)
 _REMEMBERED = 32_768  # articles: 25 MB
+_AHEAD = 16  # articles whose neighbours are asked for at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,25 @@ class Archive:
     site: Site
     has_references: bool = True  # some archives have none, and then nobody need look for them
     has_pictures: bool = True
-    teaser: Callable[[int], Teaser] = field(init=False)  # an article as lists show it; what was asked lately is remembered
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "teaser", lru_cache(maxsize=_REMEMBERED)(partial(queries.teaser, self.db)))
+    _teasers: dict[int, Teaser] = field(default_factory=dict)  # what was asked lately
+    _neighbours: dict[str, tuple[Link | None, Link | None]] = field(default_factory=dict)
 
     def teasers(self, ids: Iterable[int]) -> tuple[Teaser, ...]:
         """Articles as lists show them. Each stands in ten lists or more, and is asked for once or twice."""
-        return tuple(map(self.teaser, ids))
+        wanted, known = tuple(ids), self._teasers
+        if missing := [number for number in wanted if number not in known]:
+            if len(known) > _REMEMBERED:
+                known.clear()
+                missing = list(wanted)
+            known.update(queries.teasers(self.db, missing))
+        return tuple(map(known.__getitem__, wanted))
+
+    def neighbours(self, sort: str) -> tuple[Link | None, Link | None]:
+        """The articles before and after a dated one, by its place in the archive's order; the next to be asked for is likely the next."""
+        if sort not in self._neighbours:
+            self._neighbours.clear()
+            self._neighbours.update(queries.neighbours(self.db, sort, _AHEAD))
+        return self._neighbours[sort]
 
 
 class Planned(NamedTuple):

@@ -15,7 +15,7 @@ BY = re.compile(
     r"|video|photos?|photographs?|pictures?|review|reviewed|"
     r"compiled|opinion|analysis|interview|article|author|byline|submitted|a column|photography|news)(?: (?:and"
     r"|&) (?:story|text|words|photos|video|photographs|pictures|photography))?"
-    r"\s+)?by\b[:\s]*|author:\s*|as told to |from (?=(?:wire|staff|news|our|the associated)\b))",
+    r"\s+)?by\b[:\s]*|(?:author|text|words|story):\s*|as told to |from (?=(?:wire|staff|news|our|the associated)\b))",
     re.IGNORECASE,
 )
 BOARD = "editorial board"
@@ -67,12 +67,19 @@ CLOCK = re.compile(
 )
 ALSO_GIVEN = frozenset({"april", "may", "june", "august", "will"})
 JOBS = frozenset("writer writers reporter reporters correspondent correspondents editor editors columnist critic".split())
+PAPERS = frozenset(  # the last words of newspapers' names
+    "advertiser advocate argus bulletin chronicle courier dispatch enterprise examiner express gazette globe guardian herald "
+    "independent inquirer journal ledger mercury monitor news observer post record register reporter sentinel standard star sun "
+    "telegram telegraph times tribune banner beacon citizen clarion courant democrat digest eagle echo gleaner intelligencer leader "
+    "mail messenger patriot pioneer statesman weekly".split()
+)
 CLERGY = re.compile(r"^(?:the )?(?:(?:very|most|right) )?rev(?:erend)?\.? (?:dr\.? |father )?(?=\S+ \S)", re.IGNORECASE)
 LONGEST = 240
 FEWEST_WORDS, MOST_WORDS = 2, 5  # of a name
 SMALL_WORDS = 3  # of a name set in small letters
 SHORTEST_MC = 4  # letters: `Mack` is no `McK`
 TRADE_WORDS = 7
+PAPER_WORDS = 3  # of a newspaper's name
 
 
 class Head(Struct, frozen=True, gc=False):
@@ -204,7 +211,7 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
             agency = agency or office
         elif name := person(part, by=by):
             names.append(name)
-        elif not _trade(part) and not (names and (by or MASTHEAD.match(part))):
+        elif not _trade(part) and not (names and (by or MASTHEAD.match(part) or _is_paper(part.split()))):
             lost += len(part.split())
     return names, agency, lost
 
@@ -239,10 +246,11 @@ def person(text: str, *, by: bool) -> str | None:
     while len(words) > FEWEST_WORDS and words[-1].casefold().strip(",") in SUFFIXES:
         words.pop()
     lists = phrases()
-    if not FEWEST_WORDS <= len(words) <= MOST_WORDS or text.casefold() in lists.furniture:
+    longest = MOST_WORDS + sum([word in PARTICLES for word in words])
+    if not FEWEST_WORDS <= len(words) <= longest or text.casefold() in lists.furniture or _is_paper(text.split()):
         return None
     given = by and (words[0].casefold() in first_names() or any(len(word.strip(".")) == 1 for word in words[1:-1]))
-    small = by and text.islower() and len(words) <= SMALL_WORDS and not any(word in lists.not_names for word in words)
+    small = given and text.islower() and len(words) <= SMALL_WORDS and not any(word in lists.not_names for word in words)
     rest = words[:-1] if given and words[-1].casefold() in lists.not_names else words  # `By Gregory Day`
     if not all(_may_be_called(word, small=small, given=index == 0) for index, word in enumerate(rest)):
         return None
@@ -250,6 +258,11 @@ def person(text: str, *, by: bool) -> str | None:
     if short or not (words[-1][0].isupper() or small):
         return None
     return " ".join(map(_cased, words)) if text.isupper() or small else " ".join(words)
+
+
+def _is_paper(words: list[str]) -> bool:
+    """Whether two or three words that nobody is called by end as newspapers' names do: `Marle Standard`."""
+    return len(words) <= PAPER_WORDS and words[-1].casefold() in PAPERS and words[0].casefold() not in first_names()
 
 
 def ends_in_job(text: str) -> bool:
@@ -280,7 +293,15 @@ def _may_be_called(word: str, *, small: bool, given: bool) -> bool:
 
 
 def _without_trade(words: list[str], *, by: bool) -> list[str]:
-    """`Amy Marlow Political Correspondent` → the name: what follows two words and is of the trade goes."""
+    """`Amy Marlow Political Correspondent` → the name: what follows two words and is of the trade goes, and so does the paper."""
+    words = _cut_at_trade(words, by=by)
+    if len(words) <= FEWEST_WORDS or words[-1].casefold() not in PAPERS:
+        return words
+    return words[: max(FEWEST_WORDS, len(words) - 2)] if len(words[1].strip(".")) > 1 else words[: FEWEST_WORDS + 1]
+
+
+def _cut_at_trade(words: list[str], *, by: bool) -> list[str]:
+    """The words before the first that is of the trade."""
     lists = phrases()
     if (
         len(words) > FEWEST_WORDS

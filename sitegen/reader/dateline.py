@@ -9,9 +9,9 @@ from sitegen.reader.dates import find
 from sitegen.reader.words import phrases, places
 
 LONGEST = 90
-DASHED = re.compile(r"[-—–―:]")  # without one there is no dateline, which is seen sooner
-DASH = re.compile(r"\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:]\s*")
-AGENCY = re.compile(r"\s*\(([A-Za-z][\w .&/'’-]{1,40})\)$")
+DASHED = re.compile(r"[-—–―:>]")  # without one there is no dateline, which is seen sooner
+DASH = re.compile(r"\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:]\s*|(?<=[A-Z]):\s|(?<=[A-Z])\s>>\s")
+AGENCY = re.compile(r"\s*(?:\(([A-Za-z][\w .&/'’-]{1,40})\)|/([A-Za-z][\w .&'’-]{1,40})/)$")
 PLACE = re.compile(r"^[^\W\d_][^\d_()\"“”:;!?]*$")
 INITIALS = re.compile(r"\s*[(/][A-Z]{2,4}[)/]\s*")
 
@@ -30,7 +30,10 @@ def read(text: str) -> Dateline | None:
     match = DASH.search(text, 0, LONGEST) if DASHED.search(text, 0, LONGEST) else None
     if not match or match.start() < 2 or match.end() >= len(text):  # noqa: PLR2004 - no place has one letter
         return None
-    return _read(text[: match.start()].strip(), match.end())
+    line = _read(text[: match.start()].strip(), match.end())
+    if line is not None and match[0][:1] == ":" and not (line.agency or line.day or _in_small(line.place) in places()):
+        return None  # `INTERVIEW: …`
+    return line
 
 
 def opens(text: str) -> bool:
@@ -41,8 +44,8 @@ def opens(text: str) -> bool:
 
 def _read(head: str, end: int) -> Dateline | None:
     agency = None
-    if head[-1:] == ")" and (office := AGENCY.search(head)):
-        agency, head = office[1], head[: office.start()].rstrip(" ,")
+    if head[-1:] in {")", "/"} and (office := AGENCY.search(head)):
+        agency, head = office[1] or office[2], head[: office.start()].rstrip(" ,")
     found = find(head) if any(map(str.isdigit, head)) else []
     day = found[-1].day if found else None
     if found:

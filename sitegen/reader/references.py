@@ -8,13 +8,15 @@ from sitegen.model import Reference, ReferenceKind
 from sitegen.reader.words import phrases
 
 BRACKETED = re.compile(
-    r"^[\[(]{1,2}\s*([A-Za-z][A-Za-z '’&,-]{1,28})\s*[:|]\s*([^\[\]]{2,300}?)\s*[\])]{1,2}\s*(?:\((\S+)\))?\.?$"
+    r"^[\[({]{1,2}\s*([A-Za-z][A-Za-z '’&,-]{1,28})\s*[:|]\s*([^\[\]]{2,300}?)\s*[\])}]{1,2}\s*(?:\((\S+)\))?\.?$"
 )
 LABELLED = re.compile(r"^([A-Za-z][A-Za-z '’&]{1,28}?)\s?(?::|\s\||\s[–—]|\s-|\s>+)\s+(\S.{2,240})$")
 ADDRESS = re.compile(r"\s*[(<]?(https?://[^\s()<>]+)[)>]?\s*$")
 BULLET = re.compile(r"^(?:[*•·▪►»>–—-]+|&raquo;|&bull;|\d{1,2}[.)])\s+")
 WORD = re.compile(r"[^\W\d_]{2}")
 MOST_WORDS = 30
+MORE = ("more from ", "more on the ", "more about ")
+ISSUE = (" this issue", " this edition", " this series")
 
 
 class Pointer(Struct, frozen=True, gc=False):
@@ -26,11 +28,11 @@ class Pointer(Struct, frozen=True, gc=False):
 
 def bracketed(text: str) -> Pointer | None:
     """The reference that a whole line in brackets makes."""
-    match = BRACKETED.match(text) if text[:1] in "[(" else None
+    match = BRACKETED.match(text) if text[:1] in "[({" else None
     if not match:
         return None
     label, words, address = match.groups()
-    kind = phrases().references.get(_label(label))
+    kind = "more" if _label(label).startswith(MORE) else phrases().references.get(_label(label))
     if kind is None and (not label.isupper() or text[0] != "[" or _label(label) in NOTES):
         return None
     words, found = _addressed(words)
@@ -76,7 +78,7 @@ def labelled(text: str) -> Pointer | None:
 def heading(text: str) -> str | None:
     """The kind of the references that follow a line such as `More News:`."""
     label = _label(text.rstrip(":. "))
-    if text.endswith(":") and label.startswith("more from "):
+    if label.startswith(MORE) and (text.endswith(":") or text.isupper() or label.endswith(ISSUE)):
         return "more"
     return phrases().reference_headings.get(label)
 

@@ -55,7 +55,7 @@ class _Generator(CodeGenerator):
         elif _is_safe(node):
             self.write(") is str else Markup(text))")
         else:
-            self.write(") is str else escape(text))")
+            self.write(") is str else text if type(text) is Markup else escape(text))")
 
     def _is_root(self, node: nodes.Expr) -> bool:
         """Whether it is `{{ root }}`, which holds nothing to escape: see `Engine`."""

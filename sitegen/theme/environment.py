@@ -13,6 +13,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from sitegen.errors import TemplateError
+from sitegen.memory import Memory
 from sitegen.model import Site
 from sitegen.theme import compiling, filters, flattening
 from sitegen.theme.compiling import NAMES, Environment, Kind
@@ -20,7 +21,8 @@ from sitegen.theme.faults import unknown
 from sitegen.theme.filters import FILTERS
 from sitegen.theme.sources import Templates
 
-_REMEMBERED = 32_768  # answers of a macro: of teasers, some 30 MB
+_REMEMBERED = 16_384  # answers of a macro: of teasers, some 15 MB
+_WAYS = 4  # in which it is asked for them: of teasers, from how deep a folder
 
 
 class _Unknown(jinja2.StrictUndefined):
@@ -92,12 +94,16 @@ def _each(items: Iterable[object], macro: Macro, *rest: object) -> str:
 
     A macro that is imported sees its arguments, the site and its static files, and nothing of the page: it has one answer.
     """
-    if "remembered" not in vars(macro):  # kept with the macro: one imported `with context` is another one on each page
-        vars(macro)["remembered"] = lru_cache(maxsize=_REMEMBERED, typed=True)(macro)
-    remembered: Callable[..., str] = vars(macro)["remembered"]  # type: ignore[explicit-any] # a macro takes what it takes
+    items = tuple(items)
+    if "answers" not in vars(macro):  # kept with the macro: one imported `with context` is another one on each page
+        vars(macro)["answers"] = lru_cache(maxsize=_WAYS)(
+            lambda _, rest: Memory[object, str](lambda item: macro(item, *rest), _REMEMBERED)
+        )
+    answers: Callable[..., Memory[object, str]] = vars(macro)["answers"]  # type: ignore[explicit-any] # kept by ourselves
     try:
-        return Markup("".join([remembered(item, *rest) for item in items]))  # noqa: S704 - a macro escapes
-    except TypeError:  # a value that has no hash
+        (kind,) = {*map(type, items)}  # `1` and `True` are one key, and two words
+        return Markup("".join(map(answers((kind, *map(type, rest)), rest).__getitem__, items)))  # noqa: S704 - a macro escapes
+    except (TypeError, ValueError):  # a value that has no hash; items of several kinds, or none
         return _each_anew(items, macro, *rest)
 
 

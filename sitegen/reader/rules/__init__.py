@@ -4,7 +4,7 @@ A rule is asked of the rows that show the mark which it `needs` (`marks`) and ar
 Evidence is in the units of the decision (natural logarithms of odds, roughly): 1 is a hint, 3 is likely, 6 is all but certain.
 """
 
-from sitegen.reader.rules import head, marks, pictures, site, story
+from sitegen.reader.rules import head, marks, pictures, site, stacked, story
 from sitegen.reader.sheet import Rule
 
 TABLE: tuple[Rule, ...] = (
@@ -17,7 +17,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("given-headline", "title", head.given_headline, 320, head=True, needs=marks.GIVEN),
     Rule("headline", "title", head.headline, 260, head=True),
     Rule("headline-again", "again", head.headline_again, 320, head=True),
-    Rule("headline-goes-on", "continued", head.headline_goes_on, 120, head=True),
+    Rule("headline-goes-on", "continued", stacked.headline_goes_on, 120, head=True),
     Rule("kicker", "kicker", head.kicker, 80, head=True),
     Rule("dek", "dek", head.lone_dek, 400, head=True),
     Rule("bulleted-dek", "dek", head.bulleted_dek, 160, head=True, needs=marks.ODD),
@@ -30,10 +30,11 @@ TABLE: tuple[Rule, ...] = (
     Rule("issue-line", "date", head.issue_line, 90, needs=marks.PUBLISHED),
     Rule("first-published", "date", head.first_published, 160, needs=marks.PUBLISHED),
     Rule("coarse-date", "date", head.coarse_line, 60, head=True, needs=marks.FIGURE),
-    Rule("wire-stamp", "date", head.wire_stamp, 40, needs=marks.FIGURE),
+    Rule("page-head", "date", site.page_head, 120, head=True, needs=marks.DATED),
+    Rule("wire-stamp", "date", site.wire_stamp, 40, needs=marks.FIGURE),
     Rule("letter-signature", "signed", story.letter_signature, 100, needs=marks.LETTERS),
     Rule("entry-time", "clock", story.entry_time, 60, needs=marks.FIGURE),
-    Rule("labelled-dateline", "dateline", head.labelled_place, 80, head=True),
+    Rule("labelled-dateline", "dateline", site.labelled_place, 80, head=True),
     Rule("dateline-alone", "dateline", head.place_line, 80, head=True),
     Rule("caption-with-credit", "caption", pictures.credited_caption, 1200, needs=marks.CREDITED),
     Rule("file-photo", "caption", pictures.file_photo, 900, needs=marks.FILED),

@@ -4,9 +4,9 @@
 
 import re
 
-from sitegen.reader import byline, captions, dateline, dates, labelled
+from sitegen.reader import byline, captions, dateline, dates
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import site
+from sitegen.reader.rules import pictures, site, stacked
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import PROSE, WORD
@@ -26,11 +26,11 @@ PHOTOGRAPHY = frozenset(
         "illustrations",
     }
 )
-WRAPPED, WIDEST = 66, 80  # characters of a line that was broken at a column
 LONG_TITLE = 35
 ROUNDUPS = (" briefs", " in brief", " roundup", " round-up", " news digest")  # how columns of short news are headed
 BAR_SIGN = re.compile(r"[|·•›»>/:&]")
 BAR = re.compile(r" [|·•›»>/:] |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
+LABEL_WORDS = 5  # with the bar: so short a line with a bar names a section or a column
 TELLING = 100  # words of a story that should have some of its headline's
 SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
 NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
@@ -39,6 +39,7 @@ FAR = 30  # rows from the top, after which it is all the same
 MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+| &)+")
 NAMED = 3  # times the words of its names: a longer line says more than who wrote it
 SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
+INITIALS = re.compile(r"(?:[A-Z]\.){2,3} ")
 TIME_ALONE = re.compile(r"^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
 
 
@@ -56,14 +57,15 @@ def headline(row: Row, sheet: Sheet) -> float:
     bars = len(BAR.findall(row.text)) if BAR_SIGN.search(row.text) or "  " in row.text else 0
     if bars > 1:
         return 0.0
-    score = 3.0 + _by_length(row.words) + _by_setting(row)
-    score -= 1.5 if bars and not _labels_section(row, sheet) else 0.0
+    stack = stacked.words(row, sheet)
+    score = 3.0 + _by_length(stack or row.words) + _by_setting(row)
+    score -= (1.5 if row.words > LABEL_WORDS else 4.0) if bars and not _labels_section(row, sheet) else 0.0
     score += 0.7 if row.place == 0 else -0.04 * min(row.place, FAR)
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
     score -= _by_above(row, sheet)
-    score -= 4.0 if site.names_sections(row, sheet) else 0.0
-    return score - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING))
+    score -= 4.0 if site.is_no_headline(row, sheet) else 0.0
+    return score - (0.0 if stack else _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING)))
 
 
 def _by_length(words: int) -> float:
@@ -168,39 +170,6 @@ def _is_short(form: str, end: str) -> bool:
     return len(form[: -len(end)].split()) <= TRAIL_WORDS
 
 
-def headline_goes_on(row: Row, sheet: Sheet) -> float:
-    """The second line of a headline that was broken in two."""
-    if sheet.given is not None:
-        return 9.0 if f"{sheet.forms.get(row.place - 1)} {sheet.forms.get(row.place)}" == sheet.given else 0.0
-    return 0.0 if row.gap or row.place == 0 or row.words > 12 or row.stop else _goes_on(row, sheet)
-
-
-def _goes_on(row: Row, sheet: Sheet) -> float:
-    """Whether a short line directly below another is of one headline with it."""
-    before = sheet.rows[row.place - 1]
-    if before.stop or before.words > 14 or row.opening == "by" or before.opening == "by":
-        return 0.0
-    if row.text[0].islower() and before.words > 1:
-        return 3.5
-    if (
-        WRAPPED - len(row.text.split(None, 1)[0]) <= len(before.text) <= WIDEST
-        and row.words < 5
-        and row.opening not in {"by", "from"}
-    ):
-        return 2.5  # the line before was full
-    if before.text[-1] in ";,:-–" and (row.caps == before.caps):
-        return 2.0
-    return (
-        4.5
-        if row.caps
-        and before.caps
-        and row.words > 2
-        and before.words > 2
-        and not sheet.heads.get(row.place, byline.NOTHING).names
-        else 0.0
-    )
-
-
 CODE = re.compile(r"[{}<=*\\^~`]")  # signs that no section's or column's name has; `>` stands between the names of a trail
 
 
@@ -234,7 +203,14 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     score = 1.6 if 8 <= row.words <= 36 else 0.9 if row.words > 36 else 0.3 + 0.15 * (row.words - 4)
     score -= 0.9 if row.titled >= 0.75 and not row.stop and row.words >= 5 else 0.0
     score += 1.8 if row.gap and row.place and row.text[0].islower() and not row.stop else 0.0  # no story opens so
+    score += 3.0 if row.place and not row.stop and _is_over_dateline(row, sheet) else 0.0
     return max(0.1, score - (0.6 if row.text[0] in '"“' else 0.0) - (0.4 if row.caps else 0.0))
+
+
+def _is_over_dateline(row: Row, sheet: Sheet) -> bool:
+    """Whether the story begins below, with its dateline: what stands between it and the headline isn't its."""
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    return below.words >= PROSE and dateline.opens(below.text)
 
 
 def _is_of_head(row: Row, sheet: Sheet) -> bool:
@@ -286,7 +262,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
     head = sheet.heads.get(row.place)
     if head is None or head.by or head.sure < 1 or not head.names or row.words > 16:
         return 0.0
-    if row.place == 0 and len(head.names) > 2:  # those who made the pictures on top
+    if (row.place == 0 and len(head.names) > 2) or pictures.names_only_maker(row, sheet):  # those who made the pictures
         return 0.0
     if not (head.dated or head.contact) and 3 * sum([len(name.split()) for name in head.names]) < row.words:
         return 0.0
@@ -299,7 +275,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         return 0.0
     score = 2.2 + (2.0 if head.dated or head.contact else 0.0) + (0.8 if head.credited else 0.0)
     score += 2.0 if shared or _has_handle_below(row, sheet) or _stands_between(row, sheet) else 0.0
-    known = sum(name.split()[0].casefold() in first_names() for name in head.names)
+    known = sum(name.split()[0].casefold() in first_names() or INITIALS.match(name) is not None for name in head.names)
     return score + 1.6 if known == len(head.names) else max(0.0, score - (1.2 if head.dated or head.contact else 2.6))
 
 
@@ -361,7 +337,7 @@ def posted_line(row: Row, sheet: Sheet) -> float:
 def issue_line(row: Row, _: Sheet) -> float:
     """`From the Spring 2012 issue`, `Published 3h ago`, `12:20 a.m.`."""
     if TIME_ALONE.match(row.text):
-        return 4.0
+        return 0.0 if row.text.startswith("0:") else 4.0  # of a film that hasn't begun
     opens = row.key.startswith(("from the ", "published ", "posted ", "last updated", "updated ", "first published"))
     return 4.5 if opens and row.words < 9 and not row.stop and (DIGIT.search(row.text) or "issue" in row.key) else 0.0
 
@@ -392,16 +368,6 @@ def coarse_line(row: Row, sheet: Sheet) -> float:
     if match is None or row.gap or not (above.by or above.names or above.credited):
         return 0.0
     return 0.0 if match["month"] and match["month"].strip(".").casefold() not in dates.MONTHS else 6.0
-
-
-def wire_stamp(row: Row, _: Sheet) -> float:
-    """`AP-NY-09-22-99 1918EDT`: when an agency sent the story."""
-    return 7.0 if dates.STAMP.fullmatch(row.text) else 0.0
-
-
-def labelled_place(row: Row, _: Sheet) -> float:
-    """`DATELINE: …` in what a database wrote out."""
-    return 9.0 if row.raw.lstrip().startswith(labelled.DATELINE) and not row.text.startswith(labelled.DATELINE) else 0.0
 
 
 def place_line(row: Row, _: Sheet) -> float:

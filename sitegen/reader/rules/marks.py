@@ -61,7 +61,7 @@ CLOSED = frozenset("[(])")  # at the end of a caption with its credit
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in story.TAG_HEADINGS)
 PUBLISHING = frozenset({"from", "published", "posted", "last", "updated", "first", "this", "originally"})
 NOTING_OPENINGS = story.CORRECTING | frozenset(
-    "the author authors writer writers columnist columnists follow contact reach email e-mail write note do a this".split()
+    "contacts media press the author authors writer writers columnist columnists follow contact reach email e-mail write note do a this".split()
 )
 NOTING_BEGUN = ("ed", "disclaimer", "disclosure")  # what may go on without a space
 
@@ -111,6 +111,8 @@ def _of_pictures(row: Row, sheet: Sheet, marks: int) -> int:
         marks & (CREDIT | BRACKET)
         or text[-1] == ")"
         or (words <= 9 and not row.stop and captions.MAKER.search(text) is not None)
+        or pictures.may_name_maker(row)
+        or pictures.names_only_maker(row, sheet)
     ):
         found = CREDIT
     if words >= 3 and (marks & BRACKET or not CLOSED.isdisjoint(text[-3:]) or pictures.may_end_in_credit(row)):
@@ -142,7 +144,7 @@ def _of_opening(word: str) -> int:
 @lru_cache(maxsize=1024)
 def _of_sign(sign: str) -> int:
     """What a row's first character shows."""
-    found = BRACKET if sign in "([" else 0
+    found = BRACKET if sign in "([{" else 0
     if sign in "([-—–*•":
         found |= HELPING
     if sign.isdigit():

@@ -12,6 +12,7 @@ from sitegen.reader.sheet import DIGIT, Sheet
 # A search for one of these before the costlier one for a credit: most paragraphs have none.
 CREDIT_SIGNS = ("hoto", "mage", "icture", "ourtesy", "redit", "ource", "llustration", "/", "|", "PHOTO", "CREDIT", "PIC")
 PARTING = re.compile(r"[.!?:)”\"'’|–—/-]")  # what stands before a credit
+NEAR_AUTHOR = 14  # rows
 CREDIT_PART = 120  # characters at the end of a caption
 LONGEST_DATED = 400  # characters
 CREDITING = frozenset(
@@ -51,6 +52,7 @@ COUNTING = frozenset("view see open show hide image photo picture".split())
 LABELLED_CREDIT = re.compile(r"(?:photos?|images?|pictures?|photographs?|illustrations?)\b[:\s]", re.IGNORECASE)
 SHOUT = re.compile(r"[A-Z][A-Z ,'’!?&-]{3,40} ?(?:…|\.\.\.) ?[A-Z]")
 SIDES = re.compile(r", (?:at )?(?:(?:second|third|far) (?:from )?)?(?:left|right|centre|center)\b")
+STEP = re.compile(r"\d{1,2}[.)] ")  # of a list: `3. Slip in the fish.`
 FILE_PHOTO = re.compile(
     r"^\W?file(?: photo| image| picture)?(?:\s?[-–—:]|\sphoto\b)|^(?:image|photo|picture)?\s?caption[:,]\s?", re.IGNORECASE
 )
@@ -77,7 +79,9 @@ def _trailing_credit(row: Row, sheet: Sheet) -> float:
     tail = captions.split(row.text)
     if tail.credit is None or len(tail.text) < 12:
         return 0.0
-    if captions.unlabelled(row.text) is not None and _reads_on(row, sheet):
+    if captions.unlabelled(row.text) is not None and (_reads_on(row, sheet) or STEP.match(row.text)):
+        return 0.0
+    if row.words < 9 and row.opening in CREDITING and captions.WHOLE.match(row.text):  # all of it is the credit
         return 0.0
     return 5.0 if len(tail.credit) < 70 else 2.0
 
@@ -225,7 +229,8 @@ def credit_line(row: Row, sheet: Sheet) -> float:
     """A picture's credit on its own line."""
     if row.words > 16 or (row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))):
         return 0.0
-    if (not row.stop or row.words < 6) and row.opening in CREDITING and captions.WHOLE.match(row.text):
+    labelled = (not row.stop or row.words < 6) and row.opening in CREDITING and captions.WHOLE.match(row.text) is not None
+    if labelled or _names_maker(row, sheet) or names_only_maker(row, sheet):
         return 5.0
     bare = row.text.strip("()[] ")
     if row.text[-1] == ")" and "(" not in row.text and _closes(row, sheet):
@@ -235,6 +240,33 @@ def credit_line(row: Row, sheet: Sheet) -> float:
     if not row.stop and row.words <= 9 and bare[:1].isupper() and captions.MAKER.search(bare) and captions.ALONE.match(bare):
         return 5.0
     return 5.0 if row.text[0] in "([" and captions.credit_in_brackets(row.text) else 0.0
+
+
+def may_name_maker(row: Row) -> bool:
+    """Whether a line directly below another may be `HAL BRAND, COURIER`: capitals, a sign between the name and the paper."""
+    return row.caps and row.gap == 0 and row.words <= 7 and not row.stop and (", " in row.text or " | " in row.text)
+
+
+def _names_maker(row: Row, sheet: Sheet) -> bool:
+    """Whether a name and a paper in capitals end a picture's words: directly below a sentence, apart from what follows."""
+    if not may_name_maker(row) or row.after == 0 or row.place == 0:
+        return False
+    above = sheet.rows[row.place - 1]
+    return above.stop and above.words > 5 and not above.caps and captions.names_only(row.text.replace(",", ""))
+
+
+def names_only_maker(row: Row, sheet: Sheet) -> bool:
+    """Whether a name stands directly below a sentence where the story has its author already: who made the picture."""
+    head = sheet.heads.get(row.place)
+    if head is None or not head.names or head.by or head.dated or head.contact or head.sure < 1 or row.gap or row.stop:
+        return False
+    if row.after == 0 or row.place == 0 or row.words > 7:
+        return False
+    above = sheet.rows[row.place - 1]
+    if not above.stop or above.words <= 5 or above.text[0] in '"“':
+        return False
+    heads = (sheet.heads.get(place) for place in range(max(0, row.place - NEAR_AUTHOR), row.place - 1))
+    return any(one is not None and (one.by or (one.credited and one.sure >= 1 and not one.dated)) for one in heads)
 
 
 def _closes(row: Row, sheet: Sheet) -> bool:

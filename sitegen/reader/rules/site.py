@@ -4,12 +4,20 @@
 
 import re
 
-from sitegen.reader import labelled, references
+from sitegen.reader import dates, labelled, references
+from sitegen.reader.byline import PAPERS
 from sitegen.reader.lean import OVER
 from sitegen.reader.rows import VERSE_INDENT, Row
 from sitegen.reader.sheet import DIGIT, NUMBER, Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 
+TOP, FOOT, OWNER_WORDS = 12, 30, 5  # rows from the top and from the end; words of a paper's name
+SURE_PAPERS = PAPERS - frozenset(
+    "enterprise independent ledger mercury monitor news post record register standard star sun times banner beacon citizen democrat "
+    "eagle echo leader mail messenger patriot pioneer statesman weekly".split()
+)
+OWNED, MOSTLY = re.compile(r" [-|>/] |: "), 0.6  # what follows the owner's name; the share of capitals in such a line
+SPACES = re.compile(r"\s{2,}")
 USUAL = frozenset(
     {"a", "an", "he", "she", "it", "they", "we", "i", "in", "but", "and", "on", "at", "as", "after", '"we'}
 )  # no furniture opens so
@@ -43,7 +51,9 @@ SIGN = re.compile(r"[|›»·•>/~]| : |&raquo;|\]\s*\[")
 LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
 END_SIGNS = frozenset("-–—*#(eE")
 END_MARK = re.compile(r"(?:[-–—*#(]\s?){1,3}(?:30|0|ends?|xxx|fin)(?:\s?[-–—*#)]){1,3}|(?:ends|endit)", re.IGNORECASE)
+JUMP = re.compile(r"(?:See|Turn to|Please see) [A-Z][A-Z -]+, (?:[Pp]age )?[A-Z]?-?\d{1,3}\.?")  # `See LAMP, A7`
 FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#(?: documents)?\W{0,3}$")
+PAGE_NUMBER = re.compile(r"\bpage (?:[a-z]?-?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b")
 STARS = re.compile(r"(?:[★☆⭐✭✮✰½]\ufe0f?\s?){2,10}")
 AGENCY_SLUG = re.compile(r"^[A-Z]{2}--?[A-Z][\w.&'’ -]{1,40}(?:,[\w.&'’ -]{1,40}){1,4}$")
 
@@ -93,7 +103,7 @@ def listed_reference(row: Row, sheet: Sheet) -> float:
 
 def listed_line(row: Row, sheet: Sheet) -> float:
     """One line of a list."""
-    if row.words > references.MOST_WORDS or row.words < 2 or len(row.text) > 220:
+    if row.words > references.MOST_WORDS or row.words < 2 or len(row.text) > 220 or _is_past_points(row, sheet):
         return 0.0
     return max(
         0.1,
@@ -102,6 +112,16 @@ def listed_line(row: Row, sheet: Sheet) -> float:
         - (3.0 if row.stop and row.text[-1] == "." else 0.0)
         - (1.0 if row.words < 3 else 0.0)
         + (1.0 if references.BULLET.match(row.text) else 0.0),
+    )
+
+
+def _is_past_points(row: Row, sheet: Sheet) -> bool:
+    """Whether a line stands below a list of points, apart from it, and is none."""
+    return (
+        row.gap > 0
+        and row.place > 0
+        and references.BULLET.match(sheet.rows[row.place - 1].text) is not None
+        and not references.BULLET.match(row.text)
     )
 
 
@@ -152,6 +172,7 @@ def furniture_parts(row: Row, sheet: Sheet) -> float:
         return 0.0
     parts = [part.strip(" .:#0123456789()<>«»") for part in BETWEEN.split(row.key.strip("[] "))]
     parts = [part for part in parts if part]
+    parts[:1] = [part.rpartition(": ")[2] for part in parts[:1]]  # `Trending: Elections | Tide pools`
     if len(parts) < 2 or sum(part.strip().replace(",", "").isdigit() for part in re.split(r"\s+", row.key)) > 2:
         return 0.0
     known = sum(part in sheet.phrases.furniture or part in sheet.phrases.sections for part in parts)
@@ -165,8 +186,43 @@ def furniture_parts(row: Row, sheet: Sheet) -> float:
 
 
 def menu_line(row: Row, sheet: Sheet) -> float:
-    """The names of several sections on one line, with nothing between: a menu that lost its bars."""
-    return 4.0 if names_sections(row, sheet) else 0.0
+    """The names of several sections on one line, with nothing or white space between: a menu that lost its bars."""
+    return 4.0 if names_sections(row, sheet) or is_spaced_menu(row, sheet) or _is_weather(row) else 0.0
+
+
+def is_spaced_menu(row: Row, sheet: Sheet) -> bool:
+    """Whether a line on top is of three short parts or more, held apart by white space alone: `News  Sport  Jobs`."""
+    if row.place > TOP or row.stop or "  " not in row.text:
+        return False
+    if any("  " in other.text for other in sheet.rows[max(0, row.place - 1) : row.place + 2] if other is not row):
+        return False  # a table's
+    parts = SPACES.split(row.text)
+    return len(parts) > 2 and all(len(part.split()) <= 3 for part in parts)
+
+
+def _is_weather(row: Row) -> bool:
+    """`Weather: light rain High: 14° Low: 9°`: two temperatures and no sentence."""
+    return row.place <= TOP and row.text.count("°") > 1 and ": " in row.text and not row.stop
+
+
+def is_no_headline(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is surely the site's: a menu, the weather, the name of its owner."""
+    return names_sections(row, sheet) or is_spaced_menu(row, sheet) or _is_weather(row) or names_owner(row, sheet)
+
+
+def names_owner(row: Row, sheet: Sheet) -> bool:
+    """Whether a few words on top end as papers' names do, or are whose rights the foot of the page keeps."""
+    if row.place > TOP or row.words > OWNER_WORDS or len(row.key) < 5:
+        return False
+    owner = OWNED.split(row.key.removeprefix("from ").strip(" :"), 1)[0]  # `From the Marle Herald:`, `Marle Herald - Arts`
+    last = owner.rsplit(None, 1)[-1]
+    named = row.words > 1 and row.titled >= MOSTLY and last in PAPERS
+    if named and (last in SURE_PAPERS or any(owner in other.key for other in sheet.rows[row.place + 1 :])):
+        return True
+    name = row.key.removeprefix("the ").strip(" .")
+    return any(
+        name in foot.key for foot in sheet.rows[-FOOT:] if foot.place > TOP and ("©" in foot.key or "copyright" in foot.key)
+    )
 
 
 def names_sections(row: Row, sheet: Sheet) -> bool:
@@ -213,8 +269,16 @@ def folio(row: Row, _: Sheet) -> float:
     """`1 of 5`, `Page 1 of 2`, a number alone."""
     if row.words > 6 or not DIGIT.search(row.key):
         return 0.0
+    if JUMP.fullmatch(row.text):
+        return 6.0
     key = NUMBER.sub("#", row.key)
-    return 6.0 if FOLIO.match(key) else 2.0 if key.strip(" .()") == "#" else 0.0
+    return 6.0 if FOLIO.match(key) else 2.0 if key.strip(" .()-") == "#" else 0.0
+
+
+def page_head(row: Row, sheet: Sheet) -> float:
+    """`The Marle Times   Thursday, May 6, 2010   Page A6`: what a newspaper prints at the top of each page."""
+    head = sheet.heads.get(row.place)
+    return 7.0 if row.place < 3 and head is not None and head.posted and not row.stop and PAGE_NUMBER.search(row.key) else 0.0
 
 
 def labelled_field(row: Row, _: Sheet) -> float:
@@ -222,6 +286,17 @@ def labelled_field(row: Row, _: Sheet) -> float:
     return 7.0 if ":" in row.text[:20] and labelled.is_field(row) else 0.0
 
 
+def wire_stamp(row: Row, _: Sheet) -> float:
+    """`AP-NY-09-22-99 1918EDT`: when an agency sent the story."""
+    return 7.0 if dates.STAMP.fullmatch(row.text) else 0.0
+
+
+def labelled_place(row: Row, _: Sheet) -> float:
+    """`DATELINE: …` in what a database wrote out."""
+    return 9.0 if row.raw.lstrip().startswith(labelled.DATELINE) and not row.text.startswith(labelled.DATELINE) else 0.0
+
+
 def mustache(row: Row, _: Sheet) -> float:
-    """A template's hole that nothing filled."""
-    return 5.0 if row.text[:2] == "{{" and row.text[-2:] == "}}" else 0.0
+    """A template's hole that nothing filled, a comment of a page's code."""
+    hole = (row.text[:2] == "{{" and row.text[-2:] == "}}") or (row.text[:4] == "<!--" and row.text[-3:] == "-->")
+    return 5.0 if hole else 0.0

@@ -27,7 +27,7 @@ CONTRIBUTING = frozenset(
     }
 )
 CONTRIBUTOR = re.compile(
-    r"^[\[(—–\-• ]{0,3}(?:(?:additional |with |further )?(?:reporting|writing|editing|compiled|research|edited"
+    r"^[\[(—–\-• ]{0,3}(?:(?:additional |with |further )?(?:reporting|(?<=l )report|writing|editing|compiled|research|edited"
     r"|written|reported) (?:and (?:\w+ )?(?:\w+ )?)?by\b|editing by)"
     r"|\b(?:contributed|contributing) (?:to|reporting|additional|from)\b",
     re.IGNORECASE,
@@ -66,7 +66,7 @@ NOTE = re.compile(
     r"|(?:a version of )?this (?:article|story|column|piece|report|post|interview|essay)(?: was| is)? (?:(?:first"
     r"|originally|also|initially|previously) (?:appeared|published|ran|was)|appears? |part of|produced"
     r"|made possible|published in partnership|from the)"
-    r"|do you have (?:a|any) (?:story|news|tip)|disclaimer|disclosure|the dispatch welcomes|this (?:article"
+    r"|(?:(?:media|press) )?contacts?: |do you have (?:a|any) (?:story|news|tip)|disclaimer|disclosure|the dispatch welcomes|this (?:article"
     r"|story) (?:was|has been) (?:generated|translated|produced)))"
 )
 ASKED = ("Q:", "Q. ", "A:", "A. ")  # a short question is no crosshead of its answer

@@ -1,0 +1,106 @@
+"""Headlines on several lines: broken in two, or stacked as print does it, in short lines of capitals."""
+
+# ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
+
+import re
+from collections.abc import Iterator
+
+from sitegen.reader import byline
+from sitegen.reader.rows import Row
+from sitegen.reader.sheet import DIGIT, Sheet, key_of
+from sitegen.reader.signs import SMALL_WORDS
+from sitegen.reader.words import first_names
+
+LEAD = re.compile(r"\b(?:\d(?:ST|ND|RD|TH)|FIRST|SECOND|NIGHT|DAY|MORNING|NEW) (?:LEAD|LD)\b")
+VOWELS = frozenset("AEIOUY")
+WRAPPED, WIDEST = 66, 80  # characters of a line that was broken at a column
+MOST_LINES, LINE_WORDS, FEWEST = 6, 8, 4  # lines of a stack; words of a line, and of the whole
+
+
+def headline_goes_on(row: Row, sheet: Sheet) -> float:
+    """The second line of a headline that was broken in two."""
+    if sheet.given is not None:
+        return 9.0 if f"{sheet.forms.get(row.place - 1)} {sheet.forms.get(row.place)}" == sheet.given else 0.0
+    return 0.0 if row.gap or row.place == 0 or row.words > 12 or row.stop else _goes_on(row, sheet)
+
+
+def _goes_on(row: Row, sheet: Sheet) -> float:
+    """Whether a short line directly below another is of one headline with it."""
+    before = sheet.rows[row.place - 1]
+    if words(row, sheet):
+        return 0.0 if opens(row, sheet) else 4.5
+    if (
+        before.stop
+        or (row.words == 1 and "-" in row.text)
+        or before.words > 14
+        or row.opening == "by"
+        or before.opening == "by"
+    ):
+        return 0.0
+    unended = before.words > 2 and row.caps == before.caps and before.key.rsplit(None, 1)[-1] in SMALL_WORDS
+    if unended or (row.text[0].islower() and before.words > 1):
+        return 3.5
+    if (
+        WRAPPED - len(row.text.split(None, 1)[0]) <= len(before.text) <= WIDEST
+        and row.words < 5
+        and row.opening not in {"by", "from"}
+    ):
+        return 2.5  # the line before was full
+    if before.text[-1] in ";,:-–" and (row.caps == before.caps):
+        return 2.0
+    return (
+        4.5
+        if row.caps
+        and before.caps
+        and row.words > 2
+        and before.words > 2
+        and not sheet.heads.get(row.place, byline.NOTHING).names
+        else 0.0
+    )
+
+
+def words(row: Row, sheet: Sheet) -> int:
+    """How many words the stack has in which a row stands; 0 where it stands in none."""
+    if not row.caps or row.words > LINE_WORDS or not _may_stand(row, sheet):
+        return 0
+    above, below = list(_run(row, sheet, -1)), list(_run(row, sheet, 1))
+    lines = [*above, row, *below]
+    count = sum(line.words for line in lines)
+    return count if 1 < len(lines) <= MOST_LINES and count >= FEWEST else 0
+
+
+def opens(row: Row, sheet: Sheet) -> bool:
+    """Whether nothing of the stack stands above a row."""
+    return next(_run(row, sheet, -1), None) is None
+
+
+def _run(row: Row, sheet: Sheet, step: int) -> Iterator[Row]:
+    """The rows of a stack above or below a row, the nearest first."""
+    place = row.place
+    while 0 <= place + step < len(sheet.rows):
+        upper = max(place, place + step)
+        place += step
+        if sheet.rows[upper].gap or not _may_stand(sheet.rows[place], sheet):
+            return
+        yield sheet.rows[place]
+
+
+def _may_stand(row: Row, sheet: Sheet) -> bool:
+    """Whether a line may be one of a stack: capitals, and neither a menu's word, a byline, a date nor a label."""
+    if not row.caps or row.words > LINE_WORDS or row.place >= sheet.head_end or row.text[-1] == ":" or "|" in row.text:
+        return False
+    if _is_slug(row) or (
+        DIGIT.search(row.text) and any(word.isalpha() and VOWELS.isdisjoint(word) for word in row.text.split())
+    ):
+        return False  # an agency's slug or codes: `RIVER-CREST`, `ZCZC R 14 RGL`
+    head, key = sheet.heads.get(row.place, byline.NOTHING), key_of(row)
+    named = any(name.split()[0].casefold() in first_names() for name in head.names)
+    return not (
+        head.by or head.dated or head.agency or named or key in sheet.phrases.sections or key in sheet.phrases.furniture
+    )
+
+
+def _is_slug(row: Row) -> bool:
+    """`RIVER-CREST`, `CT14`, `NIGHT LEAD TRAWLER`: by what an agency knows a story."""
+    coded = row.words == 1 and ("-" in row.text or DIGIT.search(row.text) is not None)
+    return coded or LEAD.search(row.text) is not None
