@@ -9,8 +9,8 @@ from sitegen.reader.dates import find
 from sitegen.reader.words import phrases, places
 
 LONGEST = 90
-DASHED = re.compile(r"[-—–―:>]")  # without one there is no dateline, which is seen sooner
-DASH = re.compile(r"\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:]\s*|(?<=[A-Z]):\s|(?<=[A-Z])\s>>\s")
+DASHED = re.compile(r"[-—–―:>_]")  # without one there is no dateline, which is seen sooner
+DASH = re.compile(r"\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:_]\s*|(?<=[A-Z]):\s|(?<=[A-Z])\s>>\s")
 AGENCY = re.compile(r"\s*(?:\(([A-Za-z][\w .&/'’-]{1,40})\)|/([A-Za-z][\w .&'’-]{1,40})/)$")
 PLACE = re.compile(r"^[^\W\d_][^\d_()\"“”:;!?]*$")
 INITIALS = re.compile(r"\s*[(/][A-Z]{2,4}[)/]\s*")

@@ -44,7 +44,7 @@ TIME = re.compile(
     \s?(?P<zone>\(?(?:Z|GMT|UTC|WET|BST|CES?T|EES?T|MSK|JST|AE[SD]T|[ECMP][SD]T|[ECMP]T)\b\)?|[+-]\d\d:?\d\d)?""",
     re.IGNORECASE | re.VERBOSE,
 )
-STAMP = re.compile(r"[A-Z]{2}(?:-[A-Z]{2})?-(\d\d)-(\d\d)-(\d\d) ([0-2]\d)([0-5]\d)([A-Z]{3})(?: ?<)?")
+STAMP = re.compile(r"[A-Z]{2,4}(?:-[A-Z]{2})?-(\d\d)-(\d\d)-(\d\d) ([0-2]\d)([0-5]\d)([A-Z]{3})(?: ?<)?")
 URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 WEEKDAY_WORD = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 OTHER_WEEK = re.compile(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.model import Evidence, Line, Record, Role
+from sitegen.reader import dates
 
 # The lines that a field is read from. Where several roles are named, the first that there is counts.
 ROLES: dict[str, tuple[Role, ...]] = {
@@ -50,6 +51,10 @@ class _Text(NamedTuple):
         """Whether a line is these words and no others."""
         return self.lines[line.n - self.first].strip(" :|\t").casefold() == words.casefold()
 
+    def tells(self, line: Line, day: str) -> bool:
+        """Whether a line tells of a day."""
+        return any(found.day and day.startswith(found.day.isoformat()) for found in dates.find(self.lines[line.n - self.first]))
+
 
 def _fields(record: Record, given: frozenset[str], text: _Text) -> Iterator[tuple[str, Evidence]]:
     lines: dict[Role, list[Line]] = {}
@@ -66,7 +71,10 @@ def _fields(record: Record, given: frozenset[str], text: _Text) -> Iterator[tupl
             yield name, Evidence("names")
         elif name == "date":
             basis = record.date_basis or ""
-            yield name, Evidence(basis, _numbers(lines, DATES.get(basis, ()), one=True))
+            roles = DATES.get(basis, ())
+            told = {role: [line for line in lines.get(role, ()) if text.tells(line, record.date or "")] for role in roles}
+            said = {role: found for role, found in told.items() if found}  # not the line of another date
+            yield name, Evidence(basis, _numbers(said or lines, roles, one=True))
         elif name == "section":
             kickers = [
                 one for one in lines.get("furniture", ()) if one.rule == "kicker" and text.says(one, record.section or "")

@@ -190,6 +190,7 @@ def _when(
 ) -> tuple[str | None, str | None, str | None]:
     """The date, what it rests on, and the date of the update."""
     posted = basis = updated = None
+    above = False  # the headline: a masthead's day is that on which the page was looked at
     for row, choice in pairs:
         if choice.kind not in {"date", "byline", "name"} or (
             choice.part not in {TOP, TITLE, HEAD}
@@ -198,8 +199,9 @@ def _when(
         ):
             continue
         head = sheet.heads.get(row.place) or byline.parse(row.text, timezone)
-        if head.posted and posted is None:
+        if head.posted and (posted is None or (above and choice.part == HEAD)):
             posted, basis = head.posted, "posted-line" if choice.kind == "date" else "byline-line"
+            above = choice.part == TOP
         updated = updated or head.updated
     if posted is None and (day := _folio_day(pairs)):
         posted, basis = day.isoformat(), "folio"

@@ -9,6 +9,7 @@ from sitegen.reader.rows import Row, glossed
 
 LOOKED_AT = 40  # rows on top
 FEWEST, OPENING = 3, 3  # labels, fewer are a story's own; rows within which a block of fields begins
+MARKED = 2  # lines of a head
 FIELD = re.compile(r"(?P<label>[A-Za-z][A-Za-z -]{1,17}):(?P<words>\s+\S.*)?$")
 # How a field is set in a newspaper; those without a form tell nothing of the story.
 FORMS: dict[str, str | None] = {
@@ -31,10 +32,19 @@ OF_EXPORTS = frozenset(
 
 def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
     """The rows with their fields set as newspapers set them, and the headline, where the text is such an export."""
+    rows = _unmarked(rows)
     fields = list(_fields(rows))
     found = _block(fields) or _scattered(fields)
     headline = next((words for label, words in found.values() if label.casefold() in HEADLINES and words), None)
     return [_set(row, *found[row.place]) if row.place in found else row for row in rows], headline
+
+
+def _unmarked(rows: list[Row]) -> list[Row]:
+    """The rows without the signs that the wires' machines set around the lines of a head: `^By HANK TOLLAND=`."""
+    marked = {row.place for row in rows[:LOOKED_AT] if row.text[0] == "^" and row.text[-1] in "<="}
+    if len(marked) < MARKED:
+        return rows
+    return [replace(glossed(row, row.text[1:-1]), said=row.text[1:-1]) if row.place in marked else row for row in rows]
 
 
 _Field = tuple[int, tuple[str, str]]  # the row's place, its label and words

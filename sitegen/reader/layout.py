@@ -23,7 +23,7 @@ STRAY = 2  # spaces: fewer are no indent
 _LEADING = re.compile(r"[ \t\u00a0]*")
 # Three spaces within a line, a tab, or twice two spaces that end no sentence. It begins with the space, so that `re` skips to one.
 COLUMNS = re.compile(r"\s(?:(?<=\S\s)\s{2,}\S|(?<=\t)\S|(?<=[^\s.!?:\"”’')]\s)\s\S[^\n]{0,80}?[^\s.!?]\s{2}\S)")
-BULLET = re.compile(r"(?:[-*•–+·] |\d{1,2}[.)] |\[|\(\d{1,2}\) |[QA][:.] )")
+BULLET = re.compile(r"(?:[-*•–+·] |\d{1,2}[.)] |\[|\^|\(\d{1,2}\) |[QA][:.] )")
 ITEM = re.compile(r"[ \u00a0]*(?:[-*•–+·]|\(?\d{1,3}[.)]|[QA][:.])[ \u00a0]+(?=\S)")
 HEADING = re.compile(r"^\s*(?:by[ :]|(?:posted|published|updated)\b)|\d", re.IGNORECASE)  # a byline, a date
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -218,6 +218,7 @@ def _is_prose(line: str) -> bool:
     return (
         " | " not in line
         and "://" not in line
+        and not line.rstrip().endswith("<")  # a wire's machine ended it
         and any(map(str.isalnum, line))
         and not (("  " in line or "\t" in line) and COLUMNS.search(line.strip()))
     )

@@ -17,6 +17,7 @@ SURE_PAPERS = PAPERS - frozenset(
     "eagle echo leader mail messenger patriot pioneer statesman weekly".split()
 )
 OWNED, MOSTLY = re.compile(r" [-|>/] |: "), 0.6  # what follows the owner's name; the share of capitals in such a line
+LISTED_SENTENCE = 12  # words
 SPACES = re.compile(r"\s{2,}")
 USUAL = frozenset(
     {"a", "an", "he", "she", "it", "they", "i", "in", "but", "and", "on", "at", "as", "after", '"we'}
@@ -116,13 +117,13 @@ def listed_line(row: Row, sheet: Sheet) -> float:
 
 
 def _is_past_points(row: Row, sheet: Sheet) -> bool:
-    """Whether a line stands below a list of points, apart from it, and is none."""
-    return (
-        row.gap > 0
-        and row.place > 0
-        and references.BULLET.match(sheet.rows[row.place - 1].text) is not None
-        and not references.BULLET.match(row.text)
-    )
+    """Whether a line stands apart below a list, and isn't set as its lines are: no point, or a sentence below lines without a gap."""
+    if not row.gap or not row.place:
+        return False
+    above = sheet.rows[row.place - 1]
+    if references.BULLET.match(above.text) and not references.BULLET.match(row.text):
+        return True
+    return row.stop and row.words >= LISTED_SENTENCE and not above.gap and not above.stop
 
 
 def _opens_prose(row: Row, sheet: Sheet) -> bool:

@@ -14,7 +14,12 @@ from sitegen.reader.words import first_names
 LEAD = re.compile(r"\b(?:\d(?:ST|ND|RD|TH)|FIRST|SECOND|NIGHT|DAY|MORNING|NEW) (?:LEAD|LD)\b")
 VOWELS = frozenset("AEIOUY")
 WRAPPED, WIDEST = 66, 80  # characters of a line that was broken at a column
-MOST_LINES, LINE_WORDS, FEWEST = 6, 8, 4  # lines of a stack; words of a line, and of the whole
+MOST_LINES, LINE_WORDS, FEWEST, FULL = (
+    6,
+    8,
+    4,
+    2,
+)  # lines of a stack; words of a line, of the whole, of most lines: a menu has one each
 
 
 def headline_goes_on(row: Row, sheet: Sheet) -> float:
@@ -66,7 +71,7 @@ def words(row: Row, sheet: Sheet) -> int:
     above, below = list(_run(row, sheet, -1)), list(_run(row, sheet, 1))
     lines = [*above, row, *below]
     count = sum(line.words for line in lines)
-    return count if 1 < len(lines) <= MOST_LINES and count >= FEWEST else 0
+    return count if 1 < len(lines) <= MOST_LINES and count >= max(FEWEST, FULL * len(lines)) else 0
 
 
 def opens(row: Row, sheet: Sheet) -> bool:

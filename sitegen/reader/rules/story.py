@@ -225,6 +225,7 @@ TAG_HEADINGS = frozenset(
         "in this story",
         "more on",
         "read more about",
+        "explore more on these topics",
     }
 )
 MOST_TAGS, TAG_WORDS = 12, 5
