@@ -37,6 +37,23 @@ def test_a_site_overrides_one_template_and_the_rest_stays(tmp_path: Path) -> Non
     assert "Bridge opens" in theme.render(mixed, page_of("article.html", ARTICLE))
 
 
+def test_prepared_templates_are_compiled_before_they_are_rendered(tmp_path: Path) -> None:
+    """So that workers, which are forked after that, share them: what a template includes too, but not what nobody needs."""
+    prepared = small_theme(tmp_path, {"404.html": "{% include 'part.html' %}", "part.html": "Gone", "idle.html": "{% broken"})
+    theme.prepare(prepared, ["404.html"])
+    loaded = prepared.engine().whole.cache
+    assert loaded is not None
+    assert {name for _, name in loaded} == {"404.html", "part.html"}
+
+
+def test_a_broken_template_is_told_of_when_it_is_rendered(tmp_path: Path) -> None:
+    """Preparing templates raises nothing."""
+    broken = small_theme(tmp_path, {"404.html": "{% include 'part.html' %}", "part.html": "{% nonsense %}"})
+    theme.prepare(broken, ["404.html", "missing.html"])
+    with pytest.raises(TemplateError, match="nonsense"):
+        theme.render(broken, page_of("404.html", PlainView("x")))
+
+
 def test_a_site_overrides_one_block(tmp_path: Path) -> None:
     """`default/` names the project's own version of the very template that is being overridden."""
     text = '{% extends "default/article.html" %}{% block provenance %}Kept in Marlow{% endblock %}'

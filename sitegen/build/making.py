@@ -2,17 +2,18 @@
 
 import pickle
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from itertools import chain, islice
 from operator import attrgetter
 
-from sitegen import pages, search, theme, workers
+from sitegen import metadata, pages, search, theme, workers
 from sitegen.build import indexing, inputs, publishing
 from sitegen.build.inputs import Order
 from sitegen.build.rendering import Rendering, end, message, render_batch, result_of, unpack
 from sitegen.catalog import published
 from sitegen.catalog.facets import EVERYTHING
 from sitegen.catalog.published import PICTURES, Edition
-from sitegen.errors import OutputError
+from sitegen.errors import OutputError, SitegenError
 from sitegen.files import output
 from sitegen.files.output import Stage
 from sitegen.model import PageCounts, Problem
@@ -24,6 +25,13 @@ _NOTED = 1000  # pages that are planned before the first of them is rendered
 _TOGETHER = 50_000  # lists' pages: 10 MB
 _FEW = 64  # pages: enough to see that more than one process is worth it
 Stale = Mapping[str, tuple[pages.Span, ...]]
+
+
+def prepare(order: Order) -> None:
+    """Compile the templates while others read: each worker would else do it for itself. Trouble comes again in `make_edition`."""
+    templates = {kind.template for kind in pages.KINDS.values()} - metadata.FORMS.keys()
+    with suppress(SitegenError):
+        theme.prepare(unpack(_pack(order)).theme, sorted(templates))
 
 
 def _archive(order: Order) -> pages.Archive:

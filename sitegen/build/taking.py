@@ -1,7 +1,7 @@
 """Reading what changed, by workers, into the catalogue."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
 from sitegen import workers
@@ -14,6 +14,7 @@ from sitegen.catalog.rows import decode
 from sitegen.model import Profile, Site
 
 _BATCH = 100  # files: enough for a message, few enough that all workers end together
+_AHEAD = 5  # batches a worker: it isn't to wait while this process compiles templates
 
 
 def reading_of(site: Site, places: Paths, options: Options) -> Reading:
@@ -21,8 +22,20 @@ def reading_of(site: Site, places: Paths, options: Options) -> Reading:
     return Reading(str(places.content), site.permalink, site.timezone, site.names, site.aliases, options.drafts, site.language)
 
 
-def take(db: sqlite3.Connection, site: Site, places: Paths, options: Options, changes: Changes, *, fresh: bool) -> None:
-    """Take changed sources into the catalogue, and settle what follows from them."""
+def take(
+    db: sqlite3.Connection,
+    site: Site,
+    places: Paths,
+    options: Options,
+    changes: Changes,
+    *,
+    fresh: bool,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> None:
+    """Take changed sources into the catalogue, and settle what follows from them.
+
+    `meanwhile` is what this process may as well do while workers read, if there are any.
+    """
     intake = Intake(db, fresh=fresh)
     intake.drop(changes.gone)
     wanted = profiles.renew(db, places.content, changes, fresh=fresh)
@@ -30,11 +43,15 @@ def take(db: sqlite3.Connection, site: Site, places: Paths, options: Options, ch
     jobs = workers.worth(options.jobs, len(wanted))
     done, total = 0, len(wanted)
     with workers.open_executor(jobs) as executor:
-        for encoded in workers.map_batches(executor, read_batch, _batches(reading, wanted, profiles.effective(db)), 3 * jobs):
+        for encoded in workers.map_batches(
+            executor, read_batch, _batches(reading, wanted, profiles.effective(db)), _AHEAD * jobs
+        ):
             rows = decode(encoded)
             intake.take(rows)
             done = min(total, done + len(rows))
             options.progress("reading", done, total)
+            if jobs > 1 and done == len(rows):  # the first batch is here, and more are under way
+                meanwhile()
     intake.settle()
 
 

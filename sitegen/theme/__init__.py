@@ -5,12 +5,14 @@ a page is made from can be named: its view, the site's settings, and its templat
 """
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache as once
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sitegen.errors import TemplateError
 from sitegen.model import Site
 from sitegen.theme.filters import FILTERS
 from sitegen.theme.needs import Needs, digest_of, read_needs, write_needs
@@ -20,7 +22,7 @@ from sitegen.views import Page
 if TYPE_CHECKING:
     from sitegen.theme.engine import Engine
 
-__all__ = ["FILTERS", "Theme", "closure", "load", "render"]
+__all__ = ["FILTERS", "Theme", "closure", "load", "prepare", "render"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,6 +55,15 @@ def closure(theme: Theme, template: str) -> str:
     if template not in theme.closures:
         theme.closures[template] = _digest(theme, *_reach(theme, template))
     return theme.closures[template]
+
+
+def prepare(theme: Theme, templates: Iterable[str]) -> None:
+    """Compile templates and all that they reach: processes that are forked later needn't. What is wrong with one, `render` says."""
+    for template in templates:
+        with suppress(TemplateError):
+            closure(theme, template)
+            for name in sorted(_reach(theme, template)[0]):
+                theme.engine().compile(name)
 
 
 def render(theme: Theme, page: Page) -> str:

@@ -1,6 +1,7 @@
 """Jinja at work: rendering a page, and finding what a template names."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -46,6 +47,11 @@ class Engine:
             if not self.careful:
                 self.careful.append(self.make_careful())
             return self.careful[0].get_template(page.template).render(page=page, view=page.view, root=page.root)
+
+    def compile(self, name: str) -> None:
+        """Have a template ready in the form in which nearly all pages need it."""
+        with suppress(Exception):  # whatever it is, it comes again when the template is to be rendered
+            self.whole.get_template(name)
 
     def needs(self, name: str) -> Needs:
         """What a template names."""
