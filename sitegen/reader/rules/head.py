@@ -161,7 +161,7 @@ def headline_again(row: Row, sheet: Sheet) -> float:
 
 def trail(row: Row, sheet: Sheet) -> float:
     """`Home Science How bees sleep` above the headline `How bees sleep`: where the page stands on its site."""
-    form = sheet.forms.get(row.place, "")
+    form = sheet.forms.get(row.place, "") if row.text[-1] != "." else ""  # no headline's end, but a sentence's
     ends = (sheet.forms.get(place, "") for place in range(row.place + 1, row.place + 1 + TRAIL_ROWS))
     return 6.0 if any(len(end) > TRAIL_END and form.endswith(f" {end}") and _is_short(form, end) for end in ends) else 0.0
 
