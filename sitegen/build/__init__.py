@@ -131,7 +131,8 @@ def _compare_inputs(db: sqlite3.Connection, site: Site, places: Paths, options: 
     known = dict(db.execute("SELECT name, value FROM meta"))
     reading = inputs.of_reading(site, drafts=options.drafts)
     common = inputs.of_pages(site, places.templates, assets.items())
-    fresh = known.get("reading") != reading
+    never = db.execute("SELECT 1 FROM folder LIMIT 1").fetchone() is None  # or a first reading was cut off
+    fresh = never or known.get("reading") != reading
     if fresh:
         schema.empty_content(db)
     if fresh or known.get("pages") != common:
