@@ -14,12 +14,8 @@ from sitegen.reader.words import first_names
 LEAD = re.compile(r"\b(?:\d(?:ST|ND|RD|TH)|FIRST|SECOND|NIGHT|DAY|MORNING|NEW) (?:LEAD|LD)\b")
 VOWELS = frozenset("AEIOUY")
 WRAPPED, WIDEST = 66, 80  # characters of a line that was broken at a column
-MOST_LINES, LINE_WORDS, FEWEST, FULL = (
-    6,
-    8,
-    4,
-    2,
-)  # lines of a stack; words of a line, of the whole, of most lines: a menu has one each
+MOST_LINES, LINE_WORDS = 6, 8  # lines of a stack; words of a line
+FEWEST, FULL = 4, 2  # words of the whole, and of most lines: a menu has one in each
 
 
 def headline_goes_on(row: Row, sheet: Sheet) -> float:
