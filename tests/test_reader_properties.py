@@ -20,8 +20,8 @@ from sitegen.reader.names import find_names
 CASES = Path(__file__).parent / "cases" / "reader"
 NAMES = sorted(path.stem for path in CASES.glob("*.txt"))
 WIDTH = 72
-# Lines of this case are paragraphs without blank lines between: broken at a column, they can't be told apart.
-LINE_BY_LINE = {"not-a-dateline"}
+# Lines of these cases are paragraphs or fields without blank lines between: broken at a column, they can't be told apart.
+LINE_BY_LINE = {"not-a-dateline", "database-codes", "database-fields"}
 
 
 def source(data: bytes) -> Source:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from sitegen.model import Caption, Line, Record
-from sitegen.reader import byline, captions, dateline, dates, story
+from sitegen.reader import byline, captions, databases, dateline, dates, story
 from sitegen.reader.decide import HEAD, TAIL, TITLE, TOP, Choice
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Kind, Sheet
@@ -146,7 +146,7 @@ def _section(pairs: list[Pair], sheet: Sheet) -> str | None:
             and not _in_menu(row.place, pairs)
         ):
             return name.title() if row.caps and len(row.text) > 3 else name  # noqa: PLR2004 - UK, US, TV stay
-    return None
+    return databases.section(sheet.rows)
 
 
 def _in_menu(place: int, pairs: list[Pair]) -> bool:

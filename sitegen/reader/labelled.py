@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from sitegen.reader.rows import Row, glossed
 
-LOOKED_AT = 40  # rows on top
+LOOKED_AT = 40  # rows on top, and at the end
 FEWEST, OPENING = 3, 3  # labels, fewer are a story's own; rows within which a block of fields begins
 MARKED = 2  # lines of a head
 FIELD = re.compile(r"(?P<label>[A-Za-z][A-Za-z -]{1,17}):(?P<words>\s+\S.*)?$")
@@ -16,10 +16,11 @@ FORMS: dict[str, str | None] = {
     **dict.fromkeys(("headline", "hed", "title", "subject"), "{}"),
     **dict.fromkeys(("subhead", "subheadline", "subheading", "subtitle", "dek", "deck", "standfirst"), "{}"),
     **dict.fromkeys(("byline", "author", "authors", "by", "reporter"), "By {}"),
-    **dict.fromkeys(("date", "published", "pub date", "publication date", "date published", "dateline"), "{}"),
+    **dict.fromkeys(("date", "published", "pub date", "pubdate", "publication date", "date published", "dateline"), "{}"),
     **dict.fromkeys(("section", "length", "body", "load-date", "publication-type", "publication", "language", "source")),
-    **dict.fromkeys(("category", "edition", "page", "slug", "url", "id", "story id", "article id")),
+    **dict.fromkeys(("category", "edition", "page", "slug", "url", "id", "story id", "article id", "desk", "status", "words")),
     **dict.fromkeys(("from", "to", "cc", "sent", "reply-to")),
+    "keywords": "Tags: {}",
 }
 HEADLINES = frozenset({"headline", "hed", "title", "subject"})
 DATELINE = "DATELINE:"
@@ -34,7 +35,7 @@ def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
     """The rows with their fields set as newspapers set them, and the headline, where the text is such an export."""
     rows = _unmarked(rows)
     fields = list(_fields(rows))
-    found = _block(fields) or _scattered(fields)
+    found = _scattered(fields) | _block(fields)
     headline = next((words for label, words in found.values() if label.casefold() in HEADLINES and words), None)
     return [_set(row, *found[row.place]) if row.place in found else row for row in rows], headline
 
@@ -67,7 +68,7 @@ def _scattered(fields: list[_Field]) -> dict[int, tuple[str, str]]:
 
 def _fields(rows: list[Row]) -> Iterator[tuple[int, tuple[str, str]]]:
     """The rows that are a labelled field: label and words."""
-    for row in rows[:LOOKED_AT]:
+    for row in (*rows[:LOOKED_AT], *rows[LOOKED_AT:][-LOOKED_AT:]):
         if ":" in row.text[:20] and (match := FIELD.match(row.text)) and match["label"].casefold() in FORMS:
             yield row.place, (match["label"], (match["words"] or "").strip())
 

@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import byline, captions, dateline, dates
+from sitegen.reader import byline, captions, databases, dateline, dates
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import pictures, site, stacked
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
@@ -192,6 +192,11 @@ def _in_table(place: int, rows: list[Row]) -> bool:
     """Whether a line is one of three in columns, one below the other."""
     trios = (rows[first : first + 3] for first in range(max(0, place - 2), min(place, len(rows) - 3) + 1))
     return any(all(row.columns for row in trio) and not (trio[1].gap or trio[2].gap) for trio in trios)
+
+
+def labelled_dek(row: Row, _: Sheet) -> float:
+    """`Highlight: …` in what a database wrote out."""
+    return 7.0 if databases.is_dek(row) else 0.0
 
 
 def lone_dek(row: Row, sheet: Sheet) -> float:

@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import captions
+from sitegen.reader import captions, databases
 from sitegen.reader.dates import find
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import DIGIT, Sheet
@@ -301,3 +301,8 @@ def maker_line(row: Row, sheet: Sheet) -> float:
     if row.place and head.names and counted(sheet.rows[row.place - 1], sheet):
         return 5.0
     return 2.5 if head.names and head.credited else 0.0
+
+
+def labelled_picture(row: Row, _: Sheet) -> float:
+    """`GRAPHIC: …` in what a database wrote out."""
+    return 9.0 if databases.is_picture(row) else 0.0

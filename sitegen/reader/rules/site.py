@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import dates, labelled, references
+from sitegen.reader import databases, dates, labelled, references
 from sitegen.reader.byline import PAPERS
 from sitegen.reader.lean import OVER
 from sitegen.reader.rows import VERSE_INDENT, Row
@@ -46,12 +46,13 @@ APPEAL = re.compile(
     r"|(?:post|leave|add) a comment\b|breaking news,? (?:and|in-depth|straight|delivered)\b)"
 )
 FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd)$", re.IGNORECASE)
+CLOSING_LABEL = re.compile(r"/[A-Z]{3,12}")
 SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECASE)
 BETWEEN = re.compile(r"\s[·•>/~:]\s|\s?[|›»]\s?|\t| {3,}| &gt; |\s?&raquo;\s?|\s?\]\s*\[\s?")
 SIGN = re.compile(r"[|›»·•>/~]| : |&raquo;|\]\s*\[")
 LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
 END_SIGNS = frozenset("-–—*#(eE")
-END_MARK = re.compile(r"(?:[-–—*#(]\s?){1,3}(?:30|0|ends?|xxx|fin)(?:\s?[-–—*#)]){1,3}|(?:ends|endit)", re.IGNORECASE)
+END_MARK = re.compile(r"(?:[-–—*#(]\s?){1,3}(?:30|0|ends?|xxx|fin)(?:\s?[-–—*#)]){1,3}|(?:ends?|endit)", re.IGNORECASE)
 JUMP = re.compile(r"(?:See|Turn to|Please see) [A-Z][A-Z -]+, (?:[Pp]age )?[A-Z]?-?\d{1,3}\.?")  # `See LAMP, A7`
 FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#(?: documents)?\W{0,3}$")
 PAGE_NUMBER = re.compile(r"\bpage (?:[a-z]?-?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b")
@@ -284,7 +285,7 @@ def page_head(row: Row, sheet: Sheet) -> float:
 
 def labelled_field(row: Row, _: Sheet) -> float:
     """`LENGTH: 178 words`, `BODY:`, `To: …`: what a database or a mail program says of a text."""
-    return 7.0 if ":" in row.text[:20] and labelled.is_field(row) else 0.0
+    return 7.0 if ":" in row.text[:20] and (labelled.is_field(row) or databases.is_field(row)) else 0.0
 
 
 def wire_stamp(row: Row, _: Sheet) -> float:
@@ -294,10 +295,10 @@ def wire_stamp(row: Row, _: Sheet) -> float:
 
 def labelled_place(row: Row, _: Sheet) -> float:
     """`DATELINE: …` in what a database wrote out."""
-    return 9.0 if row.raw.lstrip().startswith(labelled.DATELINE) and not row.text.startswith(labelled.DATELINE) else 0.0
+    return 9.0 if row.raw.lstrip()[:9].upper() == labelled.DATELINE and not row.text.startswith(labelled.DATELINE) else 0.0
 
 
 def mustache(row: Row, _: Sheet) -> float:
-    """A template's hole that nothing filled, a comment of a page's code."""
+    """A template's hole that nothing filled, a comment of a page's code, the end of an export's field: `/BODY`."""
     hole = (row.text[:2] == "{{" and row.text[-2:] == "}}") or (row.text[:4] == "<!--" and row.text[-3:] == "-->")
-    return 5.0 if hole else 0.0
+    return 5.0 if hole or CLOSING_LABEL.fullmatch(row.text) else 0.0
