@@ -267,11 +267,13 @@ def _joined(pieces: list[Piece], full: set[int]) -> list[Piece]:
 
 
 def _continues(texts: list[str], piece: Piece) -> bool:
-    """Whether a line goes on with the paragraph before it: a byline doesn't, nor what follows a short sentence alone."""
+    """Whether a line goes on with the paragraph before it: no byline, no headline in capitals, nothing after a short sentence alone."""
     before = texts[-1].rstrip()
     if len(texts) == 1 and before[-1:] in '.?!"”' and len(before) < WRAP_NARROWEST:
         return False
     line = piece.raw.strip()
+    if line.isupper() and not before.isupper() and line.count(" ") > 1:
+        return False
     return not (line[:3].lower() == "by " and len(line) < WRAP_NARROWEST and line[-1:] not in STOPS)
 
 

@@ -26,6 +26,7 @@ PHOTOGRAPHY = frozenset(
         "illustrations",
     }
 )
+CONTACTS = ("contact:", "contacts:", "media contact", "press contact", "for further information")
 LONG_TITLE = 35
 ROUNDUPS = (" briefs", " in brief", " roundup", " round-up", " news digest")  # how columns of short news are headed
 BAR_SIGN = re.compile(r"[|·•›»>/:&]")
@@ -52,7 +53,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     """A line as long and as set as headlines are, near the top."""
     if sheet.given is not None or row.words > LONG_TITLE or "@" in row.text or "://" in row.text or dateline.opens(row.text):
         return 0.0
-    if row.opening == "eds":  # an agency's word to editors
+    if row.opening == "eds" or row.key.startswith(CONTACTS):  # an agency's word to editors, an office's to reporters
         return 0.0
     bars = len(BAR.findall(row.text)) if BAR_SIGN.search(row.text) or "  " in row.text else 0
     if bars > 1:

@@ -46,6 +46,11 @@ APPEAL = re.compile(
     r"|(?:post|leave|add) a comment\b|breaking news,? (?:and|in-depth|straight|delivered)\b)"
 )
 FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd)$", re.IGNORECASE)
+SLUG_ROWS = 4  # from the top: the wire's own numbers stand above
+HANDLERS_ROWS = 2  # at the end
+HANDLERS = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}")
+PAGE_FIRST = re.compile(r"(?:[A-Z]-?)?\d{1,3}\s+(?:THE |The )?[A-Z].*\b(?:1[6-9]|20)\d\d")
+RELEASE, RELEASE_ROWS = frozenset({"for immediate release", "for release", "news release", "press release", "media release"}), 8
 CLOSING_LABEL = re.compile(r"/[A-Z]{3,12}")
 SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECASE)
 BETWEEN = re.compile(r"\s[·•>/~:]\s|\s?[|›»]\s?|\t| {3,}| &gt; |\s?&raquo;\s?|\s?\]\s*\[\s?")
@@ -209,7 +214,23 @@ def _is_weather(row: Row) -> bool:
 
 def is_no_headline(row: Row, sheet: Sheet) -> bool:
     """Whether a line is surely the site's: a menu, the weather, the name of its owner."""
-    return names_sections(row, sheet) or is_spaced_menu(row, sheet) or _is_weather(row) or names_owner(row, sheet)
+    return (
+        names_sections(row, sheet)
+        or is_spaced_menu(row, sheet)
+        or _is_weather(row)
+        or names_owner(row, sheet)
+        or _is_over_release(row, sheet)
+        or (row.place == 0 and PAGE_FIRST.fullmatch(row.text) is not None)
+    )
+
+
+def _is_over_release(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is or stands above the words with which an office sends out its news: its own name, no headline."""
+    if row.key in RELEASE:
+        return True
+    below = sheet.rows[row.place + 1 : row.place + 1 + RELEASE_ROWS] if row.place < TOP else []
+    told = next((other for other in below if other.key in RELEASE or other.words >= PROSE), row)
+    return told.key in RELEASE
 
 
 def names_owner(row: Row, sheet: Sheet) -> bool:
@@ -252,17 +273,19 @@ def end_mark(row: Row, _: Sheet) -> float:
     return 7.0 if row.text[0] in END_SIGNS and row.place > 1 and END_MARK.fullmatch(row.text) else 0.0
 
 
-def address_line(row: Row, _: Sheet) -> float:
-    """An address of the web, a file name, a handle, alone on the line."""
+def address_line(row: Row, sheet: Sheet) -> float:
+    """An address of the web, a file name, alone on the line; the initials of a wire's hands under the story, `hb/iv`."""
     text = row.text.strip("-–— ")
     if row.words > 3 or " " in text:
         return 0.0
+    if row.place >= len(sheet.rows) - HANDLERS_ROWS and row.gap and HANDLERS.fullmatch(text):
+        return 6.0
     return 6.0 if text.startswith(("http://", "https://", "www.", "pic.twitter")) or FILE_NAME.match(text) else 0.0
 
 
 def slug_line(row: Row, _: Sheet) -> float:
     """A wire's slug line on top."""
-    if row.place == 0 and AGENCY_SLUG.match(row.text) and DIGIT.search(row.text):
+    if row.place < SLUG_ROWS and AGENCY_SLUG.match(row.text) and DIGIT.search(row.text):
         return 7.0
     return 4.0 if row.place == 0 and SLUG_LINE.match(row.text) and DIGIT.search(row.text) else 0.0
 
@@ -278,9 +301,11 @@ def folio(row: Row, _: Sheet) -> float:
 
 
 def page_head(row: Row, sheet: Sheet) -> float:
-    """`The Marle Times   Thursday, May 6, 2010   Page A6`: what a newspaper prints at the top of each page."""
+    """`The Marle Times   Thursday, May 6, 2010   Page A6`, `4 THE MARLE TIMES Thursday …`: at the top of a printed page."""
     head = sheet.heads.get(row.place)
-    return 7.0 if row.place < 3 and head is not None and head.posted and not row.stop and PAGE_NUMBER.search(row.key) else 0.0
+    if row.place > 2 or head is None or not head.posted or row.stop:
+        return 0.0
+    return 7.0 if PAGE_NUMBER.search(row.key) or (row.place == 0 and PAGE_FIRST.fullmatch(row.text)) else 0.0
 
 
 def labelled_field(row: Row, _: Sheet) -> float:
