@@ -14,11 +14,27 @@ FIELD = re.compile(r"(?P<label>[A-Za-z][A-Za-z -]{1,17}):(?P<words>\s+\S.*)?$")
 # How a field is set in a newspaper; those without a form tell nothing of the story.
 FORMS: dict[str, str | None] = {
     **dict.fromkeys(("headline", "hed", "title", "subject"), "{}"),
-    **dict.fromkeys(("subhead", "subheadline", "subheading", "subtitle", "dek", "deck", "standfirst"), "{}"),
+    **dict.fromkeys(("subhead", "subheadline", "subheading", "subtitle", "dek", "deck", "standfirst", "description"), "{}"),
     **dict.fromkeys(("byline", "author", "authors", "by", "reporter"), "By {}"),
     **dict.fromkeys(("date", "published", "pub date", "pubdate", "publication date", "date published", "dateline"), "{}"),
     **dict.fromkeys(("section", "length", "body", "load-date", "publication-type", "publication", "language", "source")),
-    **dict.fromkeys(("category", "edition", "page", "slug", "url", "id", "story id", "article id", "desk", "status", "words")),
+    **dict.fromkeys(
+        (
+            "category",
+            "edition",
+            "page",
+            "slug",
+            "url",
+            "id",
+            "story id",
+            "article id",
+            "hostname",
+            "sitename",
+            "desk",
+            "status",
+            "words",
+        )
+    ),
     **dict.fromkeys(("from", "to", "cc", "sent", "reply-to")),
     "keywords": "Tags: {}",
 }

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from msgspec.structs import replace
 
 from sitegen.model import Line, Record, Role
-from sitegen.reader import byline, captions, databases, fields, labelled, languages
+from sitegen.reader import byline, captions, databases, fields, labelled, languages, marked
 from sitegen.reader.decide import Candidate, Choice, decide
 from sitegen.reader.layout import blank
 from sitegen.reader.lean import NOTHING
@@ -77,6 +77,7 @@ def read(
     """The record of a raw text whose first line is the file's line `first_line`; what `given` holds isn't looked for."""
     source = text.split("\n")
     rows, middle = _rows(source, first_line)
+    rows = marked.plain(rows)
     rows, headline = databases.usual(rows) or labelled.usual(rows)
     language = languages.language_of(text, given.language if given else None, language)
     if language != "en":

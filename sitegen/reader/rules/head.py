@@ -315,8 +315,10 @@ def byline_goes_on(row: Row, sheet: Sheet) -> float:
 
 
 def staff_line(row: Row, sheet: Sheet) -> float:
-    """`STAFF REPORT` and the like: a byline without a name."""
+    """`STAFF REPORT`, `The Marle Herald Editorial Board` and the like: a byline without a name."""
     head = sheet.heads.get(row.place)
+    if row.key.endswith("editorial board") and not row.stop:
+        return 5.0
     if head is None or head.by or head.names or row.words > 5 or not head.credited:
         return 0.0
     return (

@@ -46,6 +46,7 @@ APPEAL = re.compile(
     r"|(?:post|leave|add) a comment\b|breaking news,? (?:and|in-depth|straight|delivered)\b)"
 )
 FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd)$", re.IGNORECASE)
+ENTRY = re.compile(r"^\d{1,3}\. +(?=https?:)")  # in the list of a page's links that a browser without pictures writes
 SLUG_ROWS = 4  # from the top: the wire's own numbers stand above
 HANDLERS_ROWS = 2  # at the end
 HANDLERS = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}")
@@ -226,7 +227,7 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
 
 def _is_over_release(row: Row, sheet: Sheet) -> bool:
     """Whether a line is or stands above the words with which an office sends out its news: its own name, no headline."""
-    if row.key in RELEASE:
+    if row.key in RELEASE or (row.key.endswith("editorial board") and row.words <= OWNER_WORDS):
         return True
     below = sheet.rows[row.place + 1 : row.place + 1 + RELEASE_ROWS] if row.place < TOP else []
     told = next((other for other in below if other.key in RELEASE or other.words >= PROSE), row)
@@ -275,7 +276,7 @@ def end_mark(row: Row, _: Sheet) -> float:
 
 def address_line(row: Row, sheet: Sheet) -> float:
     """An address of the web, a file name, alone on the line; the initials of a wire's hands under the story, `hb/iv`."""
-    text = row.text.strip("-–— ")
+    text = ENTRY.sub("", row.text.strip("-–— "))
     if row.words > 3 or " " in text:
         return 0.0
     if row.place >= len(sheet.rows) - HANDLERS_ROWS and row.gap and HANDLERS.fullmatch(text):
@@ -324,6 +325,7 @@ def labelled_place(row: Row, _: Sheet) -> float:
 
 
 def mustache(row: Row, _: Sheet) -> float:
-    """A template's hole that nothing filled, a comment of a page's code, the end of an export's field: `/BODY`."""
+    """A template's hole that nothing filled, a comment of a page's code, a picture's mark, the end of an export's field: `/BODY`."""
     hole = (row.text[:2] == "{{" and row.text[-2:] == "}}") or (row.text[:4] == "<!--" and row.text[-3:] == "-->")
+    hole = hole or (row.text[:2] == "![" and "](" in row.text and row.text[-1] == ")")
     return 5.0 if hole or CLOSING_LABEL.fullmatch(row.text) else 0.0
