@@ -3,7 +3,7 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import count
+from itertools import chain, count
 
 from sitegen import matching, urls
 from sitegen.catalog import addresses, aliases, references
@@ -16,6 +16,7 @@ _OF_ARTICLE = (("article", "id"), ("text", "id"), *((table, "article") for table
 
 
 _REMEMBERED = 100_000  # terms: some megabytes
+_TOGETHER = 16  # rows that go in with one statement
 
 
 class Intake:
@@ -141,7 +142,7 @@ class Intake:
 
     def _flush(self) -> None:
         for insert, rows in self._waiting.items():
-            self._db.executemany(insert, rows)
+            _insert(self._db, insert, rows)
         self._waiting.clear()
 
     def _add_picture(self, source: int, row: PictureRow) -> None:
@@ -210,6 +211,16 @@ class Intake:
         mark(db, *aliases.claimants(db, self._claims | left_or_taken))
         _count_terms(db, {term for pair in states for term in _moved_terms(*pair)})
         _count_days(db, {state.date for pair in states for state in pair if state})
+
+
+def _insert(db: sqlite3.Connection, insert: str, rows: list[tuple[object, ...]]) -> None:
+    """Put rows in, sixteen with one statement: half the time that one by one they take."""
+    whole_ones = len(rows) - len(rows) % _TOGETHER
+    if whole_ones:
+        statement, values = insert.split(" VALUES ")
+        groups = (tuple(chain.from_iterable(rows[n : n + _TOGETHER])) for n in range(0, whole_ones, _TOGETHER))
+        db.executemany(f"{statement} VALUES {', '.join([values] * _TOGETHER)}", groups)
+    db.executemany(insert, rows[whole_ones:])
 
 
 def _is_part(path: str) -> bool:
