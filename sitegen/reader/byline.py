@@ -164,7 +164,7 @@ def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str
     agency, contact, credited, lost, kept = None, False, False, 0, 0
     for segment in SEGMENT.split(body) if SEGMENT_SIGN.search(body) else (body,):
         piece = segment.strip(" ,.:;|-–*/")
-        if not piece:
+        if not piece or (dated and piece.isdigit()):  # how many have commented
             continue
         if ("@" in piece or "[" in piece) and EMAIL.search(piece):
             contact, piece = True, EMAIL.sub("", piece).strip(" ,.:;|-()")
@@ -271,7 +271,9 @@ def ends_in_job(text: str) -> bool:
 
 
 def as_job(text: str, head: Head, above: Head) -> Head:
-    """The head of a line under a byline: words that end in a job, `Courier City Hall Reporter`, name nobody."""
+    """The head of a line under a byline: a job, `Courier City Hall Reporter`, or a paper, `Ambery Courant`, is nobody's name."""
+    if above.names and not head.names and not head.by and len(words := text.split()) > 1 and _is_paper(words):
+        return replace(head, credited=True)
     if head.by or not head.names or not above.names or not ends_in_job(text):
         return head
     if any(name.split()[0].casefold() in first_names() for name in head.names):

@@ -24,6 +24,7 @@ ROLES: dict[str, tuple[Role, ...]] = {
 DATES: dict[str, tuple[Role, ...]] = {
     "posted-line": ("date",),
     "byline-line": ("byline",),
+    "updated-line": ("date", "byline"),
     "dateline": ("dateline", "body"),
     "caption+weekday": ("caption",),
     "folio": ("furniture",),

@@ -117,10 +117,17 @@ def _bylines(pairs: list[Pair], sheet: Sheet, timezone: str) -> list[byline.Head
         places = {row.place for row in named}
         places |= {row.place + 1 for row in named if not row.after} | {row.place - 1 for row in named if not row.gap}
         above = [row for row in above if row.place in places]
+    elif (told := [row for row in above if _tells_when(sheet.heads.get(row.place, byline.NOTHING))]) and len(told) < len(above):
+        above = [row for row in above if abs(row.place - told[0].place) <= BESIDE]  # others made the pictures
     elif len(above) >= LISTED_NAMES:  # a list of names that have been in the news
         above = []
     below = [row for row, choice in rows if choice.kind == "byline" or choice.part not in {TOP, TITLE, HEAD}]
     return [sheet.heads.get(row.place) or byline.parse(row.text, timezone) for row in above or below[:1]]
+
+
+def _tells_when(head: byline.Head) -> bool:
+    """Whether a name stands with a date, or with its address of mail: the author's."""
+    return bool(head.names) and (head.dated or head.contact)
 
 
 def _together(rows: list[Row]) -> list[Row]:
@@ -213,6 +220,10 @@ def _when(
         posted, basis = _inferred(pairs, pictures, paragraphs)
     if posted is None and updated is None:
         posted, basis = _stamped(pairs, "coarse-date", dates.coarse)
+    if (
+        posted is None and updated is not None
+    ):  # all that is told; in labelled texts it was the day of publication, ten times of ten
+        posted, basis = updated, "updated-line"
     return posted, basis, updated
 
 
@@ -280,6 +291,7 @@ def _tags(pairs: list[Pair]) -> tuple[str, ...]:
 BASES = {
     "posted-line": 0.97,
     "byline-line": 0.95,
+    "updated-line": 0.85,
     "folio": 0.9,
     "dateline": 0.93,
     "caption+weekday": 0.92,

@@ -170,7 +170,7 @@ def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle |
             heads[row.place] = byline.parse("By " + row.text, timezone)
         elif above in OTHERS_BEGUN and row.place in heads:
             heads[row.place] = replace(heads[row.place], names=())
-        if row.gap <= JOB_GAP and (head := heads.get(row.place)) is not None and head.names:
+        if row.gap <= JOB_GAP and (head := heads.get(row.place)) is not None:
             heads[row.place] = byline.as_job(row.text, head, heads.get(row.place - 1, byline.NOTHING))
     letters = letters_page(rows[:FULL_LINES])
     if letters:

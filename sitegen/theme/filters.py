@@ -35,6 +35,7 @@ STATED = {
     "posted-line": "The date stands in the line that says when the text was posted.",
     "dateline": "The date stands in the dateline.",
     "byline-line": "The date stands beside the byline.",
+    "updated-line": "The text tells only when it was last updated.",
     "wire-stamp": "The date stands in the agency’s stamp below the story.",
     "coarse-date": "No more of the date is told in the text.",
 }

@@ -38,6 +38,7 @@ NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
 TRAIL_ROWS, TRAIL_WORDS, TRAIL_END = 3, 6, 16  # down to the headline; before it on the trail; its least characters
 FAR = 30  # rows from the top, after which it is all the same
 MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+| &)+")
+DATED_NAME = 24  # words of the longest line with a name and its dates
 NAMED = 3  # times the words of its names: a longer line says more than who wrote it
 SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
 INITIALS = re.compile(r"(?:[A-Z]\.){2,3} ")
@@ -266,7 +267,7 @@ def empty_byline(row: Row, sheet: Sheet) -> float:
 def bare_name(row: Row, sheet: Sheet) -> float:
     """A name alone, or with a date or an address: a byline without `By`."""
     head = sheet.heads.get(row.place)
-    if head is None or head.by or head.sure < 1 or not head.names or row.words > 16:
+    if head is None or head.by or head.sure < 1 or not head.names or row.words > (DATED_NAME if head.dated else 16):
         return 0.0
     if (row.place == 0 and len(head.names) > 2) or pictures.names_only_maker(row, sheet):  # those who made the pictures
         return 0.0
