@@ -15,7 +15,7 @@ MAKERS = (
 LABEL = (
     r"(?:(?:AP|Reuters|AFP|File|Staff|Courtesy|Courier|Handout)\s)?(?:photo(?:s|graph|graphs|graphy)?|pictures?"
     r"|images?|illustrations?|pic|screengrab|graphic)"
-    r"(?:\s(?:credit|source|courtesy|provided))?s?(?:\s(?:by|via|from|of|courtesy(?: of)?)\b|:|\s/(?=\s))|(?:credit|credits"
+    r"(?:\s(?:credit|source|courtesy|provided))?s?(?:\s(?:by|via|from|of|courtesy(?: of)?)\b|:|\s/(?=\s)|(?<=source),)|(?:credit|credits"
     r"|source|courtesy(?: of)?|via)\b:?(?:\sto:?)?|(?:the\s)?[\w'’-]+\s(?:photo(?:s|graphs?)?|pictures?|illustrations?)\sby\b"
 )
 SIGN = re.compile(rf"\b(?:{MAKERS})\b")
@@ -23,7 +23,7 @@ MAKER = re.compile(rf"(?:{MAKERS})")
 # At the end of a caption, in brackets or after a label.
 BRACKETED = re.compile(r"[\[(]([^()\[\]]{2,160})[\])]\.?\W{0,2}$")
 TRAILING = re.compile(
-    rf"(?:(?<=[.!?”\"'’)])|\s[|–—/-])\s*(?P<label>{LABEL})\s*(?P<who>[^.]{{2,100}}(?:\.[A-Z][^.]{{0,40}}){{0,2}})\.?$",
+    rf"(?:(?<=[.!?”\"'’)])|\s[|–—/-]|(?<=[a-z\d])(?=(?-i:Image|Photo|Picture|Credit):\s))\s*(?P<label>{LABEL})\s*(?P<who>[^.]{{2,100}}(?:\.[A-Z][^.]{{0,40}}){{0,2}})\.?$",
     re.IGNORECASE,
 )
 # A maker's signature at the end: `… in Oslo Jon Ferrow/AP`, `… in Oslo. AP Photo`, `… in Oslo AP Photo/Jon Ferrow`.
@@ -40,6 +40,7 @@ _PART = r"[\w.'’-]"
 SLASHED = re.compile(
     rf"(?<=[.!?”\"'’])\s*([A-Z]{_PART}*(?:\s[A-Z]{_PART}*){{0,3}}\s?(?:/|,\s|\svia\s|\s\|\s)\s?{_PART}+(?:\s{_PART}+){{0,5}}\s?)$"
 )
+LABELLED_INSIDE = re.compile(rf"(?:{LABEL})", re.IGNORECASE)
 WHOLE = re.compile(rf"^\W?(?:{LABEL})\s*\S.{{1,110}}$", re.IGNORECASE)
 OPENING = re.compile(r"(?:image|photo|picture)?\s?captions?[,:]\s*|(?:image|photo|picture):\s+", re.IGNORECASE)
 ALONE = re.compile(
@@ -109,7 +110,7 @@ def _is_credit(inside: str) -> bool:
     """Whether the words in a bracket name a maker of pictures."""
     if len(_told(inside)) > FEWEST_TOLD:
         return False
-    if SIGN.search(inside) or WORD.match(inside):
+    if SIGN.search(inside) or WORD.match(inside) or LABELLED_INSIDE.match(inside):
         return True
     names = re.split(r"\s?[/|]\s?|, | via ", inside)
     return "/" in inside and len(names) >= 2 and all(name[:1].isupper() and len(name) < 40 for name in names)  # noqa: PLR2004
@@ -123,6 +124,12 @@ def bracketed_sentence(text: str) -> str | None:
     if inside.count(text[0]) != inside.count(text[-1]):
         return None
     return inside if len(_told(inside)) >= FEWEST_TOLD else None
+
+
+def tells(text: str) -> bool:
+    """Whether what follows `Image:` is a picture's words, and not who made it."""
+    match = OPENING.match(text)
+    return match is not None and len(_told(text[match.end() :])) >= FEWEST_TOLD
 
 
 def _told(text: str) -> list[str]:

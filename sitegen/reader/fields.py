@@ -23,7 +23,7 @@ NAME = (
 CONTRIBUTORS_LINE = 600
 NEAR = 6  # lines between a headline and its section
 MENU = 3  # lines
-CREDIT_NEAR = 4  # rows from a caption to its credit
+CREDIT_NEAR, CREDIT_OVER = 4, 2  # rows from a caption to its credit, and from a credit to its caption
 BESIDE = 1  # rows between the bylines of one story
 LISTED_NAMES = 4  # rows of bare names that are no authors any more
 NO_SECTIONS = frozenset({"home", "photos", "video", "comment", "review", "news"})  # words of menus before all
@@ -173,16 +173,20 @@ def _go_together(one: Pair, other: Pair) -> bool:
 
 
 def _captions(pairs: list[Pair]) -> tuple[Caption, ...]:
-    """Each caption once, with the credit that stands in it or close below."""
+    """Each caption once, with the credit that stands in it, close below, or on the line above where no caption waits for it."""
     found: dict[str, str | None] = {}
     last, place = "", -CREDIT_NEAR
+    above, stands = "", -CREDIT_NEAR
     for row, choice in pairs:
         if choice.kind == "caption":
             caption = captions.split(row.text)
             last, place = caption.text, row.place
-            found[last] = found.get(last) or caption.credit
+            over = above if row.place - stands <= CREDIT_OVER else None
+            found[last] = found.get(last) or caption.credit or over
         elif choice.kind == "credit" and row.place - place < CREDIT_NEAR and found[last] is None:
             found[last] = captions.tidy(row.text)
+        elif choice.kind == "credit":
+            above, stands = captions.tidy(row.text), row.place
     return tuple(Caption(text, credit) for text, credit in found.items())
 
 

@@ -34,7 +34,7 @@ from sitegen.reader.words import phrases
     LATE_FIGURE,  # has one near its end
     LABELLED,  # has a colon or a bar near its beginning
     PARTED,  # has a sign that holds parts of a line apart
-    FILED,  # has `file` or `caption` near its beginning
+    FILED,  # has `file`, `caption` or `image:` near its beginning
     CREDIT,  # may be a picture's credit
     CREDITED,  # may end in a picture's credit
     BESIDE,  # touches a row that may be a credit, or one that begins alike
@@ -55,6 +55,7 @@ from sitegen.reader.words import phrases
 ) = (1 << bit for bit in range(33))
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
+PICTURE_LABELS = ("image:", "photo:", "picture:")
 PARTS = re.compile(r"[·•>/~:|›»\t\];]")
 ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
 CLOSED = frozenset("[(])")  # at the end of a caption with its credit
@@ -99,7 +100,7 @@ def _own(row: Row, sheet: Sheet) -> int:
         | (FEW if row.words <= 3 else 0)
         | (HELPING if "contribut" in key else 0)
         | (NOTING if "can be reached" in key else 0)
-        | (FILED if "file" in key[:5] or "caption" in key[:15] else 0)
+        | (FILED if "file" in key[:5] or "caption" in key[:15] or key.startswith(PICTURE_LABELS) else 0)
         | _of_pictures(row, sheet, found)
     )
 

@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import captions, databases
+from sitegen.reader import byline, captions, databases
 from sitegen.reader.dates import find
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import DIGIT, Sheet
@@ -17,7 +17,7 @@ CREDIT_PART = 120  # characters at the end of a caption
 LONGEST_DATED = 400  # characters
 CREDITING = frozenset(
     "photo photos photograph photographs photography picture pictures image images illustration illustrations pic screengrab "
-    "graphic credit credits source courtesy via ap reuters afp file staff courier handout".split()
+    "graphic credit credits source courtesy via ap reuters afp file staff courier handout supplied contributed submitted stock".split()
 )
 POINTERS = frozenset(
     "left right pictured photo photograph seen shown photographed pose poses posing view image picture handout seated standing "
@@ -53,6 +53,17 @@ COUNTER = re.compile(
     r"|(?:image|photo|picture) \d{1,3}(?: (?:of|/) \d{1,3})?|\d{1,2}|\d{1,3} ?(?:of|/) ?\d{1,3}|\d\d:\d\d:\d\d"
 )
 COUNTING = frozenset("view see open show hide image photo picture".split())
+HEADINGS = frozenset({"image caption", "photo caption", "picture caption", "caption"})  # above a picture's words
+# Whence a picture came, where nobody says who made it.
+SOURCES = frozenset(
+    {
+        *("supplied", "handout", "contributed", "submitted", "file", "file photo", "file image", "file picture", "stock image"),
+        *("courtesy photo", "contributed photo", "submitted photo", "supplied photo", "stock photo", "handout photo"),
+    }
+)
+SLASHED = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}) ?/ ?(?:The )?[A-Z][\w.&'’-]*(?: (?:of |for )?[A-Z&][\w.&'’-]*){0,4}"
+)
 LABELLED_CREDIT = re.compile(r"(?:photos?|images?|pictures?|photographs?|illustrations?)\b[:\s]", re.IGNORECASE)
 SHOUT = re.compile(r"[A-Z][A-Z ,'’!?&-]{3,40} ?(?:…|\.\.\.) ?[A-Z]")
 SIDES = re.compile(r", (?:at )?(?:(?:second|third|far) (?:from )?)?(?:left|right|centre|center)\b")
@@ -111,8 +122,8 @@ def may_end_in_credit(row: Row) -> bool:
 
 
 def file_photo(row: Row, _: Sheet) -> float:
-    """`FILE - …`."""
-    return 6.0 if FILE_PHOTO.match(row.text) and row.words > 3 else 0.0
+    """`FILE - …`, `Image: The ferry leaves …`."""
+    return 6.0 if row.words > 3 and (FILE_PHOTO.match(row.text) or captions.tells(row.text)) else 0.0
 
 
 def dated_caption(row: Row, sheet: Sheet) -> float:
@@ -183,9 +194,17 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
     after = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else before
     if row.gap == 0 and row.words > 5 and before.words < 8 and credit_line(before, sheet) and not credit_line(row, sheet):
         return 4.5 if row.after else 3.0
-    if after is before or after.words > 11 or not credit_line(after, sheet):
-        return 0.0
-    return _over_blank(row) if row.after else 7.0 if row.gap and after.after else 4.5
+    if after is before or after.words > 11 or after.key.startswith("image source") or not credit_line(after, sheet):
+        return 0.0  # where the source has that label, it stands above the picture's words
+    if row.after:
+        return _over_blank(row) or (4.5 if row.place < sheet.head_end and row.words > 5 and _has_address(after, sheet) else 0.0)
+    return 7.0 if row.gap and after.after else 4.5
+
+
+def _has_address(row: Row, sheet: Sheet) -> bool:
+    """Whether a maker's name stands with an address of mail."""
+    head = sheet.heads.get(row.place)
+    return head is not None and head.contact and bool(head.names)
 
 
 def _over_blank(row: Row) -> float:
@@ -219,10 +238,12 @@ def _is_with_credit(short: str, long: str) -> bool:
 
 
 def counted(row: Row, sheet: Sheet) -> float:
-    """A line below `View 3 Images` or `2 of 5`."""
+    """A line below `View 3 Images`, `2 of 5`, `Image caption`."""
     if row.place == 0 or not 3 <= row.words <= 40 or row.text[0] in '"“':
         return 0.0
     above = sheet.rows[row.place - 1]
+    if above.words < 3 and above.key.strip(" ,:") in HEADINGS:
+        return 8.0
     if above.words > 5 or row.text[-1] == "?" or not COUNTER.fullmatch(above.key):
         return 0.0
     if above.key.isdigit():  # the number of a chapter, or of pictures
@@ -239,8 +260,7 @@ def credit_line(row: Row, sheet: Sheet) -> float:
     """A picture's credit on its own line."""
     if row.words > 16 or (row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))):
         return 0.0
-    labelled = (not row.stop or row.words < 6) and row.opening in CREDITING and captions.WHOLE.match(row.text) is not None
-    if labelled or _names_maker(row, sheet) or names_only_maker(row, sheet):
+    if _is_labelled(row) or _names_maker(row, sheet) or names_only_maker(row, sheet) or _names_source(row, sheet):
         return 5.0
     bare = row.text.strip("()[] ")
     if row.text[-1] == ")" and "(" not in row.text and _closes(row, sheet):
@@ -252,25 +272,54 @@ def credit_line(row: Row, sheet: Sheet) -> float:
     return 5.0 if row.text[0] in "([" and captions.credit_in_brackets(row.text) else 0.0
 
 
+def _is_labelled(row: Row) -> bool:
+    """Whether a line is a credit behind its label: `Photo: Hal Brand`, `Image source, Courier`."""
+    if (row.stop and row.words >= 6) or row.opening not in CREDITING or captions.WHOLE.match(row.text) is None:
+        return False
+    return not captions.tells(row.text)
+
+
+def _names_source(row: Row, sheet: Sheet) -> bool:
+    """Whether a line says whence a picture came, and no more: `SUPPLIED`."""
+    return row.words < 3 and row.key.strip("() ") in SOURCES and _touches_sentence(row, sheet)
+
+
 def may_name_maker(row: Row) -> bool:
-    """Whether a line directly below another may be `HAL BRAND, COURIER`: capitals, a sign between the name and the paper."""
-    return row.caps and row.gap == 0 and row.words <= 7 and not row.stop and (", " in row.text or " | " in row.text)
+    """Whether a line may be `Hal Brand/Courier`, or directly below another `HAL BRAND, COURIER`, in capitals."""
+    if row.words > 7 or row.stop:
+        return False
+    if "/" in row.text and SLASHED.fullmatch(row.text):
+        return True
+    return row.caps and row.gap == 0 and (", " in row.text or " | " in row.text)
 
 
 def _names_maker(row: Row, sheet: Sheet) -> bool:
     """Whether a name and a paper in capitals end a picture's words: directly below a sentence, apart from what follows."""
-    if not may_name_maker(row) or row.after == 0 or row.place == 0:
+    if not may_name_maker(row) or row.place == 0:
+        return False
+    if match := SLASHED.fullmatch(row.text):
+        return byline.person(match["name"], by=False) is not None and _touches_sentence(row, sheet)
+    if row.after == 0:
         return False
     above = sheet.rows[row.place - 1]
     return above.stop and above.words > 5 and not above.caps and captions.names_only(row.text.replace(",", ""))
 
 
+def _touches_sentence(row: Row, sheet: Sheet) -> bool:
+    """Whether a picture's words may stand directly above or below a line."""
+    beside = [sheet.rows[row.place - 1]] if row.place and not row.gap else []
+    beside += [sheet.rows[row.place + 1]] if row.place + 1 < len(sheet.rows) and not row.after else []
+    return any(one.words > 5 and not one.caps for one in beside)
+
+
 def names_only_maker(row: Row, sheet: Sheet) -> bool:
     """Whether a name stands directly below a sentence where the story has its author already: who made the picture."""
     head = sheet.heads.get(row.place)
-    if head is None or not head.names or head.by or head.dated or head.contact or head.sure < 1 or row.gap or row.stop:
+    if head is None or not head.names or head.by or head.dated or head.sure < 1 or row.stop:
         return False
-    if row.after == 0 or row.place == 0 or row.words > 7:
+    if (
+        row.gap > head.contact or row.after == 0 or row.place == 0 or row.words > 7
+    ):  # an address of mail shows a maker over a blank line
         return False
     above = sheet.rows[row.place - 1]
     if not above.stop or above.words <= 5 or above.text[0] in '"“':

@@ -229,6 +229,7 @@ TAG_HEADINGS = frozenset(
     }
 )
 MOST_TAGS, TAG_WORDS = 12, 5
+MORE = ("more from ", "more on ", "more in ", "more stories ", "more news")  # how a list of other stories is headed
 
 
 def listed_tag(row: Row, sheet: Sheet) -> float:
@@ -236,14 +237,20 @@ def listed_tag(row: Row, sheet: Sheet) -> float:
     first = row
     for place in range(row.place - 1, max(-1, row.place - MOST_TAGS), -1):
         above = sheet.rows[place]
-        if first.words > TAG_WORDS or first.stop:
+        if first.words > TAG_WORDS or first.stop or _is_of_site(first, sheet):
             return 0.0
         if above.key.strip(" :") in TAG_HEADINGS:
-            return 7.5 if key_of(row) not in sheet.phrases.furniture else 0.0
+            return 7.5
         if first.gap:
             return 0.0
         first = above
     return 0.0
+
+
+def _is_of_site(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is furniture, or heads a list of other stories."""
+    key = key_of(row)
+    return key in sheet.phrases.furniture or key in sheet.phrases.junk_headings or key.startswith(MORE)
 
 
 def crosshead(row: Row, sheet: Sheet) -> float:
