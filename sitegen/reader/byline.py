@@ -8,14 +8,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.reader import dates
-from sitegen.reader.words import first_names, phrases
+from sitegen.reader.words import first_names, phrases, places
 
 BY = re.compile(
     r"^\W{0,3}(?:(?:(?:exclusive|special|story|text|words|reporting|reported|report|written|posted|post|published"
     r"|video|photos?|photographs?|pictures?|review|reviewed|"
-    r"compiled|opinion|analysis|interview|article|author|byline|submitted|a column|photography|news)(?: (?:and"
+    r"compiled|contributed|opinion|analysis|interview|article|author|byline|submitted|a column|photography|news)(?: (?:and"
     r"|&) (?:story|text|words|photos|video|photographs|pictures|photography))?"
-    r"\s+)?by\b[:\s]*|(?:author|text|words|story):\s*|as told to |from (?=(?:wire|staff|news|our|the associated)\b))",
+    r"\s+)?by\b[:\s]*|(?:author|text|words|story|reporter|writer):\s*|as told to |from (?=(?:wire|staff|news|our|the associated)\b))",
     re.IGNORECASE,
 )
 BOARD = "editorial board"
@@ -66,6 +66,7 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 ALSO_GIVEN = frozenset({"april", "may", "june", "august", "will"})
+DAYS_GIVEN = frozenset({"friday", "monday", "sunday"})  # given names, of Nigeria before all, where a line opens with `By`
 JOBS = frozenset("writer writers reporter reporters correspondent correspondents editor editors columnist critic".split())
 PAPERS = frozenset(  # the last words of newspapers' names
     "advertiser advocate argus bulletin chronicle courier dispatch enterprise examiner express gazette globe guardian herald "
@@ -73,12 +74,22 @@ PAPERS = frozenset(  # the last words of newspapers' names
     "telegram telegraph times tribune banner beacon citizen clarion courant democrat digest eagle echo gleaner intelligencer leader "
     "mail messenger patriot pioneer statesman weekly".split()
 )
+# `By court reporter Hank Tolland`: the job in small letters before the name.
+JOB_FIRST = re.compile(
+    r"^(?:our |the )?(?:[a-z][a-z-]* ){0,3}(?:reporter|correspondent|editor|writer|columnist|critic|bureau chief),? (?=[A-Z])"
+)
+FOR_PAPER = re.compile(r"\s+(?:special )?(?:for|to) (?:the |The )?(?P<paper>[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,3})$")
+# Those who made the pictures, after the author.
+MAKERS = re.compile(
+    r"[.;,/|]?\s+(?:and )?(?:photos?|photographs?|photography|pictures|video|illustrations?)(?: by\b|:)\s.*$", re.IGNORECASE
+)
 CLERGY = re.compile(r"^(?:the )?(?:(?:very|most|right) )?rev(?:erend)?\.? (?:dr\.? |father )?(?=\S+ \S)", re.IGNORECASE)
 LONGEST = 240
 FEWEST_WORDS, MOST_WORDS = 2, 5  # of a name
 SMALL_WORDS = 3  # of a name set in small letters
 SHORTEST_MC = 4  # letters: `Mack` is no `McK`
 TRADE_WORDS = 7
+LONGEST_ZONE = 4  # letters
 PAPER_WORDS = 3  # of a newspaper's name
 
 
@@ -158,13 +169,17 @@ def before_clock(before: str) -> str:
 
 def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str | None) -> Head:
     """The names in what dates leave over, and how much of it is accounted for."""
-    body = BY.sub("", rest, count=1) if by else rest
+    body = MAKERS.sub("", BY.sub("", rest, count=1)) if by else rest
     body = LABEL.sub(" | ", body) if dated else body
     names: list[str] = []
     agency, contact, credited, lost, kept = None, False, False, 0, 0
-    for segment in SEGMENT.split(body) if SEGMENT_SIGN.search(body) else (body,):
+    segments = SEGMENT.split(body) if SEGMENT_SIGN.search(body) else [body]
+    opened = dated and not segments[0].strip(" ,.:;|-–*/")  # with the date: what follows may say where
+    for segment in segments:
         piece = segment.strip(" ,.:;|-–*/")
-        if not piece or (dated and piece.isdigit()):  # how many have commented
+        if (
+            not piece or (dated and piece.isdigit()) or (opened and _is_town(piece))
+        ):  # how many have commented; where it was written
             continue
         if ("@" in piece or "[" in piece) and EMAIL.search(piece):
             contact, piece = True, EMAIL.sub("", piece).strip(" ,.:;|-()")
@@ -175,7 +190,7 @@ def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str
             agency = agency or _agency(piece)
             credited = True
             continue
-        if names and MASTHEAD.match(piece):
+        if names and (MASTHEAD.match(piece) or _is_paper(piece.split())):
             credited = True
             continue
         known, office, left = _people(piece, by=by)
@@ -190,6 +205,11 @@ def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str
     return Head(tuple(dict.fromkeys(names)), by, agency, posted, updated, dated, sure, contact, credited)
 
 
+def _is_town(piece: str) -> bool:
+    """Whether a piece beside a date is a word or two in capitals, as towns stand there: `… 09:12 am IST - KOCHI`."""
+    return len(piece) > LONGEST_ZONE and piece.isupper() and piece.count(" ") < PAPER_WORDS - 1 and _agency(piece) is None
+
+
 def _only_names(piece: str) -> bool:
     names, _, lost = _people(piece, by=False)
     return bool(names) and not lost and all(name.split()[0].casefold() in first_names() for name in names)
@@ -200,6 +220,9 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
     if office := _agency(piece):
         return [], office, 0
     piece = LINKING.sub(" ", piece).strip() if not by and any(map(str.isdigit, piece)) else piece
+    piece = JOB_FIRST.sub("", piece) if by else piece
+    if " for " in piece and (match := FOR_PAPER.search(piece)) and match["paper"].rsplit(None, 1)[-1].casefold() in PAPERS:
+        piece = piece[: match.start()]
     piece = IN_PLACE.sub("", TAIL.sub("", piece) if by or "(" in piece or "," in piece else piece)
     names, agency, lost = [], None, 0
     for between in _between(piece):
@@ -211,9 +234,16 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
             agency = agency or office
         elif name := person(part, by=by):
             names.append(name)
-        elif not _trade(part) and not (names and (by or MASTHEAD.match(part) or _is_paper(part.split()))):
+        elif not _trade(part) and not (
+            names and (by or MASTHEAD.match(part) or _is_paper(part.split()) or _is_from(names[-1], part))
+        ):
             lost += len(part.split())
     return names, agency, lost
+
+
+def _is_from(name: str, part: str) -> bool:
+    """Whether a town stands after a person's name: `Edda Larkin, Lagos`, and not `Quarry Road, Lagos`."""
+    return part in places() and name.rsplit(" ", 1)[-1].casefold() not in phrases().place_words
 
 
 def _between(piece: str) -> list[str]:
@@ -236,7 +266,7 @@ def _trade(text: str) -> bool:
     return (
         known > 0
         and len(words) <= TRADE_WORDS
-        and all(word[:1].isupper() or word in roles or word in PARTICLES or word == "the" for word in words)
+        and all(word[:1].isupper() or word in roles or word in PARTICLES or word.casefold() in {"the", "our"} for word in words)
     )
 
 
@@ -252,6 +282,7 @@ def person(text: str, *, by: bool) -> str | None:
     given = by and (words[0].casefold() in first_names() or any(len(word.strip(".")) == 1 for word in words[1:-1]))
     small = given and text.islower() and len(words) <= SMALL_WORDS and not any(word in lists.not_names for word in words)
     rest = words[:-1] if given and words[-1].casefold() in lists.not_names else words  # `By Gregory Day`
+    rest = rest[1:] if by and rest[0].casefold() in DAYS_GIVEN else rest
     if not all(_may_be_called(word, small=small, given=index == 0) for index, word in enumerate(rest)):
         return None
     short = len(words[-1].strip(".")) == 1 and not (given and len(words) == FEWEST_WORDS)  # an initial is hardly a surname
@@ -262,7 +293,7 @@ def person(text: str, *, by: bool) -> str | None:
 
 def _is_paper(words: list[str]) -> bool:
     """Whether two or three words that nobody is called by end as newspapers' names do: `Marle Standard`."""
-    return len(words) <= PAPER_WORDS and words[-1].casefold() in PAPERS and words[0].casefold() not in first_names()
+    return 0 < len(words) <= PAPER_WORDS and words[-1].casefold() in PAPERS and words[0].casefold() not in first_names()
 
 
 def ends_in_job(text: str) -> bool:
@@ -322,8 +353,21 @@ def _cut_at_trade(words: list[str], *, by: bool) -> list[str]:
             or (by and small in lists.not_names)
             or MASTHEAD.match(word)
         ):
+            if index > FEWEST_WORDS and _is_beat(words, index):
+                return words[:FEWEST_WORDS]
             return words[:index] if small not in {"news", "times", "media"} else words[:FEWEST_WORDS]
     return words
+
+
+def _is_beat(words: list[str], index: int) -> bool:
+    """Whether the word before a job in small letters says what it is about: `Amy Marlow Whitehall correspondent`."""
+    return (
+        index == FEWEST_WORDS + 1
+        and words[index].islower()
+        and ends_in_job(words[index])
+        and len(words[1].strip(".")) > 1
+        and words[1].casefold() not in first_names() | PARTICLES
+    )
 
 
 def _cased(word: str) -> str:

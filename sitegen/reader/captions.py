@@ -16,7 +16,7 @@ LABEL = (
     r"(?:(?:AP|Reuters|AFP|File|Staff|Courtesy|Courier|Handout)\s)?(?:photo(?:s|graph|graphs|graphy)?|pictures?"
     r"|images?|illustrations?|pic|screengrab|graphic)"
     r"(?:\s(?:credit|source|courtesy|provided))?s?(?:\s(?:by|via|from|of|courtesy(?: of)?)\b|:|\s/(?=\s)|(?<=source),)|(?:credit|credits"
-    r"|source|courtesy(?: of)?|via)\b:?(?:\sto:?)?|(?:the\s)?[\w'’-]+\s(?:photo(?:s|graphs?)?|pictures?|illustrations?)\sby\b"
+    r"|source|courtesy(?: of)?|via)\b(?::|\.\.\.|…)?(?:\sto:?)?|(?:the\s)?[\w'’-]+\s(?:photo(?:s|graphs?)?|pictures?|illustrations?)\sby\b"
 )
 SIGN = re.compile(rf"\b(?:{MAKERS})\b")
 MAKER = re.compile(rf"(?:{MAKERS})")

@@ -71,7 +71,7 @@ def gather(
         dek=dek,
         authors=authors,
         contributors=_contributors(pairs),
-        agency=next((head.agency for head in heads if head.agency), line.agency if line else None),
+        agency=_agency(pairs, sheet, heads, line),
         date=posted,
         date_basis=basis,
         updated=updated,
@@ -128,6 +128,15 @@ def _bylines(pairs: list[Pair], sheet: Sheet, timezone: str) -> list[byline.Head
 def _tells_when(head: byline.Head) -> bool:
     """Whether a name stands with a date, or with its address of mail: the author's."""
     return bool(head.names) and (head.dated or head.contact)
+
+
+def _agency(pairs: list[Pair], sheet: Sheet, heads: list[byline.Head], line: dateline.Dateline | None) -> str | None:
+    """The agency of the byline, of the dateline, or before the date: `PTI | Updated: …`."""
+    dated = (
+        sheet.heads.get(row.place, byline.NOTHING) for row, choice in pairs if choice.kind == "date" and choice.part == HEAD
+    )
+    stated = [head.agency for head in heads] + [line.agency if line else None]
+    return next(filter(None, stated), None) or next((head.agency for head in dated if head.agency), None)
 
 
 def _together(rows: list[Row]) -> list[Row]:

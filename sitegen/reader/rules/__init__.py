@@ -4,7 +4,7 @@ A rule is asked of the rows that show the mark which it `needs` (`marks`) and ar
 Evidence is in the units of the decision (natural logarithms of odds, roughly): 1 is a hint, 3 is likely, 6 is all but certain.
 """
 
-from sitegen.reader.rules import head, marks, pictures, site, stacked, story
+from sitegen.reader.rules import bylines, head, marks, pictures, site, stacked, story
 from sitegen.reader.sheet import Rule
 
 TABLE: tuple[Rule, ...] = (
@@ -22,11 +22,11 @@ TABLE: tuple[Rule, ...] = (
     Rule("dek", "dek", head.lone_dek, 400, head=True),
     Rule("labelled-dek", "dek", head.labelled_dek, 400, head=True),
     Rule("bulleted-dek", "dek", head.bulleted_dek, 160, head=True, needs=marks.ODD),
-    Rule("byline", "byline", head.author_line, needs=marks.BY),
-    Rule("empty-byline", "empty-byline", head.empty_byline, 40, needs=marks.KNOWN),
-    Rule("name-alone", "name", head.bare_name, 120, head=True, needs=marks.NAMED),
-    Rule("byline-goes-on", "byline", head.byline_goes_on, 120, needs=marks.OFFICE),
-    Rule("staff-line", "byline", head.staff_line, 60, needs=marks.OFFICE),
+    Rule("byline", "byline", bylines.author_line, needs=marks.BY),
+    Rule("empty-byline", "empty-byline", bylines.empty_byline, 40, needs=marks.KNOWN),
+    Rule("name-alone", "name", bylines.bare_name, 120, head=True, needs=marks.NAMED),
+    Rule("byline-goes-on", "byline", bylines.byline_goes_on, 120, needs=marks.OFFICE),
+    Rule("staff-line", "byline", bylines.staff_line, 60, needs=marks.OFFICE),
     Rule("posted-line", "date", head.posted_line, needs=marks.DATED),
     Rule("issue-line", "date", head.issue_line, 90, needs=marks.PUBLISHED),
     Rule("first-published", "date", head.first_published, 160, needs=marks.PUBLISHED),

@@ -1,4 +1,4 @@
-"""Rules for what stands above the story: headline, kicker, dek, byline, date, dateline."""
+"""Rules for what stands above the story: headline, kicker, dek, date, dateline."""
 
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
@@ -6,26 +6,12 @@ import re
 
 from sitegen.reader import byline, captions, databases, dateline, dates
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import pictures, site, stacked
-from sitegen.reader.sheet import DIGIT, Sheet, key_of
+from sitegen.reader.rules import site, stacked
+from sitegen.reader.sheet import DIGIT, Sheet
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import PROSE, WORD
 from sitegen.reader.words import first_names
 
-PHOTOGRAPHY = frozenset(
-    {
-        "photo",
-        "photos",
-        "photograph",
-        "photographs",
-        "photography",
-        "picture",
-        "pictures",
-        "video",
-        "illustration",
-        "illustrations",
-    }
-)
 CONTACTS = ("contact:", "contacts:", "media contact", "press contact", "for further information")
 LONG_TITLE = 35
 ROUNDUPS = (" briefs", " in brief", " roundup", " round-up", " news digest")  # how columns of short news are headed
@@ -38,10 +24,8 @@ NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
 TRAIL_ROWS, TRAIL_WORDS, TRAIL_END = 3, 6, 16  # down to the headline; before it on the trail; its least characters
 FAR = 30  # rows from the top, after which it is all the same
 MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+| &)+")
-DATED_NAME = 24  # words of the longest line with a name and its dates
 NAMED = 3  # times the words of its names: a longer line says more than who wrote it
 SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
-INITIALS = re.compile(r"(?:[A-Z]\.){2,3} ")
 TIME_ALONE = re.compile(r"^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
 
 
@@ -237,96 +221,6 @@ def _is_of_head(row: Row, sheet: Sheet) -> bool:
 def bulleted_dek(row: Row, _: Sheet) -> float:
     """`* Shares fall 9 pct`: the points under a wire headline."""
     return 3.0 if row.text[:2] == "* " and row.place < 8 and not row.stop and row.words < 16 else 0.0
-
-
-def author_line(row: Row, sheet: Sheet) -> float:
-    """`By` and names."""
-    head = sheet.heads.get(row.place)
-    if (
-        head is None
-        or not head.by
-        or (row.opening in PHOTOGRAPHY and not any(word in row.key for word in ("story", "text", "words")))
-    ):
-        return 0.0
-    if head.names:
-        return 7.0 if head.sure >= 1 else 5.0 if head.sure > 0.6 and not row.stop else 0.0
-    return 6.0 if head.agency or (head.credited and head.sure >= 1 and row.words < 9) else 0.0
-
-
-def empty_byline(row: Row, sheet: Sheet) -> float:
-    """A byline's furniture without a name: `By + More`, `By`."""
-    head = sheet.heads.get(row.place)
-    return (
-        6.0
-        if head is not None
-        and key_of(row) in {"by", "by + more", "by +more", "by staff + more", "author", "author of the article"}
-        else 0.0
-    )
-
-
-def bare_name(row: Row, sheet: Sheet) -> float:
-    """A name alone, or with a date or an address: a byline without `By`."""
-    head = sheet.heads.get(row.place)
-    if head is None or head.by or head.sure < 1 or not head.names or row.words > (DATED_NAME if head.dated else 16):
-        return 0.0
-    if (row.place == 0 and len(head.names) > 2) or pictures.names_only_maker(row, sheet):  # those who made the pictures
-        return 0.0
-    if not (head.dated or head.contact) and 3 * sum([len(name.split()) for name in head.names]) < row.words:
-        return 0.0
-    shared = head.agency is not None and " and " in row.text  # `Hank Tolland and AP`
-    if (
-        (captions.SIGN.search(row.text) and not shared)
-        or captions.WORD.match(row.text)
-        or (head.dated and dateline.is_dated(row.text))
-    ):
-        return 0.0
-    score = 2.2 + (2.0 if head.dated or head.contact else 0.0) + (0.8 if head.credited else 0.0)
-    score += 2.0 if shared or _has_handle_below(row, sheet) or _stands_between(row, sheet) else 0.0
-    known = sum(name.split()[0].casefold() in first_names() or INITIALS.match(name) is not None for name in head.names)
-    return score + 1.6 if known == len(head.names) else max(0.0, score - (1.2 if head.dated or head.contact else 2.6))
-
-
-def _has_handle_below(row: Row, sheet: Sheet) -> bool:
-    below = sheet.heads.get(row.place + 1, byline.NOTHING)
-    return row.after == 0 and below.contact and not below.names and below.sure >= 1
-
-
-def _stands_between(row: Row, sheet: Sheet) -> bool:
-    """Whether a line has the date above it and the story below."""
-    if row.place == 0 or row.place + 1 >= len(sheet.rows) or row.words > 4:
-        return False
-    above = [sheet.heads.get(place, byline.NOTHING) for place in range(max(0, row.place - NEAR_NAME), row.place)]
-    below = sheet.rows[row.place + 1]
-    if any(head.names for head in above):
-        return False
-    return above[-1].dated and above[-1].sure >= 1 and below.words >= PROSE and below.stop
-
-
-def byline_goes_on(row: Row, sheet: Sheet) -> float:
-    """Beneath the author: the paper, the post, an address of mail."""
-    head = sheet.heads.get(row.place)
-    if head is None or head.by or row.place == 0 or row.words > 9 or row.stop:
-        return 0.0
-    before = sheet.heads.get(row.place - 1, byline.NOTHING)
-    if head.contact and head.sure >= 1 and not head.names and not head.dated:
-        return 4.0
-    if head.agency and not head.names:
-        return 4.5 if before.by or before.names else 3.0
-    return 3.0 if head.credited and not head.names and (before.names or before.by) and row.words > 1 else 0.0
-
-
-def staff_line(row: Row, sheet: Sheet) -> float:
-    """`STAFF REPORT`, `The Marle Herald Editorial Board` and the like: a byline without a name."""
-    head = sheet.heads.get(row.place)
-    if row.key.endswith("editorial board") and not row.stop:
-        return 5.0
-    if head is None or head.by or head.names or row.words > 5 or not head.credited:
-        return 0.0
-    return (
-        4.0
-        if row.opening in {"staff", "editorial", "web", "wire", "news"} and row.words > 1 and head.sure >= 1 and not head.dated
-        else 0.0
-    )
 
 
 def posted_line(row: Row, sheet: Sheet) -> float:

@@ -48,6 +48,10 @@ APPEAL = re.compile(
 FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd)$", re.IGNORECASE)
 ENTRY = re.compile(r"^\d{1,3}\. +(?=https?:)")  # in the list of a page's links that a browser without pictures writes
 SLUG_ROWS = 4  # from the top: the wire's own numbers stand above
+REACHED = re.compile(r"\S+@\S+\.\w+|(?:www\.)?(?:twitter|x|facebook|instagram)\.com/\S+", re.IGNORECASE)  # under the story
+FOLLOW = re.compile(
+    r"follow .{2,60} on (?:facebook|twitter|x|instagram|tiktok|whatsapp|youtube|google news|threads|bluesky)(?:, |,? and )"
+)
 HANDLERS_ROWS = 2  # at the end
 HANDLERS = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}")
 PAGE_FIRST = re.compile(r"(?:[A-Z]-?)?\d{1,3}\s+(?:THE |The )?[A-Z].*\b(?:1[6-9]|20)\d\d")
@@ -153,6 +157,8 @@ def furniture_phrase(row: Row, sheet: Sheet) -> float:
 
 def furniture_opening(row: Row, sheet: Sheet) -> float:
     """A line that begins as furniture does."""
+    if row.opening == "follow" and row.words < 25 and FOLLOW.match(row.key):
+        return 6.0
     if row.words > 60 or row.opening in USUAL or not row.key.lstrip(" *•|-").startswith(sheet.phrases.furniture_openings):
         return 0.0
     certain = row.key[0] in "©(&«" or row.opening in {"copyright", "subscribe", "powered", "reproduction"}
@@ -280,6 +286,8 @@ def address_line(row: Row, sheet: Sheet) -> float:
     if row.words > 3 or " " in text:
         return 0.0
     if row.place >= len(sheet.rows) - HANDLERS_ROWS and row.gap and HANDLERS.fullmatch(text):
+        return 6.0
+    if REACHED.fullmatch(text) and sum(above.words >= PROSE and above.stop for above in sheet.rows[: row.place]) > 1:
         return 6.0
     return 6.0 if text.startswith(("http://", "https://", "www.", "pic.twitter")) or FILE_NAME.match(text) else 0.0
 

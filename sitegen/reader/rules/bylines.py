@@ -1,0 +1,129 @@
+"""Rules for who wrote the story: bylines with `By` and without, and what goes on below them."""
+
+# ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
+
+import re
+
+from sitegen.reader import byline, captions, dateline
+from sitegen.reader.rows import Row
+from sitegen.reader.rules import pictures
+from sitegen.reader.sheet import Sheet, key_of
+from sitegen.reader.surroundings import PROSE
+from sitegen.reader.words import first_names
+
+PHOTOGRAPHY = frozenset(
+    "photo photos photograph photographs photography picture pictures video illustration illustrations".split()
+)
+STAFF = frozenset({"staff", "editorial", "web", "wire", "news", "special", "our"})
+DESKS = (" bureau", " desk", " newsroom", " web team", " staff reporter")
+TOLD_OF = 80  # characters at the front of a paragraph
+DATED_NAME = 24  # words of the longest line with a name and its dates
+INITIALS = re.compile(r"(?:[A-Z]\.){2,3} ")
+NEAR_NAME, NAMED_ABOVE = 4, 12  # rows
+
+
+def author_line(row: Row, sheet: Sheet) -> float:
+    """`By` and names."""
+    head = sheet.heads.get(row.place)
+    if (
+        head is None
+        or not head.by
+        or (row.opening in PHOTOGRAPHY and not any(word in row.key for word in ("story", "text", "words")))
+    ):
+        return 0.0
+    if head.names:
+        return 7.0 if head.sure >= 1 else 5.0 if head.sure > 0.6 and not row.stop else 0.0
+    return 6.0 if head.agency or (head.credited and head.sure >= 1 and row.words < 9) else 0.0
+
+
+def empty_byline(row: Row, sheet: Sheet) -> float:
+    """A byline's furniture without a name: `By + More`, `By`."""
+    head = sheet.heads.get(row.place)
+    return (
+        6.0
+        if head is not None
+        and key_of(row) in {"by", "by + more", "by +more", "by staff + more", "author", "author of the article"}
+        else 0.0
+    )
+
+
+def bare_name(row: Row, sheet: Sheet) -> float:
+    """A name alone, or with a date or an address: a byline without `By`."""
+    head = sheet.heads.get(row.place)
+    if head is None or head.by or head.sure < 1 or not head.names or row.words > (DATED_NAME if head.dated else 16):
+        return 0.0
+    if (row.place == 0 and len(head.names) > 2) or pictures.names_only_maker(row, sheet) or _is_told_of(row, head, sheet):
+        return 0.0  # those who made the pictures; of whom the story tells
+    if not (head.dated or head.contact) and 3 * sum([len(name.split()) for name in head.names]) < row.words:
+        return 0.0
+    shared = head.agency is not None and " and " in row.text  # `Hank Tolland and AP`
+    over = _is_over_date(row, sheet)
+    if (
+        (captions.SIGN.search(row.text) and not shared and not over)
+        or captions.WORD.match(row.text)
+        or (head.dated and dateline.is_dated(row.text))
+    ):
+        return 0.0
+    score = 2.2 + (2.0 if head.dated or head.contact else 0.0) + (0.8 if head.credited else 0.0)
+    score += 2.0 if shared or _has_handle_below(row, sheet) or _stands_between(row, sheet) or over else 0.0
+    known = sum(name.split()[0].casefold() in first_names() or INITIALS.match(name) is not None for name in head.names)
+    return score + 1.6 if known == len(head.names) else max(0.0, score - (1.2 if head.dated or head.contact or over else 2.6))
+
+
+def _is_told_of(row: Row, head: byline.Head, sheet: Sheet) -> bool:
+    """Whether the paragraph below opens with the surname: the head of an obituary, of an entry."""
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    opening = below.key[:TOLD_OF].replace(",", " ").split() if below.words >= PROSE else []
+    return any(name.rsplit(None, 1)[-1].casefold() in opening for name in head.names)
+
+
+def _is_over_date(row: Row, sheet: Sheet) -> bool:
+    """Whether the next line says when the text was posted, and no more, and nobody has been named above."""
+    below = sheet.heads.get(row.place + 1, byline.NOTHING)
+    if row.place == 0 or row.after > 1 or not below.dated or below.sure < 1 or below.names:
+        return False
+    above = (sheet.heads.get(place, byline.NOTHING) for place in range(max(0, row.place - NAMED_ABOVE), row.place))
+    return not any(head.names and head.sure >= 1 for head in above)
+
+
+def _has_handle_below(row: Row, sheet: Sheet) -> bool:
+    below = sheet.heads.get(row.place + 1, byline.NOTHING)
+    return row.after == 0 and below.contact and not below.names and below.sure >= 1
+
+
+def _stands_between(row: Row, sheet: Sheet) -> bool:
+    """Whether a line has the date above it and the story below."""
+    if row.place == 0 or row.place + 1 >= len(sheet.rows) or row.words > 4:
+        return False
+    above = [sheet.heads.get(place, byline.NOTHING) for place in range(max(0, row.place - NEAR_NAME), row.place)]
+    below = sheet.rows[row.place + 1]
+    if any(head.names for head in above):
+        return False
+    return above[-1].dated and above[-1].sure >= 1 and below.words >= PROSE and below.stop
+
+
+def byline_goes_on(row: Row, sheet: Sheet) -> float:
+    """Beneath the author: the paper, the post, an address of mail."""
+    head = sheet.heads.get(row.place)
+    if head is None or head.by or row.place == 0 or row.words > 9 or row.stop:
+        return 0.0
+    before = sheet.heads.get(row.place - 1, byline.NOTHING)
+    if head.contact and head.sure >= 1 and not head.names and not head.dated:
+        return 4.0
+    if head.agency and not head.names:
+        return 4.5 if before.by or before.names else 3.0
+    return 3.0 if head.credited and not head.names and (before.names or before.by) and row.words > 1 else 0.0
+
+
+def staff_line(row: Row, sheet: Sheet) -> float:
+    """`STAFF REPORT`, `The Marle Herald Editorial Board` and the like: a byline without a name."""
+    head = sheet.heads.get(row.place)
+    if row.key.endswith("editorial board") and not row.stop:
+        return 5.0
+    if head is None or head.by or head.names or row.words > 5 or not head.credited:
+        return 0.0
+    return (
+        4.0
+        if (row.opening in STAFF or row.key.endswith(DESKS)) and row.words > 1 and head.sure >= 1 and not head.dated
+        else 0.0
+    )
