@@ -29,6 +29,9 @@ from sitegen.reader import byline, captions
         ("Words by Edda Larkin / Photography by Oskar Fenn", ("Edda Larkin",)),
         ("Story and photos by Edda Larkin", ("Edda Larkin",)),
         ("By our Transport Correspondent", ()),
+        ("By Edda Larkin@eddalarkin", ("Edda Larkin",)),
+        ("Edda Larkin (now) and Oskar Fenn (earlier)", ("Edda Larkin", "Oskar Fenn")),
+        ("Edda Larkin at Priory Lane", ("Edda Larkin",)),
         ("News / Sports", ()),
     ],
 )

@@ -54,7 +54,7 @@ RELATIVE = re.compile(
     re.IGNORECASE,
 )
 MASTHEAD = re.compile(r"[A-Z]{2,}[a-z]|[A-Z]+[a-z]+[A-Z]{2,}|\S+\.(?i:com|org|net)$")
-IN_PLACE = re.compile(r"\s+(?:in (?:[A-Z][\w.’']+ ?){1,3}|on|at)$")
+IN_PLACE = re.compile(r"\s+(?:(?:in|at) (?:[A-Z][\w.’']+ ?){1,3}|on|at)$")
 EMAIL = re.compile(r"\S+@\S+\.\S+|\[email[\s\u00a0]protected\]|(?<!\S)@\w+", re.IGNORECASE)
 PARTICLES = frozenset(
     "de da di du del della der den van von ter ten la le las los el al bin bint ibn dos das do y e and st san abu af of".split()
@@ -78,6 +78,8 @@ PAPERS = frozenset(  # the last words of newspapers' names
 JOB_FIRST = re.compile(
     r"^(?:our |the )?(?:[a-z][a-z-]* ){0,3}(?:reporter|correspondent|editor|writer|columnist|critic|bureau chief),? (?=[A-Z])"
 )
+GLUED_HANDLE = re.compile(r"(?<=[a-z])@(?=\w+$)")
+WHEN = re.compile(r"\s*\((?:now|earlier|later|and earlier|until [^()]*)\)")  # who wrote a running report, and when
 FOR_PAPER = re.compile(r"\s+(?:special )?(?:for|to) (?:the |The )?(?P<paper>[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,3})$")
 # Those who made the pictures, after the author.
 MAKERS = re.compile(
@@ -120,6 +122,10 @@ def parse(text: str, timezone: str = "UTC") -> Head:
     if "y " in text and (later := LATER_BY.search(text)):  # what stands before it is the section and the time
         time, named = parse(text[: later.start()], timezone), parse(text[later.start() :].strip(" |•·–—"), timezone)
         return replace(named, posted=time.posted or named.posted, updated=time.updated, dated=time.dated or named.dated)
+    if "@" in text:
+        text = GLUED_HANDLE.sub(" @", text)
+    if "(" in text:
+        text = WHEN.sub("", text)
     by = BY.match(text)
     figures = any(map(str.isdigit, text))
     found = dates.find(text) if figures else []

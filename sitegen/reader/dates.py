@@ -13,6 +13,7 @@ MONTH_NAMES = (
 MONTHS = {name: number for number, names in enumerate(MONTH_NAMES.split("|"), 1) for name in names.split()}
 WEEKDAYS = {name: number for number, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
 EARLIEST, LATEST = 1600, 2100
+MONTHS_OF_YEAR = 12
 # Offsets in minutes. IST, BST in Asia and the like mean several things: those times are dropped, the day is kept.
 ZONES = {
     "gmt": 0, "utc": 0, "z": 0, "wet": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180,
@@ -78,7 +79,10 @@ def _found(match: re.Match[str]) -> Found | None:
     weekday = WEEKDAYS[groups["weekday"][:3].lower()] if groups["weekday"] else None
     for form in "123456":
         if groups["d" + form]:
-            return _checked(match, groups["y" + form], groups["m" + form], groups["d" + form], weekday)
+            month, day = groups["m" + form], groups["d" + form]
+            if month.isdigit() and int(month) > MONTHS_OF_YEAR:  # `28/02/2016`: only one order of the two can be meant
+                month, day = day, month
+            return _checked(match, groups["y" + form], month, day, weekday)
     return None
 
 

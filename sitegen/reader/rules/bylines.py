@@ -15,7 +15,7 @@ PHOTOGRAPHY = frozenset(
     "photo photos photograph photographs photography picture pictures video illustration illustrations".split()
 )
 STAFF = frozenset({"staff", "editorial", "web", "wire", "news", "special", "our"})
-DESKS = (" bureau", " desk", " newsroom", " web team", " staff reporter")
+DESKS = (" bureau", " news service", " desk", " newsroom", " web team", " staff reporter")
 TOLD_OF = 80  # characters at the front of a paragraph
 DATED_NAME = 24  # words of the longest line with a name and its dates
 INITIALS = re.compile(r"(?:[A-Z]\.){2,3} ")
@@ -99,7 +99,7 @@ def _stands_between(row: Row, sheet: Sheet) -> bool:
     below = sheet.rows[row.place + 1]
     if any(head.names for head in above):
         return False
-    return above[-1].dated and above[-1].sure >= 1 and below.words >= PROSE and below.stop
+    return any(head.dated and head.sure >= 1 for head in above) and below.words >= PROSE and below.stop
 
 
 def byline_goes_on(row: Row, sheet: Sheet) -> float:

@@ -114,6 +114,7 @@ def _of_pictures(row: Row, sheet: Sheet, marks: int) -> int:
         or (words <= 9 and not row.stop and captions.MAKER.search(text) is not None)
         or pictures.may_name_maker(row)
         or pictures.names_only_maker(row, sheet)
+        or (words <= 4 and row.key.endswith((" photo", "photo)")))
     ):
         found = CREDIT
     if words >= 3 and (marks & BRACKET or not CLOSED.isdisjoint(text[-3:]) or pictures.may_end_in_credit(row)):
@@ -137,7 +138,7 @@ def _of_opening(word: str) -> int:
         found |= PUBLISHED
     if word in TAG_OPENINGS:
         found |= TAGGED
-    if word in pictures.CREDITING:
+    if pictures.label_of(word) in pictures.CREDITING:
         found |= CREDIT
     return found | (POINTED if word == "pictured" else 0)
 

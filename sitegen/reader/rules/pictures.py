@@ -62,8 +62,11 @@ SOURCES = frozenset(
     }
 )
 SLASHED = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}) ?/ ?(?:The )?[A-Z][\w.&'’-]*(?: (?:of |for )?[A-Z&][\w.&'’-]*){0,4}"
+    r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}) ?/ ?(?P<house>(?:The )?[A-Z][\w.&'’-]*(?: (?:of |for )?[A-Z&][\w.&'’-]*){0,4})"
 )
+CAPTION_HEADS = ("image caption", "photo caption")
+GLUED = ("credit.", "credit…")
+LABEL_END = re.compile(r"[:.…]")
 LABELLED_CREDIT = re.compile(r"(?:photos?|images?|pictures?|photographs?|illustrations?)\b[:\s]", re.IGNORECASE)
 SHOUT = re.compile(r"[A-Z][A-Z ,'’!?&-]{3,40} ?(?:…|\.\.\.) ?[A-Z]")
 SIDES = re.compile(r", (?:at )?(?:(?:second|third|far) (?:from )?)?(?:left|right|centre|center)\b")
@@ -194,11 +197,18 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
     after = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else before
     if row.gap == 0 and row.words > 5 and before.words < 8 and credit_line(before, sheet) and not credit_line(row, sheet):
         return 4.5 if row.after else 3.0
-    if after is before or after.words > 11 or after.key.startswith("image source") or not credit_line(after, sheet):
-        return 0.0  # where the source has that label, it stands above the picture's words
+    if after is before or after.words > 11 or _is_over_heading(after, sheet) or not credit_line(after, sheet):
+        return 0.0
     if row.after:
-        return _over_blank(row) or (4.5 if row.place < sheet.head_end and row.words > 5 and _has_address(after, sheet) else 0.0)
+        told = before.words < 5 and (after.opening.startswith(GLUED) or SLASHED.fullmatch(after.text) is not None)  # no dek
+        sure = told or _has_address(after, sheet)
+        return _over_blank(row) or (4.5 if sure and row.place < sheet.head_end and row.words > 5 else 0.0)
     return 7.0 if row.gap and after.after else 4.5
+
+
+def _is_over_heading(row: Row, sheet: Sheet) -> bool:
+    """Whether `Image caption` follows a credit: it is that of the picture's words below."""
+    return row.place + 1 < len(sheet.rows) and sheet.rows[row.place + 1].key.startswith(CAPTION_HEADS)
 
 
 def _has_address(row: Row, sheet: Sheet) -> bool:
@@ -274,14 +284,22 @@ def credit_line(row: Row, sheet: Sheet) -> float:
 
 def _is_labelled(row: Row) -> bool:
     """Whether a line is a credit behind its label: `Photo: Hal Brand`, `Image source, Courier`."""
-    if (row.stop and row.words >= 6) or row.opening not in CREDITING or captions.WHOLE.match(row.text) is None:
+    if (row.stop and row.words >= 6) or label_of(row.opening) not in CREDITING or captions.WHOLE.match(row.text) is None:
         return False
     return not captions.tells(row.text)
 
 
+def label_of(opening: str) -> str:
+    """A line's first word up to its colon or dots: `credit` of `Credit:Hal Brand`."""
+    return LABEL_END.split(opening, maxsplit=1)[0]
+
+
 def _names_source(row: Row, sheet: Sheet) -> bool:
     """Whether a line says whence a picture came, and no more: `SUPPLIED`."""
-    return row.words < 3 and row.key.strip("() ") in SOURCES and _touches_sentence(row, sheet)
+    if row.words > 4 or row.stop or not _touches_sentence(row, sheet):
+        return False
+    station = row.text[0] == "(" and row.text[-1] == ")" and row.words == 1 and row.caps  # `(KVRO)`
+    return station or row.key.strip("() ") in SOURCES or row.key.endswith((" file photo", " staff photo", " family photo"))
 
 
 def may_name_maker(row: Row) -> bool:
@@ -298,7 +316,8 @@ def _names_maker(row: Row, sheet: Sheet) -> bool:
     if not may_name_maker(row) or row.place == 0:
         return False
     if match := SLASHED.fullmatch(row.text):
-        return byline.person(match["name"], by=False) is not None and _touches_sentence(row, sheet)
+        maker, other = byline.person(match["name"], by=False), byline.person(match["house"], by=False)
+        return maker is not None and other is None and _touches_sentence(row, sheet)
     if row.after == 0:
         return False
     above = sheet.rows[row.place - 1]
@@ -307,7 +326,8 @@ def _names_maker(row: Row, sheet: Sheet) -> bool:
 
 def _touches_sentence(row: Row, sheet: Sheet) -> bool:
     """Whether a picture's words may stand directly above or below a line."""
-    beside = [sheet.rows[row.place - 1]] if row.place and not row.gap else []
+    apart = row.place < sheet.head_end and "/" in row.text and _has_author(row, sheet)  # a blank line may stand between
+    beside = [sheet.rows[row.place - 1]] if row.place and row.gap <= apart else []
     beside += [sheet.rows[row.place + 1]] if row.place + 1 < len(sheet.rows) and not row.after else []
     return any(one.words > 5 and not one.caps for one in beside)
 
@@ -324,6 +344,11 @@ def names_only_maker(row: Row, sheet: Sheet) -> bool:
     above = sheet.rows[row.place - 1]
     if not above.stop or above.words <= 5 or above.text[0] in '"“':
         return False
+    return _has_author(row, sheet)
+
+
+def _has_author(row: Row, sheet: Sheet) -> bool:
+    """Whether somebody has been named as the author above a line and the one before it."""
     heads = (sheet.heads.get(place) for place in range(max(0, row.place - NEAR_AUTHOR), row.place - 1))
     return any(one is not None and (one.by or (one.credited and one.sure >= 1 and not one.dated)) for one in heads)
 
