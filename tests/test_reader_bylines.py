@@ -29,6 +29,7 @@ from sitegen.reader import byline, captions
         ("Words by Edda Larkin / Photography by Oskar Fenn", ("Edda Larkin",)),
         ("Story and photos by Edda Larkin", ("Edda Larkin",)),
         ("By our Transport Correspondent", ()),
+        ("Ore Carrier Off Quill Island", ()),
         ("By Edda Larkin@eddalarkin", ("Edda Larkin",)),
         ("Edda Larkin (now) and Oskar Fenn (earlier)", ("Edda Larkin", "Oskar Fenn")),
         ("Edda Larkin at Priory Lane", ("Edda Larkin",)),

@@ -59,6 +59,7 @@ EMAIL = re.compile(r"\S+@\S+\.\S+|\[email[\s\u00a0]protected\]|(?<!\S)@\w+", re.
 PARTICLES = frozenset(
     "de da di du del della der den van von ter ten la le las los el al bin bint ibn dos das do y e and st san abu af of".split()
 )
+LINKED = frozenset("off for in at with from over under after to as on into near".split())  # within no name
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "phd", "ph.d.", "ph.d", "md", "m.d.", "m.d", "esq", "esq."})
 CLOCK = re.compile(
     r"\b(?:at ?)?[0-2]?\d(?:[:.][0-5]\d)\s?(?:[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T))?,?"
@@ -289,6 +290,8 @@ def person(text: str, *, by: bool) -> str | None:
     small = given and text.islower() and len(words) <= SMALL_WORDS and not any(word in lists.not_names for word in words)
     rest = words[:-1] if given and words[-1].casefold() in lists.not_names else words  # `By Gregory Day`
     rest = rest[1:] if by and rest[0].casefold() in DAYS_GIVEN else rest
+    if not LINKED.isdisjoint(map(str.casefold, words[1:-1])):  # `Ore Carrier Off Quill Island`
+        return None
     if not all(_may_be_called(word, small=small, given=index == 0) for index, word in enumerate(rest)):
         return None
     short = len(words[-1].strip(".")) == 1 and not (given and len(words) == FEWEST_WORDS)  # an initial is hardly a surname

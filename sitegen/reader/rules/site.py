@@ -227,7 +227,7 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
         or _is_weather(row)
         or names_owner(row, sheet)
         or _is_over_release(row, sheet)
-        or (row.place == 0 and PAGE_FIRST.fullmatch(row.text) is not None)
+        or (row.place < 3 and (PAGE_FIRST.fullmatch(row.text) or PAGE_NUMBER.fullmatch(row.key)) is not None)
     )
 
 
