@@ -148,6 +148,8 @@ def _field(row: Row) -> _Field | None:
 
 def _coded(rows: list[Row]) -> dict[int, _Field]:
     """The fields that begin with letters; where these stand on a line of their own, the next line is the field's."""
+    if not any([row.text.startswith("HD") for row in rows[:TOP]]):  # noqa: C419 - faster
+        return {}
     found: dict[int, _Field] = {}
     codes: set[str] = set()
     for row in (*rows[:TOP], *rows[max(TOP, len(rows) - FOOT) :]):
