@@ -242,6 +242,10 @@ LOOKED_FOR: dict[
     "Languages": is_read("2007/komet.txt", authors=("Hanna Brandt",), date="2007-03-03"),
     "German": shows("2007/komet.txt", r"Related:</span>\s*<a [^>]*>Schoolteacher"),
     "Markdown": shows("2009/grange-elected.md", r"<h1[^>]*>Weaver, Steward", r"<table>.*4,697"),
+    "Exports of databases": lambda demo: (
+        is_read("2006/corley-deck-tested.txt", title="Corley Bridge Deck to Be Tested by Friday", date="2006-08-15")(demo)
+        and not re.search(r"Community News|LAMP|All Rights", demo.stories["2006/corley-deck-tested.txt"])
+    ),
     "Dates that say little": has(lambda one: one.date_basis == "coarse-date" and len(one.date or "") == len("2010-02")),
     "Dates that nobody states": shows("2006/swan.txt", r"The date was inferred from an address"),
     "When the reader isn't sure": has(lambda one: one.date is None and one.date_basis is None),
