@@ -1,6 +1,10 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sitegen.reader.names import find_names
+from sitegen.reader.runs import LONGEST_RUN, SHORTEST_WORD, Piece, known_words, pieces
+from sitegen.reader.words import first_names, phrases, places, small_towns
 
 
 @pytest.mark.parametrize(
@@ -155,3 +159,18 @@ def test_dateline_is_a_place() -> None:
 def test_every_dateline_of_a_column_is_a_place() -> None:
     """Each dateline counts, in the usual letters."""
     assert find_names("It rained.", aliases={}, datelines=("ORSEL", "BRENNICK, Ohio")).places == ("Orsel", "Brennick", "Ohio")
+
+
+LISTED = st.sampled_from(
+    sorted({*places(), *small_towns(), *first_names(), *phrases().titles, *phrases().not_names, *phrases().offices})
+)
+
+
+@given(
+    st.text("abcdefghijklmnopqrstuvwxyzéöø", min_size=SHORTEST_WORD, max_size=LONGEST_RUN).map(str.title)
+    | LISTED.map(str.capitalize)
+)
+def test_the_short_way_for_a_word_is_the_long_one(word: str) -> None:
+    """What `find_names` takes for a word that no list knows is nothing else when it is read as a run."""
+    if word.isalpha() and word.istitle():
+        assert known_words().get(word, (Piece("single", word, word),)) == pieces(word)

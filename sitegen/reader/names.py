@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.reader import around, conjoined, languages
-from sitegen.reader.runs import UNION, Piece, Sort, pieces
+from sitegen.reader.runs import LONGEST_RUN, SHORTEST_WORD, UNION, Piece, Sort, known_words, pieces
 from sitegen.reader.words import phrases, places
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ"
@@ -60,20 +60,25 @@ def find_names(text: str, *, aliases: Mapping[str, str], datelines: tuple[str, .
     text = html.unescape(text) if "&" in text and ";" in text else text
     if language != "en":
         return _settled(_known(text, languages.glosses(language)), text, datelines, aliases)
-    found = _Found()
+    found, listed = _Found(), known_words()
     for match in RUN.finditer(text):
         start, end = match.span()
         before = text[start - 1] if start else " "
-        if (before != " " and (before.isalnum() or before in INSIDE_WORD)) or not (parts := pieces(match[0])):
+        if before != " " and (before.isalnum() or before in INSIDE_WORD):
             continue
-        start += len(THE) if text.startswith(THE, start) else 0
-        for index, piece in enumerate(parts):
-            if piece.sort != "single":
+        run = match[0]
+        parts = listed.get(run) if " " not in run else pieces(run)
+        if parts is None and not (SHORTEST_WORD <= len(run) <= LONGEST_RUN and run.istitle() and run.isalpha()):
+            parts = pieces(run)
+        if parts is None:  # a word in the usual letters that no list knows, as the first of many a sentence
+            if text[start - 2 : start - 1] in around.BEFORE_PLACE or text.startswith(AFTER_SINGLE, end):
+                _note_single(found, text, start, end, Piece("single", run, run))
+            else:
+                found.singles.setdefault(run, start)
+        elif parts:
+            start += len(THE) if text.startswith(THE, start) else 0
+            for index, piece in enumerate(parts):
                 NOTES[piece.sort](found, text, start, end, replace(piece, first=False) if index else piece)
-            elif text[start - 2 : start - 1] in around.BEFORE_PLACE or text.startswith(AFTER_SINGLE, end):
-                _note_single(found, text, start, end, piece)
-            else:  # the first word of most sentences
-                found.singles.setdefault(piece.name, start)
     return _settled(found, text, datelines, aliases)
 
 
@@ -197,7 +202,8 @@ AFTER_SINGLE = (", ", " and ", " union", " newspaper", " company", " bank", " ai
 def _settled(found: _Found, text: str, datelines: tuple[str, ...], aliases: Mapping[str, str]) -> Names:
     """What the whole text makes of its names: a surname alone supports the full name, and is no place."""
     people, singles, towns = found.people, found.singles, found.towns
-    _support(found, text)
+    if found.likely:
+        _support(found, text)
     surnames = {name.rsplit(" ", 1)[-1]: name for name in reversed(people)}
     given = {name.split(" ", 1)[0] for name in people}
     for name, start in (_home_towns(found) | found.doubtful).items():
@@ -246,6 +252,8 @@ WORD_ENDS = ("", ",", ".", "s", "s,", "s.")
 def _home_towns(found: _Found) -> dict[str, int]:
     """`Marle Town Council`: the places of local bodies, where the text names them alone too."""
     towns: dict[str, int] = {}
+    if not found.offices:
+        return towns
     bodies = phrases().local_bodies
     for name, start in found.offices.items():
         words = name.split(" ")
@@ -261,6 +269,8 @@ def _offices(found: _Found) -> dict[str, int]:
     offices = {name: start for name, start in found.offices.items() if name not in found.short}
     for short, name in found.short.items():
         offices[name] = min(offices[name], found.offices.get(short, offices[name]))
+    if not offices:
+        return offices
     ends = {" ".join(name.split(" ")[at:]): name for name in offices for at in range(1, name.count(" "))}
     known = phrases().known_organizations
     return {name: start for name, start in offices.items() if name not in ends or name in known}
@@ -270,7 +280,7 @@ def _merged(people: dict[str, int]) -> dict[str, int]:
     """People under their longest name: `Walter Ingram` is `Walter Aloysius Ingram`."""
     by_ends: dict[tuple[str, str], str] = {}
     merged: dict[str, int] = {}
-    for name in sorted(people, key=lambda name: (-len(name), name)):
+    for _, name in sorted([(-len(name), name) for name in people]):
         words = name.split()
         full = by_ends.setdefault((words[0], words[-1]), name)
         merged[full] = min(merged.get(full, people[name]), people[name])
@@ -279,9 +289,11 @@ def _merged(people: dict[str, int]) -> dict[str, int]:
 
 def _ordered(found: dict[str, int], aliases: Mapping[str, str]) -> tuple[str, ...]:
     """Each found name under the one that the settings, or else the lists, give it; once."""
+    if not found:
+        return ()
     one = phrases().one_name
     names: dict[str, None] = {}
-    for name in sorted(found, key=lambda name: (found[name], name)):
+    for _, name in sorted([(start, name) for name, start in found.items()]):
         usual = one.get(name, name)
         names[aliases.get(name.casefold()) or aliases.get(usual.casefold(), usual)] = None
     return tuple(names)

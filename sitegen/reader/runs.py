@@ -22,6 +22,7 @@ LONGEST_RUN = 120  # characters: no name is so long
 UNION = "Local"
 NUMBERED = frozenset({"Highway", "Interstate", "Motorway", "Route", UNION})  # where a number follows
 LINKING = frozenset({"of", "for", "on"})
+SHORTEST_WORD = 3  # letters: not initials, nor I
 REMEMBERED = 65536  # runs whose reading is kept: the same names come again and again
 
 
@@ -39,6 +40,15 @@ class Piece(Struct, frozen=True, gc=False):
 def pieces(run: str) -> tuple[Piece, ...]:
     """A run of capitalised words read by itself."""
     return tuple([piece for piece in _pieces(run) if piece.sort != "nothing"])
+
+
+@lru_cache(maxsize=1)
+def known_words() -> dict[str, tuple[Piece, ...]]:
+    """The words that a list knows, in the usual letters, each read by itself as `pieces` does."""
+    lists = phrases()
+    small = lists.not_names | lists.titles
+    words = {*lists.known_organizations, *places(), *small_towns(), *NUMBERED, *map(str.capitalize, small)}
+    return {word: tuple([piece for piece in _pieces(word) if piece.sort != "nothing"]) for word in words if word.isalpha()}
 
 
 def _pieces(run: str) -> tuple[Piece, ...]:
@@ -74,7 +84,7 @@ def _single(word: str) -> Piece:
     if plain is not None:
         return Piece("place" if plain else "doubtful", word, word)
     small = word.casefold().rstrip(".")
-    if small in lists.not_names or small in lists.titles or len(word) < 3:  # noqa: PLR2004 - initials and I
+    if small in lists.not_names or small in lists.titles or len(word) < SHORTEST_WORD:
         return NOTHING
     if word in small_towns():
         return Piece("town", word, word)
