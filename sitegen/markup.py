@@ -119,8 +119,7 @@ def markdown(text: str) -> str:
     data = text.encode("utf-8", "surrogatepass")
     if len(data.translate(None, _CONTROLS)) < len(data) or b"\xc2" in data or b"\xed" in data or b"\xef" in data:
         text = _UNPRINTABLE.sub("\ufffd", text)
-        data = text.encode()
-    quick = _quick(text, data)
+    quick = _quick(text)
     return quick if quick is not None else thorough(text)
 
 
@@ -158,63 +157,51 @@ def _cut(html: str) -> tuple[str | int, ...]:
 # The short way reads headings, and paragraphs whose lines begin with a letter, a digit or a quote and hold nothing that
 # Markdown acts on but whole links and emphasised words.
 _ACTIVE = b"*_`[]<>\\|~^{}\t\x02\x03"
-_ACTIVE_TOO = "\xa0\u2028\u2029\ue000\ue001"
 _ENTITY = re.compile(r"&(?:#|\w+;)")
-_BROKEN_LINE = re.compile(r"\s(?:\n|\Z)|\n(?![^\W_]|[\"'“‘$(])|(?:\A|\n)\d+\.")
-_STARTS = re.compile(r"[^\W_]|[\"'“‘$(]")
 _INNER = r"[^\W_](?:[^\n*_`\[\]<>&\\|~^{}\t\xa0\x02\x03\u2028\u2029\ue000\ue001]*[^\W_])?"
-_INLINE = re.compile(
-    rf"(?<!!)\[({_INNER})\]\((https?://[A-Za-z0-9][A-Za-z0-9./?=%#+,;@-]*)\)"
-    rf"|(?<![^\s(\"'“‘])\*({_INNER})\*(?![^\s.,;:!?)\"'”’])"
+_INLINE = re.compile(  # each form begins with its sign, to which a search leaps
+    rf"\[(?<!!\[)({_INNER})\]\((https?://[A-Za-z0-9][A-Za-z0-9./?=%#+,;@-]*)\)"
+    rf"|\*(?<![^\s(\"'“‘]\*)({_INNER})\*(?![^\s.,;:!?)\"'”’])"
 )
-_HEADING = re.compile(rf"(#{{1,6}}) ({_INNER})")
+_HEADING = re.compile(rf"<p>(#{{1,6}}) ({_INNER})</p>")
+# Where a line's start or end means something (a list, a line break), in a text that has two line ends above it and one below.
+_BROKEN = re.compile(rf"\n(?:(?<=[^\S\n]\n)|(?![^\W_]|[\"'“‘$(\n]|\Z|(?<=\n\n)#{{1,6}} {_INNER}\n(?:\n|\Z))|\d+\.)")
+_MANY_ENDS = re.compile(r"\n{3,}")
 
 
-def _quick(text: str, data: bytes) -> str | None:
-    """Plain Markdown, of which `data` are the bytes, as HTML; None where only the parser knows."""
-    inert = _is_inert(text, data)
-    out = []
-    for block in text.split("\n\n"):
-        block = block.strip("\n")  # noqa: PLW2901 - three and more line ends part blocks like two
-        if not block:
-            continue
-        html = _quick_heading(block) if block[0] == "#" else _quick_paragraph(block, inert=inert)
-        if html is None:
+def _quick(text: str) -> str | None:
+    """Markdown as HTML; None where only the parser knows."""
+    text = text.strip("\n")
+    if "\n\n\n" in text:
+        text = _MANY_ENDS.sub("\n\n", text)
+    if not text:
+        return ""
+    if _BROKEN.search(f"\n\n{text}\n") or ("&" in text and _ENTITY.search(text)):
+        return None
+    blocks = text.replace("&", "&amp;").split("\n\n")
+    if not _is_inert(text):
+        rest = blocks.copy()
+        for at, block in enumerate(blocks):
+            if "[" in block or "*" in block:
+                blocks[at], rest[at] = _INLINE.sub(_inline, block), _INLINE.sub("x", block)
+        if not _is_inert("\n".join(rest)):
             return None
-        out.append(html)
-    return "".join(out)
+    html = "</p>\n<p>".join(blocks)
+    html = f"<p>{html}</p>\n"
+    return _HEADING.sub(_heading, html) if "#" in html else html
 
 
-def _is_inert(text: str, data: bytes) -> bool:
-    """Whether a text, of which `data` are the bytes, holds no sign that Markdown acts on within a line."""
+def _is_inert(text: str) -> bool:
+    """Whether a text holds no sign that Markdown acts on within a line."""
+    data = text.encode("utf-8", "surrogatepass")
     if len(data.translate(None, _ACTIVE)) < len(data):
         return False
-    return text.isascii() or not any(sign in text for sign in _ACTIVE_TOO)
+    return text.isascii() or not (b"\xc2\xa0" in data or b"\xee\x80" in data or "\u2028" in text or "\u2029" in text)
 
 
-def _quick_heading(block: str) -> str | None:
-    found = _HEADING.fullmatch(block)
-    if not found:
-        return None
+def _heading(found: re.Match[str]) -> str:
     level = max(len(found[1]), 2)
-    return f"<h{level}>{found[2]}</h{level}>\n"
-
-
-def _quick_paragraph(block: str, *, inert: bool) -> str | None:
-    if not _STARTS.match(block) or _acts_on_lines(block) or ("&" in block and _ENTITY.search(block)):
-        return None
-    text = block.replace("&", "&amp;") if "&" in block else block
-    if inert or _is_inert(block, block.encode()):
-        return f"<p>{text}</p>\n"
-    rest = _INLINE.sub("x", block)
-    if not _is_inert(rest, rest.encode()):
-        return None
-    return f"<p>{_INLINE.sub(_inline, text)}</p>\n"
-
-
-def _acts_on_lines(block: str) -> bool:
-    """Whether a line's start or end means something: a list, a heading, a line break."""
-    return ("\n" in block or block[0].isdigit() or block[-1].isspace()) and _BROKEN_LINE.search(block) is not None
+    return f"<h{level}>{found[2]}</h{level}>"
 
 
 def _inline(found: re.Match[str]) -> str:

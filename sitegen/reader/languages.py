@@ -8,7 +8,6 @@ from typing import NamedTuple
 from sitegen.reader.words import DATA, sections
 
 CODES = tuple(sorted(place.name for place in DATA.iterdir() if (place / "glosses.txt").is_file()))
-GLANCE = 2000  # characters
 SAMPLE = 3000  # characters that tell a language
 FEWEST, LEAD = 5, 2  # function words that tell a language, and how many times those of English
 ENGLISH_WORDS = ("the", "and", "of", "to", "in", "that", "for", "was", "with", "on")
@@ -37,8 +36,11 @@ def language_of(text: str, given: str | None, usual: str) -> str:
     if given is not None:
         code = given.partition("-")[0].lower()
         return code if code in CODES else "en"
-    if text.count(" the ", 0, GLANCE) > FEWEST:  # most texts, told at once
-        return "en"
+    counts = 0
+    for word in (" the ", " of ", " and "):  # which tell most texts at once
+        counts += text.count(word, 0, SAMPLE)
+        if counts > FEWEST:
+            return "en"
     sample = text[:SAMPLE].lower()
     if sample.count(" the ") + sample.count(" of ") + sample.count(" and ") > FEWEST:
         return "en"
