@@ -36,10 +36,10 @@ def language_of(text: str, given: str | None, usual: str) -> str:
     if given is not None:
         code = given.partition("-")[0].lower()
         return code if code in CODES else "en"
-    counts = 0
+    seen = 0
     for word in (" the ", " of ", " and "):  # which tell most texts at once
-        counts += text.count(word, 0, SAMPLE)
-        if counts > FEWEST:
+        seen += text.count(word, 0, SAMPLE)
+        if seen > FEWEST:
             return "en"
     sample = text[:SAMPLE].lower()
     if sample.count(" the ") + sample.count(" of ") + sample.count(" and ") > FEWEST:
