@@ -2,6 +2,7 @@ import pickle
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import jinja2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from sample_views import ARTICLE, ASSETS, PROJECT, SITE, own_theme, page_of
 
 from sitegen import theme
 from sitegen.errors import TemplateError
-from sitegen.theme import filters
+from sitegen.theme import filters, printed
 from sitegen.theme.compiling import Environment
 from sitegen.views import Page, PlainView
 
@@ -279,3 +280,36 @@ def test_each_tells_equal_arguments_of_two_types_apart(tmp_path: Path) -> None:
     }
     page = Page("page.html", "page.html", PlainView(""), "page.html", "")
     assert theme.render(small_theme(tmp_path, templates), page) == "a1aTrue"
+
+
+@pytest.mark.parametrize(
+    ("body", "only_printed"),
+    [
+        ("<a href='{{ root }}{{ word }}'>{{ root }}</a>", True),
+        ("{% if word == 'b' %}{{ root }}{% endif %}{% for x in (1, 2) %}{{ root }}{{ x }}{% endfor %}", True),
+        ("{% if root %}{{ word }}{% else %}home{% endif %}", False),
+        ("{{ root|length }}{{ root }}", False),
+        ("{{ root ~ word }}", False),
+        ("{{ root|replace('.', '!') }}", False),
+        ("{% set up = root %}{{ up }}", False),
+        ("{% filter upper %}{{ root }}{{ word }}x{% endfilter %}", False),
+        ("{% for root in ('x', 'y') %}{{ root }}{% endfor %}", False),
+        ("{% autoescape false %}{{ root }}{{ word }}{% endautoescape %}", False),
+        ("{% set part %}{{ root }}{% endset %}{{ part|length }}", False),
+        ("{{ word == 'b' and root }}", False),
+    ],
+)
+def test_each_asks_anew_but_for_what_is_only_printed(tmp_path: Path, body: str, only_printed: bool) -> None:  # noqa: FBT001
+    """Whatever a macro does with an argument, each page gets what the macro gives with the page's own."""
+    direct = "{% for word in view.title.split() %}{{ item(word, root) }}{% endfor %}"
+    templates = {
+        "item.html": "{% macro item(word, root) %}" + body + "{% endmacro %}",
+        "page.html": "{% from 'item.html' import item %}{{ view.title.split()|each(item, root) }}≡" + direct,
+    }
+    small = small_theme(tmp_path, templates)
+    for words, root in (("a b", "../"), ("b c", "../../"), ("a c ⟦argument⟧", "./"), ("a b", "/")):
+        quick, slow = theme.render(small, Page("page.html", "page.html", PlainView(words), "page.html", root)).split("≡")
+        assert quick == slow
+    macro = jinja2.Environment(autoescape=True).parse(templates["item.html"]).find(jinja2.nodes.Macro)
+    assert macro is not None
+    assert ("root" in printed.printed(macro)) == only_printed

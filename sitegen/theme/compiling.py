@@ -10,6 +10,7 @@ from markupsafe import _escape_inner  # type: ignore[attr-defined]  # gives a pl
 
 from sitegen.model import Site
 from sitegen.theme.flattening import flattened, folded, stored_names
+from sitegen.theme.printed import printed
 
 Kind = Literal["whole", "plain", "careful"]
 NAMES = ("page", "view", "root", "site", "asset", "range")
@@ -67,6 +68,12 @@ class _Generator(CodeGenerator):
             self.visit(node.node, frame)
         else:
             super().visit_Filter(node, frame)
+
+    def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802 - likewise
+        """With a note of what it only prints, for `each`."""
+        super().visit_Macro(node, frame)
+        if names := printed(node):
+            self.writeline(f"{frame.symbols.ref(node.name)}.printed = {names!r}")
 
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802 - likewise
         """A page has all its names: nobody need ask whether one is missing."""

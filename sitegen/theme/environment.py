@@ -3,26 +3,20 @@
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
 
 import jinja2
 import jinja2.bccache
-from jinja2.runtime import Macro
 from jinja2.utils import missing
-from markupsafe import Markup
 
 from sitegen.errors import TemplateError
-from sitegen.memory import Memory
 from sitegen.model import Site
-from sitegen.theme import compiling, filters, flattening
+from sitegen.theme import compiling, filters, flattening, printed
 from sitegen.theme.compiling import NAMES, Environment, Kind
 from sitegen.theme.faults import unknown
 from sitegen.theme.filters import FILTERS
+from sitegen.theme.printed import each, each_anew
 from sitegen.theme.sources import Templates
-
-_REMEMBERED = 16_384  # answers of a macro: of teasers, some 15 MB
-_WAYS = 4  # in which it is asked for them: of teasers, from how deep a folder
 
 
 class _Unknown(jinja2.StrictUndefined):
@@ -89,28 +83,6 @@ def _join(general: Callable[..., object]) -> Callable[..., object]:  # type: ign
     return join
 
 
-def _each(items: Iterable[object], macro: Macro, *rest: object) -> str:
-    """What a macro gives for each item, joined. What it gave for equal arguments isn't worked out again, on any page.
-
-    A macro that is imported sees its arguments, the site and its static files, and nothing of the page: it has one answer.
-    """
-    items = tuple(items)
-    if "answers" not in vars(macro):  # kept with the macro: one imported `with context` is another one on each page
-        vars(macro)["answers"] = lru_cache(maxsize=_WAYS)(
-            lambda _, rest: Memory[object, str](lambda item: macro(item, *rest), _REMEMBERED)
-        )
-    answers: Callable[..., Memory[object, str]] = vars(macro)["answers"]  # type: ignore[explicit-any] # kept by ourselves
-    try:
-        (kind,) = {*map(type, items)}  # `1` and `True` are one key, and two words
-        return Markup("".join(map(answers((kind, *map(type, rest)), rest).__getitem__, items)))  # noqa: S704 - a macro escapes
-    except (TypeError, ValueError):  # a value that has no hash; items of several kinds, or none
-        return _each_anew(items, macro, *rest)
-
-
-def _each_anew(items: Iterable[object], macro: Macro, *rest: object) -> str:
-    return Markup("".join([macro(item, *rest) for item in items]))  # noqa: S704 - likewise
-
-
 def _asset(assets: Mapping[str, str]) -> Callable[[str], str]:
     def asset(name: str) -> str:
         if name not in assets:
@@ -127,7 +99,8 @@ def _bytecode(cache: Path | None, kind: Kind, around: str) -> _Cache | None:
     with suppress(OSError):
         cache.mkdir(parents=True, exist_ok=True)
     sources = b"".join(
-        Path(module).read_bytes() for module in (__file__, compiling.__file__, flattening.__file__, filters.__file__)
+        Path(module).read_bytes()
+        for module in (__file__, compiling.__file__, flattening.__file__, filters.__file__, printed.__file__)
     )
     version = hashlib.sha256(jinja2.__version__.encode() + sources).hexdigest()
     compiled = _Cache(str(cache), f"{version[:12]}-{kind}-%s.cache")
@@ -156,7 +129,7 @@ def environment_of(
     environment.globals |= {"site": site, "asset": _asset(assets), "range": range}
     del environment.filters["random"]  # same input, same bytes
     environment.filters |= FILTERS
-    environment.filters["each"] = _each_anew if kind == "careful" else _each
+    environment.filters["each"] = each_anew if kind == "careful" else each
     environment.filters["join"] = _join(environment.filters["join"])
     return environment
 
