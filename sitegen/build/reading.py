@@ -22,10 +22,12 @@ from sitegen.config import profile
 from sitegen.files.scan import PICTURES
 from sitegen.model import TERM_KINDS, Article, Problem, Profile, Record, Source, TermKind
 from sitegen.pages.article import beside
+from sitegen.steps import Steps, alone, in_one_go, together
 
 _SUMMARY = 240  # characters: two lines of a list
 _TITLE_WORDS = 9
 _MOST = 1 << 16  # bytes that are asked for at once
+_LARGE = 1 << 20  # bytes of a text that is read alone
 _FOR_READING = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _encoder = msgspec.json.Encoder()
 
@@ -67,10 +69,11 @@ def message(batch: list[Wanted]) -> bytes:
 def read_batch(job: tuple[Reading, bytes]) -> bytes:
     """Read files: their rows in their order, encoded."""
     reading, batch = job
-    return rows.encode([row for wanted in _wanted.decode(batch) for row in _read(reading, wanted)])
+    read = together(_read(reading, wanted) for wanted in _wanted.decode(batch))
+    return rows.encode([row for of_file in read for row in of_file])
 
 
-def _read(reading: Reading, wanted: Wanted) -> Sequence[SourceRow | SameRow]:
+def _read(reading: Reading, wanted: Wanted) -> Steps[Sequence[SourceRow | SameRow]]:
     """The row of a file; several, one after the other, where it holds several articles."""
     try:
         data = _bytes(f"{reading.content}/{wanted.path}")
@@ -84,10 +87,23 @@ def _read(reading: Reading, wanted: Wanted) -> Sequence[SourceRow | SameRow]:
         return (_picture(wanted, data, digest),)
     if profile.is_profile(wanted.path):
         return (SourceRow(wanted.path, wanted.stamp, digest, profile.parse(wanted.path, data)[1]),)
+    if len(data) > _LARGE:  # one at a time, for the memory
+        return alone(_rows(reading, wanted, data, digest))
+    yield
+    return (yield from _rows(reading, wanted, data, digest))
+
+
+def _rows(reading: Reading, wanted: Wanted, data: bytes, digest: str) -> Steps[Sequence[SourceRow]]:
+    """The rows of a text's articles. If the first one isn't published, whose front matter is the file's, none is."""
     source = reader.decode(wanted.path, data, digest)
     if isinstance(source, Problem):
         return (SourceRow(wanted.path, wanted.stamp, digest, (source,)),)
-    return _articles(reading, wanted, source)
+    found = yield from to_records_in_steps(source, reading, lines=False)
+    yield
+    first = _article(reading, found[0], wanted.stamp)
+    if first.article is None or not found[1:]:
+        return [first]
+    return [msgspec.structs.replace(first, parts=len(found)), *(_article(reading, one, "") for one in found[1:])]
 
 
 def _bytes(path: str) -> bytes:
@@ -122,23 +138,27 @@ class Read(NamedTuple):
 
 def to_record(source: Source, reading: Reading, *, lines: bool = True) -> tuple[Record, tuple[Problem, ...]]:
     """A source's record, whatever it holds: its front matter, and for the rest its text. `lines`: will somebody look at them."""
-    return _record(source.path, record.split(source.path, source.text), reading, lines=lines)
+    return alone(_record(source.path, record.split(source.path, source.text), reading, lines=lines))
 
 
-def to_records(source: Source, reading: Reading, *, split: bool = False, lines: bool = True) -> list[Read]:
+def to_records_in_steps(source: Source, reading: Reading, *, split: bool = False, lines: bool = True) -> Steps[list[Read]]:
     """The records of a source's articles: one, unless its profile or `split` asks that they be parted."""
     front = record.split(source.path, source.text)
+    yield
     if source.path.lower().endswith(".md"):
-        return [Read(source, *_record(source.path, front, reading, lines=lines))]
+        return [Read(source, *(yield from _record(source.path, front, reading, lines=lines)))]
     pieces, notices = parting.pieces(source.path, front, reading.profile, split=split)
     if len(pieces) == 1 and not pieces[0].between:
-        found, problems = _record(source.path, pieces[0].front, reading, lines=lines)
+        found, problems = yield from _record(source.path, pieces[0].front, reading, lines=lines)
         return [Read(source, found, problems + notices)]
-    return [_part(source, piece, reading, lines=lines) for piece in pieces]
+    return [alone(_part(source, piece, reading, lines=lines)) for piece in pieces]
 
 
-def _part(source: Source, piece: parting.Piece, reading: Reading, *, lines: bool) -> Read:
-    found, problems = _record(piece.path, piece.front, reading, lines=lines)
+to_records = in_one_go(to_records_in_steps)
+
+
+def _part(source: Source, piece: parting.Piece, reading: Reading, *, lines: bool) -> Steps[Read]:
+    found, problems = yield from _record(piece.path, piece.front, reading, lines=lines)
     if piece.between:
         found = msgspec.structs.replace(found, lines=tuple(sorted((*piece.between, *found.lines), key=lambda line: line.n)))
     text = piece.front.own + piece.front.text
@@ -146,10 +166,10 @@ def _part(source: Source, piece: parting.Piece, reading: Reading, *, lines: bool
     return Read(Source(piece.path, text, digest, source.encoding), found, problems)
 
 
-def _record(path: str, front: record.Front, reading: Reading, *, lines: bool) -> tuple[Record, tuple[Problem, ...]]:
+def _record(path: str, front: record.Front, reading: Reading, *, lines: bool) -> Steps[tuple[Record, tuple[Problem, ...]]]:
     raw = not path.lower().endswith(".md")
     read = partial(
-        reader.read if raw else partial(reader.read_markdown, lines_wanted=lines),
+        reader.read_in_steps if raw else partial(reader.read_markdown_in_steps, lines_wanted=lines),
         path,
         first_line=front.first_line,
         given=front.record,
@@ -161,11 +181,13 @@ def _record(path: str, front: record.Front, reading: Reading, *, lines: bool) ->
     )
     problems = front.problems
     if reading.profile is None:
-        found = read(front.text)
+        found = yield from read(front.text)
     else:
         from sitegen.reader import profiled  # noqa: PLC0415 - the rules' modules, which a site of Markdown needn't load
 
-        found, bare = profiled.read(reading.profile, read, front.text, first_line=front.first_line, given=front.fields, raw=raw)
+        found, bare = yield from profiled.read(
+            reading.profile, read, front.text, first_line=front.first_line, given=front.fields, raw=raw
+        )
         problems += (Problem(path, 0, *_BARE, "notice"),) if bare else ()
     merged = record.merge(front, found, lines=lines)
     if lines:
@@ -196,15 +218,6 @@ def _one_spelling(merged: Record, aliases: Mapping[str, str]) -> Record:
         organizations=renamed(merged.organizations),
         section=renamed((merged.section,))[0] if merged.section else None,
     )
-
-
-def _articles(reading: Reading, wanted: Wanted, source: Source) -> list[SourceRow]:
-    """The rows of a text's articles. If the first one isn't published, whose front matter is the file's, none is."""
-    found = to_records(source, reading, lines=False)
-    first = _article(reading, found[0], wanted.stamp)
-    if first.article is None or not found[1:]:
-        return [first]
-    return [msgspec.structs.replace(first, parts=len(found)), *(_article(reading, one, "") for one in found[1:])]
 
 
 def _article(reading: Reading, read: Read, stamp: str) -> SourceRow:

@@ -4,16 +4,17 @@ from collections.abc import Mapping
 
 from sitegen.model import Record
 from sitegen.reader.decode import decode
-from sitegen.reader.markdown import read_markdown
+from sitegen.reader.markdown import read_markdown, read_markdown_in_steps
 from sitegen.reader.titles import title_key
+from sitegen.steps import Steps, in_one_go
 
-__all__ = ["decode", "read", "read_markdown", "title_key"]
+__all__ = ["decode", "read", "read_in_steps", "read_markdown", "read_markdown_in_steps", "title_key"]
 
 NO_FIELDS: frozenset[str] = frozenset()
 NO_NAMES: Mapping[str, str] = {}
 
 
-def read(
+def read_in_steps(
     path: str,
     text: str,
     *,
@@ -24,7 +25,7 @@ def read(
     aliases: Mapping[str, str] = NO_NAMES,
     timezone: str = "UTC",
     language: str = "en",
-) -> Record:
+) -> Steps[Record]:
     """The record of a raw text whose first line is the file's line `first_line`.
 
     `given_fields` names the fields that front matter says already; their values are in `given` and aren't looked for. `aliases`
@@ -33,7 +34,7 @@ def read(
     """
     from sitegen.reader import text as raw  # noqa: PLC0415 - the rules take 50 ms to compile; a site of Markdown needs none
 
-    return raw.read(
+    return raw.read_in_steps(
         path,
         text,
         first_line=first_line,
@@ -44,3 +45,6 @@ def read(
         timezone=timezone,
         language=language,
     )
+
+
+read = in_one_go(read_in_steps)

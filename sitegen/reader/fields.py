@@ -10,6 +10,7 @@ from sitegen.reader.decide import HEAD, TAIL, TITLE, TOP, Choice
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Kind, Sheet
 from sitegen.reader.titles import EDITION
+from sitegen.steps import Steps
 
 Pair = tuple[Row, Choice]
 FOLIO_LINE = 200  # characters
@@ -47,7 +48,7 @@ def gather(
     aliases: Mapping[str, str],
     timezone: str,
     language: str,
-) -> Record:
+) -> Steps[Record]:
     """The record that the decision makes."""
     pairs = list(zip(sheet.rows, choices, strict=True))
     title = _title(pairs)
@@ -61,9 +62,11 @@ def gather(
     posted, basis, updated = _when(pairs, sheet, pictures, paragraphs, line=line, timezone=timezone)
     dek = _dek([row.said for row, choice in pairs if choice.kind == "dek"])
     told = [*paragraphs, *(caption.text for caption in pictures), *([dek] if dek else ())]
+    yield
     people, places, organizations = story.names_in(
         told, names=names, given=given_fields, aliases=aliases, line=line, language=language
     )
+    yield
     authors = tuple(dict.fromkeys(name for head in heads for name in head.names))
     return Record(
         path,

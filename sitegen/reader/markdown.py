@@ -7,6 +7,7 @@ from sitegen.model import Block, Line, Record, Reference
 from sitegen.reader import byline, dateline, languages, references
 from sitegen.reader.layout import blank
 from sitegen.reader.titles import title_key
+from sitegen.steps import Steps, in_one_go
 
 OPEN, CLOSE = "\ue000", "\ue001"  # around the index of a reference in `Record.markdown`
 HEAD_LINES = 12
@@ -36,7 +37,7 @@ class _Head:
         self.roles: dict[int, Line] = {}
 
 
-def read_markdown(
+def read_markdown_in_steps(
     path: str,
     text: str,
     *,
@@ -48,7 +49,7 @@ def read_markdown(
     timezone: str = "UTC",
     language: str = "en",
     lines_wanted: bool = True,
-) -> Record:
+) -> Steps[Record]:
     """The record of a Markdown body whose first line is the file's line `first_line`; `markdown` is what is left to mark up.
 
     `language` is the site's, for texts that don't tell theirs.
@@ -69,7 +70,9 @@ def read_markdown(
     if head.date is None and place is not None and place.day:
         head.date, head.basis = place.day.isoformat(), "dateline"
     blocks = _blocks(lines, first_line)
+    yield
     people, places, organizations = _names(blocks, place, names=names, given=given_fields, aliases=aliases, language=language)
+    yield
     confidence = {} if head.title is None else {"title": 0.98}
     return Record(
         path,
@@ -89,6 +92,9 @@ def read_markdown(
         confidence=confidence,
         markdown=remaining,
     )
+
+
+read_markdown = in_one_go(read_markdown_in_steps)
 
 
 def _gloss(language: str) -> Callable[[str], str]:

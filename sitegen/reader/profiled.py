@@ -17,6 +17,7 @@ from sitegen.reader import byline
 from sitegen.reader.layout import blank
 from sitegen.reader.rows import clean, plain_signs
 from sitegen.reader.sheet import NUMBER, SIGNS
+from sitegen.steps import Steps
 
 LONGEST = 600  # characters of a line that may be furniture
 LONGEST_BYLINE = 240
@@ -55,20 +56,20 @@ class Under(NamedTuple):
 
 def read(
     profile: Profile,
-    reading: Callable[[str], Record],
+    reading: Callable[[str], Steps[Record]],
     text: str,
     *,
     first_line: int,
     given: frozenset[str],
     raw: bool,
-) -> Under:
+) -> Steps[Under]:
     """A text read under a profile. `reading` reads a text, `given` names the fields that front matter says, `raw`: no Markdown."""
     lines = text.split("\n")
     taken = dict(_taken(lines, forms(profile)))
     bylines = {index for index, one in taken.items() if one.role == "byline"} if raw else set()
-    record = reading(_shown(lines, taken, bylines))
+    record = yield from reading(_shown(lines, taken, bylines))
     if bylines and bylines != {line.n - first_line for line in record.lines if line.role == "byline"} & bylines:
-        record = reading(_shown(lines, taken, set()))  # the text doesn't bear them out: the profile alone says so
+        record = yield from reading(_shown(lines, taken, set()))  # the text doesn't bear them out: the profile alone says so
     words = sum(line.count(" ") + 1 for line in lines if line)
     furniture = sum(lines[index].count(" ") + 1 for index, one in taken.items() if one.role == "furniture")
     return Under(_filled(_with(record, taken, first_line, given), profile, given), furniture > SHARE * words)

@@ -19,6 +19,7 @@ from sitegen.reader.rules.marks import marks_of
 from sitegen.reader.sheet import DIGIT, Kind, Middle, Rule, Sheet
 from sitegen.reader.titles import title_key
 from sitegen.reader.words import phrases
+from sitegen.steps import Steps
 
 ROLES: dict[Kind, Role] = {
     **dict.fromkeys(("kicker", "empty-byline", "heading", "junk-heading", "junk", "furniture", "leftover"), "furniture"),
@@ -62,7 +63,7 @@ JOB_GAP = 1  # blank lines between a byline and its author's job
 FULL_LINES = 2000  # lines at either end of a very long text that are looked at in full; those between are paragraphs
 
 
-def read(
+def read_in_steps(
     path: str,
     text: str,
     *,
@@ -73,7 +74,7 @@ def read(
     aliases: Mapping[str, str],
     timezone: str,
     language: str,
-) -> Record:
+) -> Steps[Record]:
     """The record of a raw text whose first line is the file's line `first_line`; what `given` holds isn't looked for."""
     source = text.split("\n")
     rows, middle = _rows(source, first_line)
@@ -85,20 +86,27 @@ def read(
     title = title_key(given.title) if given and given.title and "title" in given_fields else None
     titled = "title" in given_fields
     known = title or ("" if titled else title_key(headline) if headline else None)
+    yield
     sheet = sheet_of(rows, known, timezone, middle)
-    choices = [_exact(row, choice) for row, choice in zip(rows, _decided(candidates(sheet), rows, titled=titled), strict=True)]
+    yield
+    found = candidates(sheet)
+    yield
+    choices = [_exact(row, choice) for row, choice in zip(rows, _decided(found, rows, titled=titled), strict=True)]
     choices = _one_dek(rows, choices)
     lines = tuple(line for row, choice in zip(rows, choices, strict=True) for line in _lines(row, choice, source, first_line))
-    return fields.gather(
-        path,
-        sheet,
-        choices,
-        lines,
-        given_fields=given_fields,
-        names=names,
-        aliases=aliases,
-        timezone=timezone,
-        language=language,
+    yield
+    return (
+        yield from fields.gather(
+            path,
+            sheet,
+            choices,
+            lines,
+            given_fields=given_fields,
+            names=names,
+            aliases=aliases,
+            timezone=timezone,
+            language=language,
+        )
     )
 
 

@@ -1,0 +1,56 @@
+"""Work in steps, done for many things at once: each of them is brought one step further before any takes the next.
+
+A step's code, word lists and patterns then stay in the processor's nearest memory. One text after the other, each from its bytes to
+its row, costs a third more of the processor's time than thirty texts at once.
+"""
+
+from collections.abc import Callable, Generator, Iterable
+from functools import wraps
+from itertools import islice
+from typing import ParamSpec, TypeVar
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+Steps = Generator[None, None, Result]  # a function that says `yield` between its steps, and returns its result
+
+AT_ONCE = 32  # works: more save nothing further, and all of them are in memory
+
+
+def together(works: Iterable[Steps[Result]]) -> list[Result]:
+    """The results of works, in their order."""
+    waiting = iter(works)
+    results: list[Result] = []
+    while group := [*islice(waiting, AT_ONCE)]:
+        results += _done(group)
+    return results
+
+
+def alone(work: Steps[Result]) -> Result:
+    """The result of one work."""
+    return _done([work])[0]
+
+
+def in_one_go(work: Callable[Given, Steps[Result]]) -> Callable[Given, Result]:
+    """A function that takes no steps, from one that does."""
+
+    @wraps(work)
+    def done(*args: Given.args, **kwargs: Given.kwargs) -> Result:
+        return alone(work(*args, **kwargs))
+
+    return done
+
+
+def _done(works: list[Steps[Result]]) -> list[Result]:
+    results: dict[int, Result] = {}
+    under_way = [*enumerate(works)]
+    while under_way:
+        unfinished = []
+        for place, work in under_way:
+            try:
+                next(work)
+            except StopIteration as end:
+                results[place] = end.value
+            else:
+                unfinished.append((place, work))
+        under_way = unfinished
+    return [results[place] for place in range(len(works))]
