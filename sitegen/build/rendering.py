@@ -21,6 +21,7 @@ from sitegen.files import output
 from sitegen.files.output import Stage
 from sitegen.memory import Memory
 from sitegen.model import Problem, Site
+from sitegen.steps import Steps, together
 from sitegen.theme import Theme
 from sitegen.views import ListView, Page, Teaser
 
@@ -70,18 +71,19 @@ def render_batch(job: tuple[bytes, bytes]) -> bytes:
     """Render a batch. `job` is a pickled `Rendering`, so that a worker unpacks it once, and the pages."""
     packed, batch = job
     press = _press(packed, os.getpid())
-    made, rendered, problems = [], 0, []
     with press.reading():
-        for planned in _batches.decode(batch):
-            try:
-                one = press.make(planned)
-            except SitegenError as error:
-                problems.append(Problem(error.path or planned.path, error.line, error.what, error.hint))
-                continue
-            if one:
-                made.append(one[0])
-                rendered += one[1]
-    return _messages.encode(Rendered(tuple(made), rendered, tuple(dict.fromkeys(problems))))
+        done = [one for one in together(_made(press, planned) for planned in _batches.decode(batch)) if one is not None]
+    problems = dict.fromkeys(one for one in done if isinstance(one, Problem))
+    made = [one for one in done if not isinstance(one, Problem)]
+    return _messages.encode(Rendered(tuple(one for one, _ in made), sum(new for _, new in made), tuple(problems)))
+
+
+def _made(press: "Press", planned: pages.Planned) -> Steps[tuple[Made, bool] | Problem | None]:
+    """What `Press.make` gives; a problem where it can't."""
+    try:
+        return (yield from press.make(planned))
+    except SitegenError as error:
+        return Problem(error.path or planned.path, error.line, error.what, error.hint)
 
 
 @lru_cache(maxsize=1)
@@ -132,16 +134,19 @@ class Press:
         finally:
             db.execute("COMMIT")
 
-    def make(self, planned: pages.Planned) -> tuple[Made, bool] | None:
+    def make(self, planned: pages.Planned) -> Steps[tuple[Made, bool] | None]:
         """A page, and whether it had to be rendered; None for one whose subject is gone."""
         page = pages.make(self._archive, planned)
         if page is None:
             return None
+        yield
         key = self.key(page)
         old_key, old_digest = (b"", b"") if self._is_first else published.known(self._archive.db, page.path)
         if key == old_key:
             return Made(page.path, planned.facet, key, old_digest, "", written=False), False
+        yield
         data = self._render(page).encode("utf-8", "replace")
+        yield
         digest = output.digest(data)
         if digest != old_digest:
             self._stage.write(page.path, data)
