@@ -33,7 +33,8 @@ LINKING = re.compile(
     r"|(?:\d+|an?) (?:days?|hours?|weeks?|months?|years?)\b(?! (?:ago )?[a-z])|\d+[hdmw]\b"
     r"|\d+ ?[- ]?(?:min(?:ute)?s?)(?: (?:read|listen|watch))?|(?:estimated )?reading time|time to read"
     r"|\d[\d,.]*k? (?:comments?|shares?|views?|likes?)|live coverage|at|on|by|in|local time|time|est\.?|ist|[as]gt|hkt|sast|a[ew]s?[dt]t"
-    r"|print edition|(?:leave a )?comment(?: now)?!?|share|save|comments?|est|edt|gmt|am|pm|a\.m\.|p\.m\.|noon|midnight|read)\b"
+    r"|print edition|rss(?: feed)?|print|(?:leave a )?comment(?: now)?!?|share|save|comments?"
+    r"|est|edt|gmt|am|pm|a\.m\.|p\.m\.|noon|midnight|read)\b"
     rf"|\b{dates.WEEKDAY}|\([^()]*\)|[|•·–—:;,./\\+«»>\-\s]+",
     re.IGNORECASE,
 )
@@ -45,7 +46,7 @@ BETWEEN = re.compile(
 BETWEEN_SIGNS = (",", ";", "/", "&", "+", "and", "with", "und", "by")
 TAIL = re.compile(
     r"\s*(?:,?\s+(?:for|of|from|in|at|special to|special for|exclusively for|published|posted|updated|contributing"
-    r"|is)\s.*|\+\s*(?:more|follow).*|\(.*|<.*|\S+@\S+.*|@\w+.*|(?<=\w)\s+(?:X|Twitter)$)$",
+    r"|is)\s.*|\+\s*(?:more|follow).*|\(.*|<.*|\s['’]\d\d\b.*|\S+@\S+.*|@\w+.*|(?<=\w)\s+(?:X|Twitter)$)$",
     re.IGNORECASE,
 )
 LATER_BY = re.compile(r"(?<=\w) ?[|•·–—] ?(?:written )?by (?=[A-Z])", re.IGNORECASE)
@@ -63,12 +64,17 @@ LINKED = frozenset("off for in at with from over under after to as on into near"
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "phd", "ph.d.", "ph.d", "md", "m.d.", "m.d", "esq", "esq."})
 CLOCK = re.compile(
     r"\b(?:at ?)?[0-2]?\d(?:[:.][0-5]\d)\s?(?:[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T))?,?"
+    r"(?:\s(?:Eastern|Central|Mountain|Pacific|Atlantic) (?:Standard |Daylight )?Time\b)?"
     r"|\b\d{1,2}\s?[ap]\.?m\b\.?",
     re.IGNORECASE,
 )
 ALSO_GIVEN = frozenset({"april", "may", "june", "august", "will"})
 DAYS_GIVEN = frozenset({"friday", "monday", "sunday"})  # given names, of Nigeria before all, where a line opens with `By`
 JOBS = frozenset("writer writers reporter reporters correspondent correspondents editor editors columnist critic".split())
+BEATS = frozenset(  # what reporters write about, besides places and sections
+    "atlantic pacific prairie arctic parliamentary legislative political municipal crime court courts police justice labour labor "
+    "investigative economics energy environmental agriculture religion aviation security climate whitehall westminster".split()
+)
 PAPERS = frozenset(  # the last words of newspapers' names
     "advertiser advocate argus bulletin chronicle courier dispatch enterprise examiner express gazette globe guardian herald "
     "independent inquirer journal ledger mercury monitor news observer post record register reporter sentinel standard star sun "
@@ -79,6 +85,10 @@ PAPERS = frozenset(  # the last words of newspapers' names
 JOB_FIRST = re.compile(
     r"^(?:our |the )?(?:[a-z][a-z-]* ){0,3}(?:reporter|correspondent|editor|writer|columnist|critic|bureau chief),? (?=[A-Z])"
 )
+GLUED_JOB = re.compile(
+    r"(?<=[a-z])(?=(?:(?:Staff|Senior|Special|Contributing) ?)?(?:Writer|Reporter|Correspondent|Editor|Columnist)\b)"
+)
+GLUED = ("Writer", "Reporter", "Correspondent", "Editor", "Columnist")
 GLUED_HANDLE = re.compile(r"(?<=[a-z])@(?=\w+$)")
 WHEN = re.compile(r"\s*\((?:now|earlier|later|and earlier|until [^()]*)\)")  # who wrote a running report, and when
 FOR_PAPER = re.compile(r"\s+(?:special )?(?:for|to) (?:the |The )?(?P<paper>[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,3})$")
@@ -125,6 +135,8 @@ def parse(text: str, timezone: str = "UTC") -> Head:
         return replace(named, posted=time.posted or named.posted, updated=time.updated, dated=time.dated or named.dated)
     if "@" in text:
         text = GLUED_HANDLE.sub(" @", text)
+    if any([job in text for job in GLUED]):  # noqa: C419 - a list is the faster here
+        text = GLUED_JOB.sub(" ", text)
     if "(" in text:
         text = WHEN.sub("", text)
     by = BY.match(text)
@@ -302,7 +314,9 @@ def person(text: str, *, by: bool) -> str | None:
 
 def _is_paper(words: list[str]) -> bool:
     """Whether two or three words that nobody is called by end as newspapers' names do: `Marle Standard`."""
-    return 0 < len(words) <= PAPER_WORDS and words[-1].casefold() in PAPERS and words[0].casefold() not in first_names()
+    if not 0 < len(words) <= PAPER_WORDS or words[0].casefold() in first_names():
+        return False
+    return not PAPERS.isdisjoint(words[-1].casefold().split("-"))  # `Journal`, `Globe-Journal`
 
 
 def ends_in_job(text: str) -> bool:
@@ -369,14 +383,12 @@ def _cut_at_trade(words: list[str], *, by: bool) -> list[str]:
 
 
 def _is_beat(words: list[str], index: int) -> bool:
-    """Whether the word before a job in small letters says what it is about: `Amy Marlow Whitehall correspondent`."""
-    return (
-        index == FEWEST_WORDS + 1
-        and words[index].islower()
-        and ends_in_job(words[index])
-        and len(words[1].strip(".")) > 1
-        and words[1].casefold() not in first_names() | PARTICLES
-    )
+    """Whether the word before a job says what it is about: `Amy Marlow Whitehall correspondent`, `AMY MARLOW ATLANTIC REPORTER`."""
+    if index != FEWEST_WORDS + 1 or not ends_in_job(words[index]) or len(words[1].strip(".")) == 1:
+        return False
+    beat = words[index - 1].casefold()
+    known = words[index].islower() or beat in BEATS or beat in phrases().sections or words[index - 1].capitalize() in places()
+    return known and words[1].casefold() not in first_names() | PARTICLES
 
 
 def _cased(word: str) -> str:

@@ -16,7 +16,8 @@ LABEL = (
     r"(?:(?:AP|Reuters|AFP|File|Staff|Courtesy|Courier|Handout)\s)?(?:photo(?:s|graph|graphs|graphy)?|pictures?"
     r"|images?|illustrations?|pic|screengrab|graphic)"
     r"(?:\s(?:credit|source|courtesy|provided))?s?(?:\s(?:by|via|from|of|courtesy(?: of)?)\b|:|\s/(?=\s)|(?<=source),)|(?:credit|credits"
-    r"|source|courtesy(?: of)?|via)\b(?::|\.\.\.|…)?(?:\sto:?)?|(?:the\s)?[\w'’-]+\s(?:photo(?:s|graphs?)?|pictures?|illustrations?)\sby\b"
+    r"|source|courtesy(?: of)?|via|(?:submitted|provided|contributed|supplied|permission granted)\sby)"
+    r"\b(?::|\.\.\.|…)?(?:\sto:?)?|(?:the\s)?[\w'’-]+\s(?:photo(?:s|graphs?)?|pictures?|illustrations?)\sby\b"
 )
 SIGN = re.compile(rf"\b(?:{MAKERS})\b")
 MAKER = re.compile(rf"(?:{MAKERS})")
@@ -35,6 +36,18 @@ SIGNED = re.compile(
 )
 NAMED = re.compile(r"\s(?:credit|photo|picture|image|photograph)s?(?: credit)?:\s(?P<who>[A-Z][^.:]{1,100})$", re.IGNORECASE)
 BARRED = re.compile(r"(?<=[.!?”\"'’)])\s*\|\s*([^|.]{3,100})$")
+SHOUTED = re.compile(
+    r"(?<=[.!?”\"])\s+(?:[-–—]\s+)?([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,3})(?:\s\S+@\S+)?$"
+)  # `… by night. - HAL BRAND`
+# What buttons and counters leave at a caption's ends: `2of3The bell …Show MoreShow Less`.
+LOOSE = re.compile(r"^\d{1,3} ?(?:of|/) ?\d{1,3}(?=[A-Z“\"])|(?:Show More)?(?:Show Less)?$|(?<=\)) #$")
+LOOSE_ENDS = ("Show More", "Show Less", ") #")
+MADE_FIRST = re.compile(
+    r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2} ?/ ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}): (?=[A-Z])"
+)  # `Hal Brand/Courier: …`
+POST = re.compile(
+    r",\s(?:staff(?: photographer)?|contributor|contributing photographer|freelance(?: photographer)?)$", re.IGNORECASE
+)
 HANGING = re.compile(r"\s*[(\[]\s*$")  # `… at the gate (`: the credit is on the next lines
 _PART = r"[\w.'’-]"
 SLASHED = re.compile(
@@ -59,7 +72,21 @@ FEWEST_BEFORE, MOST_NAMES, CREDIT_PART = 3, 8, 100  # words of the sentence, wor
 TITLE_CASE = 0.7  # of a sentence's words: then it is a headline
 LABELLED = 200  # characters at the end of a caption in which its label stands
 # Without one of these there is no label, and none of the costlier patterns can match.
-LABELS = ("photo", "pic", "image", "illustration", "screengrab", "graphic", "credit", "source", "courtesy", "via")
+LABELS = (
+    "photo",
+    "pic",
+    "image",
+    "illustration",
+    "screengrab",
+    "graphic",
+    "credit",
+    "source",
+    "courtesy",
+    "via",
+    "ted by",
+    "ded by",
+    "plied by",
+)
 ZONES = 3  # letters of a zone of time, a station, a house's sign-off
 
 
@@ -141,7 +168,11 @@ def split(text: str) -> Caption:
     """A caption with its credit split off."""
     if sentence := bracketed_sentence(text):
         text = sentence
+    if text[:1].isdigit() or text.endswith(LOOSE_ENDS):
+        text = LOOSE.sub("", text)
     text = text[match.end() :] if (match := OPENING.match(text)) else text
+    if "/" in text[:60] and (match := MADE_FIRST.match(text)):
+        return Caption(text[match.end() :], match[1])
     for find in CREDITS:
         if (found := find(text)) is not None:
             start, credit = found
@@ -184,16 +215,23 @@ def _slashed(text: str) -> Found:
     return (match.start(), match[1]) if match and SIGN.search(match[1]) else None
 
 
+def shouted(text: str) -> Found:
+    """The maker's name in capitals behind a dash, or with an address of mail: `… by night. - HAL BRAND`."""
+    match = SHOUTED.search(text, max(0, len(text) - 120)) if text[-1:].isupper() or "@" in text[-60:] else None
+    return (match.start(), match[1]) if match and (match[0].lstrip()[0] in "-–—" or "@" in match[0]) else None
+
+
 def _unlabelled(text: str) -> Found:
     start = unlabelled(text)
     return None if start is None else (start, text[start:])
 
 
 # The ways in which a credit ends a caption, the surest first.
-CREDITS: tuple[Callable[[str], Found], ...] = (_bracketed, _labelled, _signed, _barred, _slashed, _unlabelled)
+CREDITS: tuple[Callable[[str], Found], ...] = (_bracketed, _labelled, _signed, _barred, _slashed, shouted, _unlabelled)
 
 
 def tidy(credit: str) -> str:
     """A credit without its label: `Photo by Ines Ortega` → `Ines Ortega`."""
     plain = re.sub(rf"^\W*(?:{LABEL})[\s,:]*", "", credit.strip(" .()[]"), flags=re.IGNORECASE)
+    plain = POST.sub("", plain)
     return plain.strip(" .()[]") or credit.strip(" .()[]")

@@ -13,6 +13,9 @@ DASHED = re.compile(r"[-—–―:>_]")  # without one there is no dateline, whi
 DASH = re.compile(r"\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:_]\s*|(?<=[A-Z]):\s|(?<=[A-Z])\s>>\s")
 AGENCY = re.compile(r"\s*(?:\(([A-Za-z][\w .&/'’-]{1,40})\)|/([A-Za-z][\w .&'’-]{1,40})/)$")
 PLACE = re.compile(r"^[^\W\d_][^\d_()\"“”:;!?]*$")
+STATE = re.compile(  # `Memphis, TN`
+    r", (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])$"
+)
 INITIALS = re.compile(r"\s*[(/][A-Z]{2,4}[)/]\s*")
 
 
@@ -54,7 +57,8 @@ def _read(head: str, end: int) -> Dateline | None:
         return Dateline("", _office(agency), day, end)
     if not head or not PLACE.match(head) or len(head) > 60:  # noqa: PLR2004 - the longest name of a place and its country
         return None
-    return Dateline(head, _office(agency), day, end) if _is_place(head, supported=agency is not None or bool(found)) else None
+    supported = agency is not None or bool(found) or STATE.search(head) is not None
+    return Dateline(head, _office(agency), day, end) if _is_place(head, supported=supported) else None
 
 
 def _office(agency: str | None) -> str | None:
@@ -124,6 +128,11 @@ def is_dated(text: str) -> bool:
         or _in_small(town) in places()
         or town.split(" ")[-1].casefold() in phrases().place_words
     )
+
+
+def is_town(text: str) -> bool:
+    """Whether a line in capitals is a town that the gazetteer knows."""
+    return text.isupper() and _in_small(text.strip(" -–—")) in places()
 
 
 def _in_small(town: str) -> str:

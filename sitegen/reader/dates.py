@@ -27,11 +27,13 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|ur|urs|ursday|urday)?\b\.?"
+_GLUED = r"(?:last )?(?:updated|modified|published|posted)"  # right behind a year, where a page's line ends were lost
 DATE = re.compile(
     rf"""(?:\b(?P<weekday>{WEEKDAY}),?\s{{1,3}}(?:the\s)?)?
     (?: (?<![^\W\d_])(?P<m1>{_MONTH})\s{{0,2}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b
-          (?:,?\s{{1,3}}(?P<y1>\d{{4}})(?:\b|(?=\d{{1,2}}:\d\d))(?!\s?(?:people|votes)))?
-      | \b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,2}}(?:of\s)?(?P<m2>{_MONTH})(?:,?\s{{1,3}}(?P<y2>\d{{4}})\b)?
+          (?:,?\s{{1,3}}(?P<y1>\d{{4}})(?:\b|(?=\d{{1,2}}:\d\d|{_GLUED}))(?!\s?(?:people|votes)))?
+      | \b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,2}}(?:of\s)?(?P<m2>{_MONTH})(?:,?\s{{1,3}}(?P<y2>\d{{4}}(?:\b|(?={_GLUED}))
+          |\d\d(?=\s\d\d:\d\d)))?
       | \b(?P<y3>\d{{4}})-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)
       | (?<![\d.,])(?P<d4>\d{{1,2}})\.(?P<m4>\d{{1,2}})\.(?P<y4>\d{{4}})(?!\.?\d)
       | (?<![\d/])(?P<m5>\d{{1,2}})/(?P<d5>\d{{1,2}})/(?P<y5>\d{{4}}|\d\d)(?![\d/])
@@ -43,7 +45,7 @@ MONTHS_BEGUN = tuple(names[:3] for names in MONTH_NAMES.split("|"))
 FIGURES = re.compile(r"\d[-./]\d")
 TIME = re.compile(
     r"""(?:\bat\s?|,\s?|T)?(?<![\d:.])(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?\s?m\b\.?)?
-    \s?(?P<zone>\(?(?:Z|GMT|UTC|WET|BST|CES?T|EES?T|MSK|JST|AE[SD]T|[ECMP][SD]T|[ECMP]T)\b\)?|[+-]\d\d:?\d\d)?""",
+    \s?(?P<zone>(?:Eastern|Central|Mountain|Pacific)\s(?:Standard|Daylight)\sTime\b|\(?(?:Z|GMT|UTC|WET|BST|CES?T|EES?T|MSK|JST|AE[SD]T|[ECMP][SD]T|[ECMP]T)\b\)?|[+-]\d\d:?\d\d)?""",
     re.IGNORECASE | re.VERBOSE,
 )
 STAMP = re.compile(r"[A-Z]{2,4}(?:-[A-Z]{2})?-(\d\d)-(\d\d)-(\d\d) ([0-2]\d)([0-5]\d)([A-Z]{3})(?: ?<)?")
@@ -122,6 +124,7 @@ def moment(day: date, after: str, timezone: str) -> str:
 def _offset(zone: str | None, day: date, timezone: str) -> int | None:
     """Minutes east of Greenwich; None where nobody says."""
     name = (zone or "").strip("()").lower()
+    name = "".join([word[0] for word in name.split()]) if " " in name else name
     if name in ZONES:
         return ZONES[name]
     if name[:1] in {"+", "-"} and name:

@@ -36,6 +36,9 @@ FORMS: dict[str, str | None] = {
         )
     ),
     **dict.fromkeys(("from", "to", "cc", "sent", "reply-to")),
+    **dict.fromkeys(  # of news groups
+        ("newsgroups", "message-id", "lines", "approved", "location", "acategory", "slugword", "format", "xref", "organization")
+    ),
     "keywords": "Tags: {}",
 }
 HEADLINES = frozenset({"headline", "hed", "title", "subject"})

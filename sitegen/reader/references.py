@@ -10,7 +10,7 @@ from sitegen.reader.words import phrases
 BRACKETED = re.compile(
     r"^[\[({]{1,2}\s*([A-Za-z][A-Za-z '’&,-]{1,28})\s*[:|]\s*([^\[\]]{2,300}?)\s*[\])}]{1,2}\s*(?:\((\S+)\))?\.?$"
 )
-LABELLED = re.compile(r"^([A-Za-z][A-Za-z '’&]{1,28}?)\s?(?::|\s\||\s[–—]|\s-|\s>+)\s+(\S.{2,240})$")
+LABELLED = re.compile(r"^([A-Za-z][A-Za-z '’&]{1,28}?)(?::(?=[A-Z])|\s?(?::|\s\||\s[–—]|\s-|\s>+)\s+)(\S.{2,240})$")
 ADDRESS = re.compile(r"\s*[(<]?(https?://[^\s()<>]+)[)>]?\s*$")
 BULLET = re.compile(r"^(?:[*•·▪►»>–—-]+|&raquo;|&bull;|\d{1,2}[.)])\s+")
 WORD = re.compile(r"[^\W\d_]{2}")

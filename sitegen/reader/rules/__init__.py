@@ -57,6 +57,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("trail", "furniture", head.trail, 200, head=True),
     Rule("menu-line", "furniture", site.menu_line, 400),
     Rule("unlike-the-story", "furniture", story.unlike_story, 1200, needs=marks.LEANS_SITE),
+    Rule("release-tail", "furniture", site.release_tail, 1 << 62, needs=marks.RELEASED),
     Rule("end-mark", "furniture", site.end_mark, 20, needs=marks.ENDING),
     Rule("rule-line", "furniture", site.rule_line, 200, needs=marks.ODD),
     Rule("address-line", "furniture", site.address_line, 300, needs=marks.FEW),

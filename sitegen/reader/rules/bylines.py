@@ -52,7 +52,12 @@ def bare_name(row: Row, sheet: Sheet) -> float:
     head = sheet.heads.get(row.place)
     if head is None or head.by or head.sure < 1 or not head.names or row.words > (DATED_NAME if head.dated else 16):
         return 0.0
-    if (row.place == 0 and len(head.names) > 2) or pictures.names_only_maker(row, sheet) or _is_told_of(row, head, sheet):
+    if (
+        row.text[-1] == ":"
+        or (row.place == 0 and len(head.names) > 2)
+        or any(made(row, sheet) for made in (pictures.names_only_maker, pictures.names_maker_above))
+        or _is_told_of(row, head, sheet)
+    ):
         return 0.0  # those who made the pictures; of whom the story tells
     if not (head.dated or head.contact) and 3 * sum([len(name.split()) for name in head.names]) < row.words:
         return 0.0
@@ -65,7 +70,11 @@ def bare_name(row: Row, sheet: Sheet) -> float:
     ):
         return 0.0
     score = 2.2 + (2.0 if head.dated or head.contact else 0.0) + (0.8 if head.credited else 0.0)
-    score += 2.0 if shared or _has_handle_below(row, sheet) or _stands_between(row, sheet) or over else 0.0
+    score += (
+        2.0
+        if shared or _is_over_job(row, sheet) or _has_handle_below(row, sheet) or _stands_between(row, sheet) or over
+        else 0.0
+    )
     known = sum(name.split()[0].casefold() in first_names() or INITIALS.match(name) is not None for name in head.names)
     return score + 1.6 if known == len(head.names) else max(0.0, score - (1.2 if head.dated or head.contact or over else 2.6))
 
@@ -84,6 +93,15 @@ def _is_over_date(row: Row, sheet: Sheet) -> bool:
         return False
     above = (sheet.heads.get(place, byline.NOTHING) for place in range(max(0, row.place - NAMED_ABOVE), row.place))
     return not any(head.names and head.sure >= 1 for head in above)
+
+
+def _is_over_job(row: Row, sheet: Sheet) -> bool:
+    """Whether the next line is a job and no more: `Senior Reporter`."""
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) and not row.after else None
+    if below is None or below.words > 3 or not byline.ends_in_job(below.text):
+        return False
+    head = sheet.heads.get(below.place, byline.NOTHING)
+    return head.credited and not head.names and not head.by
 
 
 def _has_handle_below(row: Row, sheet: Sheet) -> bool:

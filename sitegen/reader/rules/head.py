@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader import byline, captions, databases, dateline, dates
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import site, stacked
+from sitegen.reader.rules import pictures, site, stacked
 from sitegen.reader.sheet import DIGIT, Sheet
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import PROSE, WORD
@@ -22,6 +22,7 @@ TELLING = 100  # words of a story that should have some of its headline's
 SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
 NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
 TRAIL_ROWS, TRAIL_WORDS, TRAIL_END = 3, 6, 16  # down to the headline; before it on the trail; its least characters
+TRAIL_LABEL, BARRED_ROWS = 30, 10  # characters with a sign of a trail; rows down to the headline then
 FAR = 30  # rows from the top, after which it is all the same
 MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+| &)+")
 NAMED = 3  # times the words of its names: a longer line says more than who wrote it
@@ -50,7 +51,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
     score -= _by_above(row, sheet)
-    score -= 6.0 if site.is_no_headline(row, sheet) else 0.0
+    score -= 6.0 if site.is_no_headline(row, sheet) else 3.5 if site.is_in_menu(row, sheet) else 0.0
     return score - (0.0 if stack else _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING)))
 
 
@@ -131,7 +132,7 @@ def given_headline(row: Row, sheet: Sheet) -> float:
 
 def headline_again(row: Row, sheet: Sheet) -> float:
     """The headline a second time, or with the paper's name beside it."""
-    if row.place == 0 or row.words < 4 or row.place not in sheet.forms:
+    if row.place == 0 or row.words < 4 or row.place not in sheet.forms or pictures.may_name_maker(row):
         return 0.0
     form = sheet.forms[row.place]
     first = sheet.titles.get(form, row.place)
@@ -147,9 +148,13 @@ def headline_again(row: Row, sheet: Sheet) -> float:
 
 def trail(row: Row, sheet: Sheet) -> float:
     """`Home Science How bees sleep` above the headline `How bees sleep`: where the page stands on its site."""
-    form = sheet.forms.get(row.place, "") if row.text[-1] != "." else ""  # no headline's end, but a sentence's
-    ends = (sheet.forms.get(place, "") for place in range(row.place + 1, row.place + 1 + TRAIL_ROWS))
-    return 6.0 if any(len(end) > TRAIL_END and form.endswith(f" {end}") and _is_short(form, end) for end in ends) else 0.0
+    barred = any(sign in row.text[:TRAIL_LABEL] for sign in "|>»›")
+    form = sheet.forms.get(row.place, "") if barred or row.text[-1] != "." else ""  # no headline's end, but a sentence's
+    rows = BARRED_ROWS if barred else TRAIL_ROWS
+    ends = (sheet.forms.get(place, "") for place in range(row.place + 1, row.place + 1 + rows))
+    if any(len(end) > TRAIL_END and form.endswith(f" {end}") and _is_short(form, end) for end in ends):
+        return 6.0
+    return 4.0 if row.place and sheet.rows[row.place - 1].key == "currently reading" else 0.0
 
 
 def _is_short(form: str, end: str) -> bool:
@@ -257,8 +262,18 @@ def first_published(row: Row, _: Sheet) -> float:
                 "first published on ",
             )
         )
+        or REPORTED.match(row.key)
         else 0.0
     )
+
+
+REPORTED = re.compile(r"this (?:report|story|article) by [^.]{3,60} was first published ")  # `… by The Canadian Press …`
+
+
+def _stands_in_head(row: Row, sheet: Sheet) -> bool:
+    """Whether a known town stands in capitals between the author and the date: `MONCTON`."""
+    above, below = (sheet.heads.get(place, byline.NOTHING) for place in (row.place - 1, row.place + 1))
+    return bool(above.names) and below.dated and not (row.gap or row.after) and dateline.is_town(row.text)
 
 
 COARSE = re.compile(r"(?P<month>[A-Z][a-z]{2,8}\.?) (?P<year>(?:19|20)\d\d)|(?:[A-Z][\w'’]+ ){1,5}?[A-Z][\w'’]+, (?:19|20)\d\d")
@@ -273,7 +288,9 @@ def coarse_line(row: Row, sheet: Sheet) -> float:
     return 0.0 if match["month"] and match["month"].strip(".").casefold() not in dates.MONTHS else 6.0
 
 
-def place_line(row: Row, _: Sheet) -> float:
+def place_line(row: Row, sheet: Sheet) -> float:
     """A dateline on a line of its own."""
     evidence = dateline.alone(row.text) if row.words < 9 else 0.0
+    if evidence and row.place and _stands_in_head(row, sheet):
+        return 9.0
     return evidence if evidence and not byline.ends_in_job(row.text) else 0.0

@@ -13,7 +13,7 @@ from sitegen.reader import captions
 from sitegen.reader.byline import Head
 from sitegen.reader.lean import Lean
 from sitegen.reader.rows import Row, opening_of, plain_signs
-from sitegen.reader.rules import pictures, story
+from sitegen.reader.rules import pictures, site, story
 from sitegen.reader.rules.site import APPEAL_LEAN, END_SIGNS
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.words import phrases
@@ -52,7 +52,8 @@ from sitegen.reader.words import phrases
     LETTERS,  # the text is a page of letters
     GIVEN,  # the text's headline is known already
     AUTHOR,  # opens as an author's name does
-) = (1 << bit for bit in range(33))
+    RELEASED,  # the text is an office's release
+) = (1 << bit for bit in range(34))
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
 PICTURE_LABELS = ("image:", "photo:", "picture:")
@@ -71,6 +72,7 @@ def marks_of(sheet: Sheet) -> list[int]:
     """The marks of each row."""
     rows, heads, leans = sheet.rows, sheet.heads, sheet.like.leans
     whole = (LETTERS if sheet.letters else 0) | (GIVEN if sheet.given is not None else 0)
+    whole |= RELEASED if site.is_release(rows) else 0
     authors = {opening_of(plain_signs(name.casefold())) for head in heads.values() for name in head.names}
     low = max(3, len(rows) - 12 - len(rows) // 3)
     marks = [
@@ -100,7 +102,11 @@ def _own(row: Row, sheet: Sheet) -> int:
         | (FEW if row.words <= 3 else 0)
         | (HELPING if "contribut" in key else 0)
         | (NOTING if "can be reached" in key else 0)
-        | (FILED if "file" in key[:5] or "caption" in key[:15] or key.startswith(PICTURE_LABELS) else 0)
+        | (
+            FILED
+            if "file" in key[:5] or "caption" in key[:15] or key.startswith((*PICTURE_LABELS, *pictures.SIDES_NAMED))
+            else 0
+        )
         | _of_pictures(row, sheet, found)
     )
 
@@ -129,7 +135,7 @@ def _of_pictures(row: Row, sheet: Sheet, marks: int) -> int:
 @lru_cache(maxsize=4096)
 def _of_opening(word: str) -> int:
     """What a row's first word shows."""
-    found = POINTING if word in _labels() else 0
+    found = POINTING if word.partition(":")[0] in _labels() else 0
     if word in story.CONTRIBUTING:
         found |= HELPING
     if word in NOTING_OPENINGS or word.startswith(NOTING_BEGUN) or not word[:1].isalnum():

@@ -71,6 +71,13 @@ LABELLED_CREDIT = re.compile(r"(?:photos?|images?|pictures?|photographs?|illustr
 SHOUT = re.compile(r"[A-Z][A-Z ,'’!?&-]{3,40} ?(?:…|\.\.\.) ?[A-Z]")
 SIDES = re.compile(r", (?:at )?(?:(?:second|third|far) (?:from )?)?(?:left|right|centre|center)\b")
 STEP = re.compile(r"\d{1,2}[.)] ")  # of a list: `3. Slip in the fish.`
+SIDES_NAMED = ("above:", "below:", "opposite", "facing page", "clockwise", "top ", "bottom ", "far ", "from left", "from top")
+# Where on the sheet the picture is: `Above: …`, `Opposite, from top: …`, `Clockwise from top left: …`.
+SIDE = re.compile(
+    r"(?:above|below|opposite|facing page|clockwise|(?:top|bottom|far) (?:left|right)|from (?:left|top))"
+    r"(?:,? (?:from )?(?:top|bottom|left|right|above))*: (?=[A-Za-z])",
+    re.IGNORECASE,
+)
 FILE_PHOTO = re.compile(
     r"^\W?file(?: photo| image| picture)?(?:\s?[-–—:]|\sphoto\b)|^(?:image|photo|picture)?\s?caption[:,]\s?", re.IGNORECASE
 )
@@ -119,14 +126,15 @@ def may_end_in_credit(row: Row) -> bool:
     if not PARTING.search(end):
         return False
     small = end.casefold()
-    if any([label in small for label in captions.LABELS]) or captions.has_maker(end):  # noqa: C419
+    if any([label in small for label in captions.LABELS]) or captions.has_maker(end) or captions.shouted(end):  # noqa: C419
         return True
     return captions.unlabelled(row.text) is not None
 
 
 def file_photo(row: Row, _: Sheet) -> float:
     """`FILE - …`, `Image: The ferry leaves …`."""
-    return 6.0 if row.words > 3 and (FILE_PHOTO.match(row.text) or captions.tells(row.text)) else 0.0
+    told = FILE_PHOTO.match(row.text) or captions.tells(row.text) or SIDE.match(row.text)
+    return 6.0 if row.words > 3 and told else 0.0
 
 
 def dated_caption(row: Row, sheet: Sheet) -> float:
@@ -136,7 +144,7 @@ def dated_caption(row: Row, sheet: Sheet) -> float:
         or row.words < 5
         or row.opening == "by"
         or not DIGIT.search(row.text, max(0, len(row.text) - 9))
-        or row.text[0] in '"“—–-'
+        or row.text[0] in '"“—–-•*'
     ):
         return 0.0
     found = find(row.text[-60:])
@@ -196,7 +204,7 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
     before = sheet.rows[row.place - 1]
     after = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else before
     if row.gap == 0 and row.words > 5 and before.words < 8 and credit_line(before, sheet) and not credit_line(row, sheet):
-        return 4.5 if row.after else 3.0
+        return 6.0 if names_maker_above(before, sheet) else 4.5 if row.after else 3.0
     if after is before or after.words > 11 or _is_over_heading(after, sheet) or not credit_line(after, sheet):
         return 0.0
     if row.after:
@@ -257,7 +265,10 @@ def counted(row: Row, sheet: Sheet) -> float:
     if above.words > 5 or row.text[-1] == "?" or not COUNTER.fullmatch(above.key):
         return 0.0
     if above.key.isdigit():  # the number of a chapter, or of pictures
-        return 2.4 if row.gap == 0 and row.words > 5 else 0.0
+        below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+        listed = below.key.isdigit() or any(one.key.isdigit() for one in sheet.rows[max(0, row.place - 4) : row.place - 1])
+        listed = listed and not row.stop and captions.split(row.text).credit is None  # the most read, by number
+        return 2.4 if row.gap == 0 and row.words > 5 and not listed else 0.0
     return 4.0
 
 
@@ -270,7 +281,8 @@ def credit_line(row: Row, sheet: Sheet) -> float:
     """A picture's credit on its own line."""
     if row.words > 16 or (row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))):
         return 0.0
-    if _is_labelled(row) or _names_maker(row, sheet) or names_only_maker(row, sheet) or _names_source(row, sheet):
+    forms = (_is_labelled, _names_maker, names_only_maker, _names_source, names_maker_above, _stood_above)
+    if any(form(row, sheet) for form in forms):
         return 5.0
     bare = row.text.strip("()[] ")
     if row.text[-1] == ")" and "(" not in row.text and _closes(row, sheet):
@@ -282,7 +294,7 @@ def credit_line(row: Row, sheet: Sheet) -> float:
     return 5.0 if row.text[0] in "([" and captions.credit_in_brackets(row.text) else 0.0
 
 
-def _is_labelled(row: Row) -> bool:
+def _is_labelled(row: Row, _: Sheet) -> bool:
     """Whether a line is a credit behind its label: `Photo: Hal Brand`, `Image source, Courier`."""
     if (row.stop and row.words >= 6) or label_of(row.opening) not in CREDITING or captions.WHOLE.match(row.text) is None:
         return False
@@ -292,6 +304,23 @@ def _is_labelled(row: Row) -> bool:
 def label_of(opening: str) -> str:
     """A line's first word up to its colon or dots: `credit` of `Credit:Hal Brand`."""
     return LABEL_END.split(opening, maxsplit=1)[0]
+
+
+def names_maker_above(row: Row, sheet: Sheet) -> bool:
+    """Whether a name stands directly over a picture's words, and those over the author and his post: who made the picture."""
+    if row.words > 5 or row.after or row.place + 2 >= len(sheet.rows):
+        return False
+    own, told, author = (sheet.heads.get(row.place), sheet.rows[row.place + 1], sheet.heads.get(row.place + 2))
+    if own is None or not own.names or own.by or own.dated or author is None or not author.names:
+        return False
+    return told.stop and told.words > 5 and not told.after and (author.by or author.credited)
+
+
+def _stood_above(row: Row, sheet: Sheet) -> bool:
+    """Whether the same line stands above: pages print a picture's credit twice, for eyes and for ears."""
+    if "/" not in row.text or not may_name_maker(row):
+        return False
+    return sheet.titles.get(sheet.forms.get(row.place, ""), row.place) < row.place
 
 
 def _names_source(row: Row, sheet: Sheet) -> bool:

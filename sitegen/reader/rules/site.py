@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import databases, dates, labelled, references
+from sitegen.reader import byline, databases, dates, labelled, references
 from sitegen.reader.byline import PAPERS
 from sitegen.reader.lean import OVER
 from sitegen.reader.rows import VERSE_INDENT, Row
@@ -16,7 +16,9 @@ SURE_PAPERS = PAPERS - frozenset(
     "enterprise independent ledger mercury monitor news post record register standard star sun times banner beacon citizen democrat "
     "eagle echo leader mail messenger patriot pioneer statesman weekly".split()
 )
+MENU_WORDS, NEAR_MENU, LONGEST_MOTTO = 4, 30, 14  # words of a menu's lines; rows to the next blank line; words
 OWNED, MOSTLY = re.compile(r" [-|>/] |: "), 0.6  # what follows the owner's name; the share of capitals in such a line
+SURE_OPENING = 22  # characters: no story opens so
 LISTED_SENTENCE = 12  # words
 SPACES = re.compile(r"\s{2,}")
 USUAL = frozenset(
@@ -55,7 +57,17 @@ FOLLOW = re.compile(
 HANDLERS_ROWS = 2  # at the end
 HANDLERS = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}")
 PAGE_FIRST = re.compile(r"(?:[A-Z]-?)?\d{1,3}\s+(?:THE |The )?[A-Z].*\b(?:1[6-9]|20)\d\d")
-RELEASE, RELEASE_ROWS = frozenset({"for immediate release", "for release", "news release", "press release", "media release"}), 8
+RELEASE = frozenset(
+    {"for immediate release", "for immediate use", "for release", "news release", "press release", "media release"}
+)
+RELEASE_ROWS, RELEASE_TOP, RELEASE_STORY, RELEASE_TAIL = 8, 14, 6, 24  # rows
+RELEASED = re.compile(
+    r"\((?:business wire|globe newswire|globenewswire|marketwired|marketwire|newsfile corp\.?|cnw)\)|/prnewswire|/cnw"
+)
+TAIL_HEADING = re.compile(
+    r"(?:about (?:the )?[\w.,&'’ -]{3,60}|notes? (?:to|for) editors:?|(?:media |press |investor )?contacts?(?: information)?:?"
+    r"|forward[- ]looking statements?:?|safe harbor statement:?|for (?:more|further) information:?)"
+)
 CLOSING_LABEL = re.compile(r"/[A-Z]{3,12}")
 SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECASE)
 BETWEEN = re.compile(r"\s[·•>/~:]\s|\s?[|›»]\s?|\t| {3,}| &gt; |\s?&raquo;\s?|\s?\]\s*\[\s?")
@@ -83,7 +95,8 @@ def labelled_reference(row: Row, sheet: Sheet) -> float:
         return 0.0
     return (
         6.5
-        if row.text.split(":", 1)[0].isupper() or row.opening in {"related", "read", "see", "watch", "listen", "more"}
+        if row.text.split(":", 1)[0].isupper()
+        or row.opening.partition(":")[0] in {"related", "read", "see", "watch", "listen", "more"}
         else 3.5
     )
 
@@ -162,6 +175,9 @@ def furniture_opening(row: Row, sheet: Sheet) -> float:
     if row.words > 60 or row.opening in USUAL or not row.key.lstrip(" *•|-").startswith(sheet.phrases.furniture_openings):
         return 0.0
     certain = row.key[0] in "©(&«" or row.opening in {"copyright", "subscribe", "powered", "reproduction"}
+    certain = certain or any(
+        row.key.startswith(opening) for opening in sheet.phrases.furniture_openings if len(opening) >= SURE_OPENING
+    )
     return 6.0 if certain else 4.5 if not row.stop or row.words < 30 else 2.5
 
 
@@ -201,7 +217,24 @@ def furniture_parts(row: Row, sheet: Sheet) -> float:
 
 def menu_line(row: Row, sheet: Sheet) -> float:
     """The names of several sections on one line, with nothing or white space between: a menu that lost its bars."""
-    return 4.0 if names_sections(row, sheet) or is_spaced_menu(row, sheet) or _is_weather(row) else 0.0
+    if names_sections(row, sheet) or is_spaced_menu(row, sheet) or _is_weather(row) or "submenu" in row.key:
+        return 4.0
+    motto = row.place <= TOP and 2 < row.words <= LONGEST_MOTTO and not (row.stop or row.columns or DIGIT.search(row.text))
+    begun = any(above.words >= PROSE for above in sheet.rows[: row.place])
+    return 2.5 if motto and not begun and is_in_menu(row, sheet) else 0.0
+
+
+def is_in_menu(row: Row, sheet: Sheet) -> bool:
+    """Whether a line stands between the short lines of a page's menu, where its headline would stand apart: a motto, a button."""
+    if not sheet.like.leans or row.gap or row.after or not 0 < row.place < len(sheet.rows) - 1:
+        return False
+    beside = sheet.rows[row.place - 1], sheet.rows[row.place + 1]
+    heads = [sheet.heads.get(one.place, byline.NOTHING) for one in beside]
+    return (
+        all(one.words <= MENU_WORDS and not one.stop for one in beside)
+        and not any(head.names or head.dated or head.by for head in heads)
+        and any(one.gap for one in sheet.rows[row.place + 2 : row.place + NEAR_MENU])
+    )
 
 
 def is_spaced_menu(row: Row, sheet: Sheet) -> bool:
@@ -227,6 +260,7 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
         or _is_weather(row)
         or names_owner(row, sheet)
         or _is_over_release(row, sheet)
+        or "submenu" in row.key
         or (row.place < 3 and (PAGE_FIRST.fullmatch(row.text) or PAGE_NUMBER.fullmatch(row.key)) is not None)
     )
 
@@ -238,6 +272,17 @@ def _is_over_release(row: Row, sheet: Sheet) -> bool:
     below = sheet.rows[row.place + 1 : row.place + 1 + RELEASE_ROWS] if row.place < TOP else []
     told = next((other for other in below if other.key in RELEASE or other.words >= PROSE), row)
     return told.key in RELEASE
+
+
+def is_release(rows: list[Row]) -> bool:
+    """Whether an office sent the text out: by its heading, or by the wire that it came over."""
+    return any(row.key in RELEASE or RELEASED.search(row.key[:120]) for row in rows[:RELEASE_TOP])
+
+
+def release_tail(row: Row, sheet: Sheet) -> float:
+    """`About Marle Seating Inc.`, `Notes to editors:` and the like under a release, and what stands below them."""
+    above = sheet.rows[max(RELEASE_STORY, row.place - RELEASE_TAIL) : row.place + 1]
+    return 8.0 if any(one.gap and TAIL_HEADING.fullmatch(one.key) for one in above) else 0.0
 
 
 def names_owner(row: Row, sheet: Sheet) -> bool:
@@ -293,7 +338,9 @@ def address_line(row: Row, sheet: Sheet) -> float:
 
 
 def slug_line(row: Row, _: Sheet) -> float:
-    """A wire's slug line on top."""
+    """A wire's slug line on top; its word to editors on what is new: `ATTENTION - ADDS quotes ///`."""
+    if row.text.startswith("ATTENTION - ") or (row.text.endswith("///") and row.place < TOP):
+        return 7.0
     if row.place < SLUG_ROWS and AGENCY_SLUG.match(row.text) and DIGIT.search(row.text):
         return 7.0
     return 4.0 if row.place == 0 and SLUG_LINE.match(row.text) and DIGIT.search(row.text) else 0.0

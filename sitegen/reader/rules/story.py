@@ -29,7 +29,7 @@ CONTRIBUTING = frozenset(
 CONTRIBUTOR = re.compile(
     r"^[\[(—–\-• ]{0,3}(?:(?:additional |with |further )?(?:reporting|(?<=l )report|writing|editing|compiled|research|edited"
     r"|written|reported) (?:and (?:\w+ )?(?:\w+ )?)?by\b|editing by)"
-    r"|\b(?:contributed|contributing) (?:to|reporting|additional|from)\b",
+    r"|\b(?:contributed|contributing) (?:to|reporting|research|additional|from)\b|^[^.]{4,60} contributed\.$",
     re.IGNORECASE,
 )
 CORRECTING = frozenset(
@@ -51,7 +51,7 @@ CORRECTING = frozenset(
 )
 CORRECTION = re.compile(
     r"^(?:\W{0,3}(?:correction|clarification|corrections? (?:and|&) clarifications?|corrected"
-    r"|editor'?s'? note: (?:an earlier|a previous|this (?:story|article) has been (?:corrected"
+    r"|(?:editor'?s'? note|note to readers): (?:an earlier|a previous|this (?:story|article) has been (?:corrected"
     r"|updated)))\b\s?(?:[:(—–,-]|$)"
     r"|(?:an|a) (?:earlier|previous|prior) version of this|\W{0,3}this (?:story|article|post|report|column"
     r"|piece) (?:has been|was) (?:corrected|amended|clarified|updated (?:to (?:correct|clarify|reflect|say)"
@@ -125,7 +125,8 @@ def contributor_line(row: Row, _: Sheet) -> float:
         return 0.0
     if opens or row.text[0] in "([":
         return 7.0
-    return 5.0 if "report" in row.key or "contributed to this" in row.key or "story" in row.key or "article" in row.key else 0.0
+    to_this = any([word in row.key for word in ("report", "contributed to this", "story", "article")])  # noqa: C419 - faster
+    return 5.0 if to_this or (row.words < 9 and row.stop) else 0.0
 
 
 def correction_line(row: Row, _: Sheet) -> float:
