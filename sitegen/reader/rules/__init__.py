@@ -4,7 +4,7 @@ A rule is asked of the rows that show the mark which it `needs` (`marks`) and ar
 Evidence is in the units of the decision (natural logarithms of odds, roughly): 1 is a hint, 3 is likely, 6 is all but certain.
 """
 
-from sitegen.reader.rules import bylines, head, marks, pictures, site, stacked, story
+from sitegen.reader.rules import bylines, head, makers, marks, notes, pictures, site, stacked, story
 from sitegen.reader.sheet import Rule
 
 TABLE: tuple[Rule, ...] = (
@@ -48,7 +48,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("said-twice", "caption", pictures.twice, 420, needs=marks.BESIDE),
     Rule("below-counter", "caption", pictures.counted, 300, needs=marks.COUNTED),
     Rule("shouted", "caption", pictures.shouted, 420, needs=marks.SHOUTED),
-    Rule("credit-line", "credit", pictures.credit_line, 140, needs=marks.CREDIT),
+    Rule("credit-line", "credit", makers.credit_line, 140, needs=marks.CREDIT),
     Rule("maker-line", "credit", pictures.maker_line, 80, needs=marks.NAMED),
     Rule("furniture-phrase", "furniture", site.furniture_phrase, 120, needs=marks.KNOWN),
     Rule("furniture-opening", "furniture", site.furniture_opening, 420, needs=marks.SITE),
@@ -66,12 +66,12 @@ TABLE: tuple[Rule, ...] = (
     Rule("labelled-field", "furniture", site.labelled_field, 200, needs=marks.LABELLED),
     Rule("template-hole", "furniture", site.mustache, 120, needs=marks.ODD),
     Rule("leftover", "leftover", story.leftover),
-    Rule("contributors", "contributor", story.contributor_line, 600, needs=marks.HELPING),
-    Rule("correction", "correction", story.correction_line, 900, needs=marks.NOTING),
-    Rule("note", "note", story.note_line, 700, needs=marks.NOTING),
-    Rule("signature", "note", story.signature, 60, needs=marks.LOW),
-    Rule("biography", "note", story.biography, 700, needs=marks.LOW),
-    Rule("author-told-of", "note", story.author_told_of, 1000, needs=marks.AUTHOR),
+    Rule("contributors", "contributor", notes.contributor_line, 600, needs=marks.HELPING),
+    Rule("correction", "correction", notes.correction_line, 900, needs=marks.NOTING),
+    Rule("note", "note", notes.note_line, 700, needs=marks.NOTING),
+    Rule("signature", "note", notes.signature, 60, needs=marks.LOW),
+    Rule("biography", "note", notes.biography, 700, needs=marks.LOW),
+    Rule("author-told-of", "note", notes.author_told_of, 1000, needs=marks.AUTHOR),
     Rule("citation", "furniture", story.citation, 1200, needs=marks.FIGURE),
     Rule("tags", "tags", story.tag_line, 600, needs=marks.LABELLED),
     Rule("listed-tag", "tags", story.listed_tag, 60, needs=marks.TAGGED),

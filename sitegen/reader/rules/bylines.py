@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader import byline, captions, dateline
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import pictures
+from sitegen.reader.rules import makers
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names
@@ -55,7 +55,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
     if (
         row.text[-1] == ":"
         or (row.place == 0 and len(head.names) > 2)
-        or any(made(row, sheet) for made in (pictures.names_only_maker, pictures.names_maker_above))
+        or any(made(row, sheet) for made in (makers.names_only_maker, makers.names_maker_above))
         or _is_told_of(row, head, sheet)
     ):
         return 0.0  # those who made the pictures; of whom the story tells

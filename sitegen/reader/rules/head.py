@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader import byline, captions, databases, dateline, dates
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import pictures, site, stacked
+from sitegen.reader.rules import makers, site, stacked
 from sitegen.reader.sheet import DIGIT, Sheet
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import PROSE, WORD
@@ -132,7 +132,7 @@ def given_headline(row: Row, sheet: Sheet) -> float:
 
 def headline_again(row: Row, sheet: Sheet) -> float:
     """The headline a second time, or with the paper's name beside it."""
-    if row.place == 0 or row.words < 4 or row.place not in sheet.forms or pictures.may_name_maker(row):
+    if row.place == 0 or row.words < 4 or row.place not in sheet.forms or makers.may_name_maker(row):
         return 0.0
     form = sheet.forms[row.place]
     first = sheet.titles.get(form, row.place)

@@ -13,7 +13,7 @@ from sitegen.reader import captions
 from sitegen.reader.byline import Head
 from sitegen.reader.lean import Lean
 from sitegen.reader.rows import Row, opening_of, plain_signs
-from sitegen.reader.rules import pictures, site, story
+from sitegen.reader.rules import makers, notes, pictures, site, story
 from sitegen.reader.rules.site import APPEAL_LEAN, END_SIGNS
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.words import phrases
@@ -62,7 +62,7 @@ ALIKE = 12  # characters at the beginning of two lines of which one may be the o
 CLOSED = frozenset("[(])")  # at the end of a caption with its credit
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in story.TAG_HEADINGS)
 PUBLISHING = frozenset({"from", "published", "posted", "last", "updated", "first", "this", "originally"})
-NOTING_OPENINGS = story.CORRECTING | frozenset(
+NOTING_OPENINGS = notes.CORRECTING | frozenset(
     "contacts media press the author authors writer writers columnist columnists follow contact reach email e-mail write note do a this".split()
 )
 NOTING_BEGUN = ("ed", "disclaimer", "disclosure")  # what may go on without a space
@@ -118,8 +118,8 @@ def _of_pictures(row: Row, sheet: Sheet, marks: int) -> int:
         marks & (CREDIT | BRACKET)
         or text[-1] == ")"
         or (words <= 9 and not row.stop and captions.MAKER.search(text) is not None)
-        or pictures.may_name_maker(row)
-        or pictures.names_only_maker(row, sheet)
+        or makers.may_name_maker(row)
+        or makers.names_only_maker(row, sheet)
         or (words <= 4 and row.key.endswith((" photo", "photo)")))
     ):
         found = CREDIT
@@ -136,7 +136,7 @@ def _of_pictures(row: Row, sheet: Sheet, marks: int) -> int:
 def _of_opening(word: str) -> int:
     """What a row's first word shows."""
     found = POINTING if word.partition(":")[0] in _labels() else 0
-    if word in story.CONTRIBUTING:
+    if word in notes.CONTRIBUTING:
         found |= HELPING
     if word in NOTING_OPENINGS or word.startswith(NOTING_BEGUN) or not word[:1].isalnum():
         found |= NOTING
@@ -144,7 +144,7 @@ def _of_opening(word: str) -> int:
         found |= PUBLISHED
     if word in TAG_OPENINGS:
         found |= TAGGED
-    if pictures.label_of(word) in pictures.CREDITING:
+    if makers.label_of(word) in makers.CREDITING:
         found |= CREDIT
     return found | (POINTED if word == "pictured" else 0)
 

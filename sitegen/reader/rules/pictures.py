@@ -4,21 +4,17 @@
 
 import re
 
-from sitegen.reader import byline, captions, databases
+from sitegen.reader import captions, databases
 from sitegen.reader.dates import find
 from sitegen.reader.rows import Row
+from sitegen.reader.rules import makers
 from sitegen.reader.sheet import DIGIT, Sheet
 
 # A search for one of these before the costlier one for a credit: most paragraphs have none.
 CREDIT_SIGNS = ("hoto", "mage", "icture", "ourtesy", "redit", "ource", "llustration", "/", "|", "PHOTO", "CREDIT", "PIC")
 PARTING = re.compile(r"[.!?:)”\"'’|–—/-]")  # what stands before a credit
-NEAR_AUTHOR = 14  # rows
 CREDIT_PART = 120  # characters at the end of a caption
 LONGEST_DATED = 400  # characters
-CREDITING = frozenset(
-    "photo photos photograph photographs photography picture pictures image images illustration illustrations pic screengrab "
-    "graphic credit credits source courtesy via ap reuters afp file staff courier handout supplied contributed submitted stock".split()
-)
 POINTERS = frozenset(
     "left right pictured photo photograph seen shown photographed pose poses posing view image picture handout seated standing "
     "center centre above below top bottom second third from engraving drawing "
@@ -54,19 +50,8 @@ COUNTER = re.compile(
 )
 COUNTING = frozenset("view see open show hide image photo picture".split())
 HEADINGS = frozenset({"image caption", "photo caption", "picture caption", "caption"})  # above a picture's words
-# Whence a picture came, where nobody says who made it.
-SOURCES = frozenset(
-    {
-        *("supplied", "handout", "contributed", "submitted", "file", "file photo", "file image", "file picture", "stock image"),
-        *("courtesy photo", "contributed photo", "submitted photo", "supplied photo", "stock photo", "handout photo"),
-    }
-)
-SLASHED = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}) ?/ ?(?P<house>(?:The )?[A-Z][\w.&'’-]*(?: (?:of |for )?[A-Z&][\w.&'’-]*){0,4})"
-)
 CAPTION_HEADS = ("image caption", "photo caption")
 GLUED = ("credit.", "credit…")
-LABEL_END = re.compile(r"[:.…]")
 LABELLED_CREDIT = re.compile(r"(?:photos?|images?|pictures?|photographs?|illustrations?)\b[:\s]", re.IGNORECASE)
 SHOUT = re.compile(r"[A-Z][A-Z ,'’!?&-]{3,40} ?(?:…|\.\.\.) ?[A-Z]")
 SIDES = re.compile(r", (?:at )?(?:(?:second|third|far) (?:from )?)?(?:left|right|centre|center)\b")
@@ -90,7 +75,7 @@ def credited_caption(row: Row, sheet: Sheet) -> float:
     if row.text[0] in captions.BRACKETS and captions.bracketed_sentence(row.text):
         return 6.0
     if row.text[-1] in captions.BRACKETS:  # the credit is on the next lines
-        return 6.0 if row.place + 1 < len(sheet.rows) and sheet.rows[row.place + 1].opening in CREDITING else 0.0
+        return 6.0 if row.place + 1 < len(sheet.rows) and sheet.rows[row.place + 1].opening in makers.CREDITING else 0.0
     if match := captions.credit_in_brackets(row.text):
         alone = match.start() == 0 and ((row.gap == 0 and row.place > 0) or row.after == 0)  # the neighbour is the caption
         return 0.0 if alone else 9.0 if LABELLED_CREDIT.match(match[1]) else 6.0
@@ -106,7 +91,7 @@ def _trailing_credit(row: Row, sheet: Sheet) -> float:
         return 0.0
     if captions.unlabelled(row.text) is not None and (_reads_on(row, sheet) or STEP.match(row.text)):
         return 0.0
-    if row.words < 9 and row.opening in CREDITING and captions.WHOLE.match(row.text):  # all of it is the credit
+    if row.words < 9 and row.opening in makers.CREDITING and captions.WHOLE.match(row.text):  # all of it is the credit
         return 0.0
     return 5.0 if len(tail.credit) < 70 else 2.0
 
@@ -203,12 +188,20 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
         return 0.0
     before = sheet.rows[row.place - 1]
     after = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else before
-    if row.gap == 0 and row.words > 5 and before.words < 8 and credit_line(before, sheet) and not credit_line(row, sheet):
-        return 6.0 if names_maker_above(before, sheet) else 4.5 if row.after else 3.0
-    if after is before or after.words > 11 or _is_over_heading(after, sheet) or not credit_line(after, sheet):
+    if (
+        row.gap == 0
+        and row.words > 5
+        and before.words < 8
+        and makers.credit_line(before, sheet)
+        and not makers.credit_line(row, sheet)
+    ):
+        return 6.0 if makers.names_maker_above(before, sheet) else 4.5 if row.after else 3.0
+    if after is before or after.words > 11 or _is_over_heading(after, sheet) or not makers.credit_line(after, sheet):
         return 0.0
     if row.after:
-        told = before.words < 5 and (after.opening.startswith(GLUED) or SLASHED.fullmatch(after.text) is not None)  # no dek
+        told = before.words < 5 and (
+            after.opening.startswith(GLUED) or makers.SLASHED.fullmatch(after.text) is not None
+        )  # no dek
         sure = told or _has_address(after, sheet)
         return _over_blank(row) or (4.5 if sure and row.place < sheet.head_end and row.words > 5 else 0.0)
     return 7.0 if row.gap and after.after else 4.5
@@ -275,117 +268,6 @@ def counted(row: Row, sheet: Sheet) -> float:
 def shouted(row: Row, _: Sheet) -> float:
     """`THERE THEY GO … The mayor leaves for the river.`: a few capitals lead into a caption."""
     return 6.0 if 8 <= row.words <= 60 and SHOUT.match(row.text) and ACTION.search(row.text) else 0.0
-
-
-def credit_line(row: Row, sheet: Sheet) -> float:
-    """A picture's credit on its own line."""
-    if row.words > 16 or (row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))):
-        return 0.0
-    forms = (_is_labelled, _names_maker, names_only_maker, _names_source, names_maker_above, _stood_above)
-    if any(form(row, sheet) for form in forms):
-        return 5.0
-    bare = row.text.strip("()[] ")
-    if row.text[-1] == ")" and "(" not in row.text and _closes(row, sheet):
-        return 6.0
-    if row.gap == 0 and row.place and row.words < 10 and len(row.text) - len(bare) > 1 and captions.names_only(bare):
-        return 5.0 if sheet.rows[row.place - 1].words > 4 and row.text[0] in captions.BRACKETS else 0.0
-    if not row.stop and row.words <= 9 and bare[:1].isupper() and captions.MAKER.search(bare) and captions.ALONE.match(bare):
-        return 5.0
-    return 5.0 if row.text[0] in "([" and captions.credit_in_brackets(row.text) else 0.0
-
-
-def _is_labelled(row: Row, _: Sheet) -> bool:
-    """Whether a line is a credit behind its label: `Photo: Hal Brand`, `Image source, Courier`."""
-    if (row.stop and row.words >= 6) or label_of(row.opening) not in CREDITING or captions.WHOLE.match(row.text) is None:
-        return False
-    return not captions.tells(row.text)
-
-
-def label_of(opening: str) -> str:
-    """A line's first word up to its colon or dots: `credit` of `Credit:Hal Brand`."""
-    return LABEL_END.split(opening, maxsplit=1)[0]
-
-
-def names_maker_above(row: Row, sheet: Sheet) -> bool:
-    """Whether a name stands directly over a picture's words, and those over the author and his post: who made the picture."""
-    if row.words > 5 or row.after or row.place + 2 >= len(sheet.rows):
-        return False
-    own, told, author = (sheet.heads.get(row.place), sheet.rows[row.place + 1], sheet.heads.get(row.place + 2))
-    if own is None or not own.names or own.by or own.dated or author is None or not author.names:
-        return False
-    return told.stop and told.words > 5 and not told.after and (author.by or author.credited)
-
-
-def _stood_above(row: Row, sheet: Sheet) -> bool:
-    """Whether the same line stands above: pages print a picture's credit twice, for eyes and for ears."""
-    if "/" not in row.text or not may_name_maker(row):
-        return False
-    return sheet.titles.get(sheet.forms.get(row.place, ""), row.place) < row.place
-
-
-def _names_source(row: Row, sheet: Sheet) -> bool:
-    """Whether a line says whence a picture came, and no more: `SUPPLIED`."""
-    if row.words > 4 or row.stop or not _touches_sentence(row, sheet):
-        return False
-    station = row.text[0] == "(" and row.text[-1] == ")" and row.words == 1 and row.caps  # `(KVRO)`
-    return station or row.key.strip("() ") in SOURCES or row.key.endswith((" file photo", " staff photo", " family photo"))
-
-
-def may_name_maker(row: Row) -> bool:
-    """Whether a line may be `Hal Brand/Courier`, or directly below another `HAL BRAND, COURIER`, in capitals."""
-    if row.words > 7 or row.stop:
-        return False
-    if "/" in row.text and SLASHED.fullmatch(row.text):
-        return True
-    return row.caps and row.gap == 0 and (", " in row.text or " | " in row.text)
-
-
-def _names_maker(row: Row, sheet: Sheet) -> bool:
-    """Whether a name and a paper in capitals end a picture's words: directly below a sentence, apart from what follows."""
-    if not may_name_maker(row) or row.place == 0:
-        return False
-    if match := SLASHED.fullmatch(row.text):
-        maker, other = byline.person(match["name"], by=False), byline.person(match["house"], by=False)
-        return maker is not None and other is None and _touches_sentence(row, sheet)
-    if row.after == 0:
-        return False
-    above = sheet.rows[row.place - 1]
-    return above.stop and above.words > 5 and not above.caps and captions.names_only(row.text.replace(",", ""))
-
-
-def _touches_sentence(row: Row, sheet: Sheet) -> bool:
-    """Whether a picture's words may stand directly above or below a line."""
-    apart = row.place < sheet.head_end and "/" in row.text and _has_author(row, sheet)  # a blank line may stand between
-    beside = [sheet.rows[row.place - 1]] if row.place and row.gap <= apart else []
-    beside += [sheet.rows[row.place + 1]] if row.place + 1 < len(sheet.rows) and not row.after else []
-    return any(one.words > 5 and not one.caps for one in beside)
-
-
-def names_only_maker(row: Row, sheet: Sheet) -> bool:
-    """Whether a name stands directly below a sentence where the story has its author already: who made the picture."""
-    head = sheet.heads.get(row.place)
-    if head is None or not head.names or head.by or head.dated or head.sure < 1 or row.stop:
-        return False
-    if (
-        row.gap > head.contact or row.after == 0 or row.place == 0 or row.words > 7
-    ):  # an address of mail shows a maker over a blank line
-        return False
-    above = sheet.rows[row.place - 1]
-    if not above.stop or above.words <= 5 or above.text[0] in '"“':
-        return False
-    return _has_author(row, sheet)
-
-
-def _has_author(row: Row, sheet: Sheet) -> bool:
-    """Whether somebody has been named as the author above a line and the one before it."""
-    heads = (sheet.heads.get(place) for place in range(max(0, row.place - NEAR_AUTHOR), row.place - 1))
-    return any(one is not None and (one.by or (one.credited and one.sure >= 1 and not one.dated)) for one in heads)
-
-
-def _closes(row: Row, sheet: Sheet) -> bool:
-    """Whether a line closes the bracket that a caption has left open a line or two above."""
-    above = [sheet.rows[place] for place in (row.place - 1, row.place - 2) if place >= 0 and not row.gap]
-    return any(one.text[-1] in captions.BRACKETS for one in above)
 
 
 def maker_line(row: Row, sheet: Sheet) -> float:

@@ -1,0 +1,170 @@
+"""Rules for what stands around a story: who helped, what was corrected, who the author is."""
+
+# ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
+
+import re
+
+from sitegen.reader.rows import Row
+from sitegen.reader.sheet import Sheet
+from sitegen.reader.signs import TRADE
+
+CONTRIBUTING = frozenset(
+    {
+        "reporting",
+        "additional",
+        "writing",
+        "editing",
+        "compiled",
+        "with",
+        "further",
+        "edited",
+        "written",
+        "reported",
+        "research",
+    }
+)
+CONTRIBUTOR = re.compile(
+    r"^[\[(—–\-• ]{0,3}(?:(?:additional |with |further )?(?:reporting|(?<=l )report|writing|editing|compiled|research|edited"
+    r"|written|reported) (?:and (?:\w+ )?(?:\w+ )?)?by\b|editing by)"
+    r"|\b(?:contributed|contributing) (?:to|reporting|research|additional|from)\b|^[^.]{4,60} contributed\.$",
+    re.IGNORECASE,
+)
+CORRECTING = frozenset(
+    {
+        "correction",
+        "corrections",
+        "clarification",
+        "clarifications",
+        "corrected",
+        "editor's",
+        "editors'",
+        "editors",
+        "an",
+        "a",
+        "this",
+        "note",
+        "update",
+    }
+)
+CORRECTION = re.compile(
+    r"^(?:\W{0,3}(?:correction|clarification|corrections? (?:and|&) clarifications?|corrected"
+    r"|(?:editor'?s'? note|note to readers): (?:an earlier|a previous|this (?:story|article) has been (?:corrected"
+    r"|updated)))\b\s?(?:[:(—–,-]|$)"
+    r"|(?:an|a) (?:earlier|previous|prior) version of this|\W{0,3}this (?:story|article|post|report|column"
+    r"|piece) (?:has been|was) (?:corrected|amended|clarified|updated (?:to (?:correct|clarify|reflect|say)"
+    r"|with)))"
+)
+NOTE = re.compile(
+    r"^(?:\W{0,4}(?:(?:the )?(?:author|writer|columnist)s? (?:is|are)\b|follow (?:him|her|them"
+    r"|[a-z'’.-]+ [a-z'’.-]+) (?:on|at)\b|(?:contact|reach|email|e-mail|write to) (?:him|her|them|the|staff"
+    r"|reporter|[a-z'’.-]+ [a-z'’.-]+)"
+    r"(?: \w+)* (?:at|on)\b|[a-z'’.-]+ [a-z'’.-]+ can be reached|editor'?s'? note\b|eds?[.:]|note to (?:editors"
+    r"|readers)|\((?:adds?|updates?|recasts?|corrects?|refiles|writes through|repeats)\b"
+    r"|(?:a version of )?this (?:article|story|column|piece|report|post|interview|essay)(?: was| is)? (?:(?:first"
+    r"|originally|also|initially|previously) (?:appeared|published|ran|was)|appears? |part of|produced"
+    r"|made possible|published in partnership|from the)"
+    r"|(?:(?:media|press) )?contacts?: |do you have (?:a|any) (?:story|news|tip)|disclaimer|disclosure|the dispatch welcomes|this (?:article"
+    r"|story) (?:was|has been) (?:generated|translated|produced)))"
+)
+SIGNATURE = re.compile(r"(?:[-–—]{1,3}|~)\s?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}\.?$")
+# The block of an agency's story that is for editors alone: `# Notebook`, `## Internet`, and points below each.
+NOTEBOOK = re.compile(
+    r"#{1,3} ?(?:notebook|notes? to (?:editors|desks)|internet|links|[\w-]+ contacts?|contacts?|addresses|location)$"
+)
+NOTEBOOK_POINTS = 8
+POINTS = frozenset({"- ", "* ", "• ", "– "})
+BIO_LEAN = -3.0
+TELLING = frozenset({"said", "says", "told", "said,", "said."})
+LIFE_SIGNS = (" is ", " are ", " was ", " covers ", " writes ", " reports ")
+BIOGRAPHY = re.compile(
+    r"\b(?:is|are|was) (?:an?|the|our) (?:[\w'’-]+,? ){0,5}(?:editor|writer|reporter|correspondent|columnist"
+    r"|journalist|producer|contributor|fellow|professor|author|critic|photographer|novelist|historian|engineer"
+    r"|staff|founder|director)s?\b"
+    r"|^[\w.'’-]+ [\w.'’-]+ (?:covers|writes (?:about|for|on)|reports (?:on|from|for))\b",
+    re.IGNORECASE,
+)
+OF_A_LIFE = re.compile(
+    r"([A-Z][\w.’'-]+(?: [\w.’'-]+){0,2} [A-Z][\w’'-]+?)(?:['’]s (?:work|writing|stories|latest|most recent|new)\b"
+    r"|,? (?:is|was|has|covers|writes|reports|joined|works|worked|lives|hails|began|started|spent|specializes|can be|who)\b)"
+)
+
+
+def contributor_line(row: Row, _: Sheet) -> float:
+    """`(Reporting by …; Editing by …)`, `… contributed to this report.`."""
+    opens = row.opening in CONTRIBUTING or (row.text[:2] in POINTS and row.key[2:12].partition(" ")[0] in CONTRIBUTING)
+    if (
+        row.words > 70
+        or not (opens or row.text[0] in "([—-" or "contribut" in row.key)
+        or not CONTRIBUTOR.search(row.text[:400])
+    ):
+        return 0.0
+    if opens or row.text[0] in "([":
+        return 7.0
+    to_this = any([word in row.key for word in ("report", "contributed to this", "story", "article")])  # noqa: C419 - faster
+    return 5.0 if to_this or (row.words < 9 and row.stop) else 0.0
+
+
+def correction_line(row: Row, _: Sheet) -> float:
+    """`Correction: …`, `An earlier version of this article …`."""
+    return 6.5 if row.words < 90 and row.opening in CORRECTING and CORRECTION.match(row.key) else 0.0
+
+
+def note_line(row: Row, sheet: Sheet) -> float:
+    """A note to readers or editors."""
+    if row.words < 80 and NOTE.match(row.key):
+        return 5.0
+    return 6.0 if row.place > 2 and row.words < 24 and (NOTEBOOK.match(row.key) or _in_notebook(row, sheet)) else 0.0
+
+
+def _in_notebook(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is a point under a heading of an agency's notebook."""
+    for step in range(1, NOTEBOOK_POINTS + 1):
+        if row.text[:2] not in POINTS or row.place < step:
+            return False
+        row_before = sheet.rows[row.place - step]
+        if NOTEBOOK.match(row_before.key):
+            return True
+        if row_before.text[:2] not in POINTS:
+            return False
+    return False
+
+
+def signature(row: Row, sheet: Sheet) -> float:
+    """`— o.f.`: the writer signs on the last line."""
+    last = row.place > 2 and row.place == len(sheet.rows) - 1
+    return 4.5 if last and row.words < 6 and SIGNATURE.match(row.text) else 0.0
+
+
+def biography(row: Row, sheet: Sheet) -> float:
+    """Who the author is, under the story."""
+    if row.words > 90 or row.place < 3 or len(sheet.rows) - row.place > 12 + len(sheet.rows) // 3 or row.text[0] in '"“':
+        return 0.0
+    start = row.text[:160]
+    match = BIOGRAPHY.search(start) if any([sign in start for sign in LIFE_SIGNS]) else None  # noqa: C419 - faster
+    if not match or not row.text[0].isupper():
+        return 0.0
+    known = any(
+        name.casefold() in row.key[:60]
+        for place, head in sheet.heads.items()
+        for name in head.names
+        if head.by or head.contact or (place < row.place and head.sure >= 1)
+    )
+    if known:
+        return 5.0
+    lean = sheet.like.leans.get(row.place)
+    if lean is None or lean.furniture < BIO_LEAN or not TELLING.isdisjoint(row.key.split()):
+        return 1.5
+    return 7.0 if len(TRADE.intersection(row.key.split())) > 1 else 1.5
+
+
+def author_told_of(row: Row, sheet: Sheet) -> float:
+    """What begins with the author's name and goes on as a life does: nobody writes so of himself within his story."""
+    if row.words > 110 or row.place < 3 or not (match := OF_A_LIFE.match(row.text)):
+        return 0.0
+    name, trade = match[1].casefold(), not TRADE.isdisjoint(row.key.split())
+    known = any(
+        name in map(str.casefold, head.names)
+        for place, head in sheet.heads.items()
+        if place < row.place and (head.by or head.contact or (trade and head.sure >= 1))
+    )
+    return 8.5 if known else 0.0
