@@ -39,6 +39,7 @@ LEADING_ON = frozenset(
 )
 # What makes the second half of one word, and no word of its own: `construc-tion`, `work-ing`.
 LABEL = re.compile(r"[^\W\d_][\w ]{1,20}:")
+FIELD = re.compile(r"[A-Z][\w-]{2,15}: \S")  # of a head: no line of a paragraph follows such another
 HALVES = re.compile(
     r"(?:[ts]ion|ment|ness|[ae]nc[ey]|ing|it(?:y|ies)|i?ous|i?ally|iv(?:e|es|ely)|ical|ated|ating|ation|i?al|ism|ists?"
     r"|ly|e[drs]|ers|ies|tures?|tur(?:ed|ing)|fied|fying)(?:s|al|ally|ed|ing|ist|ists|ly)?$"
@@ -267,11 +268,16 @@ def _joined(pieces: list[Piece], full: set[int]) -> list[Piece]:
 
 
 def _continues(texts: list[str], piece: Piece) -> bool:
-    """Whether a line goes on with the paragraph before it: no byline, no headline in capitals, nothing after a short sentence alone."""
+    """Whether a line goes on with the paragraph before it: no byline, no label under a label, no headline in capitals.
+
+    Nor does anything go on after a short sentence alone.
+    """
     before = texts[-1].rstrip()
     if len(texts) == 1 and before[-1:] in '.?!"”' and len(before) < WRAP_NARROWEST:
         return False
     line = piece.raw.strip()
+    if FIELD.match(line) and FIELD.match(before):
+        return False
     if line.isupper() and not before.isupper() and line.count(" ") > 1:
         return False
     return not (line[:3].lower() == "by " and len(line) < WRAP_NARROWEST and line[-1:] not in STOPS)

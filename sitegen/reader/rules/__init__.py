@@ -61,6 +61,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("end-mark", "furniture", site.end_mark, 20, needs=marks.ENDING),
     Rule("rule-line", "furniture", site.rule_line, 200, needs=marks.ODD),
     Rule("address-line", "furniture", site.address_line, 300, needs=marks.FEW),
+    Rule("attention", "furniture", site.attention, 160),
     Rule("slug-line", "furniture", site.slug_line, 80, needs=marks.FIGURE),
     Rule("folio", "furniture", site.folio, 40, needs=marks.FIGURE),
     Rule("labelled-field", "furniture", site.labelled_field, 200, needs=marks.LABELLED),

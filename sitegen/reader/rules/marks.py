@@ -120,6 +120,7 @@ def _of_pictures(row: Row, sheet: Sheet, marks: int) -> int:
         or (words <= 9 and not row.stop and captions.MAKER.search(text) is not None)
         or makers.may_name_maker(row)
         or makers.names_only_maker(row, sheet)
+        or makers.names_maker_above(row, sheet)
         or (words <= 4 and row.key.endswith((" photo", "photo)")))
     ):
         found = CREDIT

@@ -258,8 +258,9 @@ def counted(row: Row, sheet: Sheet) -> float:
     if above.words > 5 or row.text[-1] == "?" or not COUNTER.fullmatch(above.key):
         return 0.0
     if above.key.isdigit():  # the number of a chapter, or of pictures
-        below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
-        listed = below.key.isdigit() or any(one.key.isdigit() for one in sheet.rows[max(0, row.place - 4) : row.place - 1])
+        listed = any(one.key.isdigit() for one in sheet.rows[row.place + 1 : row.place + 3]) or any(
+            one.key.isdigit() for one in sheet.rows[max(0, row.place - 4) : row.place - 1]
+        )
         listed = listed and not row.stop and captions.split(row.text).credit is None  # the most read, by number
         return 2.4 if row.gap == 0 and row.words > 5 and not listed else 0.0
     return 4.0

@@ -10,6 +10,7 @@ from sitegen.reader.lean import OVER
 from sitegen.reader.rows import VERSE_INDENT, Row
 from sitegen.reader.sheet import DIGIT, NUMBER, Sheet, key_of
 from sitegen.reader.surroundings import PROSE
+from sitegen.reader.words import first_names
 
 TOP, FOOT, OWNER_WORDS = 12, 30, 5  # rows from the top and from the end; words of a paper's name
 SURE_PAPERS = PAPERS - frozenset(
@@ -60,6 +61,9 @@ PAGE_FIRST = re.compile(r"(?:[A-Z]-?)?\d{1,3}\s+(?:THE |The )?[A-Z].*\b(?:1[6-9]
 RELEASE = frozenset(
     {"for immediate release", "for immediate use", "for release", "news release", "press release", "media release"}
 )
+ISSUE = re.compile(
+    r" [/|·•–—] (?:Spring|Summer|Autumn|Fall|Winter|[A-Z][a-z]+ issue),? (?:19|20)\d\d$", re.IGNORECASE
+)  # `… / WINTER 2013`
 RELEASE_ROWS, RELEASE_TOP, RELEASE_STORY, RELEASE_TAIL = 8, 14, 6, 24  # rows
 RELEASED = re.compile(
     r"\((?:business wire|globe newswire|globenewswire|marketwired|marketwire|newsfile corp\.?|cnw)\)|/prnewswire|/cnw"
@@ -123,11 +127,13 @@ def reference_heading(row: Row, _: Sheet) -> float:
 
 def listed_reference(row: Row, sheet: Sheet) -> float:
     """One line of a list of references that the story has."""
-    return 0.0 if sheet.like.leans.get(row.place) is OVER else listed_line(row, sheet)
+    return 0.0 if row.text.isdecimal() or sheet.like.leans.get(row.place) is OVER else listed_line(row, sheet)
 
 
 def listed_line(row: Row, sheet: Sheet) -> float:
-    """One line of a list."""
+    """One line of a list; or its number, on a line of its own."""
+    if row.words == 1 and len(row.text) < 3 and row.text.isdecimal():
+        return 2.4
     if row.words > references.MOST_WORDS or row.words < 2 or len(row.text) > 220 or _is_past_points(row, sheet):
         return 0.0
     return max(
@@ -219,9 +225,10 @@ def menu_line(row: Row, sheet: Sheet) -> float:
     """The names of several sections on one line, with nothing or white space between: a menu that lost its bars."""
     if names_sections(row, sheet) or is_spaced_menu(row, sheet) or _is_weather(row) or "submenu" in row.key:
         return 4.0
-    motto = row.place <= TOP and 2 < row.words <= LONGEST_MOTTO and not (row.stop or row.columns or DIGIT.search(row.text))
+    if row.place > TOP or not 2 < row.words <= LONGEST_MOTTO or row.stop or row.columns or DIGIT.search(row.text):
+        return 0.0
     begun = any(above.words >= PROSE for above in sheet.rows[: row.place])
-    return 2.5 if motto and not begun and is_in_menu(row, sheet) else 0.0
+    return 2.5 if not begun and is_in_menu(row, sheet) else 0.0  # a motto
 
 
 def is_in_menu(row: Row, sheet: Sheet) -> bool:
@@ -232,7 +239,9 @@ def is_in_menu(row: Row, sheet: Sheet) -> bool:
     heads = [sheet.heads.get(one.place, byline.NOTHING) for one in beside]
     return (
         all(one.words <= MENU_WORDS and not one.stop for one in beside)
-        and not any(head.names or head.dated or head.by for head in heads)
+        and not any(
+            head.dated or head.by or any(name.split()[0].casefold() in first_names() for name in head.names) for head in heads
+        )
         and any(one.gap for one in sheet.rows[row.place + 2 : row.place + NEAR_MENU])
     )
 
@@ -261,6 +270,7 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
         or names_owner(row, sheet)
         or _is_over_release(row, sheet)
         or "submenu" in row.key
+        or (row.place < 3 and ISSUE.search(row.text) is not None)
         or (row.place < 3 and (PAGE_FIRST.fullmatch(row.text) or PAGE_NUMBER.fullmatch(row.key)) is not None)
     )
 
@@ -338,12 +348,15 @@ def address_line(row: Row, sheet: Sheet) -> float:
 
 
 def slug_line(row: Row, _: Sheet) -> float:
-    """A wire's slug line on top; its word to editors on what is new: `ATTENTION - ADDS quotes ///`."""
-    if row.text.startswith("ATTENTION - ") or (row.text.endswith("///") and row.place < TOP):
-        return 7.0
+    """A wire's slug line on top."""
     if row.place < SLUG_ROWS and AGENCY_SLUG.match(row.text) and DIGIT.search(row.text):
         return 7.0
     return 4.0 if row.place == 0 and SLUG_LINE.match(row.text) and DIGIT.search(row.text) else 0.0
+
+
+def attention(row: Row, _: Sheet) -> float:
+    """An agency's word to editors on what is new: `ATTENTION - ADDS quotes ///`."""
+    return 9.0 if row.text.startswith("ATTENTION - ") or (row.place < TOP and row.text.endswith("///")) else 0.0
 
 
 def folio(row: Row, _: Sheet) -> float:
