@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from sitegen.model import Line, Record, Role
 from sitegen.reader import byline, captions, databases, fields, labelled, languages, marked
-from sitegen.reader.decide import Candidate, Choice, decide
+from sitegen.reader.decide import HEAD, TAIL, Candidate, Choice, decide
 from sitegen.reader.layout import blank
 from sitegen.reader.lean import NOTHING
 from sitegen.reader.letters import letters_page
@@ -92,7 +92,7 @@ def read_in_steps(
     found = candidates(sheet)
     yield
     choices = [_exact(row, choice) for row, choice in zip(rows, _decided(found, rows, titled=titled), strict=True)]
-    choices = _one_dek(rows, choices)
+    choices = _of_others(_one_dek(rows, choices), sheet)
     lines = tuple(line for row, choice in zip(rows, choices, strict=True) for line in _lines(row, choice, source, first_line))
     yield
     return (
@@ -161,6 +161,23 @@ def _one_dek(rows: list[Row], choices: list[Choice]) -> list[Choice]:
         else choice
         for row, choice in zip(rows[end:], choices[end:], strict=True)
     ]
+
+
+def _of_others(choices: list[Choice], sheet: Sheet) -> list[Choice]:
+    """Under a story whose own author and day stand in its head, those of other stories are the site's."""
+    told = {kind for choice in choices if choice.part == HEAD for kind in LATE if choice.kind in LATE[kind]}
+    return [
+        replace(choice, kind="furniture", rule="of-another-story")
+        if choice.part == TAIL
+        and any(choice.kind in LATE[kind] for kind in told)
+        and choice.rule in {"byline", "name-alone", "posted-line"}
+        and sheet.heads.get(place, byline.NOTHING).updated is None
+        else choice
+        for place, choice in enumerate(choices)
+    ]
+
+
+LATE: dict[str, frozenset[Kind]] = {"author": frozenset({"byline", "name"}), "day": frozenset({"date"})}
 
 
 def _exact(row: Row, choice: Choice) -> Choice:

@@ -4,7 +4,7 @@ A rule is asked of the rows that show the mark which it `needs` (`marks`) and ar
 Evidence is in the units of the decision (natural logarithms of odds, roughly): 1 is a hint, 3 is likely, 6 is all but certain.
 """
 
-from sitegen.reader.rules import bylines, head, makers, marks, notes, pictures, site, stacked, story
+from sitegen.reader.rules import bylines, head, makers, marks, notes, pictures, site, stacked, story, teasers
 from sitegen.reader.sheet import Rule
 
 TABLE: tuple[Rule, ...] = (
@@ -57,6 +57,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("trail", "furniture", head.trail, 200, head=True),
     Rule("menu-line", "furniture", site.menu_line, 400),
     Rule("unlike-the-story", "furniture", story.unlike_story, 1200, needs=marks.LEANS_SITE),
+    Rule("teaser", "furniture", teasers.teaser, 200, needs=marks.OFFERED),
     Rule("release-tail", "furniture", site.release_tail, 1 << 62, needs=marks.RELEASED),
     Rule("end-mark", "furniture", site.end_mark, 20, needs=marks.ENDING),
     Rule("rule-line", "furniture", site.rule_line, 200, needs=marks.ODD),

@@ -53,7 +53,8 @@ from sitegen.reader.words import phrases
     GIVEN,  # the text's headline is known already
     AUTHOR,  # opens as an author's name does
     RELEASED,  # the text is an office's release
-) = (1 << bit for bit in range(34))
+    OFFERED,  # a section's name stands there alone, or up to two rows above
+) = (1 << bit for bit in range(35))
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
 PICTURE_LABELS = ("image:", "photo:", "picture:")
@@ -190,9 +191,20 @@ def _mark_neighbours(rows: list[Row], marks: list[int]) -> None:
         if place and row.text[:ALIKE] == rows[place - 1].text[:ALIKE]:
             marks[place - 1] |= BESIDE
             marks[place] |= BESIDE
-        if own & TAGGED and row.key.strip(" :") in story.TAG_HEADINGS:
-            for under in range(place + 1, min(len(rows), place + story.MOST_TAGS)):
-                marks[under] |= TAGGED
+        if own & (FEW | TAGGED):
+            _mark_below(rows, marks, place)
+
+
+def _mark_below(rows: list[Row], marks: list[int], place: int) -> None:
+    """Marks the rows below one of a few words: the name of a section, a heading of tags."""
+    row = rows[place]
+    key = row.key.strip(" :")
+    if marks[place] & FEW and (row.caps or key in phrases().sections):
+        for under in range(place, min(len(rows), place + 3)):
+            marks[under] |= OFFERED
+    if marks[place] & TAGGED and key in story.TAG_HEADINGS:
+        for under in range(place + 1, min(len(rows), place + story.MOST_TAGS)):
+            marks[under] |= TAGGED
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,38 @@
+"""Rules for what a page offers of other stories in the middle of one: a section's name, a headline, at times a date."""
+
+# ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
+
+from sitegen.reader import byline
+from sitegen.reader.rows import Row
+from sitegen.reader.sheet import Sheet
+from sitegen.reader.surroundings import PROSE
+
+TOLD = 2  # paragraphs that must stand above
+SHORTEST, LONGEST = 4, 20  # words of a headline
+
+
+def teaser(row: Row, sheet: Sheet) -> float:
+    """`Environment` over `A hotter valley is changing what farmers can grow`, set apart from the paragraphs or dated."""
+    return 7.0 if any(_begins(row.place - back, sheet) >= back + 1 for back in range(3)) else 0.0
+
+
+def _begins(place: int, sheet: Sheet) -> int:
+    """How many rows a teaser has that begins at a place: a label and a headline, and a date if there is one; 0 where none begins."""
+    rows = sheet.rows
+    if place < TOLD or place + 2 >= len(rows):
+        return 0
+    label, title, below = rows[place : place + 3]
+    named = label.key.strip(" :") in sheet.phrases.sections
+    if label.words > 3 or label.stop or not (named or label.caps) or label.after or not _heads(title):
+        return 0
+    if sum(above.words >= PROSE and above.stop for above in rows[:place]) < TOLD:
+        return 0
+    head = sheet.heads.get(below.place, byline.NOTHING)
+    if not title.after and head.dated and head.sure >= 1 and not head.names:
+        return 3
+    return 2 if named and label.gap and title.after else 0
+
+
+def _heads(row: Row) -> bool:
+    """Whether a line may be a headline: a few words, and no full stop."""
+    return SHORTEST <= row.words <= LONGEST and row.text[-1] not in ".:,;" and row.text[0] not in "\"“'‘•*-"
