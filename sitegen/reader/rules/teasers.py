@@ -7,7 +7,7 @@ from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 
-TOLD = 2  # paragraphs that must stand above
+TOLD, NEAR = 2, 60  # paragraphs that must stand above, within so many rows
 SHORTEST, LONGEST = 4, 20  # words of a headline
 
 
@@ -25,7 +25,7 @@ def _begins(place: int, sheet: Sheet) -> int:
     named = label.key.strip(" :") in sheet.phrases.sections
     if label.words > 3 or label.stop or not (named or label.caps) or label.after or not _heads(title):
         return 0
-    if sum(above.words >= PROSE and above.stop for above in rows[:place]) < TOLD:
+    if sum(above.words >= PROSE and above.stop for above in rows[max(0, place - NEAR) : place]) < TOLD:
         return 0
     head = sheet.heads.get(below.place, byline.NOTHING)
     if not title.after and head.dated and head.sure >= 1 and not head.names:
