@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.reader import around, conjoined, languages
-from sitegen.reader.runs import LONGEST_RUN, SHORTEST_WORD, UNION, Piece, Sort, known_words, pieces
+from sitegen.reader.runs import LONGEST_RUN, SHORTEST_WORD, UNION, Piece, Sort, listed_words, pieces
 from sitegen.reader.words import phrases, places
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ"
@@ -60,22 +60,20 @@ def find_names(text: str, *, aliases: Mapping[str, str], datelines: tuple[str, .
     text = html.unescape(text) if "&" in text and ";" in text else text
     if language != "en":
         return _settled(_known(text, languages.glosses(language)), text, datelines, aliases)
-    found, listed = _Found(), known_words()
+    found, listed = _Found(), listed_words()
     for match in RUN.finditer(text):
         start, end = match.span()
         before = text[start - 1] if start else " "
         if before != " " and (before.isalnum() or before in INSIDE_WORD):
             continue
         run = match[0]
-        parts = listed.get(run) if " " not in run else pieces(run)
-        if parts is None and not (SHORTEST_WORD <= len(run) <= LONGEST_RUN and run.istitle() and run.isalpha()):
-            parts = pieces(run)
-        if parts is None:  # a word in the usual letters that no list knows, as the first of many a sentence
+        usual = run not in listed and SHORTEST_WORD <= len(run) <= LONGEST_RUN and run.isalpha() and run.istitle()
+        if usual:  # a word in the usual letters that no list knows, as the first of many a sentence
             if text[start - 2 : start - 1] in around.BEFORE_PLACE or text.startswith(AFTER_SINGLE, end):
                 _note_single(found, text, start, end, Piece("single", run, run))
             else:
                 found.singles.setdefault(run, start)
-        elif parts:
+        elif parts := pieces(run):
             start += len(THE) if text.startswith(THE, start) else 0
             for index, piece in enumerate(parts):
                 NOTES[piece.sort](found, text, start, end, replace(piece, first=False) if index else piece)

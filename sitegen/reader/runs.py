@@ -43,12 +43,11 @@ def pieces(run: str) -> tuple[Piece, ...]:
 
 
 @lru_cache(maxsize=1)
-def known_words() -> dict[str, tuple[Piece, ...]]:
-    """The words that a list knows, in the usual letters, each read by itself as `pieces` does."""
+def listed_words() -> frozenset[str]:
+    """The words, in the usual letters, of which a list says something. Any other of three letters or more is a single one."""
     lists = phrases()
-    small = lists.not_names | lists.titles
-    words = {*lists.known_organizations, *places(), *small_towns(), *NUMBERED, *map(str.capitalize, small)}
-    return {word: tuple([piece for piece in _pieces(word) if piece.sort != "nothing"]) for word in words if word.isalpha()}
+    small = map(str.capitalize, lists.not_names | lists.titles)
+    return frozenset({*lists.known_organizations, *places(), *small_towns(), *NUMBERED, *small})
 
 
 def _pieces(run: str) -> tuple[Piece, ...]:
