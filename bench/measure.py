@@ -33,7 +33,7 @@ def run(command: list[str], folder: Path) -> tuple[Usage, str]:
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         start = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=out, stderr=err, start_new_session=True
+            command, cwd=folder, env=_environment(), stdin=subprocess.DEVNULL, stdout=out, stderr=err, start_new_session=True
         )
         sampler = Sampler(process.pid)
         sampler.start()
@@ -48,6 +48,11 @@ def run(command: list[str], folder: Path) -> tuple[Usage, str]:
             complaint = (said + err.read().decode(errors="replace"))[-2000:]
             raise RunError(f"{shlex.join(command)} ended with {process.returncode}:\n{complaint}")
     return Usage(wall, usage.ru_utime + usage.ru_stime, peak), said
+
+
+def _environment() -> dict[str, str]:
+    """Ours, but that Python keeps its byte code, as it does for who installs an engine: the first, unmeasured build writes it."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 class Sampler(threading.Thread):

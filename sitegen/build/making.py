@@ -19,7 +19,7 @@ from sitegen.files.output import Stage
 from sitegen.model import PageCounts, Problem
 
 _BATCH = 100  # pages
-_AHEAD = 8  # batches a worker: it isn't to wait while lists are planned
+_AHEAD = 64  # batches a worker: it isn't to wait while lists are planned, which takes a second for 100,000 articles
 _ENOUGH = 20  # problems: a broken template need not be met on every page
 _NOTED = 1000  # pages that are planned before the first of them is rendered
 _SHARES = 4  # of the lists' pages that are left, a worker takes one

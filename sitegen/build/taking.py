@@ -14,7 +14,7 @@ from sitegen.catalog.rows import decode
 from sitegen.model import Profile, Site
 
 _BATCH = 100  # files: enough for a message, few enough that all workers end together
-_AHEAD = 5  # batches a worker: it isn't to wait while this process compiles templates
+_AHEAD = 12  # batches a worker: it isn't to wait while this process compiles templates
 
 
 def reading_of(site: Site, places: Paths, options: Options) -> Reading:

@@ -28,12 +28,17 @@ class Engine:
     whole: Environment
     make_careful: Callable[[], Environment]
     careful: list[Environment] = field(default_factory=list)  # made when it is first needed
+    ready: dict[tuple[bool, str], jinja2.Template] = field(default_factory=dict)  # asking the environment costs more
 
     def render(self, page: Page) -> str:
         """A page's HTML."""
         try:
-            environment = self.whole if not page.root.strip("./") else self.environment  # a whole one doesn't escape `root`
-            return self._render(environment.get_template(page.template), page)
+            whole = not page.root.strip("./")  # a whole one doesn't escape `root`
+            template = self.ready.get((whole, page.template))
+            if template is None:
+                template = (self.whole if whole else self.environment).get_template(page.template)
+                self.ready[whole, page.template] = template
+            return self._render(template, page)
         except Exception as error:
             raise explained(self.templates, error, page.template) from error
 
