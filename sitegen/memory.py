@@ -8,20 +8,31 @@ Answer = TypeVar("Answer")
 
 
 class Memory(dict[Question, Answer]):
-    """The answers of a pure function, so many at most: full, it forgets them all.
+    """The answers of a pure function, so many at most: full, it forgets the half that nobody asked for in a while.
 
     `functools.lru_cache` moves each answer that it gives to the end of a chain, which costs more than the answer where tens of
-    thousands are kept. Ask with `memory[question]`, or `map(memory.__getitem__, questions)`.
+    thousands are kept. Here an answer costs a look into a dictionary. Ask with `memory[question]`, or
+    `map(memory.__getitem__, questions)`; the `dict` itself holds what was asked of late.
     """
 
     def __init__(self, answer: Callable[[Question], Answer], size: int) -> None:
         super().__init__()
         self._answer = answer
-        self._size = size
+        self._half = max(1, size // 2)
+        self._older: dict[Question, Answer] = {}
 
     def __missing__(self, question: Question) -> Answer:
-        answer = self._answer(question)
-        if len(self) >= self._size:
+        answer = self._older[question] if question in self._older else self._answer(question)
+        self.keep(question, answer)
+        return answer
+
+    def knows(self, question: Question) -> bool:
+        """Whether the answer need not be worked out."""
+        return question in self or question in self._older
+
+    def keep(self, question: Question, answer: Answer) -> None:
+        """Remember an answer that was found elsewhere."""
+        if len(self) >= self._half:
+            self._older = self.copy()
             self.clear()
         self[question] = answer
-        return answer

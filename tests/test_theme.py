@@ -307,7 +307,7 @@ def test_each_asks_anew_but_for_what_is_only_printed(tmp_path: Path, body: str, 
         "page.html": "{% from 'item.html' import item %}{{ view.title.split()|each(item, root) }}≡" + direct,
     }
     small = small_theme(tmp_path, templates)
-    for words, root in (("a b", "../"), ("b c", "../../"), ("a c ⟦argument⟧", "./"), ("a b", "/")):
+    for words, root in (("a b", "../"), ("b c", "../../"), ("a c d", "./"), ("a b", "/")):
         quick, slow = theme.render(small, Page("page.html", "page.html", PlainView(words), "page.html", root)).split("≡")
         assert quick == slow
     macro = jinja2.Environment(autoescape=True).parse(templates["item.html"]).find(jinja2.nodes.Macro)

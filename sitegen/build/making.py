@@ -22,7 +22,7 @@ _BATCH = 100  # pages
 _AHEAD = 64  # batches a worker: it isn't to wait while lists are planned, which takes a second for 100,000 articles
 _ENOUGH = 20  # problems: a broken template need not be met on every page
 _NOTED = 1000  # pages that are planned before the first of them is rendered
-_SHARES = 4  # of the lists' pages that are left, a worker takes one
+_SHARES = 2  # of the lists' pages that are left, a worker takes one
 _TOGETHER = 50_000  # lists' pages: 10 MB
 _FEW = 64  # pages: enough to see that more than one process is worth it
 Stale = Mapping[str, tuple[pages.Span, ...]]
@@ -147,9 +147,9 @@ def _all(archive: pages.Archive, edition: Edition) -> Iterator[pages.Planned]:
         yield from (page for page in batch if not page.first)
         lists += (page for page in batch if page.first)
         if len(lists) > _TOGETHER:
-            yield from sorted(lists, key=attrgetter("first"))
+            yield from sorted(lists, key=attrgetter("middle"))
             lists.clear()
-    yield from sorted(lists, key=attrgetter("first"))
+    yield from sorted(lists, key=attrgetter("middle"))
 
 
 def _candidates(archive: pages.Archive, edition: Edition, stale: Stale) -> Iterator[pages.Planned]:

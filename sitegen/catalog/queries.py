@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from msgspec import json
@@ -122,10 +123,10 @@ def term_ids(db: sqlite3.Connection, number: int, start: int, length: int, first
     return [article for (article,) in db.execute(query, (number, first, length, 0 if first else start))]
 
 
-def term_starts(db: sqlite3.Connection, number: int, size: int) -> list[str]:
-    """Where in the archive's order each `size` articles of a term begin."""
-    query = "SELECT sort FROM (SELECT sort, row_number() OVER (ORDER BY sort) AS n FROM posting WHERE term = ?) WHERE (n - 1) % ? = 0"
-    return [sort for (sort,) in db.execute(query, (number, size))]
+def term_places(db: sqlite3.Connection, number: int, step: int) -> list[str]:
+    """Where in the archive's order the articles of a term stand: the first, and each `step`th after it."""
+    found = db.execute("SELECT sort FROM posting WHERE term = ? ORDER BY sort", (number,))
+    return [sort for (sort,) in islice(found, 0, None, step)]
 
 
 def term_rank(db: sqlite3.Connection, number: int, date: str) -> int:
@@ -184,13 +185,10 @@ def span_ids(db: sqlite3.Connection, part: str, start: int, length: int, first: 
     return [number for (number,) in db.execute(query, (first or low, high, length, 0 if first else start))]
 
 
-def span_starts(db: sqlite3.Connection, part: str, size: int) -> list[str]:
-    """Where in the archive's order each `size` articles of a year, month or day begin."""
-    query = (
-        "SELECT sort FROM (SELECT sort, row_number() OVER (ORDER BY sort) AS n FROM article WHERE sort >= ? AND sort < ?)"
-        " WHERE (n - 1) % ? = 0"
-    )
-    return [sort for (sort,) in db.execute(query, (*span(part), size))]
+def span_places(db: sqlite3.Connection, part: str, step: int) -> list[str]:
+    """Where in the archive's order the articles of a year, month or day stand: the first, and each `step`th after it."""
+    found = db.execute("SELECT sort FROM article WHERE sort >= ? AND sort < ? ORDER BY sort", span(part))
+    return [sort for (sort,) in islice(found, 0, None, step)]
 
 
 def exactly_teasers(db: sqlite3.Connection, date: str) -> tuple[Teaser, ...]:

@@ -3,10 +3,12 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from sitegen.catalog import queries
 from sitegen.catalog.facets import FIRST, LAST
+from sitegen.memory import Memory
 from sitegen.model import Site
 from sitegen.views import Link, Teaser, View
 
@@ -24,17 +26,17 @@ class Archive:
     site: Site
     has_references: bool = True  # some archives have none, and then nobody need look for them
     has_pictures: bool = True
-    _teasers: dict[int, Teaser] = field(default_factory=dict)  # what was asked lately
+    _teasers: Memory[int, Teaser] = field(init=False)
     _neighbours: dict[str, tuple[Link | None, Link | None]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_teasers", Memory(partial(queries.teaser, self.db), _REMEMBERED))
 
     def teasers(self, ids: Iterable[int]) -> tuple[Teaser, ...]:
         """Articles as lists show them. Each stands in ten lists or more, and is asked for once or twice."""
         wanted, known = tuple(ids), self._teasers
-        if missing := [number for number in wanted if number not in known]:
-            if len(known) > _REMEMBERED:
-                known.clear()
-                missing = list(wanted)
-            known.update(queries.teasers(self.db, missing))
+        for number, teaser in queries.teasers(self.db, [number for number in wanted if not known.knows(number)]):
+            known.keep(number, teaser)
         return tuple(map(known.__getitem__, wanted))
 
     def neighbours(self, sort: str) -> tuple[Link | None, Link | None]:
@@ -54,6 +56,7 @@ class Planned(NamedTuple):
     number: int = 0  # which page of its facet, where there are several; 0 for the first
     reached: bool = True  # whether the spans asked for reach it
     first: str = ""  # where the archive's order has the first article of a list's page, if that was asked
+    middle: str = ""  # and its middle one
 
 
 @dataclass(frozen=True, slots=True)

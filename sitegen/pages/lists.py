@@ -7,6 +7,7 @@ A new article so touches the landing page, and the last sealed one when the land
 import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from sitegen import urls
 from sitegen.catalog import queries
@@ -39,11 +40,13 @@ class _Listing:
             return queries.term_ids(archive.db, self.term, start, length, first)
         return queries.span_ids(archive.db, self.part, start, length, first)
 
-    def starts(self, archive: Archive, size: int) -> list[str]:
-        """Where in the archive's order each `size` of its articles begin."""
-        if self.kind:
-            return queries.term_starts(archive.db, self.term, size)
-        return queries.span_starts(archive.db, self.part, size)
+    def bounds(self, archive: Archive, size: int) -> list[tuple[str, str]]:
+        """Where in the archive's order each `size` of its articles begin, and where the middle one of them is."""
+        step = size // 2 if size % 2 == 0 else 1
+        db = archive.db
+        places = queries.term_places(db, self.term, step) if self.kind else queries.span_places(db, self.part, step)
+        first, middle = places[:: size // step], places[size // 2 // step :: size // step]
+        return list(zip_longest(first, middle, fillvalue=first[-1]))
 
     def rank(self, archive: Archive, date: str) -> int:
         """How many of its articles are dated before `date`."""
@@ -81,14 +84,14 @@ def _plan(archive: Archive, facet: str, spans: tuple[Span, ...]) -> Iterator[Pla
         return
     size = archive.site.page_size
     last = sealed(listing.count, size)
-    starts = listing.starts(archive, size) if spans == (WHOLE,) else [""] * (last + 1)
-    yield Planned(listing.landing, "list", facet, first=starts[last])
+    bounds = listing.bounds(archive, size) if spans == (WHOLE,) else [("", "")] * (last + 1)
+    yield Planned(listing.landing, "list", facet, 0, True, *bounds[last])
     if listing.kind in _WITH_FEED:
         yield Planned(listing.landing.replace("index.html", "feed.xml"), "term_feed", facet)
     reached = _reached(archive, listing, spans, size, last) if last else ()
     for number in range(1, last + 1):
         hit = any(number in span for span in reached)
-        yield Planned(urls.list_path(listing.landing, number), "list", facet, number, hit, starts[number - 1])
+        yield Planned(urls.list_path(listing.landing, number), "list", facet, number, hit, *bounds[number - 1])
 
 
 def _reached(archive: Archive, listing: _Listing, spans: tuple[Span, ...], size: int, last: int) -> list[range]:

@@ -14,18 +14,21 @@ from sitegen.reader.runs import LONGEST_RUN, SHORTEST_WORD, UNION, Piece, Sort, 
 from sitegen.reader.words import phrases, places
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ"
-# One capital, then: more initials, the rest of a short title with its full stop, or the rest of a word. It begins with a plain
-# set of letters, which lets `re` skip to the next capital at once.
-_TOKEN = (
-    rf"[{_CAPITAL}](?:(?:\.[{_CAPITAL}])*\.|(?:(?<=M)(?:rs|r|s|aj|t)|(?<=D)r|(?<=S)(?:en|gt|t|upt|ec)|(?<=G)(?:en|ov)|(?<=R)(?:ep|ev)"
-    r"|(?<=L)(?:t|td)|(?<=C)(?:ol|apt|pl|orp|o)|(?<=P)rof|(?<=A)dm|(?<=B)(?:rig|ros)|(?<=H)on|(?<=F)t|(?<=I)nc)\.|[\w’'-]*)"
+# Words that end in a full stop and no sentence. The stop is looked for behind the word: few words have one.
+_SHORT = (
+    "Adm Brig Bros Capt Co Col Corp Cpl Dr Ft Gen Gov Hon Inc Lt Ltd Maj Mr Mrs Ms Mt Prof Rep Rev Sec Sen Sgt St Supt".split()
 )
+_STOP = "|".join(rf"(?<={word}\.)(?<![\w’'-]{word}\.)" for word in _SHORT)
+# One capital, then more initials, or the rest of a word. It begins with a plain set of letters, which lets `re` skip to the next
+# capital at once.
+_TOKEN = rf"[{_CAPITAL}](?:(?:\.[{_CAPITAL}])*\.|[\w’'-]*(?:\.(?:{_STOP}))?)"
 _LINK = (
     r"(?:of the |of |for the |de la |de |da |del |della |di |du |van der |van den |van |von |der |la |le |al |el "
     r"|bin |ibn |& |’t |on |sur )"
 )
 _NICKNAME = rf"[\"“'‘][{_CAPITAL}][\w.]+(?: [{_CAPITAL}]\w+)?[\"”'’] (?=[{_CAPITAL}])"  # `Walter "Doc" Ingram`
-RUN = re.compile(rf"{_TOKEN}(?: (?:{_NICKNAME})?(?:{_LINK})?(?:[ae]l-)?{_TOKEN})*")
+_LINKED = rf"(?=[\"“'‘’&abdefilosv])(?:{_NICKNAME})?(?:{_LINK})?(?:[ae]l-)?{_TOKEN}"
+RUN = re.compile(rf"{_TOKEN}(?: (?:{_TOKEN}|{_LINKED}))*")
 INSIDE_WORD = frozenset("’'_-")
 NUMBER = re.compile(r" \d{1,4}\b")
 THE = "The "  # of a sentence's first name
@@ -61,22 +64,28 @@ def find_names(text: str, *, aliases: Mapping[str, str], datelines: tuple[str, .
     if language != "en":
         return _settled(_known(text, languages.glosses(language)), text, datelines, aliases)
     found, listed = _Found(), listed_words()
+    singles = found.singles
     for match in RUN.finditer(text):
+        run = match[0]
+        # A word in the usual letters that no list knows, as the first of many a sentence, is a single one.
+        usual = run not in listed and run.isalpha() and run.istitle() and SHORTEST_WORD <= len(run) <= LONGEST_RUN
+        parts = () if usual else pieces(run)
+        if not (usual or parts):
+            continue
         start, end = match.span()
         before = text[start - 1] if start else " "
         if before != " " and (before.isalnum() or before in INSIDE_WORD):
             continue
-        run = match[0]
-        usual = run not in listed and SHORTEST_WORD <= len(run) <= LONGEST_RUN and run.isalpha() and run.istitle()
-        if usual:  # a word in the usual letters that no list knows, as the first of many a sentence
-            if text[start - 2 : start - 1] in around.BEFORE_PLACE or text.startswith(AFTER_SINGLE, end):
-                _note_single(found, text, start, end, Piece("single", run, run))
-            else:
-                found.singles.setdefault(run, start)
-        elif parts := pieces(run):
+        if not usual:
             start += len(THE) if text.startswith(THE, start) else 0
             for index, piece in enumerate(parts):
                 NOTES[piece.sort](found, text, start, end, replace(piece, first=False) if index else piece)
+        elif text[start - 2 : start - 1] in around.BEFORE_PLACE or (
+            text[end : end + 2] in AFTER_BEGUN and text.startswith(AFTER_SINGLE, end)
+        ):
+            _note_single(found, text, start, end, Piece("single", run, run))
+        elif run not in singles:
+            singles[run] = start
     return _settled(found, text, datelines, aliases)
 
 
@@ -195,6 +204,7 @@ NOTES: dict[Sort, Callable[[_Found, str, int, int, Piece], None]] = {
     "numbered": _note_numbered,
 }
 AFTER_SINGLE = (", ", " and ", " union", " newspaper", " company", " bank", " airline", " brewery", " firm", " party")
+AFTER_BEGUN = frozenset(after[:2] for after in AFTER_SINGLE)  # most words have none of these behind them, which is seen sooner
 
 
 def _settled(found: _Found, text: str, datelines: tuple[str, ...], aliases: Mapping[str, str]) -> Names:

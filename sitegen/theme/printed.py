@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from secrets import token_hex
 
 from jinja2 import nodes
 from jinja2.runtime import Macro
@@ -9,9 +10,9 @@ from markupsafe import Markup, escape
 
 from sitegen.memory import Memory
 
-_REMEMBERED = 16_384  # answers of a macro: of teasers, some 15 MB
+_REMEMBERED = 32_768  # answers of a macro: of teasers, some 30 MB
 _WAYS = 4  # in which it is asked for them
-_HOLE = "⟦argument⟧"  # stands where it is to be printed; nothing to escape in it
+_HOLE = f"⟦{token_hex(16)}⟧"  # stands where it is to be printed; nothing to escape in it, and in no text
 _HARMLESS = (nodes.Output, nodes.If, nodes.For)  # statements that hand on what stands in them as it is
 
 
@@ -63,8 +64,4 @@ def _parted(macro: Macro, rest: tuple[object, ...]) -> tuple[str, tuple[object, 
 
 def _pieces(macro: Macro, item: object, rest: tuple[object, ...]) -> list[str]:
     """What a macro gives, cut at the holes."""
-    if _HOLE not in rest:
-        return [macro(item, *rest)]
-    if repr((item, rest)).count(_HOLE) > 1:
-        raise ValueError(item)
     return str(macro(item, *rest)).split(_HOLE)
