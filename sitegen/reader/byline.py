@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.reader import dates
+from sitegen.reader.trades import NAME_WORDS, PAPER_WORDS, PAPERS, PARTICLES, ends_in_job, is_beat, is_paper
 from sitegen.reader.words import first_names, phrases, places
 
 BY = re.compile(
@@ -57,9 +58,6 @@ RELATIVE = re.compile(
 MASTHEAD = re.compile(r"[A-Z]{2,}[a-z]|[A-Z]+[a-z]+[A-Z]{2,}|\S+\.(?i:com|org|net)$")
 IN_PLACE = re.compile(r"\s+(?:(?:in|at) (?:[A-Z][\w.’']+ ?){1,3}|on|at)$")
 EMAIL = re.compile(r"\S+@\S+\.\S+|\[email[\s\u00a0]protected\]|(?<!\S)@\w+", re.IGNORECASE)
-PARTICLES = frozenset(
-    "de da di du del della der den van von ter ten la le las los el al bin bint ibn dos das do y e and st san abu af of".split()
-)
 LINKED = frozenset("off for in at with from over under after to as on into near".split())  # within no name
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "phd", "ph.d.", "ph.d", "md", "m.d.", "m.d", "esq", "esq."})
 CLOCK = re.compile(
@@ -70,17 +68,6 @@ CLOCK = re.compile(
 )
 ALSO_GIVEN = frozenset({"april", "may", "june", "august", "will"})
 DAYS_GIVEN = frozenset({"friday", "monday", "sunday"})  # given names, of Nigeria before all, where a line opens with `By`
-JOBS = frozenset("writer writers reporter reporters correspondent correspondents editor editors columnist critic".split())
-BEATS = frozenset(  # what reporters write about, besides places and sections
-    "atlantic pacific prairie arctic parliamentary legislative political municipal crime court courts police justice labour labor "
-    "investigative economics energy environmental agriculture religion aviation security climate whitehall westminster".split()
-)
-PAPERS = frozenset(  # the last words of newspapers' names
-    "advertiser advocate argus bulletin chronicle courier dispatch enterprise examiner express gazette globe guardian herald "
-    "independent inquirer journal ledger mercury monitor news observer post record register reporter sentinel standard star sun "
-    "telegram telegraph times tribune banner beacon citizen clarion courant democrat digest eagle echo gleaner intelligencer leader "
-    "mail messenger patriot pioneer statesman weekly".split()
-)
 # `By court reporter Hank Tolland`: the job in small letters before the name.
 JOB_FIRST = re.compile(
     r"^(?:our |the )?(?:[a-z][a-z-]* ){0,3}(?:reporter|correspondent|editor|writer|columnist|critic|bureau chief),? (?=[A-Z])"
@@ -91,6 +78,7 @@ GLUED_JOB = re.compile(
 GLUED = ("Writer", "Reporter", "Correspondent", "Editor", "Columnist")
 GLUED_HANDLE = re.compile(r"(?<=[a-z])@(?=\w+$)")
 WHEN = re.compile(r"\s*\((?:now|earlier|later|and earlier|until [^()]*)\)")  # who wrote a running report, and when
+SOURCED = re.compile(r"^source:\s*|\s*\|\s*editor:\s*\w+\s*$", re.IGNORECASE)  # `Source: Xinhua| 2019-10-08 14:22|Editor: zh`
 FOR_PAPER = re.compile(r"\s+(?:special )?(?:for|to) (?:the |The )?(?P<paper>[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,3})$")
 # Those who made the pictures, after the author.
 MAKERS = re.compile(
@@ -98,12 +86,11 @@ MAKERS = re.compile(
 )
 CLERGY = re.compile(r"^(?:the )?(?:(?:very|most|right) )?rev(?:erend)?\.? (?:dr\.? |father )?(?=\S+ \S)", re.IGNORECASE)
 LONGEST = 240
-FEWEST_WORDS, MOST_WORDS = 2, 5  # of a name
+FEWEST_WORDS, MOST_WORDS = NAME_WORDS, 5  # of a name
 SMALL_WORDS = 3  # of a name set in small letters
 SHORTEST_MC = 4  # letters: `Mack` is no `McK`
 TRADE_WORDS = 7
 LONGEST_ZONE = 4  # letters
-PAPER_WORDS = 3  # of a newspaper's name
 
 
 class Head(Struct, frozen=True, gc=False):
@@ -139,16 +126,26 @@ def parse(text: str, timezone: str = "UTC") -> Head:
         text = GLUED_JOB.sub(" ", text)
     if "(" in text:
         text = WHEN.sub("", text)
+    if ":" in text and text[:6].casefold() == "source":
+        text = SOURCED.sub("", text)
     by = BY.match(text)
     figures = any(map(str.isdigit, text))
     found = dates.find(text) if figures else []
     posted, updated, rest = _dated(text, found, timezone) if found else (None, None, text)
     relative = False
-    if not found and figures and (match := RELATIVE.search(rest)):
+    if not found and figures and (match := RELATIVE.search(rest)) and _is_told_ago(rest, match):
         relative, rest = True, rest[: match.start()] + " | " + rest[match.end() :]
     dated = bool(found) or relative
     head = _named(rest, by=by is not None and text[0] != "+", dated=dated, posted=posted, updated=updated)
     return replace(head, by=True, sure=1.0) if head.names and head.dated and BY_INSIDE.search(text) else head
+
+
+def _is_told_ago(text: str, match: re.Match[str]) -> bool:
+    """Whether `19 months` say when: with `ago`, or where no word leads into them but such as `Published`."""
+    before = text[: match.start()].rstrip()
+    if match[0].endswith("ago") or not before[-1:].isalpha() or LABEL.search(before):
+        return True
+    return person(before, by=False) is not None  # `Hank Tolland 2 months`
 
 
 def _dated(text: str, found: list[dates.Found], timezone: str) -> tuple[str | None, str | None, str]:
@@ -209,7 +206,7 @@ def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str
             agency = agency or _agency(piece)
             credited = True
             continue
-        if names and (MASTHEAD.match(piece) or _is_paper(piece.split())):
+        if names and (MASTHEAD.match(piece) or is_paper(piece.split())):
             credited = True
             continue
         known, office, left = _people(piece, by=by)
@@ -254,7 +251,7 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
         elif name := person(part, by=by):
             names.append(name)
         elif not _trade(part) and not (
-            names and (by or MASTHEAD.match(part) or _is_paper(part.split()) or _is_from(names[-1], part))
+            names and (by or MASTHEAD.match(part) or is_paper(part.split()) or _is_from(names[-1], part))
         ):
             lost += len(part.split())
     return names, agency, lost
@@ -296,7 +293,7 @@ def person(text: str, *, by: bool) -> str | None:
         words.pop()
     lists = phrases()
     longest = MOST_WORDS + sum([word in PARTICLES for word in words])
-    if not FEWEST_WORDS <= len(words) <= longest or text.casefold() in lists.furniture or _is_paper(text.split()):
+    if not FEWEST_WORDS <= len(words) <= longest or text.casefold() in lists.furniture or is_paper(text.split()):
         return None
     given = by and (words[0].casefold() in first_names() or any(len(word.strip(".")) == 1 for word in words[1:-1]))
     small = given and text.islower() and len(words) <= SMALL_WORDS and not any(word in lists.not_names for word in words)
@@ -312,21 +309,9 @@ def person(text: str, *, by: bool) -> str | None:
     return " ".join(map(_cased, words)) if text.isupper() or small else " ".join(words)
 
 
-def _is_paper(words: list[str]) -> bool:
-    """Whether two or three words that nobody is called by end as newspapers' names do: `Marle Standard`."""
-    if not 0 < len(words) <= PAPER_WORDS or words[0].casefold() in first_names():
-        return False
-    return not PAPERS.isdisjoint(words[-1].casefold().split("-"))  # `Journal`, `Globe-Journal`
-
-
-def ends_in_job(text: str) -> bool:
-    """Whether the last word is what people of the trade are: writer, reporter."""
-    return text.rsplit(maxsplit=1)[-1].casefold().strip(".,") in JOBS
-
-
 def as_job(text: str, head: Head, above: Head) -> Head:
     """The head of a line under a byline: a job, `Courier City Hall Reporter`, or a paper, `Ambery Courant`, is nobody's name."""
-    if above.names and not head.names and not head.by and len(words := text.split()) > 1 and _is_paper(words):
+    if above.names and not head.names and not head.by and len(words := text.split()) > 1 and is_paper(words):
         return replace(head, credited=True)
     if head.by or not head.names or not above.names or not ends_in_job(text):
         return head
@@ -376,19 +361,10 @@ def _cut_at_trade(words: list[str], *, by: bool) -> list[str]:
             or (by and small in lists.not_names)
             or MASTHEAD.match(word)
         ):
-            if index > FEWEST_WORDS and _is_beat(words, index):
+            if index > FEWEST_WORDS and is_beat(words, index):
                 return words[:FEWEST_WORDS]
             return words[:index] if small not in {"news", "times", "media"} else words[:FEWEST_WORDS]
     return words
-
-
-def _is_beat(words: list[str], index: int) -> bool:
-    """Whether the word before a job says what it is about: `Amy Marlow Whitehall correspondent`, `AMY MARLOW ATLANTIC REPORTER`."""
-    if index != FEWEST_WORDS + 1 or not ends_in_job(words[index]) or len(words[1].strip(".")) == 1:
-        return False
-    beat = words[index - 1].casefold()
-    known = words[index].islower() or beat in BEATS or beat in phrases().sections or words[index - 1].capitalize() in places()
-    return known and words[1].casefold() not in first_names() | PARTICLES
 
 
 def _cased(word: str) -> str:

@@ -13,7 +13,7 @@ MAKERS = (
     r"|Flickr|Wikimedia(?: Commons)?|Anadolu(?: Agency)?|TASS|SWNS|MEGA|Instagram|Facebook|Twitter"
 )
 LABEL = (
-    r"(?:(?:AP|Reuters|AFP|File|Staff|Courtesy|Courier|Handout)\s)?(?:photo(?:s|graph|graphs|graphy)?|pictures?"
+    r"(?:(?:AP|Reuters|AFP|File|Staff|Courtesy|Courier|Handout|(?-i:[A-Z]{2,4}))\s)?(?:photo(?:s|graph|graphs|graphy)?|pictures?"
     r"|images?|illustrations?|pic|screengrab|graphic)"
     r"(?:\s(?:credit|source|courtesy|provided))?s?(?:\s(?:by|via|from|of|courtesy(?: of)?)\b|:|\s/(?=\s)|(?<=source),)|(?:credit|credits"
     r"|source|courtesy(?: of)?|via|(?:submitted|provided|contributed|supplied|permission granted)\sby)"
@@ -24,7 +24,7 @@ MAKER = re.compile(rf"(?:{MAKERS})")
 # At the end of a caption, in brackets or after a label.
 BRACKETED = re.compile(r"[\[(]([^()\[\]]{2,160})[\])]\.?\W{0,2}$")
 TRAILING = re.compile(
-    rf"(?:(?<=[.!?”\"'’)])|\s[|–—/-]|(?<=[a-z\d])(?=(?-i:Image|Photo|Picture|Credit):\s))\s*(?P<label>{LABEL})\s*(?P<who>[^.]{{2,100}}(?:\.[A-Z][^.]{{0,40}}){{0,2}})\.?$",
+    rf"(?:(?<=[.!?”\"'’)])|\s[|–—/-]|(?<=[a-z\d])(?=(?-i:Image|Photo|Picture|Credit):\s))\s*(?P<label>{LABEL})\s*(?P<who>(?:(?-i:[A-Z])\.\s?){{0,3}}[^.]{{2,100}}(?:\.[A-Z][^.]{{0,40}}){{0,2}})\.?$",
     re.IGNORECASE,
 )
 # A maker's signature at the end: `… in Oslo Jon Ferrow/AP`, `… in Oslo. AP Photo`, `… in Oslo AP Photo/Jon Ferrow`.
@@ -48,6 +48,7 @@ MADE_FIRST = re.compile(
 POST = re.compile(
     r",\s(?:staff(?: photographer)?|contributor|contributing photographer|freelance(?: photographer)?)$", re.IGNORECASE
 )
+FILED = re.compile(r"^file(?: photo)?\s?[|/]\s?(?=\S+ )", re.IGNORECASE)  # `FILE | MARLE MEDIA GROUP`
 HANGING = re.compile(r"\s*[(\[]\s*$")  # `… at the gate (`: the credit is on the next lines
 _PART = r"[\w.'’-]"
 SLASHED = re.compile(
@@ -55,7 +56,10 @@ SLASHED = re.compile(
 )
 LABELLED_INSIDE = re.compile(rf"(?:{LABEL})", re.IGNORECASE)
 WHOLE = re.compile(rf"^\W?(?:{LABEL})\s*\S.{{1,110}}$", re.IGNORECASE)
-OPENING = re.compile(r"(?:image|photo|picture)?\s?captions?[,:]\s*|(?:image|photo|picture):\s+", re.IGNORECASE)
+OPENING = re.compile(
+    r"(?:image|photo|picture)?\s?captions?[,:]\s*|(?:image|photo|picture)(?: \((?:colou?r|black (?:&|and) white)\))?:\s+",
+    re.IGNORECASE,
+)
 ALONE = re.compile(
     rf"^(?:[A-Z][\w.'’-]*\s?){{0,4}}\s?(?:/|\||via|for|,)?\s?(?:{MAKERS})(?:\s?(?:/|\||via)\s?[\w.'’ -]{{2,40}})?$"
 )
@@ -126,11 +130,17 @@ def unlabelled(text: str) -> int | None:
     if match is None or match[0].rstrip(" ).!”\"’'").casefold() in phrases().titles:
         return None
     told, names = text[: match.start() + 1].split(), text[match.end() :]
-    short = names.isupper() and len(names) <= ZONES
+    short = names.isupper() and (len(names) <= ZONES or _signs_off(names))
     if len(told) < FEWEST_BEFORE or short or sum([word[0].isupper() for word in told]) > TITLE_CASE * len(told):
         return None
     alone = " " not in names and names[0].isupper() and names.isalpha()
     return match.end() if alone or names_only(names) else None
+
+
+def _signs_off(names: str) -> bool:
+    """`PTI HB OPI`: an agency and the initials of its hands, at the end of its copy."""
+    office, *hands = names.split()
+    return office.casefold() in phrases().agencies and len(hands) > 0 and all(len(hand) <= ZONES for hand in hands)
 
 
 def _is_credit(inside: str) -> bool:
@@ -233,5 +243,5 @@ CREDITS: tuple[Callable[[str], Found], ...] = (_bracketed, _labelled, _signed, _
 def tidy(credit: str) -> str:
     """A credit without its label: `Photo by Ines Ortega` → `Ines Ortega`."""
     plain = re.sub(rf"^\W*(?:{LABEL})[\s,:]*", "", credit.strip(" .()[]"), flags=re.IGNORECASE)
-    plain = POST.sub("", plain)
+    plain = POST.sub("", FILED.sub("", plain))
     return plain.strip(" .()[]") or credit.strip(" .()[]")

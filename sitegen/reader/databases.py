@@ -24,7 +24,20 @@ DEKS = frozenset({"highlight"})
 PLAIN = frozenset({"dateline", "date", "publication date", "body", "full text", "lead paragraph"})
 SILENT = frozenset(
     {
-        *("section", "length", "page", "pages", "edition", "source", "language", "location", "people", "abstract", "copyright"),
+        *(
+            "section",
+            "length",
+            "page",
+            "pages",
+            "edition",
+            "source",
+            "language",
+            "location",
+            "people",
+            "abstract",
+            "copyright",
+            "distribution",
+        ),
         *("publication", "publication title", "publication year", "word count", "first page", "database", "publisher"),
     }
 )

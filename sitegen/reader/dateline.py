@@ -12,6 +12,12 @@ LONGEST = 90
 DASHED = re.compile(r"[-—–―:>_]")  # without one there is no dateline, which is seen sooner
 DASH = re.compile(r"\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:_]\s*|(?<=[A-Z]):\s|(?<=[A-Z])\s>>\s")
 AGENCY = re.compile(r"\s*(?:\(([A-Za-z][\w .&/'’-]{1,40})\)|/([A-Za-z][\w .&'’-]{1,40})/)$")
+# `Marle, Sept 14 (PTI) Five more …`: with a day and an agency nothing need part them from the story.
+CLOSED = re.compile(
+    r"([A-Z][^\d()]{1,50}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})? ?\([A-Z][\w ]{1,20}\)) (?=[A-Z\"“'‘])"
+)
+# `SAN JOSE, Calif.--(BUSINESS WIRE)--April 21, 1998--`: what stands behind the first dashes.
+WIRED = re.compile(r"\(([A-Z][A-Za-z ]{2,20})\)\s?--\s?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\s?--\s?)?")
 PLACE = re.compile(r"^[^\W\d_][^\d_()\"“”:;!?]*$")
 STATE = re.compile(  # `Memphis, TN`
     r", (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])$"
@@ -31,9 +37,14 @@ class Dateline(Struct, frozen=True, gc=False):
 def read(text: str) -> Dateline | None:
     """The dateline that opens a paragraph."""
     match = DASH.search(text, 0, LONGEST) if DASHED.search(text, 0, LONGEST) else None
+    if ") " in text[:LONGEST] and (closed := CLOSED.match(text)) and (not match or closed.end() < match.start()):
+        return _read(closed[1], closed.end())
     if not match or match.start() < 2 or match.end() >= len(text):  # noqa: PLR2004 - no place has one letter
         return None
     line = _read(text[: match.start()].strip(), match.end())
+    if line is not None and text.startswith("(", line.end) and (wired := WIRED.match(text, line.end)):
+        sent = find(wired[0])
+        return Dateline(line.place, _office(wired[1]), sent[-1].day if sent else line.day, wired.end())
     if line is not None and match[0][:1] == ":" and not (line.agency or line.day or _in_small(line.place) in places()):
         return None  # `INTERVIEW: …`
     return line
@@ -52,7 +63,9 @@ def _read(head: str, end: int) -> Dateline | None:
     found = find(head) if any(map(str.isdigit, head)) else []
     day = found[-1].day if found else None
     if found:
-        head = (head[: found[-1].start] + head[found[-1].end :]).strip(" ,.")
+        behind = head[found[-1].end :].strip(" ,.")
+        agency, behind = (behind, "") if behind.casefold() in phrases().agencies else (agency, behind)  # `…, Aug 9 AAP -`
+        head = f"{head[: found[-1].start]}{behind}".strip(" ,.")
     if not head and agency and agency.casefold() in phrases().agencies:  # `(Reuters) - …`
         return Dateline("", _office(agency), day, end)
     if not head or not PLACE.match(head) or len(head) > 60:  # noqa: PLR2004 - the longest name of a place and its country

@@ -116,7 +116,7 @@ def _bylines(pairs: list[Pair], sheet: Sheet, timezone: str) -> list[byline.Head
     above = [row for row, choice in rows if choice.part in {TOP, TITLE, HEAD}]
     named = [row for row, choice in rows if choice.kind == "byline" and choice.part in {TOP, TITLE, HEAD}]
     if any(sheet.heads.get(row.place, byline.NOTHING).by for row in named):  # names that stand apart from `By …` are others'
-        named = _together(named)
+        named = _together(named, sheet)
         places = {row.place for row in named}
         places |= {row.place + 1 for row in named if not row.after} | {row.place - 1 for row in named if not row.gap}
         above = [row for row in above if row.place in places]
@@ -142,10 +142,11 @@ def _agency(pairs: list[Pair], sheet: Sheet, heads: list[byline.Head], line: dat
     return next(filter(None, stated), None) or next((head.agency for head in dated if head.agency), None)
 
 
-def _together(rows: list[Row]) -> list[Row]:
-    """The first byline and those that follow it closely; the others stand under the headlines of other stories."""
-    kept = rows[:1]
-    for row in rows[1:]:
+def _together(rows: list[Row], sheet: Sheet) -> list[Row]:
+    """The first byline with a name and those that follow it closely; the others stand under the headlines of other stories."""
+    first = next((at for at, row in enumerate(rows) if sheet.heads.get(row.place, byline.NOTHING).names), 0)
+    kept = rows[: first + 1]
+    for row in rows[first + 1 :]:
         if row.place - kept[-1].place > BESIDE:
             break
         kept.append(row)

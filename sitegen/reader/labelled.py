@@ -17,7 +17,9 @@ FORMS: dict[str, str | None] = {
     **dict.fromkeys(("subhead", "subheadline", "subheading", "subtitle", "dek", "deck", "standfirst", "description"), "{}"),
     **dict.fromkeys(("byline", "author", "authors", "by", "reporter"), "By {}"),
     **dict.fromkeys(("date", "published", "pub date", "pubdate", "publication date", "date published", "dateline"), "{}"),
-    **dict.fromkeys(("section", "length", "body", "load-date", "publication-type", "publication", "language", "source")),
+    **dict.fromkeys(
+        ("section", "length", "body", "distribution", "load-date", "publication-type", "publication", "language", "source")
+    ),
     **dict.fromkeys(
         (
             "category",

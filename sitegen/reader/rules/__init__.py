@@ -4,7 +4,7 @@ A rule is asked of the rows that show the mark which it `needs` (`marks`) and ar
 Evidence is in the units of the decision (natural logarithms of odds, roughly): 1 is a hint, 3 is likely, 6 is all but certain.
 """
 
-from sitegen.reader.rules import bylines, head, makers, marks, notes, pictures, site, stacked, story, teasers
+from sitegen.reader.rules import bylines, head, makers, marks, notes, pictures, site, stacked, story, teasers, wires
 from sitegen.reader.sheet import Rule
 
 TABLE: tuple[Rule, ...] = (
@@ -27,15 +27,16 @@ TABLE: tuple[Rule, ...] = (
     Rule("name-alone", "name", bylines.bare_name, 120, head=True, needs=marks.NAMED),
     Rule("byline-goes-on", "byline", bylines.byline_goes_on, 120, needs=marks.OFFICE),
     Rule("staff-line", "byline", bylines.staff_line, 60, needs=marks.OFFICE),
+    Rule("signed-again", "byline", bylines.signed_again, 80, needs=marks.LOW),
     Rule("posted-line", "date", head.posted_line, needs=marks.DATED),
     Rule("issue-line", "date", head.issue_line, 90, needs=marks.PUBLISHED),
     Rule("first-published", "date", head.first_published, 160, needs=marks.PUBLISHED),
     Rule("coarse-date", "date", head.coarse_line, 60, head=True, needs=marks.FIGURE),
     Rule("page-head", "date", site.page_head, 120, head=True, needs=marks.DATED),
-    Rule("wire-stamp", "date", site.wire_stamp, 40, needs=marks.FIGURE),
+    Rule("wire-stamp", "date", wires.wire_stamp, 40, needs=marks.FIGURE),
     Rule("letter-signature", "signed", story.letter_signature, 100, needs=marks.LETTERS),
     Rule("entry-time", "clock", story.entry_time, 60, needs=marks.FIGURE),
-    Rule("labelled-dateline", "dateline", site.labelled_place, 80, head=True),
+    Rule("labelled-dateline", "dateline", wires.labelled_place, 80, head=True),
     Rule("dateline-alone", "dateline", head.place_line, 80, head=True),
     Rule("caption-with-credit", "caption", pictures.credited_caption, 1200, needs=marks.CREDITED),
     Rule("labelled-caption", "caption", pictures.labelled_picture, 900),
@@ -58,12 +59,12 @@ TABLE: tuple[Rule, ...] = (
     Rule("menu-line", "furniture", site.menu_line, 400),
     Rule("unlike-the-story", "furniture", story.unlike_story, 1200, needs=marks.LEANS_SITE),
     Rule("teaser", "furniture", teasers.teaser, 200, needs=marks.OFFERED),
-    Rule("release-tail", "furniture", site.release_tail, 1 << 62, needs=marks.RELEASED),
+    Rule("release-tail", "furniture", wires.release_tail, 1 << 62, needs=marks.RELEASED),
     Rule("end-mark", "furniture", site.end_mark, 20, needs=marks.ENDING),
     Rule("rule-line", "furniture", site.rule_line, 200, needs=marks.ODD),
     Rule("address-line", "furniture", site.address_line, 300, needs=marks.FEW),
-    Rule("attention", "furniture", site.attention, 160),
-    Rule("slug-line", "furniture", site.slug_line, 80, needs=marks.FIGURE),
+    Rule("attention", "furniture", wires.attention, 160),
+    Rule("slug-line", "furniture", wires.slug_line, 80, needs=marks.FIGURE),
     Rule("folio", "furniture", site.folio, 40, needs=marks.FIGURE),
     Rule("labelled-field", "furniture", site.labelled_field, 200, needs=marks.LABELLED),
     Rule("template-hole", "furniture", site.mustache, 120, needs=marks.ODD),

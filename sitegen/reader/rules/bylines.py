@@ -4,21 +4,22 @@
 
 import re
 
-from sitegen.reader import byline, captions, dateline
+from sitegen.reader import byline, captions, dateline, trades
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import makers
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
-from sitegen.reader.words import first_names
+from sitegen.reader.words import first_names, places
 
 PHOTOGRAPHY = frozenset(
     "photo photos photograph photographs photography picture pictures video illustration illustrations".split()
 )
 STAFF = frozenset({"staff", "editorial", "web", "wire", "news", "special", "our"})
 DESKS = (" bureau", " news service", " desk", " newsroom", " web team", " staff reporter")
+OWN_STAFF = ("the newspaper's ", "a correspondent")
 TOLD_OF = 80  # characters at the front of a paragraph
 DATED_NAME = 24  # words of the longest line with a name and its dates
-INITIALS = re.compile(r"(?:[A-Z]\.){2,3} ")
+INITIALS = re.compile(r"(?:[A-Z]\.){2,3} |[A-Z]\. [A-Z][a-z]{3,}$")  # `S.P. Arun`, `S. Ilavarasan`
 NEAR_NAME, NAMED_ABOVE = 4, 12  # rows
 
 
@@ -64,7 +65,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
     shared = head.agency is not None and " and " in row.text  # `Hank Tolland and AP`
     over = _is_over_date(row, sheet)
     if (
-        (captions.SIGN.search(row.text) and not shared and not over)
+        (captions.SIGN.search(row.text) and not shared and not over and not _is_with_office(row, head))
         or captions.WORD.match(row.text)
         or (head.dated and dateline.is_dated(row.text))
     ):
@@ -72,11 +73,29 @@ def bare_name(row: Row, sheet: Sheet) -> float:
     score = 2.2 + (2.0 if head.dated or head.contact else 0.0) + (0.8 if head.credited else 0.0)
     score += (
         2.0
-        if shared or _is_over_job(row, sheet) or _has_handle_below(row, sheet) or _stands_between(row, sheet) or over
+        if shared
+        or over
+        or _is_with_office(row, head)
+        or _is_with_town(row, head)
+        or _is_over_job(row, sheet)
+        or _has_handle_below(row, sheet)
+        or _stands_between(row, sheet)
         else 0.0
     )
     known = sum(name.split()[0].casefold() in first_names() or INITIALS.match(name) is not None for name in head.names)
     return score + 1.6 if known == len(head.names) else max(0.0, score - (1.2 if head.dated or head.contact or over else 2.6))
+
+
+def _is_with_office(row: Row, head: byline.Head) -> bool:
+    """`Hank Tolland, The Canadian Press`, `Hank Tolland/Courier Writer`: a name with an agency, or with a paper and a job."""
+    return len(head.names) == 1 and (
+        (head.agency is not None and ", " in row.text) or ("/" in row.text and trades.ends_in_job(row.text))
+    )
+
+
+def _is_with_town(row: Row, head: byline.Head) -> bool:
+    """`Hank Tolland, Lagos`: a name with a place that the gazetteer knows."""
+    return len(head.names) == 1 and row.text.startswith(head.names[0] + ", ") and row.text[len(head.names[0]) + 2 :] in places()
 
 
 def _is_told_of(row: Row, head: byline.Head, sheet: Sheet) -> bool:
@@ -98,7 +117,7 @@ def _is_over_date(row: Row, sheet: Sheet) -> bool:
 def _is_over_job(row: Row, sheet: Sheet) -> bool:
     """Whether the next line is a job and no more: `Senior Reporter`."""
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) and not row.after else None
-    if below is None or below.words > 3 or not byline.ends_in_job(below.text):
+    if below is None or below.words > 3 or not trades.ends_in_job(below.text):
         return False
     head = sheet.heads.get(below.place, byline.NOTHING)
     return head.credited and not head.names and not head.by
@@ -142,6 +161,19 @@ def staff_line(row: Row, sheet: Sheet) -> float:
         return 0.0
     return (
         4.0
-        if (row.opening in STAFF or row.key.endswith(DESKS)) and row.words > 1 and head.sure >= 1 and not head.dated
+        if (row.opening in STAFF or row.key.endswith(DESKS) or row.key.startswith(OWN_STAFF))
+        and row.words > 1
+        and head.sure >= 1
+        and not head.dated
         else 0.0
     )
+
+
+def signed_again(row: Row, sheet: Sheet) -> float:
+    """`Hank Tolland, The Canadian Press` once more, under the story."""
+    if row.words > 8 or row.place < sheet.head_end:
+        return 0.0
+    above = (
+        sheet.rows[place].key for place, head in sheet.heads.items() if place < sheet.head_end and head.agency and head.names
+    )
+    return 7.0 if row.key in above else 0.0

@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import byline, captions, databases, dateline, dates
+from sitegen.reader import byline, captions, databases, dateline, dates, trades
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import makers, site, stacked
 from sitegen.reader.sheet import DIGIT, Sheet
@@ -293,4 +293,4 @@ def place_line(row: Row, sheet: Sheet) -> float:
     evidence = dateline.alone(row.text) if row.words < 9 else 0.0
     if evidence and row.place and _stands_in_head(row, sheet):
         return 9.0
-    return evidence if evidence and not byline.ends_in_job(row.text) else 0.0
+    return evidence if evidence and not trades.ends_in_job(row.text) else 0.0

@@ -4,11 +4,12 @@
 
 import re
 
-from sitegen.reader import byline, captions
+from sitegen.reader import byline, captions, trades
 from sitegen.reader.rows import Row
-from sitegen.reader.sheet import Sheet
+from sitegen.reader.sheet import Sheet, key_of
 
 NEAR_AUTHOR = 14  # rows
+KEPT = re.compile(r"© ?[A-Z][^\d]{2,50}")  # `© Courier/Hal Brand`
 CREDITING = frozenset(
     "photo photos photograph photographs photography picture pictures image images illustration illustrations pic screengrab "
     "graphic credit credits source courtesy via ap reuters afp file staff courier handout supplied contributed submitted stock".split()
@@ -28,9 +29,10 @@ LABEL_END = re.compile(r"[:.…]")
 
 def credit_line(row: Row, sheet: Sheet) -> float:
     """A picture's credit on its own line."""
-    if row.words > 16 or (row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))):
+    listed = row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))
+    if row.words > 16 or listed or (row.words < 3 and _is_button(row, sheet)):
         return 0.0
-    forms = (_is_labelled, _names_maker, names_only_maker, _names_source, names_maker_above, _stood_above)
+    forms = (_is_labelled, _names_maker, names_only_maker, _names_source, names_maker_above, _stood_above, _keeps_rights)
     if any(form(row, sheet) for form in forms):
         return 5.0
     bare = row.text.strip("()[] ")
@@ -41,6 +43,17 @@ def credit_line(row: Row, sheet: Sheet) -> float:
     if not row.stop and row.words <= 9 and bare[:1].isupper() and captions.MAKER.search(bare) and captions.ALONE.match(bare):
         return 5.0
     return 5.0 if row.text[0] in "([" and captions.credit_in_brackets(row.text) else 0.0
+
+
+def _is_button(row: Row, sheet: Sheet) -> bool:
+    """`Facebook`, with `Twitter` directly below: whether a line and one beside it are known as a site's."""
+    beside = sheet.rows[max(0, row.place - (row.gap == 0)) : row.place + 1 + (row.after == 0)]
+    return sum(key_of(one) in sheet.phrases.furniture for one in beside) > (key_of(row) in sheet.phrases.furniture) > 0
+
+
+def _keeps_rights(row: Row, sheet: Sheet) -> bool:
+    """`© Courier/Hal Brand` beside a picture's words, without a year."""
+    return row.text[0] == "©" and row.words <= 7 and KEPT.fullmatch(row.text) is not None and _touches_sentence(row, sheet)
 
 
 def _is_labelled(row: Row, _: Sheet) -> bool:
@@ -62,7 +75,7 @@ def names_maker_above(row: Row, sheet: Sheet) -> bool:
     own, told, author = (sheet.heads.get(row.place), sheet.rows[row.place + 1], sheet.heads.get(row.place + 2))
     if own is None or not own.names or own.by or own.dated or author is None or not author.names:
         return False
-    return told.stop and told.words > 5 and not told.after and (author.by or author.credited)
+    return told.stop and told.words > 5 and told.after <= row.gap and (author.by or author.credited)
 
 
 def _stood_above(row: Row, sheet: Sheet) -> bool:
@@ -85,7 +98,7 @@ def may_name_maker(row: Row) -> bool:
     if row.words > 7 or row.stop:
         return False
     if "/" in row.text and SLASHED.fullmatch(row.text):
-        return True
+        return not trades.ends_in_job(row.text)  # `Hank Tolland/Courier Writer`
     return row.caps and row.gap == 0 and (", " in row.text or " | " in row.text)
 
 

@@ -13,7 +13,7 @@ from sitegen.reader import captions
 from sitegen.reader.byline import Head
 from sitegen.reader.lean import Lean
 from sitegen.reader.rows import Row, opening_of, plain_signs
-from sitegen.reader.rules import makers, notes, pictures, site, story
+from sitegen.reader.rules import makers, notes, pictures, story, wires
 from sitegen.reader.rules.site import APPEAL_LEAN, END_SIGNS
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.words import phrases
@@ -73,7 +73,7 @@ def marks_of(sheet: Sheet) -> list[int]:
     """The marks of each row."""
     rows, heads, leans = sheet.rows, sheet.heads, sheet.like.leans
     whole = (LETTERS if sheet.letters else 0) | (GIVEN if sheet.given is not None else 0)
-    whole |= RELEASED if site.is_release(rows) else 0
+    whole |= RELEASED if wires.is_release(rows) else 0
     authors = {opening_of(plain_signs(name.casefold())) for head in heads.values() for name in head.names}
     low = max(3, len(rows) - 12 - len(rows) // 3)
     marks = [
@@ -161,7 +161,7 @@ def _of_sign(sign: str) -> int:
         found |= PUBLISHED
     if not sign.isalnum():
         found |= ODD | NOTING
-    return found | (ENDING if sign in END_SIGNS else 0)
+    return found | (ENDING if sign in END_SIGNS else 0) | (CREDIT if sign == "©" else 0)
 
 
 def _of_head(head: Head) -> int:

@@ -4,12 +4,13 @@
 
 import re
 
-from sitegen.reader import byline, databases, dates, labelled, references
-from sitegen.reader.byline import PAPERS
+from sitegen.reader import byline, databases, labelled, references
 from sitegen.reader.lean import OVER
 from sitegen.reader.rows import VERSE_INDENT, Row
+from sitegen.reader.rules import wires
 from sitegen.reader.sheet import DIGIT, NUMBER, Sheet, key_of
 from sitegen.reader.surroundings import PROSE
+from sitegen.reader.trades import PAPERS
 from sitegen.reader.words import first_names
 
 TOP, FOOT, OWNER_WORDS = 12, 30, 5  # rows from the top and from the end; words of a paper's name
@@ -50,40 +51,29 @@ APPEAL = re.compile(
 )
 FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd)$", re.IGNORECASE)
 ENTRY = re.compile(r"^\d{1,3}\. +(?=https?:)")  # in the list of a page's links that a browser without pictures writes
-SLUG_ROWS = 4  # from the top: the wire's own numbers stand above
 REACHED = re.compile(r"\S+@\S+\.\w+|(?:www\.)?(?:twitter|x|facebook|instagram)\.com/\S+", re.IGNORECASE)  # under the story
 FOLLOW = re.compile(
     r"follow .{2,60} on (?:facebook|twitter|x|instagram|tiktok|whatsapp|youtube|google news|threads|bluesky)(?:, |,? and )"
 )
 HANDLERS_ROWS = 2  # at the end
-HANDLERS = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}")
+HANDLERS = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}")
 PAGE_FIRST = re.compile(r"(?:[A-Z]-?)?\d{1,3}\s+(?:THE |The )?[A-Z].*\b(?:1[6-9]|20)\d\d")
-RELEASE = frozenset(
-    {"for immediate release", "for immediate use", "for release", "news release", "press release", "media release"}
-)
 ISSUE = re.compile(
     r" [/|·•–—] (?:Spring|Summer|Autumn|Fall|Winter|[A-Z][a-z]+ issue),? (?:19|20)\d\d$", re.IGNORECASE
 )  # `… / WINTER 2013`
-RELEASE_ROWS, RELEASE_TOP, RELEASE_STORY, RELEASE_TAIL = 8, 14, 6, 24  # rows
-RELEASED = re.compile(
-    r"\((?:business wire|globe newswire|globenewswire|marketwired|marketwire|newsfile corp\.?|cnw)\)|/prnewswire|/cnw"
-)
-TAIL_HEADING = re.compile(
-    r"(?:about (?:the )?[\w.,&'’ -]{3,60}|notes? (?:to|for) editors:?|(?:media |press |investor )?contacts?(?: information)?:?"
-    r"|forward[- ]looking statements?:?|safe harbor statement:?|for (?:more|further) information:?)"
-)
 CLOSING_LABEL = re.compile(r"/[A-Z]{3,12}")
-SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECASE)
 BETWEEN = re.compile(r"\s[·•>/~:]\s|\s?[|›»]\s?|\t| {3,}| &gt; |\s?&raquo;\s?|\s?\]\s*\[\s?")
 SIGN = re.compile(r"[|›»·•>/~]| : |&raquo;|\]\s*\[")
 LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
-END_SIGNS = frozenset("-–—*#(eE")
-END_MARK = re.compile(r"(?:[-–—*#(]\s?){1,3}(?:30|0|ends?|xxx|fin)(?:\s?[-–—*#)]){1,3}|(?:ends?|endit)", re.IGNORECASE)
+END_SIGNS = frozenset("-–—*#(eErR")
+END_MARK = re.compile(
+    r"(?:[-–—*#(]\s?){1,3}(?:30|0|ends?|xxx|fin)(?:\s?[-–—*#)]){1,3}|(?:ends?|endit|enditem)|reuters?(?: [a-z]{2,3}){1,4}",
+    re.IGNORECASE,
+)
 JUMP = re.compile(r"(?:See|Turn to|Please see) [A-Z][A-Z -]+, (?:[Pp]age )?[A-Z]?-?\d{1,3}\.?")  # `See LAMP, A7`
 FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#(?: documents)?\W{0,3}$")
 PAGE_NUMBER = re.compile(r"\bpage (?:[a-z]?-?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b")
 STARS = re.compile(r"(?:[★☆⭐✭✮✰½]\ufe0f?\s?){2,10}")
-AGENCY_SLUG = re.compile(r"^[A-Z]{2}--?[A-Z][\w.&'’ -]{1,40}(?:,[\w.&'’ -]{1,40}){1,4}$")
 
 
 def bracketed_reference(row: Row, _: Sheet) -> float:
@@ -148,12 +138,12 @@ def listed_line(row: Row, sheet: Sheet) -> float:
 
 def _is_past_points(row: Row, sheet: Sheet) -> bool:
     """Whether a line stands apart below a list, and isn't set as its lines are: no point, or a sentence below lines without a gap."""
-    if not row.gap or not row.place:
+    if not row.place:
         return False
     above = sheet.rows[row.place - 1]
     if references.BULLET.match(above.text) and not references.BULLET.match(row.text):
-        return True
-    return row.stop and row.words >= LISTED_SENTENCE and not above.gap and not above.stop
+        return row.gap > 0 or row.stop or row.words >= PROSE
+    return row.gap > 0 and row.stop and row.words >= LISTED_SENTENCE and not above.gap and not above.stop
 
 
 def _opens_prose(row: Row, sheet: Sheet) -> bool:
@@ -268,31 +258,12 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
         or is_spaced_menu(row, sheet)
         or _is_weather(row)
         or names_owner(row, sheet)
-        or _is_over_release(row, sheet)
+        or wires.is_over_release(row, sheet)
+        or (row.key.endswith("editorial board") and row.words <= OWNER_WORDS)
         or "submenu" in row.key
         or (row.place < 3 and ISSUE.search(row.text) is not None)
         or (row.place < 3 and (PAGE_FIRST.fullmatch(row.text) or PAGE_NUMBER.fullmatch(row.key)) is not None)
     )
-
-
-def _is_over_release(row: Row, sheet: Sheet) -> bool:
-    """Whether a line is or stands above the words with which an office sends out its news: its own name, no headline."""
-    if row.key in RELEASE or (row.key.endswith("editorial board") and row.words <= OWNER_WORDS):
-        return True
-    below = sheet.rows[row.place + 1 : row.place + 1 + RELEASE_ROWS] if row.place < TOP else []
-    told = next((other for other in below if other.key in RELEASE or other.words >= PROSE), row)
-    return told.key in RELEASE
-
-
-def is_release(rows: list[Row]) -> bool:
-    """Whether an office sent the text out: by its heading, or by the wire that it came over."""
-    return any(row.key in RELEASE or RELEASED.search(row.key[:120]) for row in rows[:RELEASE_TOP])
-
-
-def release_tail(row: Row, sheet: Sheet) -> float:
-    """`About Marle Seating Inc.`, `Notes to editors:` and the like under a release, and what stands below them."""
-    above = sheet.rows[max(RELEASE_STORY, row.place - RELEASE_TAIL) : row.place + 1]
-    return 8.0 if any(one.gap and TAIL_HEADING.fullmatch(one.key) for one in above) else 0.0
 
 
 def names_owner(row: Row, sheet: Sheet) -> bool:
@@ -347,18 +318,6 @@ def address_line(row: Row, sheet: Sheet) -> float:
     return 6.0 if text.startswith(("http://", "https://", "www.", "pic.twitter")) or FILE_NAME.match(text) else 0.0
 
 
-def slug_line(row: Row, _: Sheet) -> float:
-    """A wire's slug line on top."""
-    if row.place < SLUG_ROWS and AGENCY_SLUG.match(row.text) and DIGIT.search(row.text):
-        return 7.0
-    return 4.0 if row.place == 0 and SLUG_LINE.match(row.text) and DIGIT.search(row.text) else 0.0
-
-
-def attention(row: Row, _: Sheet) -> float:
-    """An agency's word to editors on what is new: `ATTENTION - ADDS quotes ///`."""
-    return 9.0 if row.text.startswith("ATTENTION - ") or (row.place < TOP and row.text.endswith("///")) else 0.0
-
-
 def folio(row: Row, _: Sheet) -> float:
     """`1 of 5`, `Page 1 of 2`, a number alone."""
     if row.words > 6 or not DIGIT.search(row.key):
@@ -380,16 +339,6 @@ def page_head(row: Row, sheet: Sheet) -> float:
 def labelled_field(row: Row, _: Sheet) -> float:
     """`LENGTH: 178 words`, `BODY:`, `To: …`: what a database or a mail program says of a text."""
     return 7.0 if ":" in row.text[:20] and (labelled.is_field(row) or databases.is_field(row)) else 0.0
-
-
-def wire_stamp(row: Row, _: Sheet) -> float:
-    """`AP-NY-09-22-99 1918EDT`: when an agency sent the story."""
-    return 7.0 if dates.STAMP.fullmatch(row.text) else 0.0
-
-
-def labelled_place(row: Row, _: Sheet) -> float:
-    """`DATELINE: …` in what a database wrote out."""
-    return 9.0 if row.raw.lstrip()[:9].upper() == labelled.DATELINE and not row.text.startswith(labelled.DATELINE) else 0.0
 
 
 def mustache(row: Row, _: Sheet) -> float:

@@ -47,17 +47,9 @@ def _goes_on(row: Row, sheet: Sheet) -> float:
         and row.opening not in {"by", "from"}
     ):
         return 2.5  # the line before was full
-    if before.text[-1] in ";,:-–" and (row.caps == before.caps):
-        return 2.0
-    return (
-        4.5
-        if row.caps
-        and before.caps
-        and row.words > 2
-        and before.words > 2
-        and not sheet.heads.get(row.place, byline.NOTHING).names
-        else 0.0
-    )
+    if row.caps and before.caps and row.words > 2 < before.words and not sheet.heads.get(row.place, byline.NOTHING).names:
+        return 4.5
+    return 2.0 if before.text[-1] in ";,:-–" and row.caps == before.caps else 0.0
 
 
 def words(row: Row, sheet: Sheet) -> int:

@@ -72,6 +72,13 @@ MOST_TAGS, TAG_WORDS = 12, 5
 MORE = ("more from ", "more on ", "more in ", "more stories ", "more news")  # how a list of other stories is headed
 
 
+def _is_of_menu(row: Row, sheet: Sheet) -> bool:
+    """Whether a heading of tags is a button like the line directly above it: `Home`, `Topics`."""
+    if row.words > 1 or row.gap or not row.place or key_of(sheet.rows[row.place - 1]) not in sheet.phrases.furniture:
+        return False
+    return not any(one.words >= PROSE for one in sheet.rows[: row.place])
+
+
 def listed_tag(row: Row, sheet: Sheet) -> float:
     """A short line under `Related topics`."""
     first = row
@@ -80,7 +87,7 @@ def listed_tag(row: Row, sheet: Sheet) -> float:
         if first.words > TAG_WORDS or first.stop or _is_of_site(first, sheet):
             return 0.0
         if above.key.strip(" :") in TAG_HEADINGS:
-            return 7.5
+            return 0.0 if _is_of_menu(above, sheet) else 7.5
         if first.gap:
             return 0.0
         first = above

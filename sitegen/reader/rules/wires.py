@@ -1,0 +1,78 @@
+"""Rules for what agencies and offices set around the news that they send out: slugs, stamps, words to editors, a release's tail."""
+
+
+
+import re
+
+from sitegen.reader import dates, labelled
+from sitegen.reader.rows import Row
+from sitegen.reader.sheet import DIGIT, Sheet
+from sitegen.reader.surroundings import PROSE
+
+TOP = 12  # rows
+SLUG_ROWS = 4  # from the top: the wire's own numbers stand above
+SLUG_WORDS = 8
+# `BC-MARLE-STRIKE 1STLD`, for papers of the morning, of the afternoon, or both; and which version it is.
+WIRE_SLUG = re.compile(r"(?:^|[\s^])(?:BC|AM|PM)-+[A-Z]|[A-Z]{2,}-[A-Z]+ (?:\d(?:ST|ND|RD|TH) ?|FIRST |SECOND |THIRD )LE?A?D\b")
+SMALL_WORD = re.compile(r"[a-z]{2}")
+RELEASE = frozenset(
+    {"for immediate release", "for immediate use", "for release", "news release", "press release", "media release"}
+)
+RELEASE_ROWS, RELEASE_TOP, RELEASE_STORY, RELEASE_TAIL = 8, 14, 6, 24  # rows
+SENT_OUT = re.compile(
+    r"\((?:business wire|globe newswire|globenewswire|marketwired|marketwire|newsfile corp\.?|cnw)\)|/prnewswire|/cnw"
+)
+OFFICE_HEADING = re.compile(
+    r"notes? (?:to|for) editors:?$|(?:media |press |investor )?contacts?(?: information)?:?$|for (?:more|further) information:?$"
+)
+TAIL_HEADING = re.compile(
+    rf"about (?:the )?[\w.,&'’ -]{{3,60}}|forward[- ]looking statements?:?|safe harbor statement:?|{OFFICE_HEADING.pattern}"
+)
+SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECASE)
+AGENCY_SLUG = re.compile(r"^[A-Z]{2}--?[A-Z][\w.&'’ -]{1,40}(?:,[\w.&'’ -]{1,40}){1,4}$")
+
+
+def is_over_release(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is or stands above the words with which an office sends out its news: its own name, no headline."""
+    if row.key in RELEASE:
+        return True
+    below = sheet.rows[row.place + 1 : row.place + 1 + RELEASE_ROWS] if row.place < TOP else []
+    told = next((other for other in below if other.key in RELEASE or other.words >= PROSE), row)
+    return told.key in RELEASE
+
+
+def is_release(rows: list[Row]) -> bool:
+    """Whether an office sent the text out: by its heading, or by the wire that it came over."""
+    return any(row.key in RELEASE or SENT_OUT.search(row.key[:120]) for row in rows[:RELEASE_TOP])
+
+
+def release_tail(row: Row, sheet: Sheet) -> float:
+    """`Notes to editors:`, `Contacts` under a release, and what stands below them. What it says of the office itself is told."""
+    above = sheet.rows[max(RELEASE_STORY, row.place - RELEASE_TAIL) : row.place + 1]
+    last = next((one for one in reversed(above) if one.gap and TAIL_HEADING.fullmatch(one.key)), row)
+    return 8.0 if OFFICE_HEADING.match(last.key) else 0.0
+
+
+def slug_line(row: Row, _: Sheet) -> float:
+    """A wire's slug line on top."""
+    if row.place < SLUG_ROWS and row.words <= SLUG_WORDS and WIRE_SLUG.search(row.text) and not SMALL_WORD.search(row.text):
+        return 9.0
+    if row.place < SLUG_ROWS and AGENCY_SLUG.match(row.text) and DIGIT.search(row.text):
+        return 7.0
+    return 4.0 if row.place == 0 and SLUG_LINE.match(row.text) and DIGIT.search(row.text) else 0.0
+
+
+def attention(row: Row, _: Sheet) -> float:
+    """An agency's word to editors on what is new: `ATTENTION - ADDS quotes ///`."""
+    asked = row.text.startswith("ATTENTION - ") or "(Eds: " in row.text  # with the slug before it
+    return 9.0 if asked or (row.place < TOP and row.text.endswith("///")) else 0.0
+
+
+def wire_stamp(row: Row, _: Sheet) -> float:
+    """`AP-NY-09-22-99 1918EDT`: when an agency sent the story."""
+    return 7.0 if dates.STAMP.fullmatch(row.text) else 0.0
+
+
+def labelled_place(row: Row, _: Sheet) -> float:
+    """`DATELINE: …` in what a database wrote out."""
+    return 9.0 if row.raw.lstrip()[:9].upper() == labelled.DATELINE and not row.text.startswith(labelled.DATELINE) else 0.0

@@ -1,0 +1,40 @@
+"""The words of the trade: how papers are called, what those who write are, and what they write about."""
+
+from sitegen.reader.words import first_names, phrases, places
+
+JOBS = frozenset("writer writers reporter reporters correspondent correspondents editor editors columnist critic".split())
+BEATS = frozenset(  # what reporters write about, besides places and sections
+    "atlantic pacific prairie arctic parliamentary legislative political municipal crime court courts police justice labour labor "
+    "investigative economics energy environmental agriculture religion aviation security climate whitehall westminster".split()
+)
+PAPERS = frozenset(  # the last words of newspapers' names
+    "advertiser advocate argus bulletin chronicle courier dispatch enterprise examiner express gazette globe guardian herald "
+    "independent inquirer journal ledger mercury monitor news observer post record register reporter sentinel standard star sun "
+    "telegram telegraph times tribune banner beacon citizen clarion courant democrat digest eagle echo gleaner intelligencer leader "
+    "mail messenger patriot pioneer statesman weekly".split()
+)
+PARTICLES = frozenset(  # of names
+    "de da di du del della der den van von ter ten la le las los el al bin bint ibn dos das do y e and st san abu af of".split()
+)
+PAPER_WORDS, NAME_WORDS = 3, 2  # of a newspaper's name; of a person's, at least
+
+
+def is_paper(words: list[str]) -> bool:
+    """Whether two or three words that nobody is called by end as newspapers' names do: `Marle Standard`."""
+    if not 0 < len(words) <= PAPER_WORDS or words[0].casefold() in first_names():
+        return False
+    return not PAPERS.isdisjoint(words[-1].casefold().split("-"))  # `Journal`, `Globe-Journal`
+
+
+def ends_in_job(text: str) -> bool:
+    """Whether the last word is what people of the trade are: writer, reporter."""
+    return text.rsplit(maxsplit=1)[-1].casefold().strip(".,") in JOBS
+
+
+def is_beat(words: list[str], index: int) -> bool:
+    """Whether the word before a job says what it is about: `Amy Marlow Whitehall correspondent`, `AMY MARLOW ATLANTIC REPORTER`."""
+    if index != NAME_WORDS + 1 or not ends_in_job(words[index]) or len(words[1].strip(".")) == 1:
+        return False
+    beat = words[index - 1].casefold()
+    known = words[index].islower() or beat in BEATS or beat in phrases().sections or words[index - 1].capitalize() in places()
+    return known and words[1].casefold() not in first_names() | PARTICLES
