@@ -171,8 +171,7 @@ def rows_with_labels(case: Case) -> list[Labelled]:
     page, labels = page_of(rows, phrases()), Labels(case)
     heads = sheet_of(rows, None, "UTC").heads
     found = []
-    for row in rows:
-        numbers = likeness.figures(row, page)
+    for row, numbers in zip(rows, likeness.figures(page), strict=True):
         named = [("clear", 1)] if numbers is None else list(zip((name for name, _ in signs.TABLE), numbers, strict=True))
         right = labels.of(row)
         head = heads.get(row.place)

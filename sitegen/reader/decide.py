@@ -191,5 +191,8 @@ def _advance(front: list[_Course], candidates: list[Candidate]) -> list[_Course]
 
 
 def _choice(chosen: Candidate, part: int, candidates: list[Candidate]) -> Choice:
-    other = max((one for one in candidates if one is not chosen), key=lambda one: one.evidence, default=None)
+    other = None
+    for one in candidates:
+        if one is not chosen and (other is None or one.evidence > other.evidence):
+            other = one
     return Choice(chosen.kind, chosen.rule, part, chosen.evidence - (other.evidence if other else 0.0), other)

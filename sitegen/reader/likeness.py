@@ -10,6 +10,8 @@ import struct
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import repeat
+from operator import add
 
 from msgspec import Struct
 
@@ -42,7 +44,7 @@ LONG, LONG_PROSE = 40, 20.0  # words; and more for a paragraph of so many that o
 class Weights(Struct, frozen=True, gc=False):
     """What the signs speak for, and what each state thinks of the one before."""
 
-    signs: list[tuple[Callable[[Row, Page], int], dict[int, int]]]  # in the order of the table: the figures of each, packed
+    signs: list[tuple[Callable[[Page], signs.Column], dict[int, int]]]  # in the order of the table: the figures of each, packed
     clear: Figures  # for a row that is surely told
     steps: list[Figures]  # to each state, from each
     raised: int  # packed
@@ -80,7 +82,7 @@ def likeness(rows: list[Row], phrases: Phrases) -> Likeness:
     place = below.begins(rows)
     rows, over = rows[:place], rows[place:]
     page, learned = page_of(rows, phrases), weights()
-    told = [_told(row, page, learned) for row in rows]
+    told = _told(page, learned)
     forward = _best(told, learned.steps, START)
     backward = _best(told[::-1], list(zip(*learned.steps, strict=True)), NONE)[::-1]
     leans = {
@@ -90,33 +92,43 @@ def likeness(rows: list[Row], phrases: Phrases) -> Likeness:
     return Likeness(leans | {row.place: OVER for row in over}, page.story)
 
 
-def figures(row: Row, page: Page) -> list[int] | None:
-    """The figures of a row's signs; None where it is surely told."""
-    return None if signs.clear(row, page) else [sign(row, page) for _, sign in signs.TABLE]
+def figures(page: Page) -> list[tuple[int, ...] | None]:
+    """The figures of each row's signs; None where it is surely told."""
+    columns = [sign(page) for _, sign in signs.TABLE]
+    return [None if clear else found for clear, found in zip(signs.clear(page), zip(*columns, strict=True), strict=True)]
 
 
-def _told(row: Row, page: Page, learned: Weights) -> Figures:
-    """What a row's signs speak for, together."""
-    if signs.clear(row, page):
-        return learned.clear
-    found = sum([table.get(sign(row, page), 0) for sign, table in learned.signs], learned.raised)
-    return PACKED.unpack(found.to_bytes(PACKED.size, "little"))
+def _told(page: Page, learned: Weights) -> list[Figures]:
+    """What each row's signs speak for, together."""
+    columns = [map(table.get, sign(page), repeat(0)) for sign, table in learned.signs]
+    sums = map(sum, zip(*columns, strict=True), repeat(learned.raised))
+    return [
+        learned.clear if clear else PACKED.unpack(found.to_bytes(PACKED.size, "little"))
+        for clear, found in zip(signs.clear(page), sums, strict=True)
+    ]
 
 
-def _best(told: list[Figures], steps: list[Figures], start: Figures) -> list[list[int]]:
+def _best(told: list[Figures], steps: list[Figures], start: Figures) -> list[Figures]:
     """The worth of the best course that ends in each state of each row."""
-    course = [a + b for a, b in zip(start, told[0], strict=True)]
+    a, b, c, d, e, f = steps  # six states, written out: this is the innermost of loops
+    (a1, a2, a3, a4, a5, a6), (b1, b2, b3, b4, b5, b6), (c1, c2, c3, c4, c5, c6) = a, b, c
+    (d1, d2, d3, d4, d5, d6), (e1, e2, e3, e4, e5, e6), (f1, f2, f3, f4, f5, f6) = d, e, f
+    p, q, r, s, t, u = course = tuple(map(add, start, told[0]))
     courses = [course]
-    for here in told[1:]:
-        p, q, r, s, t, u = course
-        course = [
-            max(p + a, q + b, r + c, s + d, t + e, u + f) + own for (a, b, c, d, e, f), own in zip(steps, here, strict=True)
-        ]  # six states, written out: this is the innermost of loops
+    for one, two, three, four, five, six in told[1:]:
+        p, q, r, s, t, u = course = (
+            max(p + a1, q + a2, r + a3, s + a4, t + a5, u + a6) + one,
+            max(p + b1, q + b2, r + b3, s + b4, t + b5, u + b6) + two,
+            max(p + c1, q + c2, r + c3, s + c4, t + c5, u + c6) + three,
+            max(p + d1, q + d2, r + d3, s + d4, t + d5, u + d6) + four,
+            max(p + e1, q + e2, r + e3, s + e4, t + e5, u + e6) + five,
+            max(p + f1, q + f2, r + f3, s + f4, t + f5, u + f6) + six,
+        )
         courses.append(course)
     return courses
 
 
-def _lean(forward: list[int], backward: list[int], here: Figures, caution: float, *, above: bool) -> Lean:
+def _lean(forward: Figures, backward: Figures, here: Figures, caution: float, *, above: bool) -> Lean:
     told, crosshead, caption, *site = [a + b - own for a, b, own in zip(forward, backward, here, strict=True)]
     story = max(told, crosshead)
     return Lean((crosshead - told) / 100, (caption - story) / 100, (max(site) - story) / 100, caution, above)
@@ -125,7 +137,7 @@ def _lean(forward: list[int], backward: list[int], here: Figures, caution: float
 def caution(row: Row, page: Page) -> float:
     """How far a row must lean, by where it stands and how long it is."""
     known = CAUTION[_region(row, page)][bisect_right((SHORT, PROSE), row.words)]
-    if row.words >= LONG and signs.is_plain(row, page):
+    if row.words >= LONG and signs.is_plain(page.bags[row.place]):
         return known + LONG_PROSE
     return known + TABLED if ": " in row.text and row.words < SHORT else known
 

@@ -1,4 +1,4 @@
-"""Signs of what a line is: each a small figure, read off a row and its surroundings.
+"""Signs of what a line is: each a small figure, read off a row and its surroundings, for all rows of a page at once.
 
 What a figure speaks for, `data/weights.txt` says. Signs are general: none knows a newspaper or a topic.
 """
@@ -8,6 +8,7 @@ What a figure speaks for, `data/weights.txt` says. Signs are general: none knows
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import lru_cache
 
 from sitegen.reader.rows import Row
 from sitegen.reader.surroundings import LENGTHS, PROSE, Page
@@ -39,6 +40,7 @@ ASKS = frozenset(
 )
 LISTED = frozenset("how why what when where who the best top inside here these this meet is are can should will".split())
 TELLS = frozenset("he she it they but and in on at as for with after while although when if so yet there i we his her".split())
+OPENINGS = dict.fromkeys(LISTED, 3) | dict.fromkeys(ASKS, 2) | dict.fromkeys(TELLS, 1)
 POINTS = frozenset(
     "left right pictured photo photograph seen shown photographed pose poses posing image picture handout seated standing "
     "attend attends arrive arrives speak speaks walk walks look looks hold holds stand stands perform performs smile smiles "
@@ -53,67 +55,75 @@ FIRST = {sign: number for signs, number in _FIRST.items() for sign in signs}
 LAST = {sign: number for signs, number in _LAST.items() for sign in signs}
 
 
-def _shape(row: Row, page: Page) -> int:
-    return page.shapes[row.place]
+Column = list[int]  # a figure for each row of a page
 
 
-def _above(row: Row, page: Page) -> int:
-    return page.shapes[row.place - 1] if row.place else NO_SHAPE
+def _shape(page: Page) -> Column:
+    return page.shapes
 
 
-def _under(row: Row, page: Page) -> int:
-    return page.shapes[row.place + 1] if row.place + 1 < len(page.rows) else NO_SHAPE
+def _above(page: Page) -> Column:
+    return [NO_SHAPE, *page.shapes[:-1]]
 
 
-def _beyond(row: Row, page: Page) -> int:
-    place = row.place
-    above = page.coarse[place - 2] if place > 1 else NO_ROW
-    return 6 * above + (page.coarse[place + 2] if place + 2 < len(page.rows) else NO_ROW)
+def _under(page: Page) -> Column:
+    return [*page.shapes[1:], NO_SHAPE]
 
 
-def _run(row: Row, page: Page) -> int:
-    return bisect_right((2, 3, 4, 7, 13), page.runs[row.place])
+def _beyond(page: Page) -> Column:
+    above = [NO_ROW, NO_ROW, *page.coarse]
+    under = [*page.coarse[2:], NO_ROW, NO_ROW]
+    return [6 * one + other for one, other in zip(above, under[: len(page.rows)], strict=False)]
 
 
-def _crowd(row: Row, page: Page) -> int:
-    return 5 * page.crowd + page.coarse[row.place]
+def _run(page: Page) -> Column:
+    return [bisect_right((2, 3, 4, 7, 13), run) for run in page.runs]
 
 
-def _furnished(row: Row, page: Page) -> int:
-    return 5 * page.furnished + page.coarse[row.place]
+def _crowd(page: Page) -> Column:
+    return [5 * page.crowd + coarse for coarse in page.coarse]
 
 
-def _repeat(row: Row, page: Page) -> int:
-    return min(3, page.repeated[row.key]) if row.words < PROSE else 0
+def _furnished(page: Page) -> Column:
+    return [5 * page.furnished + coarse for coarse in page.coarse]
 
 
-def _setting(row: Row, _: Page) -> int:
-    return 6 * bisect_right((0.3, 0.5, 0.75, 1.0), row.titled) + bisect_right(LENGTHS, row.words) + (30 if row.caps else 0)
+def _repeat(page: Page) -> Column:
+    return [min(3, page.repeated[row.key]) if row.words < PROSE else 0 for row in page.rows]
 
 
-def _first(row: Row, _: Page) -> int:
-    sign = row.text[0]
+def _setting(page: Page) -> Column:
+    return [
+        6 * bisect_right((0.3, 0.5, 0.75, 1.0), row.titled) + shape // 2 + (30 if row.caps else 0)
+        for row, shape in zip(page.rows, page.shapes, strict=True)
+    ]
+
+
+def _first(page: Page) -> Column:
+    return [_of_first(row.text[0]) for row in page.rows]
+
+
+@lru_cache(maxsize=1024)
+def _of_first(sign: str) -> int:
     return FIRST.get(sign, 1 if sign.isdigit() else 4 if sign.islower() else 0)
 
 
-def _last(row: Row, _: Page) -> int:
-    sign = row.text[-1]
-    return LAST.get(sign, 9 if sign.isdigit() else 10 if row.stop else 0)
+def _last(page: Page) -> Column:
+    return [LAST.get(sign := row.text[-1], 9 if sign.isdigit() else 10 if row.stop else 0) for row in page.rows]
 
 
-def _opening(row: Row, page: Page) -> int:
-    kind = 1 if row.opening in TELLS else 2 if row.opening in ASKS else 3 if row.opening in LISTED else 0
-    return 3 * kind + page.coarse[row.place] // 2
+def _opening(page: Page) -> Column:
+    return [3 * OPENINGS.get(row.opening, 0) + coarse // 2 for row, coarse in zip(page.rows, page.coarse, strict=True)]
 
 
-def _signs(row: Row, _: Page) -> int:
-    text = row.text
-    return (
+def _signs(page: Page) -> Column:
+    return [
         ("|" in text or " > " in text or " / " in text)
         + 2 * _has_handle(text)
         + 4 * (("$" in text or "£" in text or "€" in text) and MONEY.search(text) is not None)
         + 8 * (". " in text)
-    )
+        for text in [row.text for row in page.rows]
+    ]
 
 
 def _has_handle(text: str) -> bool:
@@ -121,130 +131,157 @@ def _has_handle(text: str) -> bool:
     return may and HANDLE.search(text) is not None
 
 
-def _figures(row: Row, page: Page) -> int:
-    if row.words >= PROSE:
-        return 0
-    share = sum(map(str.isdigit, row.text)) / len(row.text)
-    return 3 * bisect_right((0.001, 0.1, 0.25, 0.5), share) + page.coarse[row.place] // 2
+def _figures(page: Page) -> Column:
+    return [
+        3 * bisect_right((0.001, 0.1, 0.25, 0.5), sum(map(str.isdigit, row.text)) / len(row.text)) + coarse // 2
+        if row.words < PROSE
+        else 0
+        for row, coarse in zip(page.rows, page.coarse, strict=True)
+    ]
 
 
-def _offer(row: Row, page: Page) -> int:
-    return 5 * min(4, _count(OFFER, page.bags[row.place])) + page.coarse[row.place]
+def _offer(page: Page) -> Column:
+    return [5 * min(4, _count(OFFER, bag)) + coarse for bag, coarse in zip(page.bags, page.coarse, strict=True)]
 
 
 def _count(words: frozenset[str], bag: frozenset[str]) -> int:
     return 0 if words.isdisjoint(bag) else len(words & bag)
 
 
-def _small(row: Row, page: Page) -> int:
-    if row.words < 4:
-        return 0
-    words = page.words[row.place]
-    share = sum(map(SMALL_WORDS.__contains__, words)) / len(words)
-    return 1 + 3 * bisect_right((0.01, 0.15, 0.25, 0.35, 0.45), share) + page.coarse[row.place] // 2
+def _small(page: Page) -> Column:
+    return [
+        1
+        + 3 * bisect_right((0.01, 0.15, 0.25, 0.35, 0.45), sum(map(SMALL_WORDS.__contains__, words)) / len(words))
+        + coarse // 2
+        if row.words >= 4
+        else 0
+        for row, words, coarse in zip(page.rows, page.words, page.coarse, strict=True)
+    ]
 
 
-def _recurs(row: Row, page: Page) -> int:
-    """How many of the row's longer words the story has."""
-    if page.prose[row.place] and page.start <= row.place <= page.end:
-        return 0
-    words = page.longer[row.place]
-    if not words:
-        return 1
-    share = sum(map(page.story.__contains__, words)) / len(words)
+def _recurs(page: Page) -> Column:
+    """How many of each row's longer words the story has."""
+    return [
+        0 if prose and page.start <= row.place <= page.end else _of_share(row, words, page.story) if words else 1
+        for row, words, prose in zip(page.rows, page.longer, page.prose, strict=True)
+    ]
+
+
+def _of_share(row: Row, words: list[str], story: frozenset[str]) -> int:
+    share = sum(map(story.__contains__, words)) / len(words)
     if row.words >= PROSE:
         return 50 + bisect_right((0.1, 0.2, 0.3, 0.4, 0.5, 0.6), share)
     return 2 + 6 * bisect_right((0.01, 0.26, 0.51, 0.76, 1.0), share) + bisect_right(LENGTHS, row.words)
 
 
-def _points(row: Row, page: Page) -> int:
-    return 5 * (not POINTS.isdisjoint(page.longer[row.place])) + page.coarse[row.place]
+def _points(page: Page) -> Column:
+    return [5 * (not POINTS.isdisjoint(words)) + coarse for words, coarse in zip(page.longer, page.coarse, strict=True)]
 
 
-def _year(row: Row, page: Page) -> int:
-    return 5 * (row.text[-2:-1].isdigit() and ENDS_IN_YEAR.search(row.text[-12:]) is not None) + page.coarse[row.place]
+def _year(page: Page) -> Column:
+    return [
+        5 * (row.text[-2:-1].isdigit() and ENDS_IN_YEAR.search(row.text[-12:]) is not None) + coarse
+        for row, coarse in zip(page.rows, page.coarse, strict=True)
+    ]
 
 
-def _beside_known(row: Row, page: Page) -> int:
-    place, known = row.place, page.known
-    near = page.near[place]
-    if not near:
-        return 16 * known[place]
-    beside = (place > 0 and known[place - 1]) + 2 * (place + 1 < len(known) and known[place + 1])
-    return 16 * known[place] + 4 * min(3, near) + beside
+def _beside_known(page: Page) -> Column:
+    above, under = [False, *page.known], [*page.known[1:], False]
+    return [
+        16 * own + (4 * min(3, near) + one + 2 * other if near else 0)
+        for own, near, one, other in zip(page.known, page.near, above, under, strict=False)
+    ]
 
 
-def _gaps(row: Row, page: Page) -> int:
-    before = (row.gap != page.gap) + (row.gap > page.gap)
-    after = (row.after != page.gap) + (row.after > page.gap)
-    return 9 * (page.coarse[row.place] // 2) + 3 * before + after
+def _gaps(page: Page) -> Column:
+    usual = page.gap
+    return [
+        9 * (coarse // 2) + 3 * ((row.gap != usual) + (row.gap > usual)) + ((row.after != usual) + (row.after > usual))
+        for row, coarse in zip(page.rows, page.coarse, strict=True)
+    ]
 
 
-def _share(row: Row, page: Page) -> int:
-    share = page.before[row.place] / max(1, page.told)
-    return 10 * page.coarse[row.place] + bisect_right((0.001, 0.1, 0.3, 0.5, 0.7, 0.9, 0.999), share)
+def _share(page: Page) -> Column:
+    told = max(1, page.told)
+    return [
+        10 * coarse + bisect_right((0.001, 0.1, 0.3, 0.5, 0.7, 0.9, 0.999), before / told)
+        for coarse, before in zip(page.coarse, page.before, strict=True)
+    ]
 
 
-def _zone(row: Row, page: Page) -> int:
+def _zone(page: Page) -> Column:
     """Above, in or under the largest cluster of prose, and how far from it."""
-    coarse = page.coarse[row.place]
-    if page.end < 0:
-        return coarse
-    if row.place > page.end:
-        return 5 + 7 * coarse + bisect_right(FAR, row.place - page.end)
-    if row.place < page.start:
-        return 40 + 7 * coarse + bisect_right(FAR, page.start - row.place)
-    return 80 + coarse
+    start, end = page.start, page.end
+    if end < 0:
+        return page.coarse
+    return [
+        5 + 7 * coarse + bisect_right(FAR, place - end)
+        if place > end
+        else 40 + 7 * coarse + bisect_right(FAR, start - place)
+        if place < start
+        else 80 + coarse
+        for place, coarse in enumerate(page.coarse)
+    ]
 
 
-def _distances(row: Row, page: Page) -> int:
-    after = bisect_right((2, 3, 5, 9), page.since[row.place])
-    return 25 * page.coarse[row.place] + 5 * after + bisect_right((2, 3, 5, 9), page.until[row.place])
+def _distances(page: Page) -> Column:
+    return [
+        25 * coarse + 5 * bisect_right((2, 3, 5, 9), since) + bisect_right((2, 3, 5, 9), until)
+        for coarse, since, until in zip(page.coarse, page.since, page.until, strict=True)
+    ]
 
 
-def _ended(row: Row, page: Page) -> int:
-    return 5 * min(3, page.ended[row.place]) + page.coarse[row.place]
+def _ended(page: Page) -> Column:
+    return [5 * min(3, ended) + coarse for ended, coarse in zip(page.ended, page.coarse, strict=True)]
 
 
-def _credits(row: Row, page: Page) -> int:
-    place, credit = row.place, page.credit
-    above = place > 0 and credit[place - 1]
-    under = place + 1 < len(credit) and credit[place + 1]
-    return 5 * (credit[place] + 2 * above + 4 * under) + page.coarse[place]
+def _credits(page: Page) -> Column:
+    above, under = [False, *page.credit], [*page.credit[1:], False]
+    return [
+        5 * (own + 2 * one + 4 * other) + coarse
+        for own, one, other, coarse in zip(page.credit, above, under, page.coarse, strict=False)
+    ]
 
 
-def _trade(row: Row, page: Page) -> int:
-    return 15 * (row.place > page.end) + 5 * min(2, _count(TRADE, page.bags[row.place])) + page.coarse[row.place]
+def _trade(page: Page) -> Column:
+    counted = [5 * min(2, _count(TRADE, bag)) for bag in page.bags]
+    return _below(page, 15, counted)
 
 
-def _closed(row: Row, page: Page) -> int:
-    return 30 * (row.place > page.end) + 5 * bisect_right((1, 2, 3, 6, 10), page.closed[row.place]) + page.coarse[row.place]
+def _closed(page: Page) -> Column:
+    return _below(page, 30, [5 * bisect_right((1, 2, 3, 6, 10), closed) for closed in page.closed])
 
 
-def _listed_above(row: Row, page: Page) -> int:
-    longest = bisect_right((3, 5, 8, 13, 25), page.longest[row.place])
-    return 30 * (row.place > page.end) + 5 * longest + page.coarse[row.place]
+def _listed_above(page: Page) -> Column:
+    return _below(page, 30, [5 * bisect_right((3, 5, 8, 13, 25), longest) for longest in page.longest])
 
 
-def _labelled(row: Row, page: Page) -> int:
+def _below(page: Page, more: int, figures: Column) -> Column:
+    """Figures, with so much more under the largest cluster of prose."""
+    end = page.end
+    return [
+        more * (place > end) + figure + coarse for place, (figure, coarse) in enumerate(zip(figures, page.coarse, strict=True))
+    ]
+
+
+def _labelled(page: Page) -> Column:
     """`2019: Hank Tolland`, `Length: 412 metres`, and whether the lines beside are set so."""
-    if row.words > 14:
-        return 0
-    rows, place = page.rows, row.place
-    above = place > 0 and ": " in rows[place - 1].text and rows[place - 1].words <= 14
-    under = place + 1 < len(rows) and ": " in rows[place + 1].text and rows[place + 1].words <= 14
-    return 1 + (": " in row.text) + 2 * above + 4 * under
+    short = [row.words <= 14 for row in page.rows]
+    colon = [": " in row.text for row in page.rows]
+    both = [one and other for one, other in zip(short, colon, strict=True)]
+    return [
+        1 + has + 2 * one + 4 * other if few else 0
+        for few, has, one, other in zip(short, colon, [False, *both], [*both[1:], False], strict=False)
+    ]
 
 
-def _announced(row: Row, page: Page) -> int:
+def _announced(page: Page) -> Column:
     """Whether the row above ends as what announces a list does; or the one above that."""
-    rows, place = page.rows, row.place
-    above = place > 0 and rows[place - 1].text[-1] == ":"
-    beyond = place > 1 and rows[place - 2].text[-1] == ":"
-    return 5 * (above + 2 * beyond) + page.coarse[place]
+    ends = [False, False, *(row.text[-1] == ":" for row in page.rows)]
+    return [5 * (above + 2 * beyond) + coarse for above, beyond, coarse in zip(ends[1:], ends, page.coarse, strict=False)]
 
 
-TABLE: tuple[tuple[str, Callable[[Row, Page], int]], ...] = (
+TABLE: tuple[tuple[str, Callable[[Page], Column]], ...] = (
     ("shape", _shape),
     ("above", _above),
     ("under", _under),
@@ -279,12 +316,15 @@ TABLE: tuple[tuple[str, Callable[[Row, Page], int]], ...] = (
 )
 
 
-def clear(row: Row, page: Page) -> bool:
-    """Whether a row is surely told: prose among prose, with nothing on offer."""
-    return page.prose[row.place] and page.start <= row.place <= page.end and is_plain(row, page)
+def clear(page: Page) -> list[bool]:
+    """Whether each row is surely told: prose among prose, with nothing on offer."""
+    start, end = page.start, page.end
+    return [
+        prose and start <= place <= end and is_plain(bag)
+        for place, (prose, bag) in enumerate(zip(page.prose, page.bags, strict=True))
+    ]
 
 
-def is_plain(row: Row, page: Page) -> bool:
-    """Whether a row offers nothing and tells of no author."""
-    bag = page.bags[row.place]
+def is_plain(bag: frozenset[str]) -> bool:
+    """Whether a row's words offer nothing and tell of no author."""
     return OFFER.isdisjoint(bag) and TRADE.isdisjoint(bag)

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
 from sitegen.model import Line, Record, Role
 from sitegen.reader import byline, captions, databases, fields, labelled, languages, marked
-from sitegen.reader.decide import HEAD, TAIL, Candidate, Choice, decide
+from sitegen.reader.decide import AFTER, HEAD, TAIL, Candidate, Choice, decide
 from sitegen.reader.layout import blank
 from sitegen.reader.lean import NOTHING
 from sitegen.reader.letters import letters_page
@@ -229,30 +229,40 @@ def _may_head(row: Row, end: int) -> bool:
 
 def candidates(sheet: Sheet) -> list[list[Candidate]]:
     """What each row may be."""
-    found = [_candidates(row, sheet, marks) for row, marks in zip(sheet.rows, marks_of(sheet), strict=True)]
+    found: list[list[Candidate]] = []
+    before: Collection[Kind] = ()
+    for row, marks in zip(sheet.rows, marks_of(sheet), strict=True):
+        known = _candidates(row, sheet, marks, before)
+        found.append(list(known.values()))
+        before = known
     if sheet.middle is not None:
         found[sheet.middle.place] = [Candidate("body", "middle-of-long-text", 6.0)]
     return found
 
 
-def _candidates(row: Row, sheet: Sheet, marks: int) -> list[Candidate]:
+def _candidates(row: Row, sheet: Sheet, marks: int, before: Collection[Kind]) -> dict[Kind, Candidate]:
+    """What a row may be; of what needs a certain neighbour above only where that may be it."""
     best: dict[Kind, Candidate] = {}
-    for needs, name, kind, find in (_HEAD if row.place < sheet.head_end else _BELOW)[bisect_left(_SIZES, len(row.text))]:
-        if needs & marks != needs:
+    for needs, name, kind, find, after in (_HEAD if row.place < sheet.head_end else _BELOW)[bisect_left(_SIZES, len(row.text))]:
+        if needs & marks != needs or (after is not None and after.isdisjoint(before)):
             continue
         evidence = find(row, sheet)
         if evidence > 0 or find is LAST.find:
             known = best.get(kind)
             if known is None or evidence > known.evidence:
                 best[kind] = Candidate(kind, name, evidence)
-    return list(best.values())
+    return best
 
 
-_Asked = tuple[int, str, Kind, Callable[[Row, Sheet], float]]  # of a rule what the innermost of loops needs
+_Asked = tuple[
+    int, str, Kind, Callable[[Row, Sheet], float], frozenset[Kind] | None
+]  # of a rule what the innermost of loops needs
 
 
 def _taken(rules: Iterable[Rule]) -> list[_Asked]:
-    return [(rule.needs, rule.name, rule.kind, rule.find) for rule in rules]
+    return [
+        (rule.needs, rule.name, rule.kind, rule.find, AFTER[rule.kind][0] if rule.kind in AFTER else None) for rule in rules
+    ]
 
 
 # The table cut by how long a row is and where it stands, so that a paragraph asks few rules.

@@ -1,7 +1,5 @@
 """Rules for what agencies and offices set around the news that they send out: slugs, stamps, words to editors, a release's tail."""
 
-
-
 import re
 
 from sitegen.reader import dates, labelled
