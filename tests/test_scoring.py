@@ -117,7 +117,7 @@ def test_figures_are_sums_of_hits_over_sums_of_tries() -> None:
 
 def test_the_reader_s_own_cases_keep_their_score() -> None:
     """All of them have full marks in all that they say; a fall names case and figure."""
-    reads, _ = evaluate.read_all(evaluate.cases(evaluate.OWN))
+    reads = evaluate.read_all(evaluate.cases(evaluate.OWN))
     most = {goal.figure for goal in evaluate.GOALS if goal.most}
     falls = [
         (read.case.id, name, score)
@@ -154,7 +154,7 @@ def test_evaluate_prints_the_table(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "1.000" in title
     assert "0.000!" in title
     assert "title, exact: b1 (1)" in out
-    assert "ms of CPU for an article of 3 KB" in out
+    assert "ms of CPU for 3 KB" in out
     assert "dek" not in out
 
 

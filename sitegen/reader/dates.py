@@ -41,8 +41,10 @@ DATE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-MONTHS_BEGUN = tuple(names[:3] for names in MONTH_NAMES.split("|"))
-FIGURES = re.compile(r"\d[-./]\d")
+_BEGUN = "|".join(names[:3] for names in MONTH_NAMES.split("|"))
+# What every date has in it, in small letters: a day beside a month, or figures with a sign between.
+MAY_HOLD = re.compile(rf"(?:{_BEGUN})[a-z]{{0,6}}\.?\s{{0,2}}\d|\d(?:st|nd|rd|th)?\s{{1,2}}(?:of\s)?(?:{_BEGUN})|\d[-./]\d")
+LEAD = 24  # characters: the longest weekday before a date
 TIME = re.compile(
     r"""(?:\bat\s?|,\s?|T)?(?<![\d:.])(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?\s?m\b\.?)?
     \s?(?P<zone>(?:Eastern|Central|Mountain|Pacific)\s(?:Standard|Daylight)\sTime\b|\(?(?:Z|GMT|UTC|WET|BST|CES?T|EES?T|MSK|JST|AE[SD]T|[ECMP][SD]T|[ECMP]T)\b\)?|[+-]\d\d:?\d\d)?""",
@@ -67,13 +69,12 @@ class Found(Struct, frozen=True, gc=False):
 
 def find(text: str) -> list[Found]:
     """All dates of a short text, in order; impossible ones are left out."""
-    return [found for match in DATE.finditer(text) if (found := _found(match))] if _may_hold(text) else []
-
-
-def _may_hold(text: str) -> bool:
-    """Whether a text has what every date has: a month's first letters, or figures with a sign between."""
     small = text.casefold()
-    return any([month in small for month in MONTHS_BEGUN]) or FIGURES.search(text) is not None  # noqa: C419 - faster
+    first = MAY_HOLD.search(small)
+    if first is None:
+        return []
+    start = max(0, first.start() - LEAD) if len(small) == len(text) else 0
+    return [found for match in DATE.finditer(text, start) if (found := _found(match))]
 
 
 def _found(match: re.Match[str]) -> Found | None:

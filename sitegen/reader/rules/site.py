@@ -49,6 +49,58 @@ APPEAL = re.compile(
     r"|(?:your|all) (?:comments|posts) (?:but|are|is|will|should)\b|community (?:guidelines|rules|standards)\b|our commenting\b"
     r"|(?:post|leave|add) a comment\b|breaking news,? (?:and|in-depth|straight|delivered)\b)"
 )
+# Each notice and each appeal has one of these in it, which is seen sooner.
+NOTICE_SIGNS = (
+    *(
+        "commission",
+        "money",
+        "compensation",
+        "independent",
+        "our editors",
+        "our links",
+        "affiliate",
+        "policy",
+        "terms ",
+        "agree",
+    ),
+    *(
+        "cookie",
+        "subscri",
+        " up ",
+        "consent",
+        "confirm",
+        "inbox",
+        "newsletter",
+        "purposes",
+        "browser",
+        "advice",
+        "print edition",
+    ),
+    *(
+        "support our",
+        "become a",
+        "as little as",
+        "donat",
+        "contribution",
+        "newsroom",
+        "report",
+        "journalis",
+        "mission",
+        "like you",
+    ),
+    *(
+        "keep our",
+        "paywall",
+        "deductible",
+        "without your",
+        "gift",
+        "our readers",
+        "free press",
+        "online access",
+        "transparency",
+    ),
+    *("comment", "posts", "community", "breaking news"),
+)
 FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd)$", re.IGNORECASE)
 ENTRY = re.compile(r"^\d{1,3}\. +(?=https?:)")  # in the list of a page's links that a browser without pictures writes
 REACHED = re.compile(r"\S+@\S+\.\w+|(?:www\.)?(?:twitter|x|facebook|instagram)\.com/\S+", re.IGNORECASE)  # under the story
@@ -183,6 +235,8 @@ def house_notice(row: Row, sheet: Sheet) -> float:
     if lean is None or row.words < 6 or row.text[0] in '"“' or ADDRESSING.isdisjoint(row.key.split()):
         return 0.0
     text = row.text.casefold()
+    if not any([sign in text for sign in NOTICE_SIGNS]):  # noqa: C419 - a list is the faster here
+        return 0.0
     asked = {match[0] for match in APPEAL.finditer(text)}
     found = asked | {match[0] for match in NOTICE.finditer(text)}
     if len(found) > 1 and lean.furniture >= APPEAL_LEAN:
