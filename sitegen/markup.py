@@ -119,7 +119,8 @@ def markdown(text: str) -> str:
     data = text.encode("utf-8", "surrogatepass")
     if len(data.translate(None, _CONTROLS)) < len(data) or b"\xc2" in data or b"\xed" in data or b"\xef" in data:
         text = _UNPRINTABLE.sub("\ufffd", text)
-    quick = _quick(text)
+        data = text.encode("utf-8", "surrogatepass")
+    quick = _quick(text, data)
     return quick if quick is not None else thorough(text)
 
 
@@ -169,31 +170,35 @@ _BROKEN = re.compile(rf"\n(?:(?<=[^\S\n]\n)|(?![^\W_]|[\"'“‘$(\n]|\Z|(?<=\n\
 _MANY_ENDS = re.compile(r"\n{3,}")
 
 
-def _quick(text: str) -> str | None:
-    """Markdown as HTML; None where only the parser knows."""
+def _quick(text: str, data: bytes) -> str | None:
+    """Markdown as HTML; None where only the parser knows. `data` is the text in UTF-8."""
     text = text.strip("\n")
     if "\n\n\n" in text:
         text = _MANY_ENDS.sub("\n\n", text)
     if not text:
         return ""
-    if _BROKEN.search(f"\n\n{text}\n") or ("&" in text and _ENTITY.search(text)):
+    if _BROKEN.search(f"\n\n{text}\n"):
         return None
-    blocks = text.replace("&", "&amp;").split("\n\n")
-    if not _is_inert(text):
+    if "&" in text:
+        if _ENTITY.search(text):
+            return None
+        text = text.replace("&", "&amp;")
+    blocks = text.split("\n\n")
+    if not _is_inert(text, data):
         rest = blocks.copy()
         for at, block in enumerate(blocks):
             if "[" in block or "*" in block:
                 blocks[at], rest[at] = _INLINE.sub(_inline, block), _INLINE.sub("x", block)
-        if not _is_inert("\n".join(rest)):
+        left = "\n".join(rest)
+        if not _is_inert(left, left.encode("utf-8", "surrogatepass")):
             return None
     html = "</p>\n<p>".join(blocks)
     html = f"<p>{html}</p>\n"
     return _HEADING.sub(_heading, html) if "#" in html else html
 
 
-def _is_inert(text: str) -> bool:
-    """Whether a text holds no sign that Markdown acts on within a line."""
-    data = text.encode("utf-8", "surrogatepass")
+def _is_inert(text: str, data: bytes) -> bool:
+    """Whether a text holds no sign that Markdown acts on within a line. `data` is the text in UTF-8."""
     if len(data.translate(None, _ACTIVE)) < len(data):
         return False
     return text.isascii() or not (b"\xc2\xa0" in data or b"\xee\x80" in data or "\u2028" in text or "\u2029" in text)

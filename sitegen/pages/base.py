@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from sitegen.catalog import queries
 from sitegen.catalog.facets import FIRST, LAST
+from sitegen.catalog.queries import Term
 from sitegen.memory import Memory
 from sitegen.model import Site
 from sitegen.views import Link, Teaser, View
 
 Span = tuple[str, str]
 WHOLE: Span = (FIRST, LAST)
-_REMEMBERED = 32_768  # articles: 25 MB
+_REMEMBERED, _TERMS = 32_768, 4096  # articles: 25 MB; terms
 _AHEAD = 16  # articles whose neighbours are asked for at once
 
 
@@ -27,10 +28,12 @@ class Archive:
     has_references: bool = True  # some archives have none, and then nobody need look for them
     has_pictures: bool = True
     _teasers: Memory[int, Teaser] = field(init=False)
+    _terms: Memory[tuple[str, str], Term | None] = field(init=False)
     _neighbours: dict[str, tuple[Link | None, Link | None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_teasers", Memory(partial(queries.teaser, self.db), _REMEMBERED))
+        object.__setattr__(self, "_terms", Memory(lambda name: queries.term(self.db, *name), _TERMS))
 
     def teasers(self, ids: Iterable[int]) -> tuple[Teaser, ...]:
         """Articles as lists show them. Each stands in ten lists or more, and is asked for once or twice."""
@@ -38,6 +41,10 @@ class Archive:
         for number, teaser in queries.teasers(self.db, [number for number in wanted if not known.knows(number)]):
             known.keep(number, teaser)
         return tuple(map(known.__getitem__, wanted))
+
+    def term(self, kind: str, slug: str) -> Term | None:
+        """A term. Each of its list's pages asks for it."""
+        return self._terms[kind, slug]
 
     def neighbours(self, sort: str) -> tuple[Link | None, Link | None]:
         """The articles before and after a dated one, by its place in the archive's order; the next to be asked for is likely the next."""

@@ -59,7 +59,7 @@ def _pointer(archive: Archive, one: CrossReference) -> str:
 
 def _term_feed(archive: Archive, planned: Planned) -> FeedView | None:
     kind, slug = planned.facet.split("/")
-    term = queries.term(archive.db, kind, slug)
+    term = archive.term(kind, slug)
     if term is None:
         return None
     entries = queries.term_entries(archive.db, term.id, ENTRIES)

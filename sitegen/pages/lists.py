@@ -61,7 +61,7 @@ def _listing(archive: Archive, facet: str) -> _Listing | None:
     family, part = facet.partition("/")[0], rest(facet)
     kind = next((kind for kind in TERM_KINDS if kind == family), None)
     if kind:
-        term = queries.term(archive.db, kind, part)
+        term = archive.term(kind, part)
         return _Listing(term.name, urls.term_path(kind, part), term.count, kind, term.id) if term else None
     count = queries.span_count(archive.db, part)
     return _Listing(long_date(part) if part else "Undated", urls.date_path(part), count, part=part) if count else None

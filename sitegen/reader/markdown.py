@@ -61,7 +61,7 @@ def read_markdown_in_steps(
     english = _gloss(language)
     head = _head(lines, first_line, given, given_fields, lambda line: byline.parse(english(line), timezone))
     found: tuple[Reference, ...] = ()
-    if "\n[" in text or text[:1] == "[" or "\n(" in text:
+    if ("[" in text or "(" in text) and ("\n[" in text or text[:1] == "[" or "\n(" in text):  # one sign is seen far sooner
         found = _lift(lines, first_line, head.roles, english)
     remaining = "\n".join(lines) if head.roles or found else text
     place = None

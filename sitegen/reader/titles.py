@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 from sitegen.reader.rows import plain_signs
 
@@ -10,6 +11,7 @@ EDITION = re.compile(r":? \[[\w ]{2,20} Edition\]$", re.IGNORECASE)  # as databa
 _SIGNS = re.compile(r"[^\w\s]+|_")
 
 
+@lru_cache(maxsize=512)  # an article's headline is asked for twice, in one step or the next
 def title_key(title: str) -> str:
     """The normal form in which headlines are compared: case, quotes, dashes, signs and white space made equal."""
     if "&" in title:
