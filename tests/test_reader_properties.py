@@ -21,7 +21,10 @@ CASES = Path(__file__).parent / "cases" / "reader"
 NAMES = sorted(path.stem for path in CASES.glob("*.txt"))
 WIDTH = 72
 # Lines of these cases are paragraphs or fields without blank lines between: broken at a column, they can't be told apart.
-LINE_BY_LINE = {"not-a-dateline", "database-codes", "database-fields", "picture-source-above"}
+LINE_BY_LINE = {
+    *("not-a-dateline", "database-codes", "database-fields", "picture-source-above", "list-ends-at-sentence"),
+    "maker-with-paper-or-post",
+}
 
 
 def source(data: bytes) -> Source:

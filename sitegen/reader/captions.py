@@ -36,9 +36,10 @@ SIGNED = re.compile(
 )
 NAMED = re.compile(r"\s(?:credit|photo|picture|image|photograph)s?(?: credit)?:\s(?P<who>[A-Z][^.:]{1,100})$", re.IGNORECASE)
 BARRED = re.compile(r"(?<=[.!?”\"'’)])\s*\|\s*([^|.]{3,100})$")
-SHOUTED = re.compile(
-    r"(?<=[.!?”\"])\s+(?:[-–—]\s+)?([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,3})(?:\s\S+@\S+)?$"
-)  # `… by night. - HAL BRAND`
+SHOUTED = re.compile(r"(?<=[.!?”\"])\s+(?:[-–—]\s+)?([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,3})$")  # `… by night. - HAL BRAND`
+MAILED = re.compile(
+    r"(?<=[.!?”\"])\s+(?:[-–—]\s+)?([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3})\s\S+@\S+$"
+)  # `… by night. Hal Brand hal@marle.example`
 # What buttons and counters leave at a caption's ends: `2of3The bell …Show MoreShow Less`.
 LOOSE = re.compile(r"^\d{1,3} ?(?:of|/) ?\d{1,3}(?=[A-Z“\"])|(?:Show More)?(?:Show Less)?$|(?<=\)) #$")
 LOOSE_ENDS = ("Show More", "Show Less", ") #")
@@ -49,6 +50,8 @@ POST = re.compile(
     r",\s(?:staff(?: photographer)?|contributor|contributing photographer|freelance(?: photographer)?)$", re.IGNORECASE
 )
 FILED = re.compile(r"^file(?: photo)?\s?[|/]\s?(?=\S+ )", re.IGNORECASE)  # `FILE | MARLE MEDIA GROUP`
+# `Credit: Journal of Rivers (2023). DOI: 10.5555/jr.2023.04`
+CITED = re.compile(r"\s(?:Credit|Image|Source):\s([^:]{2,100}DOI: ?\S+)$")
 HANGING = re.compile(r"\s*[(\[]\s*$")  # `… at the gate (`: the credit is on the next lines
 _PART = r"[\w.'’-]"
 SLASHED = re.compile(
@@ -57,7 +60,8 @@ SLASHED = re.compile(
 LABELLED_INSIDE = re.compile(rf"(?:{LABEL})", re.IGNORECASE)
 WHOLE = re.compile(rf"^\W?(?:{LABEL})\s*\S.{{1,110}}$", re.IGNORECASE)
 OPENING = re.compile(
-    r"(?:image|photo|picture)?\s?captions?[,:]\s*|(?:image|photo|picture)(?: \((?:colou?r|black (?:&|and) white)\))?:\s+",
+    r"(?:enlarge )?/ (?=[A-Z])|(?:image|photo|picture)?\s?captions?[,:]\s*"
+    r"|(?:image|photo|picture)(?: \((?:colou?r|black (?:&|and) white)\))?:\s+",
     re.IGNORECASE,
 )
 ALONE = re.compile(
@@ -206,6 +210,11 @@ def _labelled(text: str) -> Found:
     return (match.start(), match["who"]) if match else None
 
 
+def _cited(text: str) -> Found:
+    match = CITED.search(text, max(0, len(text) - LABELLED)) if "DOI:" in text[-60:] else None
+    return (match.start(), match[1]) if match else None
+
+
 def _signed(text: str) -> Found:
     if "/" not in text[-120:] and not has_maker(text, max(0, len(text) - 120)):
         return None
@@ -227,8 +236,10 @@ def _slashed(text: str) -> Found:
 
 def shouted(text: str) -> Found:
     """The maker's name in capitals behind a dash, or with an address of mail: `… by night. - HAL BRAND`."""
-    match = SHOUTED.search(text, max(0, len(text) - 120)) if text[-1:].isupper() or "@" in text[-60:] else None
-    return (match.start(), match[1]) if match and (match[0].lstrip()[0] in "-–—" or "@" in match[0]) else None
+    if "@" in text[-60:] and (mailed := MAILED.search(text, max(0, len(text) - 120))):
+        return mailed.start(), mailed[1]
+    match = SHOUTED.search(text, max(0, len(text) - 120)) if text[-1:].isupper() else None
+    return (match.start(), match[1]) if match and match[0].lstrip()[0] in "-–—" else None
 
 
 def _unlabelled(text: str) -> Found:
@@ -237,11 +248,12 @@ def _unlabelled(text: str) -> Found:
 
 
 # The ways in which a credit ends a caption, the surest first.
-CREDITS: tuple[Callable[[str], Found], ...] = (_bracketed, _labelled, _signed, _barred, _slashed, shouted, _unlabelled)
+CREDITS: tuple[Callable[[str], Found], ...] = (_bracketed, _cited, _labelled, _signed, _barred, _slashed, shouted, _unlabelled)
 
 
 def tidy(credit: str) -> str:
     """A credit without its label: `Photo by Ines Ortega` → `Ines Ortega`."""
     plain = re.sub(rf"^\W*(?:{LABEL})[\s,:]*", "", credit.strip(" .()[]"), flags=re.IGNORECASE)
     plain = POST.sub("", FILED.sub("", plain))
-    return plain.strip(" .()[]") or credit.strip(" .()[]")
+    plain = plain.strip(" .()[]")
+    return plain if plain and not WORD.fullmatch(plain) else credit.strip(" .()[]")

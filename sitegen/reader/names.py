@@ -4,6 +4,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -243,21 +244,17 @@ def _support(found: _Found, text: str) -> None:
 
 def _is_told(name: str, text: str) -> bool:
     """Whether one of a name's words stands in the text in small letters too, and so is a word like others."""
-    return any(_stands(word.lower(), text) for word in name.split(" "))
+    words = _words(text)
+    return any(word.lower() + end in words for word in name.split(" ") for end in WORD_ENDS)
 
 
-def _stands(word: str, text: str) -> bool:
-    """Whether a word stands in a text between spaces, in the plural too, or before a comma or a full stop."""
-    at = text.find(word)
-    while at >= 0:
-        if at == 0 or text[at - 1].isspace():
-            end = at + len(word)
-            end += text.startswith("s", end)
-            end += text.startswith((",", "."), end)
-            if end == len(text) or text[end].isspace():
-                return True
-        at = text.find(word, at + 1)
-    return False
+@lru_cache(maxsize=1)
+def _words(text: str) -> frozenset[str]:
+    """A text's words, each with what stands against it: gathered once, however many names ask."""
+    return frozenset(text.split())
+
+
+WORD_ENDS = ("", ",", ".", "s", "s,", "s.")
 
 
 def _home_towns(found: _Found) -> dict[str, int]:

@@ -191,7 +191,8 @@ def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle |
     heads = {row.place: byline.parse(row.text, timezone) for row in rows if _may_head(row, end)}
     for row in rows[1:end]:
         above = rows[row.place - 1].key.strip(" :")
-        if above in BYLINE_BEGUN and row.words <= LONGEST_NAMES:
+        begun = above in BYLINE_BEGUN or (above == "and" and heads.get(row.place - 2, byline.NOTHING).names)
+        if begun and row.words <= LONGEST_NAMES:
             heads[row.place] = byline.parse("By " + row.text, timezone)
         elif above in OTHERS_BEGUN and row.place in heads:
             heads[row.place] = replace(heads[row.place], names=())

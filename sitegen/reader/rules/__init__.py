@@ -4,7 +4,7 @@ A rule is asked of the rows that show the mark which it `needs` (`marks`) and ar
 Evidence is in the units of the decision (natural logarithms of odds, roughly): 1 is a hint, 3 is likely, 6 is all but certain.
 """
 
-from sitegen.reader.rules import bylines, head, makers, marks, notes, pictures, site, stacked, story, teasers, wires
+from sitegen.reader.rules import bylines, head, makers, marks, menus, notes, pictures, site, stacked, story, teasers, wires
 from sitegen.reader.sheet import Rule
 
 TABLE: tuple[Rule, ...] = (
@@ -56,7 +56,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("house-notice", "furniture", site.house_notice, 900, needs=marks.LEANS_HOUSE),
     Rule("furniture-parts", "furniture", site.furniture_parts, 200, needs=marks.PARTED),
     Rule("trail", "furniture", head.trail, 200, head=True),
-    Rule("menu-line", "furniture", site.menu_line, 400),
+    Rule("menu-line", "furniture", menus.menu_line, 400),
     Rule("unlike-the-story", "furniture", story.unlike_story, 1200, needs=marks.LEANS_SITE),
     Rule("teaser", "furniture", teasers.teaser, 200, needs=marks.OFFERED),
     Rule("release-tail", "furniture", wires.release_tail, 1 << 62, needs=marks.RELEASED),
@@ -66,6 +66,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("attention", "furniture", wires.attention, 160),
     Rule("slug-line", "furniture", wires.slug_line, 80, needs=marks.FIGURE),
     Rule("folio", "furniture", site.folio, 40, needs=marks.FIGURE),
+    Rule("running-time", "furniture", site.running_time, 240, needs=marks.LATE_FIGURE),
     Rule("labelled-field", "furniture", site.labelled_field, 200, needs=marks.LABELLED),
     Rule("template-hole", "furniture", site.mustache, 120, needs=marks.ODD),
     Rule("leftover", "leftover", story.leftover),

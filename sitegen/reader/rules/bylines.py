@@ -56,7 +56,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
     if (
         row.text[-1] == ":"
         or (row.place == 0 and len(head.names) > 2)
-        or any(made(row, sheet) for made in (makers.names_only_maker, makers.names_maker_above))
+        or any(made(row, sheet) for made in (makers.names_only_maker, makers.names_maker_above, makers.has_post))
         or _is_told_of(row, head, sheet)
     ):
         return 0.0  # those who made the pictures; of whom the story tells
@@ -145,6 +145,8 @@ def byline_goes_on(row: Row, sheet: Sheet) -> float:
     if head is None or head.by or row.place == 0 or row.words > 9 or row.stop:
         return 0.0
     before = sheet.heads.get(row.place - 1, byline.NOTHING)
+    if row.key == "and":  # between two names, each on its line
+        return 6.0 if before.names and sheet.heads.get(row.place + 1, byline.NOTHING).names else 0.0
     if head.contact and head.sure >= 1 and not head.names and not head.dated:
         return 4.0
     if head.agency and not head.names:

@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader import byline, captions, databases, dateline, dates, trades
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import makers, site, stacked
+from sitegen.reader.rules import makers, menus, site, stacked
 from sitegen.reader.sheet import DIGIT, Sheet
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import PROSE, WORD
@@ -51,7 +51,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
     score -= _by_above(row, sheet)
-    score -= 6.0 if site.is_no_headline(row, sheet) else 3.5 if site.is_in_menu(row, sheet) else 0.0
+    score -= 6.0 if site.is_no_headline(row, sheet) else 3.5 if menus.is_in_menu(row, sheet) else 0.0
     return score - (0.0 if stack else _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING)))
 
 

@@ -9,6 +9,7 @@ from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet, key_of
 
 NEAR_AUTHOR = 14  # rows
+POSTED = re.compile(r" / (?:Staff(?: photographer)?|Contributor|Freelance|Special to .+|For the .+)$", re.IGNORECASE)
 KEPT = re.compile(r"© ?[A-Z][^\d]{2,50}")  # `© Courier/Hal Brand`
 CREDITING = frozenset(
     "photo photos photograph photographs photography picture pictures image images illustration illustrations pic screengrab "
@@ -32,7 +33,16 @@ def credit_line(row: Row, sheet: Sheet) -> float:
     listed = row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))
     if row.words > 16 or listed or (row.words < 3 and _is_button(row, sheet)):
         return 0.0
-    forms = (_is_labelled, _names_maker, names_only_maker, _names_source, names_maker_above, _stood_above, _keeps_rights)
+    forms = (
+        _is_labelled,
+        _names_maker,
+        names_only_maker,
+        _names_source,
+        names_maker_above,
+        _stood_above,
+        _keeps_rights,
+        has_post,
+    )
     if any(form(row, sheet) for form in forms):
         return 5.0
     bare = row.text.strip("()[] ")
@@ -49,6 +59,17 @@ def _is_button(row: Row, sheet: Sheet) -> bool:
     """`Facebook`, with `Twitter` directly below: whether a line and one beside it are known as a site's."""
     beside = sheet.rows[max(0, row.place - (row.gap == 0)) : row.place + 1 + (row.after == 0)]
     return sum(key_of(one) in sheet.phrases.furniture for one in beside) > (key_of(row) in sheet.phrases.furniture) > 0
+
+
+def has_post(row: Row, sheet: Sheet) -> bool:
+    """`Hal Brand, Marle Journal / Staff photographer`, `HAL BRAND, Marle Journal`, directly below a picture's words."""
+    above = sheet.rows[row.place - 1]
+    if row.place == 0 or row.gap or row.stop or row.words > 9 or not above.stop or above.words <= 5:
+        return False
+    if POSTED.search(row.text):
+        return True
+    name, _, house = row.text.partition(", ")
+    return name.isupper() and not row.caps and byline.person(name, by=False) is not None and trades.is_paper(house.split()[-3:])
 
 
 def _keeps_rights(row: Row, sheet: Sheet) -> bool:

@@ -14,7 +14,7 @@ from sitegen.reader.byline import Head
 from sitegen.reader.lean import Lean
 from sitegen.reader.rows import Row, opening_of, plain_signs
 from sitegen.reader.rules import makers, notes, pictures, story, wires
-from sitegen.reader.rules.site import APPEAL_LEAN, END_SIGNS
+from sitegen.reader.rules.site import APPEAL_LEAN, END_SIGNS, OPENING_ELSEWHERE
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.words import phrases
 
@@ -57,7 +57,7 @@ from sitegen.reader.words import phrases
 ) = (1 << bit for bit in range(35))
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
-PICTURE_LABELS = ("image:", "photo:", "picture:")
+PICTURE_LABELS = ("image:", "photo:", "picture:", "/ ", "enlarge / ")
 PARTS = re.compile(r"[·•>/~:|›»\t\];]")
 ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
 CLOSED = frozenset("[(])")  # at the end of a caption with its credit
@@ -98,7 +98,7 @@ def _own(row: Row, sheet: Sheet) -> int:
         found |= PARTED | (LABELLED if ":" in key[:20] or "|" in key[:20] else 0)
     return (
         found
-        | (KNOWN if row.words < 14 and key_of(row) in _lines() else 0)
+        | (KNOWN if row.words < 14 and (key_of(row) in _lines() or key.endswith(OPENING_ELSEWHERE)) else 0)
         | (SITE if found & ODD or key[:4] in _site_openings() else 0)
         | (FEW if row.words <= 3 else 0)
         | (HELPING if "contribut" in key else 0)
@@ -122,6 +122,7 @@ def _of_pictures(row: Row, sheet: Sheet, marks: int) -> int:
         or makers.may_name_maker(row)
         or makers.names_only_maker(row, sheet)
         or makers.names_maker_above(row, sheet)
+        or makers.has_post(row, sheet)
         or (words <= 4 and row.key.endswith((" photo", "photo)")))
     ):
         found = CREDIT

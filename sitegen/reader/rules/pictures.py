@@ -48,6 +48,7 @@ COUNTER = re.compile(
     r"(?:view|see|open|show|hide) (?:\d+ |all )?(?:images?|photos?|pictures?|gallery|captions?)(?: in (?:gallery|full ?screen))?"
     r"|(?:image|photo|picture) \d{1,3}(?: (?:of|/) \d{1,3})?|\d{1,2}|\d{1,3} ?(?:of|/) ?\d{1,3}|\d\d:\d\d:\d\d"
 )
+GLUED_COUNTER = re.compile(r"\d{1,3}of\d{1,3}")
 COUNTING = frozenset("view see open show hide image photo picture".split())
 HEADINGS = frozenset({"image caption", "photo caption", "picture caption", "caption"})  # above a picture's words
 CAPTION_HEADS = ("image caption", "photo caption")
@@ -263,7 +264,7 @@ def counted(row: Row, sheet: Sheet) -> float:
         )
         listed = listed and not row.stop and captions.split(row.text).credit is None  # the most read, by number
         return 2.4 if row.gap == 0 and row.words > 5 and not listed else 0.0
-    return 4.0
+    return 7.0 if GLUED_COUNTER.fullmatch(above.key) else 4.0
 
 
 def shouted(row: Row, _: Sheet) -> float:

@@ -4,25 +4,22 @@
 
 import re
 
-from sitegen.reader import byline, databases, labelled, references
+from sitegen.reader import databases, labelled, references
 from sitegen.reader.lean import OVER
-from sitegen.reader.rows import VERSE_INDENT, Row
-from sitegen.reader.rules import wires
+from sitegen.reader.rows import CLOSING, VERSE_INDENT, Row
+from sitegen.reader.rules import menus, wires
 from sitegen.reader.sheet import DIGIT, NUMBER, Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.trades import PAPERS
-from sitegen.reader.words import first_names
 
 TOP, FOOT, OWNER_WORDS = 12, 30, 5  # rows from the top and from the end; words of a paper's name
 SURE_PAPERS = PAPERS - frozenset(
     "enterprise independent ledger mercury monitor news post record register standard star sun times banner beacon citizen democrat "
     "eagle echo leader mail messenger patriot pioneer statesman weekly".split()
 )
-MENU_WORDS, NEAR_MENU, LONGEST_MOTTO = 4, 30, 14  # words of a menu's lines; rows to the next blank line; words
 OWNED, MOSTLY = re.compile(r" [-|>/] |: "), 0.6  # what follows the owner's name; the share of capitals in such a line
 SURE_OPENING = 22  # characters: no story opens so
-LISTED_SENTENCE = 12  # words
-SPACES = re.compile(r"\s{2,}")
+LISTED_SENTENCE, UNLISTED_SENTENCE = 12, 16  # words
 USUAL = frozenset(
     {"a", "an", "he", "she", "it", "they", "i", "in", "but", "and", "on", "at", "as", "after", '"we'}
 )  # no furniture opens so
@@ -117,12 +114,20 @@ CLOSING_LABEL = re.compile(r"/[A-Z]{3,12}")
 BETWEEN = re.compile(r"\s[·•>/~:]\s|\s?[|›»]\s?|\t| {3,}| &gt; |\s?&raquo;\s?|\s?\]\s*\[\s?")
 SIGN = re.compile(r"[|›»·•>/~]| : |&raquo;|\]\s*\[")
 LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
+OPENING_ELSEWHERE = (
+    "homepage for more stories.",
+    "(opens in new window)",
+    "(opens in a new window)",
+    "(opens in new tab)",
+    "(opens in a new tab)",
+)
 END_SIGNS = frozenset("-–—*#(eErR")
 END_MARK = re.compile(
     r"(?:[-–—*#(]\s?){1,3}(?:30|0|ends?|xxx|fin)(?:\s?[-–—*#)]){1,3}|(?:ends?|endit|enditem)|reuters?(?: [a-z]{2,3}){1,4}",
     re.IGNORECASE,
 )
 JUMP = re.compile(r"(?:See|Turn to|Please see) [A-Z][A-Z -]+, (?:[Pp]age )?[A-Z]?-?\d{1,3}\.?")  # `See LAMP, A7`
+RUNNING_TIME = re.compile(r" \(\d{1,2}:\d\d(?::\d\d)?\)$")
 FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#(?: documents)?\W{0,3}$")
 PAGE_NUMBER = re.compile(r"\bpage (?:[a-z]?-?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b")
 STARS = re.compile(r"(?:[★☆⭐✭✮✰½]\ufe0f?\s?){2,10}")
@@ -195,7 +200,9 @@ def _is_past_points(row: Row, sheet: Sheet) -> bool:
     above = sheet.rows[row.place - 1]
     if references.BULLET.match(above.text) and not references.BULLET.match(row.text):
         return row.gap > 0 or row.stop or row.words >= PROSE
-    return row.gap > 0 and row.stop and row.words >= LISTED_SENTENCE and not above.gap and not above.stop
+    if above.stop or not row.stop or row.words < LISTED_SENTENCE:
+        return False
+    return not above.gap and (row.gap > 0 or (row.words >= UNLISTED_SENTENCE and row.text.rstrip(CLOSING)[-1:] == "."))
 
 
 def _opens_prose(row: Row, sheet: Sheet) -> bool:
@@ -213,7 +220,7 @@ def junk_heading(row: Row, sheet: Sheet) -> float:
 
 def furniture_phrase(row: Row, sheet: Sheet) -> float:
     """A line that many sites share, whole."""
-    return 6.5 if row.words < 14 and key_of(row) in sheet.phrases.furniture else 0.0
+    return 6.5 if row.words < 14 and (key_of(row) in sheet.phrases.furniture or row.key.endswith(OPENING_ELSEWHERE)) else 0.0
 
 
 def furniture_opening(row: Row, sheet: Sheet) -> float:
@@ -265,52 +272,12 @@ def furniture_parts(row: Row, sheet: Sheet) -> float:
     return 3.2 if short and len(parts) > 2 else 1.2 if short else 0.0
 
 
-def menu_line(row: Row, sheet: Sheet) -> float:
-    """The names of several sections on one line, with nothing or white space between: a menu that lost its bars."""
-    if names_sections(row, sheet) or is_spaced_menu(row, sheet) or _is_weather(row) or "submenu" in row.key:
-        return 4.0
-    if row.place > TOP or not 2 < row.words <= LONGEST_MOTTO or row.stop or row.columns or DIGIT.search(row.text):
-        return 0.0
-    begun = any(above.words >= PROSE for above in sheet.rows[: row.place])
-    return 2.5 if not begun and is_in_menu(row, sheet) else 0.0  # a motto
-
-
-def is_in_menu(row: Row, sheet: Sheet) -> bool:
-    """Whether a line stands between the short lines of a page's menu, where its headline would stand apart: a motto, a button."""
-    if not sheet.like.leans or row.gap or row.after or not 0 < row.place < len(sheet.rows) - 1:
-        return False
-    beside = sheet.rows[row.place - 1], sheet.rows[row.place + 1]
-    heads = [sheet.heads.get(one.place, byline.NOTHING) for one in beside]
-    return (
-        all(one.words <= MENU_WORDS and not one.stop for one in beside)
-        and not any(
-            head.dated or head.by or any(name.split()[0].casefold() in first_names() for name in head.names) for head in heads
-        )
-        and any(one.gap for one in sheet.rows[row.place + 2 : row.place + NEAR_MENU])
-    )
-
-
-def is_spaced_menu(row: Row, sheet: Sheet) -> bool:
-    """Whether a line on top is of three short parts or more, held apart by white space alone: `News  Sport  Jobs`."""
-    if row.place > TOP or row.stop or "  " not in row.text:
-        return False
-    if any("  " in other.text for other in sheet.rows[max(0, row.place - 1) : row.place + 2] if other is not row):
-        return False  # a table's
-    parts = SPACES.split(row.text)
-    return len(parts) > 2 and all(len(part.split()) <= 3 for part in parts)
-
-
-def _is_weather(row: Row) -> bool:
-    """`Weather: light rain High: 14° Low: 9°`: two temperatures and no sentence."""
-    return row.place <= TOP and row.text.count("°") > 1 and ": " in row.text and not row.stop
-
-
 def is_no_headline(row: Row, sheet: Sheet) -> bool:
     """Whether a line is surely the site's: a menu, the weather, the name of its owner."""
     return (
-        names_sections(row, sheet)
-        or is_spaced_menu(row, sheet)
-        or _is_weather(row)
+        menus.names_sections(row, sheet)
+        or menus.is_spaced_menu(row, sheet)
+        or menus.is_weather(row)
         or names_owner(row, sheet)
         or wires.is_over_release(row, sheet)
         or (row.key.endswith("editorial board") and row.words <= OWNER_WORDS)
@@ -333,13 +300,6 @@ def names_owner(row: Row, sheet: Sheet) -> bool:
     return any(
         name in foot.key for foot in sheet.rows[-FOOT:] if foot.place > TOP and ("©" in foot.key or "copyright" in foot.key)
     )
-
-
-def names_sections(row: Row, sheet: Sheet) -> bool:
-    """Whether three words of a line or more are names of sections, and most words begin with a capital."""
-    if row.stop or row.words < 4 or row.titled < 0.6:
-        return False
-    return sum([word.strip(",&|") in sheet.phrases.sections for word in row.key.split()]) >= 3
 
 
 def rule_line(row: Row, sheet: Sheet) -> float:
@@ -393,6 +353,11 @@ def page_head(row: Row, sheet: Sheet) -> float:
 def labelled_field(row: Row, _: Sheet) -> float:
     """`LENGTH: 178 words`, `BODY:`, `To: …`: what a database or a mail program says of a text."""
     return 7.0 if ":" in row.text[:20] and (labelled.is_field(row) or databases.is_field(row)) else 0.0
+
+
+def running_time(row: Row, _: Sheet) -> float:
+    """A film's name, and how long it is: `Guard leaves the game after a hard fall (0:41)`."""
+    return 5.5 if row.text[-1] == ")" and RUNNING_TIME.search(row.text[-9:]) else 0.0
 
 
 def mustache(row: Row, _: Sheet) -> float:

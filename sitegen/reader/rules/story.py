@@ -110,11 +110,23 @@ def crosshead(row: Row, sheet: Sheet) -> float:
     following = sheet.rows[row.place + 1]
     if row.words > 10 or len(row.text) > 80 or not _is_set_as_crosshead(row) or not _opens_part(following):
         return 0.0
+    if row.gap == 0 and _is_item(row, sheet):
+        return 0.0
     if row.text[-1] == "?":
         return _question(row, following)
     score = 0.6 + (1.2 if row.gap and row.after <= 1 else 0.0) + (1.2 if row.caps and row.words > 0 else 0.0)
     score -= 1.0 if lean is not None and lean.crosshead < FAR_FROM_CROSSHEAD else 0.0
     return score + (0.4 if not row.stop else 0.0) - (0.8 if row.text[0] in '"“' else 0.0)
+
+
+def _is_item(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is one of a few below a line that announces them: `The council has three choices:`."""
+    for above in reversed(sheet.rows[max(0, row.place - ITEMS) : row.place]):
+        if above.text[-1] == ":":
+            return above.words > 1
+        if above.stop or above.gap:
+            return False
+    return False
 
 
 def _question(row: Row, following: Row) -> float:
@@ -140,7 +152,8 @@ def _told_below(row: Row, sheet: Sheet) -> bool:
 
 
 def _opens_part(row: Row) -> bool:
-    return row.words >= 8 and not row.text[0].islower()
+    announcing = row.text[-1] == ":" and row.words > 3 and row.gap == 0
+    return (row.words >= 8 or announcing) and not row.text[0].islower()
 
 
 def leftover(row: Row, sheet: Sheet) -> float:
@@ -213,6 +226,7 @@ def told(row: Row) -> float:
     return 2.4 if row.stop else 0.8
 
 
+ITEMS = 6  # rows
 CAPTION_CAUTION = 3.5
 LEADING = frozenset("<>|«»")  # signs that lead to another page
 SURE = 6.0

@@ -1,0 +1,68 @@
+"""Rules for what stands above a page's story: menus, the weather, mottos."""
+
+# ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
+
+import re
+
+from sitegen.reader import byline
+from sitegen.reader.rows import Row
+from sitegen.reader.sheet import DIGIT, Sheet
+from sitegen.reader.surroundings import PROSE
+from sitegen.reader.words import first_names
+
+TOP = 12  # rows
+WEATHER_ROWS = 24
+FORECAST = re.compile(r"\b(?:Low|High) (?:near |around |of )?-?\d{1,3}F\b.*\bWinds?\b")
+MENU_WORDS, NEAR_MENU, LONGEST_MOTTO = 4, 30, 14  # words of a menu's lines; rows to the next blank line; words
+SPACES = re.compile(r"\s{2,}")
+ALL_TITLED = 0.85  # share of the words that begin with a capital
+
+
+def menu_line(row: Row, sheet: Sheet) -> float:
+    """The names of several sections on one line, with nothing or white space between: a menu that lost its bars."""
+    if names_sections(row, sheet) or is_spaced_menu(row, sheet) or is_weather(row) or "submenu" in row.key:
+        return 4.0
+    if row.place > TOP or not 2 < row.words <= LONGEST_MOTTO or row.stop or row.columns or DIGIT.search(row.text):
+        return 0.0
+    begun = any(above.words >= PROSE for above in sheet.rows[: row.place])
+    return 2.5 if not begun and is_in_menu(row, sheet) else 0.0  # a motto
+
+
+def is_in_menu(row: Row, sheet: Sheet) -> bool:
+    """Whether a line stands between the short lines of a page's menu, where its headline would stand apart: a motto, a button."""
+    if not sheet.like.leans or row.gap or row.after or not 0 < row.place < len(sheet.rows) - 1:
+        return False
+    beside = sheet.rows[row.place - 1], sheet.rows[row.place + 1]
+    heads = [sheet.heads.get(one.place, byline.NOTHING) for one in beside]
+    return (
+        all(one.words <= MENU_WORDS and not one.stop for one in beside)
+        and not any(
+            head.dated or head.by or any(name.split()[0].casefold() in first_names() for name in head.names) for head in heads
+        )
+        and any(one.gap for one in sheet.rows[row.place + 2 : row.place + NEAR_MENU])
+    )
+
+
+def is_spaced_menu(row: Row, sheet: Sheet) -> bool:
+    """Whether a line on top is of three short parts or more, held apart by white space alone: `News  Sport  Jobs`."""
+    if row.place > TOP or row.stop or "  " not in row.text:
+        return False
+    if any("  " in other.text for other in sheet.rows[max(0, row.place - 1) : row.place + 2] if other is not row):
+        return False  # a table's
+    parts = SPACES.split(row.text)
+    return len(parts) > 2 and all(len(part.split()) <= 3 for part in parts)
+
+
+def is_weather(row: Row) -> bool:
+    """`Weather: light rain High: 14° Low: 9°`, `Cloudy. Low 64F. Winds SSE at 5 to 10 mph.`: the weather of today."""
+    if row.place > WEATHER_ROWS:
+        return False
+    return (row.text.count("°") > 1 and ": " in row.text and not row.stop) or FORECAST.search(row.text) is not None
+
+
+def names_sections(row: Row, sheet: Sheet) -> bool:
+    """Whether three words of a line or more are names of sections, and most words begin with a capital."""
+    if row.stop or row.words < 4 or row.titled < 0.6:
+        return False
+    known = sum([word.strip(",&|") in sheet.phrases.sections for word in row.key.split()])
+    return known >= 3 or (known == 2 and row.opening == "home" and row.titled >= ALL_TITLED)
