@@ -35,7 +35,7 @@ LINKING = re.compile(
     r"|\d+ ?[- ]?(?:min(?:ute)?s?)(?: (?:read|listen|watch))?|(?:estimated )?reading time|time to read"
     r"|\d[\d,.]*k? (?:comments?|shares?|views?|likes?)|live coverage|at|on|by|in|local time|time|est\.?|ist|[as]gt|hkt|sast|a[ew]s?[dt]t"
     r"|print edition|rss(?: feed)?|print|(?:leave a )?comment(?: now)?!?|share|save|comments?"
-    r"|est|edt|gmt|am|pm|a\.m\.|p\.m\.|noon|midnight|read)\b"
+    r"|est|edt|gmt|utc|bst|ces?t|am|pm|a\.m\.|p\.m\.|noon|midnight|read)\b"
     rf"|\b{dates.WEEKDAY}|\([^()]*\)|[|•·–—:;,./\\+«»>\-\s]+",
     re.IGNORECASE,
 )
@@ -61,7 +61,7 @@ EMAIL = re.compile(r"\S+@\S+\.\S+|\[email[\s\u00a0]protected\]|(?<!\S)@\w+", re.
 LINKED = frozenset("off for in at with from over under after to as on into near".split())  # within no name
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "phd", "ph.d.", "ph.d", "md", "m.d.", "m.d", "esq", "esq."})
 CLOCK = re.compile(
-    r"\b(?:at ?)?[0-2]?\d(?:[:.][0-5]\d)\s?(?:[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T))?,?"
+    r"\b(?:at ?)?[0-2]?\d(?:[:.][0-5]\d)\s?(?:[ap]\.?m\.?)?(?:\s?(?:(?:GMT|UTC)(?:[+-]\d{1,2})?|BST|CES?T|[ECMP][SD]?T))?,?"
     r"(?:\s(?:Eastern|Central|Mountain|Pacific|Atlantic) (?:Standard |Daylight )?Time\b)?"
     r"|\b\d{1,2}\s?[ap]\.?m\b\.?",
     re.IGNORECASE,
@@ -76,6 +76,7 @@ GLUED_JOB = re.compile(
     r"(?<=[a-z])(?=(?:(?:Staff|Senior|Special|Contributing) ?)?(?:Writer|Reporter|Correspondent|Editor|Columnist)\b)"
 )
 GLUED = ("Writer", "Reporter", "Correspondent", "Editor", "Columnist")
+GLUED_BY = re.compile(r"(?<=^By)(?=[A-Z][a-z]+ [A-Z])")  # `ByHank Tolland`
 GLUED_HANDLE = re.compile(r"(?<=[a-z])@(?=\w+$)")
 WHEN = re.compile(r"\s*\((?:now|earlier|later|and earlier|until [^()]*)\)")  # who wrote a running report, and when
 SOURCED = re.compile(r"^source:\s*|\s*\|\s*editor:\s*\w+\s*$", re.IGNORECASE)  # `Source: Xinhua| 2019-10-08 14:22|Editor: zh`
@@ -128,6 +129,8 @@ def parse(text: str, timezone: str = "UTC") -> Head:
         text = WHEN.sub("", text)
     if ":" in text and text[:6].casefold() == "source":
         text = SOURCED.sub("", text)
+    if text[:2] == "By":
+        text = GLUED_BY.sub(" ", text, count=1)
     by = BY.match(text)
     figures = any(map(str.isdigit, text))
     found = dates.find(text) if figures else []
@@ -242,7 +245,7 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
     piece = IN_PLACE.sub("", TAIL.sub("", piece) if by or "(" in piece or "," in piece else piece)
     names, agency, lost = [], None, 0
     for between in _between(piece):
-        part = BY.sub("", between).strip(" .'\"_*")
+        part = BY.sub("", between).strip(" .'\"_*!")
         part = CLERGY.sub("", part) if by else part
         if not part or part.casefold() in SUFFIXES or (LINKING.match(part) and not LINKING.sub("", part)):
             continue

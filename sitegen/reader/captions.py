@@ -27,12 +27,13 @@ TRAILING = re.compile(
     rf"(?:(?<=[.!?”\"'’)])|\s[|–—/-]|(?<=[a-z\d])(?=(?-i:Image|Photo|Picture|Credit):\s))\s*(?P<label>{LABEL})\s*(?P<who>(?:(?-i:[A-Z])\.\s?){{0,3}}[^.]{{2,100}}(?:\.[A-Z][^.]{{0,40}}){{0,2}})\.?$",
     re.IGNORECASE,
 )
-# A maker's signature at the end: `… in Oslo Jon Ferrow/AP`, `… in Oslo. AP Photo`, `… in Oslo AP Photo/Jon Ferrow`.
+# A maker's signature at the end: `… in Oslo Jon Ferrow/AP`, `… in Oslo. AP Photo`, `… in Oslo AP Photo/Jon Ferrow`, `… in Oslo Jon FERROW AFP`.
 SIGNED = re.compile(
     rf"\s((?:[A-Z][\w'’-]+\s(?:[A-Z]\.?\s)?)?[A-Z][\w'’-]+\s?/\s?(?:via\s)?(?:{MAKERS}|[A-Z]\w+\s(?:Images|Photos?|Pictures))"
     r"(?:\s[A-Z]\w+)?)$"
     rf"|(?<=[.!?”\")])\s+((?:[A-Z][\w.'’-]*\s){{0,3}}(?:{MAKERS})(?:\s(?:Photo|Images|File Photo))?)$"
     rf"|\s((?:{MAKERS})(?:\sPhoto|\sImages)?\s?/\s?[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){{0,3}}(?:\s?/\s?File|,\sFile)?)$"
+    r"|\s([A-Z][\w'’-]+\s[A-Z][A-Z'’-]+\sAFP)$"
 )
 NAMED = re.compile(r"\s(?:credit|photo|picture|image|photograph)s?(?: credit)?:\s(?P<who>[A-Z][^.:]{1,100})$", re.IGNORECASE)
 BARRED = re.compile(r"(?<=[.!?”\"'’)])\s*\|\s*([^|.]{3,100})$")
@@ -219,7 +220,7 @@ def _signed(text: str) -> Found:
     if "/" not in text[-120:] and not has_maker(text, max(0, len(text) - 120)):
         return None
     match = SIGNED.search(text, max(0, len(text) - 120))
-    return (match.start(), match[1] or match[2] or match[3]) if match else None
+    return (match.start(), match[1] or match[2] or match[3] or match[4]) if match else None
 
 
 def _barred(text: str) -> Found:

@@ -18,6 +18,7 @@ CLOSED = re.compile(
 )
 # `SAN JOSE, Calif.--(BUSINESS WIRE)--April 21, 1998--`: what stands behind the first dashes.
 WIRED = re.compile(r"\(([A-Z][A-Za-z ]{2,20})\)\s?--\s?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\s?--\s?)?")
+COUNTRY = re.compile(r" \(([A-Z][\w .'’-]{2,30})\)$")  # `Tirgoviste (Moldavia) (AFP) –`
 PLACE = re.compile(r"^[^\W\d_][^\d_()\"“”:;!?]*$")
 STATE = re.compile(  # `Memphis, TN`
     r", (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])$"
@@ -60,6 +61,7 @@ def _read(head: str, end: int) -> Dateline | None:
     agency = None
     if head[-1:] in {")", "/"} and (office := AGENCY.search(head)):
         agency, head = office[1] or office[2], head[: office.start()].rstrip(" ,")
+        head = COUNTRY.sub(r", \1", head)
     found = find(head) if any(map(str.isdigit, head)) else []
     day = found[-1].day if found else None
     if found:

@@ -47,8 +47,12 @@ MAY_HOLD = re.compile(rf"(?:{_BEGUN})[a-z]{{0,6}}\.?\s{{0,2}}\d|\d(?:st|nd|rd|th
 LEAD = 24  # characters: the longest weekday before a date
 TIME = re.compile(
     r"""(?:\bat\s?|,\s?|T)?(?<![\d:.])(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?\s?m\b\.?)?
-    \s?(?P<zone>(?:Eastern|Central|Mountain|Pacific)\s(?:Standard|Daylight)\sTime\b|\(?(?:Z|GMT|UTC|WET|BST|CES?T|EES?T|MSK|JST|AE[SD]T|[ECMP][SD]T|[ECMP]T)\b\)?|[+-]\d\d:?\d\d)?""",
+    \s?(?P<zone>(?:Eastern|Central|Mountain|Pacific)\s(?:Standard|Daylight)\sTime\b|(?:GMT|UTC)[+-](?:1[0-4]|0?\d)\b|\(?(?:Z|GMT|UTC|WET|BST|CES?T|EES?T|MSK|JST|AE[SD]T|[ECMP][SD]T|[ECMP]T)\b\)?|[+-]\d\d:?\d\d)?""",
     re.IGNORECASE | re.VERBOSE,
+)
+DAY_FIRST = re.compile(  # a time of Europe, Africa, Asia or Australia
+    r"[\s,–—|-]{0,4}\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?\s?)?\(?(?:GMT|BST|CES?T|EES?T|WES?T|MSK|IST|SGT|HKT|AE[SD]T|NZ[SD]T|SAST)\b",
+    re.IGNORECASE,
 )
 STAMP = re.compile(r"[A-Z]{2,4}(?:-[A-Z]{2})?-(\d\d)-(\d\d)-(\d\d) ([0-2]\d)([0-5]\d)([A-Z]{3})(?: ?<)?")
 URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -83,10 +87,16 @@ def _found(match: re.Match[str]) -> Found | None:
     for form in "123456":
         if groups["d" + form]:
             month, day = groups["m" + form], groups["d" + form]
-            if month.isdigit() and int(month) > MONTHS_OF_YEAR:  # `28/02/2016`: only one order of the two can be meant
+            # `28/02/2016`: only one order of the two can be meant; `06/01/2026 - 13:55 GMT+1`: where the day is written first
+            if month.isdigit() and (int(month) > MONTHS_OF_YEAR or (form == "5" and _is_day_first(match, day))):
                 month, day = day, month
             return _checked(match, groups["y" + form], month, day, weekday)
     return None
+
+
+def _is_day_first(match: re.Match[str], second: str) -> bool:
+    """Whether the time behind two figures is of a land that writes the day before the month."""
+    return int(second) <= MONTHS_OF_YEAR and DAY_FIRST.match(match.string, match.end()) is not None
 
 
 def _checked(match: re.Match[str], year: str | None, month: str, day: str, weekday: int | None) -> Found | None:
@@ -130,6 +140,8 @@ def _offset(zone: str | None, day: date, timezone: str) -> int | None:
         return ZONES[name]
     if name[:1] in {"+", "-"} and name:
         return (1 if name[0] == "+" else -1) * (int(name[1:3]) * 60 + int(name[-2:]))
+    if name[3:4] in {"+", "-"} and name[3:]:  # `GMT+2`
+        return 60 * int(name[3:])
     if name in REGIONAL or (not name and timezone != "UTC"):
         return _regional(REGIONAL.get(name, timezone), day)
     return None

@@ -5,7 +5,8 @@ from sitegen.reader.words import first_names, phrases, places
 JOBS = frozenset("writer writers reporter reporters correspondent correspondents editor editors columnist critic".split())
 BEATS = frozenset(  # what reporters write about, besides places and sections
     "atlantic pacific prairie arctic parliamentary legislative political municipal crime court courts police justice labour labor "
-    "investigative economics energy environmental agriculture religion aviation security climate whitehall westminster".split()
+    "investigative economics energy environmental agriculture religion aviation security climate whitehall westminster "
+    "north south east west home social consumer royal defence diplomatic foreign".split()
 )
 PAPERS = frozenset(  # the last words of newspapers' names
     "advertiser advocate argus bulletin chronicle courier dispatch enterprise examiner express gazette globe guardian herald "
@@ -33,8 +34,9 @@ def ends_in_job(text: str) -> bool:
 
 def is_beat(words: list[str], index: int) -> bool:
     """Whether the word before a job says what it is about: `Amy Marlow Whitehall correspondent`, `AMY MARLOW ATLANTIC REPORTER`."""
-    if index != NAME_WORDS + 1 or not ends_in_job(words[index]) or len(words[1].strip(".")) == 1:
+    if index <= NAME_WORDS or not ends_in_job(words[index]) or len(words[1].strip(".")) == 1:
         return False
-    beat = words[index - 1].casefold()
-    known = words[index].islower() or beat in BEATS or beat in phrases().sections or words[index - 1].capitalize() in places()
+    beat = words[NAME_WORDS].casefold()
+    small = index == NAME_WORDS + 1 and words[index].islower()
+    known = small or beat in BEATS or beat in phrases().sections or words[NAME_WORDS].capitalize() in places()
     return known and words[1].casefold() not in first_names() | PARTICLES

@@ -89,7 +89,8 @@ def bare_name(row: Row, sheet: Sheet) -> float:
 def _is_with_office(row: Row, head: byline.Head) -> bool:
     """`Hank Tolland, The Canadian Press`, `Hank Tolland/Courier Writer`: a name with an agency, or with a paper and a job."""
     return len(head.names) == 1 and (
-        (head.agency is not None and ", " in row.text) or ("/" in row.text and trades.ends_in_job(row.text))
+        (head.agency is not None and ", " in row.text)
+        or (("/" in row.text or ", " in row.text) and trades.ends_in_job(row.text))
     )
 
 

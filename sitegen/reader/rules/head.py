@@ -50,9 +50,20 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += 0.7 if row.place == 0 else -0.04 * min(row.place, FAR)
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
-    score -= _by_above(row, sheet)
+    score -= _by_above(row, sheet) + (2.5 if row.words < LABEL_WORDS and _is_over_dated_headline(row, sheet) else 0.0)
     score -= 6.0 if site.is_no_headline(row, sheet) else 3.5 if menus.is_in_menu(row, sheet) else 0.0
     return score - (0.0 if stack else _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING)))
+
+
+def _is_over_dated_headline(row: Row, sheet: Sheet) -> bool:
+    """Whether a line of a few words stands over a day and a longer line: the section, the day, the headline."""
+    told, below = sheet.heads.get(row.place + 1, byline.NOTHING), sheet.rows[row.place + 2 : row.place + 3]
+    return (
+        told.posted is not None
+        and told.sure >= 1
+        and not told.names
+        and any(row.words + 3 < one.words < PROSE for one in below)
+    )
 
 
 def _by_length(words: int) -> float:

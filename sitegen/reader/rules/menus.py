@@ -62,7 +62,10 @@ def is_weather(row: Row) -> bool:
 
 def names_sections(row: Row, sheet: Sheet) -> bool:
     """Whether three words of a line or more are names of sections, and most words begin with a capital."""
-    if row.stop or row.words < 4 or row.titled < 0.6:
+    head = sheet.heads.get(row.place, byline.NOTHING)
+    if (
+        row.stop or row.words < 4 or row.titled < 0.6 or (head.by and head.posted)
+    ):  # `By Iva Voss, in News, Business · 31 Jan 2025`
         return False
     known = sum([word.strip(",&|") in sheet.phrases.sections for word in row.key.split()])
     return known >= 3 or (known == 2 and row.opening == "home" and row.titled >= ALL_TITLED)

@@ -109,7 +109,7 @@ def may_end_in_credit(row: Row) -> bool:
         end = row.text[-CREDIT_PART:]
         return any([sign in end for sign in CREDIT_SIGNS])  # noqa: C419 - a list is the faster here
     end = row.text[-200:]
-    if not PARTING.search(end):
+    if not PARTING.search(end) and not end.endswith(" AFP"):
         return False
     small = end.casefold()
     if any([label in small for label in captions.LABELS]) or captions.has_maker(end) or captions.shouted(end):  # noqa: C419
@@ -185,9 +185,9 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
     if row.words < 3 or row.place == 0 or row.text[0] in '"“':
         return 0.0
     head = sheet.heads.get(row.place)
-    if head is not None and head.names and (head.by or head.posted):
-        return 0.0
     before = sheet.rows[row.place - 1]
+    if head is not None and ((head.names and (head.by or head.posted)) or (head.posted and _is_byline(before, sheet))):
+        return 0.0
     after = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else before
     if (
         row.gap == 0
@@ -206,6 +206,12 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
         sure = told or _has_address(after, sheet)
         return _over_blank(row) or (4.5 if sure and row.place < sheet.head_end and row.words > 5 else 0.0)
     return 7.0 if row.gap and after.after else 4.5
+
+
+def _is_byline(row: Row, sheet: Sheet) -> bool:
+    """Whether a line says by whom the story is."""
+    head = sheet.heads.get(row.place)
+    return head is not None and head.by and bool(head.names)
 
 
 def _is_over_heading(row: Row, sheet: Sheet) -> bool:

@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import databases, labelled, references
+from sitegen.reader import byline, databases, labelled, references
 from sitegen.reader.lean import OVER
 from sitegen.reader.rows import CLOSING, VERSE_INDENT, Row
 from sitegen.reader.rules import menus, wires
@@ -104,7 +104,7 @@ REACHED = re.compile(r"\S+@\S+\.\w+|(?:www\.)?(?:twitter|x|facebook|instagram)\.
 FOLLOW = re.compile(
     r"follow .{2,60} on (?:facebook|twitter|x|instagram|tiktok|whatsapp|youtube|google news|threads|bluesky)(?:, |,? and )"
 )
-HANDLERS_ROWS = 2  # at the end
+HANDLERS_ROWS = 12  # at the end
 HANDLERS = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}")
 PAGE_FIRST = re.compile(r"(?:[A-Z]-?)?\d{1,3}\s+(?:THE |The )?[A-Z].*\b(?:1[6-9]|20)\d\d")
 ISSUE = re.compile(
@@ -183,6 +183,8 @@ def listed_line(row: Row, sheet: Sheet) -> float:
         return 2.4
     if row.words > references.MOST_WORDS or row.words < 2 or len(row.text) > 220 or _is_past_points(row, sheet):
         return 0.0
+    if row.place < sheet.head_end and _is_over_author(row, sheet):
+        return 0.0
     return max(
         0.1,
         3.2
@@ -191,6 +193,12 @@ def listed_line(row: Row, sheet: Sheet) -> float:
         - (1.0 if row.words < 3 else 0.0)
         + (1.0 if references.BULLET.match(row.text) else 0.0),
     )
+
+
+def _is_over_author(row: Row, sheet: Sheet) -> bool:
+    """Whether a line stands apart over who wrote something and when: that is a headline, whatever list ends above."""
+    below = sheet.heads.get(row.place + 1, byline.NOTHING)
+    return row.gap > 0 and row.after > 0 and bool(below.names) and below.posted is not None and below.sure >= 1
 
 
 def _is_past_points(row: Row, sheet: Sheet) -> bool:
@@ -320,14 +328,20 @@ def end_mark(row: Row, _: Sheet) -> float:
     return 7.0 if row.text[0] in END_SIGNS and row.place > 1 and END_MARK.fullmatch(row.text) else 0.0
 
 
+def _is_below_story(row: Row, sheet: Sheet) -> bool:
+    """Whether two paragraphs stand above a line."""
+    return sum(above.words >= PROSE and above.stop for above in sheet.rows[: row.place]) > 1
+
+
 def address_line(row: Row, sheet: Sheet) -> float:
     """An address of the web, a file name, alone on the line; the initials of a wire's hands under the story, `hb/iv`."""
     text = ENTRY.sub("", row.text.strip("-–— "))
     if row.words > 3 or " " in text:
         return 0.0
-    if row.place >= len(sheet.rows) - HANDLERS_ROWS and row.gap and HANDLERS.fullmatch(text):
+    left = len(sheet.rows) - row.place
+    if row.gap and HANDLERS.fullmatch(text) and (left <= 2 or (left <= HANDLERS_ROWS and _is_below_story(row, sheet))):
         return 6.0
-    if REACHED.fullmatch(text) and sum(above.words >= PROSE and above.stop for above in sheet.rows[: row.place]) > 1:
+    if REACHED.fullmatch(text) and _is_below_story(row, sheet):
         return 6.0
     return 6.0 if text.startswith(("http://", "https://", "www.", "pic.twitter")) or FILE_NAME.match(text) else 0.0
 
