@@ -34,7 +34,7 @@ LINKING = re.compile(
     r"|(?:\d+|an?) (?:days?|hours?|weeks?|months?|years?)\b(?! (?:ago )?[a-z])|\d+[hdmw]\b"
     r"|\d+ ?[- ]?(?:min(?:ute)?s?)(?: (?:read|listen|watch))?|(?:estimated )?reading time|time to read"
     r"|\d[\d,.]*k? (?:comments?|shares?|views?|likes?)|live coverage|at|on|by|in|local time|time|est\.?|ist|[as]gt|hkt|sast|a[ew]s?[dt]t"
-    r"|print edition|rss(?: feed)?|print|(?:leave a )?comment(?: now)?!?|share|save|comments?"
+    r"|this is an archived? article|print edition|rss(?: feed)?|print|(?:leave a )?comment(?: now)?!?|share|save|comments?"
     r"|est|edt|gmt|utc|bst|ces?t|am|pm|a\.m\.|p\.m\.|noon|midnight|read)\b"
     rf"|\b{dates.WEEKDAY}|\([^()]*\)|[|•·–—:;,./\\+«»>\-\s]+",
     re.IGNORECASE,
@@ -50,7 +50,7 @@ TAIL = re.compile(
     r"|is)\s.*|\+\s*(?:more|follow).*|\(.*|<.*|\s['’]\d\d\b.*|\S+@\S+.*|@\w+.*|(?<=\w)\s+(?:X|Twitter)$)$",
     re.IGNORECASE,
 )
-LATER_BY = re.compile(r"(?<=\w) ?[|•·–—] ?(?:written )?by (?=[A-Z])", re.IGNORECASE)
+LATER_BY = re.compile(r"(?<=\w)(?: ?[|•·–—]| /) ?(?:written )?by (?=[A-Z])", re.IGNORECASE)
 RELATIVE = re.compile(
     r"\b(?:\d+|an?|one|two|few|several) ?(?:min(?:ute)?s?|mins|h(?:ou)?rs?|h|days?|d|weeks?|months?|years?)\b(?: ago)?",
     re.IGNORECASE,
@@ -243,7 +243,8 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
     if " for " in piece and (match := FOR_PAPER.search(piece)) and match["paper"].rsplit(None, 1)[-1].casefold() in PAPERS:
         piece = piece[: match.start()]
     piece = IN_PLACE.sub("", TAIL.sub("", piece) if by or "(" in piece or "," in piece else piece)
-    names, agency, lost = [], None, 0
+    names: list[str] = []
+    agency, lost = None, 0
     for between in _between(piece):
         part = BY.sub("", between).strip(" .'\"_*!")
         part = CLERGY.sub("", part) if by else part
@@ -251,6 +252,8 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
             continue
         if (office := _agency(part)) is not None:
             agency = agency or office
+        elif names and ends_in_job(part) and part.split()[0].casefold() not in first_names():
+            continue  # `Hank Tolland, Religious Affairs Correspondent`
         elif name := person(part, by=by):
             names.append(name)
         elif not _trade(part) and not (

@@ -37,7 +37,7 @@ SIGNED = re.compile(
 )
 NAMED = re.compile(r"\s(?:credit|photo|picture|image|photograph)s?(?: credit)?:\s(?P<who>[A-Z][^.:]{1,100})$", re.IGNORECASE)
 BARRED = re.compile(r"(?<=[.!?”\"'’)])\s*\|\s*([^|.]{3,100})$")
-SHOUTED = re.compile(r"(?<=[.!?”\"])\s+(?:[-–—]\s+)?([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,3})$")  # `… by night. - HAL BRAND`
+SHOUTED = re.compile(r"(?<=[.!?”\"])\s+(?:[-–—]\s*)?([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,3})$")  # `… by night. - HAL BRAND`
 MAILED = re.compile(
     r"(?<=[.!?”\"])\s+(?:[-–—]\s+)?([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3})\s\S+@\S+$"
 )  # `… by night. Hal Brand hal@marle.example`
@@ -97,6 +97,14 @@ LABELS = (
     "plied by",
 )
 ZONES = 3  # letters of a zone of time, a station, a house's sign-off
+ACTION_WORDS = 6, 45  # at least, at most
+NEXT_SENTENCE = re.compile(r"[a-z]{3}[.!?] [A-Z]")
+# Somebody does something, in the present: `President Carter signs the treaty …`.
+ACTION = re.compile(r"(?:\S+ ){0,9}?[A-Z][\w.'’]*,? (?!(?:is|was|has|its|his|as|this|says)\b)[a-z]+(?<!s)s ")
+# The same of somebody without a name: `A nurse gives a boy a dose …`, `Two men carry …`.
+ACTING = re.compile(
+    r"(?:An?|The) (?:[a-z'’-]+ ){1,4}?[a-z]+(?<!s)s |(?:Two|Three|Four|Five|Some|Several) (?:[a-z'’-]+ ){1,4}?[a-z]+(?<!s|d) "
+)
 
 
 def has_maker(text: str, start: int = 0) -> bool:
@@ -258,3 +266,10 @@ def tidy(credit: str) -> str:
     plain = POST.sub("", FILED.sub("", plain))
     plain = plain.strip(" .()[]")
     return plain if plain and not WORD.fullmatch(plain) else credit.strip(" .()[]")
+
+
+def tells_action(text: str) -> bool:
+    """Whether a line is one sentence of what somebody does, in the present, as pictures' words are."""
+    if text[0] in "\"“‘'" or text[-1] != "." or not ACTION_WORDS[0] <= text.count(" ") + 1 <= ACTION_WORDS[1]:
+        return False
+    return NEXT_SENTENCE.search(text) is None and (ACTION.match(text) or ACTING.match(text)) is not None

@@ -16,6 +16,10 @@ AGENCY = re.compile(r"\s*(?:\(([A-Za-z][\w .&/'’-]{1,40})\)|/([A-Za-z][\w .&'�
 CLOSED = re.compile(
     r"([A-Z][^\d()]{1,50}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})? ?\([A-Z][\w ]{1,20}\)) (?=[A-Z\"“'‘])"
 )
+# `MARLE, MAY 20. The board …`: so some papers of India set it.
+STOPPED = re.compile(
+    r"([A-Z][A-Z .'’-]{2,40}, (?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][A-Za-z]{2,8}))[.:] (?=[A-Z\"“'‘])"
+)
 # `SAN JOSE, Calif.--(BUSINESS WIRE)--April 21, 1998--`: what stands behind the first dashes.
 WIRED = re.compile(r"\(([A-Z][A-Za-z ]{2,20})\)\s?--\s?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\s?--\s?)?")
 COUNTRY = re.compile(r" \(([A-Z][\w .'’-]{2,30})\)$")  # `Tirgoviste (Moldavia) (AFP) –`
@@ -40,6 +44,8 @@ def read(text: str) -> Dateline | None:
     match = DASH.search(text, 0, LONGEST) if DASHED.search(text, 0, LONGEST) else None
     if ") " in text[:LONGEST] and (closed := CLOSED.match(text)) and (not match or closed.end() < match.start()):
         return _read(closed[1], closed.end())
+    if text[:3].isupper() and (stopped := STOPPED.match(text)):
+        return _read(stopped[1], stopped.end())
     if not match or match.start() < 2 or match.end() >= len(text):  # noqa: PLR2004 - no place has one letter
         return None
     line = _read(text[: match.start()].strip(), match.end())
@@ -53,7 +59,7 @@ def read(text: str) -> Dateline | None:
 
 def opens(text: str) -> bool:
     """Whether a paragraph begins with a dateline that an agency or a place's capitals make sure."""
-    line = read(text) if "(" in text[:60] else None
+    line = read(text) if "(" in text[:60] or (text[:3].isupper() and "," in text[:60]) else None
     return line is not None and (line.agency is not None or line.day is not None)
 
 

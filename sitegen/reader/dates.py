@@ -54,7 +54,10 @@ DAY_FIRST = re.compile(  # a time of Europe, Africa, Asia or Australia
     r"[\s,–—|-]{0,4}\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?\s?)?\(?(?:GMT|BST|CES?T|EES?T|WES?T|MSK|IST|SGT|HKT|AE[SD]T|NZ[SD]T|SAST)\b",
     re.IGNORECASE,
 )
-STAMP = re.compile(r"[A-Z]{2,4}(?:-[A-Z]{2})?-(\d\d)-(\d\d)-(\d\d) ([0-2]\d)([0-5]\d)([A-Z]{3})(?: ?<)?")
+# `AP-NY-09-22-99 1918EDT`; `upi 08-19-83 02:47 ped`, whose last letters tell of the half of the day and the zone
+STAMP = re.compile(
+    r"(?:[A-Z]{2,4}(?:-[A-Z]{2})?-|upi )(\d\d)-(\d\d)-(\d\d) (?:([0-2]\d)([0-5]\d)([A-Z]{3})(?: ?<)?|\d\d:\d\d [ap][ecmp][ds])"
+)
 URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 WEEKDAY_WORD = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 OTHER_WEEK = re.compile(
@@ -165,7 +168,7 @@ def stamp(text: str) -> str | None:
     found = _checked(match, match[3], match[1], match[2], None) if match else None
     if match is None or found is None or found.day is None:
         return None
-    offset = ZONES.get(match[6].lower())
+    offset = ZONES.get(match[6].lower()) if match[6] else None
     if offset is None or int(match[4]) > 23:  # noqa: PLR2004 - hours of a day
         return found.day.isoformat()
     return f"{found.day}T{match[4]}:{match[5]}:00{'-' if offset < 0 else '+'}{abs(offset) // 60:02}:{abs(offset) % 60:02}"

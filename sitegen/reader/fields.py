@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from sitegen.model import Caption, Line, Record
-from sitegen.reader import byline, captions, databases, dateline, dates, story
+from sitegen.reader import byline, captions, dateline, dates, exports, story
 from sitegen.reader.decide import HEAD, TAIL, TITLE, TOP, Choice
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Kind, Sheet
@@ -166,7 +166,7 @@ def _section(pairs: list[Pair], sheet: Sheet) -> str | None:
             and not _in_menu(row.place, pairs)
         ):
             return name.title() if row.caps and len(row.text) > 3 else name  # noqa: PLR2004 - UK, US, TV stay
-    return databases.section(sheet.rows)
+    return exports.section(sheet.rows)
 
 
 def _in_menu(place: int, pairs: list[Pair]) -> bool:
@@ -189,15 +189,17 @@ def _captions(pairs: list[Pair]) -> tuple[Caption, ...]:
     """Each caption once, with the credit that stands in it, close below, or on the line above where no caption waits for it."""
     found: dict[str, str | None] = {}
     last, place = "", -CREDIT_NEAR
-    above, stands = "", -CREDIT_NEAR
+    above, stands, credited = "", -CREDIT_NEAR, -CREDIT_NEAR
     for row, choice in pairs:
-        if choice.kind == "caption":
+        if choice.kind == "credit" and row.place == credited + 1 and not row.gap and found[last]:  # `Hal Brand`, `/`, `Courier`
+            found[last], credited = f"{found[last]} {row.text}", row.place
+        elif choice.kind == "caption":
             caption = captions.split(row.text)
             last, place = caption.text, row.place
             over = above if row.place - stands <= CREDIT_OVER else None
             found[last] = found.get(last) or caption.credit or over
         elif choice.kind == "credit" and row.place - place < CREDIT_NEAR and found[last] is None:
-            found[last] = captions.tidy(row.text)
+            found[last], credited = captions.tidy(row.text), row.place
         elif choice.kind == "credit":
             above, stands = captions.tidy(row.text), row.place
     return tuple(Caption(text, credit) for text, credit in found.items())

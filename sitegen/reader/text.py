@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from msgspec.structs import replace
 
 from sitegen.model import Line, Record, Role
-from sitegen.reader import byline, captions, databases, fields, labelled, languages, marked
+from sitegen.reader import byline, captions, exports, fields, languages, marked
 from sitegen.reader.decide import AFTER, HEAD, TAIL, Candidate, Choice, decide
 from sitegen.reader.layout import blank
 from sitegen.reader.lean import NOTHING
@@ -79,7 +79,7 @@ def read_in_steps(
     source = text.split("\n")
     rows, middle = _rows(source, first_line)
     rows = marked.plain(rows)
-    rows, headline = databases.usual(rows) or labelled.usual(rows)
+    rows, headline = exports.usual(rows)
     language = languages.language_of(text, given.language if given else None, language)
     if language != "en":
         rows = _in_english(rows, languages.glosses(language))

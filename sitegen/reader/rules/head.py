@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import byline, captions, databases, dateline, dates, trades
+from sitegen.reader import byline, captions, dateline, dates, exports, trades
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import makers, menus, site, stacked
 from sitegen.reader.sheet import DIGIT, Sheet
@@ -198,7 +198,7 @@ def _in_table(place: int, rows: list[Row]) -> bool:
 
 def labelled_dek(row: Row, _: Sheet) -> float:
     """`Highlight: …` in what a database wrote out."""
-    return 7.0 if databases.is_dek(row) else 0.0
+    return 7.0 if exports.meaning_of(row) in {"dek", "subhead"} else 0.0
 
 
 def lone_dek(row: Row, sheet: Sheet) -> float:
@@ -257,7 +257,9 @@ def issue_line(row: Row, _: Sheet) -> float:
     """`From the Spring 2012 issue`, `Published 3h ago`, `12:20 a.m.`."""
     if TIME_ALONE.match(row.text):
         return 0.0 if row.text.startswith("0:") else 4.0  # of a film that hasn't begun
-    opens = row.key.startswith(("from the ", "published ", "posted ", "last updated", "updated ", "first published"))
+    opens = row.key.startswith(
+        ("from the ", "published ", "posted ", "web posted ", "last updated", "updated ", "first published")
+    )
     return 4.5 if opens and row.words < 9 and not row.stop and (DIGIT.search(row.text) or "issue" in row.key) else 0.0
 
 

@@ -25,6 +25,9 @@ SOURCES = frozenset(
 SLASHED = re.compile(
     r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}) ?/ ?(?P<house>(?:The )?[A-Z][\w.&'’-]*(?: (?:of |for )?[A-Z&][\w.&'’-]*){0,4})"
 )
+OF_HOUSE = re.compile(
+    r"(?:The )?(?:[A-Z][\w.&’'-]+ ){1,4}(?:staff )?(?:photo(?:graph)?|picture|image|illustration)s? by [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}"
+)
 LABEL_END = re.compile(r"[:.…]")
 
 
@@ -35,8 +38,11 @@ def credit_line(row: Row, sheet: Sheet) -> float:
         return 0.0
     forms = (
         _is_labelled,
+        _is_of_house,
         _names_maker,
         names_only_maker,
+        names_other_maker,
+        is_parted,
         _names_source,
         names_maker_above,
         _stood_above,
@@ -44,7 +50,7 @@ def credit_line(row: Row, sheet: Sheet) -> float:
         has_post,
     )
     if any(form(row, sheet) for form in forms):
-        return 5.0
+        return 8.0 if row.text == "/" else 5.0
     bare = row.text.strip("()[] ")
     if row.text[-1] == ")" and "(" not in row.text and _closes(row, sheet):
         return 6.0
@@ -82,6 +88,11 @@ def _is_labelled(row: Row, _: Sheet) -> bool:
     if (row.stop and row.words >= 6) or label_of(row.opening) not in CREDITING or captions.WHOLE.match(row.text) is None:
         return False
     return not captions.tells(row.text)
+
+
+def _is_of_house(row: Row, _: Sheet) -> bool:
+    """`Register photo by Hal Brand`: a paper's name before the label."""
+    return not row.stop and OF_HOUSE.fullmatch(row.text) is not None
 
 
 def label_of(opening: str) -> str:
@@ -157,6 +168,34 @@ def names_only_maker(row: Row, sheet: Sheet) -> bool:
     if not above.stop or above.words <= 5 or above.text[0] in '"“':
         return False
     return _has_author(row, sheet)
+
+
+def names_other_maker(row: Row, sheet: Sheet) -> bool:
+    """Whether a name stands directly above or below a picture's words, and the story has another author already."""
+    head = sheet.heads.get(row.place)
+    if head is None or len(head.names) != 1 or head.by or head.dated or head.sure < 1 or row.stop or row.words > 7:
+        return False
+    if trades.ends_in_job(row.text):
+        return False
+    above = [sheet.rows[row.place - 1]] if row.place and not row.gap else []
+    below = [sheet.rows[row.place + 1]] if row.place + 1 < len(sheet.rows) and not row.after else []
+    house = " for the " in row.key  # `Hal Brand for The Courier`
+    return any(
+        (captions.tells_action(one.text) or (house and one.stop)) and not one.text.startswith(head.names[0])
+        for one in above + below
+    ) and _has_author(row, sheet)
+
+
+def is_parted(row: Row, sheet: Sheet) -> bool:
+    """`Hal Brand`, `/` and `Courier`, each on a line: whether a line is one of the three."""
+    if row.place >= sheet.head_end or row.words > 7:
+        return False
+    for place in range(row.place - 2, row.place + 1):
+        trio = sheet.rows[max(0, place) : place + 3]
+        if len(trio) == 3 and trio[1].text == "/" and not (trio[1].gap or trio[2].gap):
+            head = sheet.heads.get(trio[0].place)
+            return head is not None and bool(head.names) and not head.by and trio[2].words <= 4
+    return False
 
 
 def _has_author(row: Row, sheet: Sheet) -> bool:

@@ -62,7 +62,7 @@ PARTS = re.compile(r"[·•>/~:|›»\t\];]")
 ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
 CLOSED = frozenset("[(])")  # at the end of a caption with its credit
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in story.TAG_HEADINGS)
-PUBLISHING = frozenset({"from", "published", "posted", "last", "updated", "first", "this", "originally"})
+PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated", "first", "this", "originally"})
 NOTING_OPENINGS = notes.CORRECTING | frozenset(
     "contacts media press the author authors writer writers columnist columnists follow contact reach email e-mail write note do a this".split()
 )
@@ -102,7 +102,7 @@ def _own(row: Row, sheet: Sheet) -> int:
         | (SITE if found & ODD or key[:4] in _site_openings() else 0)
         | (FEW if row.words <= 3 else 0)
         | (HELPING if "contribut" in key else 0)
-        | (NOTING if "can be reached" in key else 0)
+        | (NOTING if "can be reached" in key or " issue" in key or "appeared first on" in key else 0)
         | (
             FILED
             if "file" in key[:5] or "caption" in key[:15] or key.startswith((*PICTURE_LABELS, *pictures.SIDES_NAMED))
@@ -121,8 +121,11 @@ def _of_pictures(row: Row, sheet: Sheet, marks: int) -> int:
         or (words <= 9 and not row.stop and captions.MAKER.search(text) is not None)
         or makers.may_name_maker(row)
         or makers.names_only_maker(row, sheet)
+        or makers.names_other_maker(row, sheet)
+        or makers.is_parted(row, sheet)
         or makers.names_maker_above(row, sheet)
         or makers.has_post(row, sheet)
+        or " by " in row.key[:60]
         or (words <= 4 and row.key.endswith((" photo", "photo)")))
     ):
         found = CREDIT
@@ -187,7 +190,11 @@ def _mark_neighbours(rows: list[Row], marks: list[int]) -> None:
             for beside in (place - 1, place + 1):
                 if 0 <= beside < len(rows):
                     marks[beside] |= BESIDE
-        if row.words <= 5 and place + 1 < len(rows) and (own & FIGURE or row.opening in pictures.COUNTING):
+        if (
+            row.words <= 5
+            and place + 1 < len(rows)
+            and (own & FIGURE or row.opening in pictures.COUNTING or row.key.strip(" ,:") in pictures.HEADINGS)
+        ):
             marks[place + 1] |= COUNTED
         if place and row.text[:ALIKE] == rows[place - 1].text[:ALIKE]:
             marks[place - 1] |= BESIDE

@@ -45,9 +45,10 @@ def is_in_menu(row: Row, sheet: Sheet) -> bool:
 
 def is_spaced_menu(row: Row, sheet: Sheet) -> bool:
     """Whether a line on top is of three short parts or more, held apart by white space alone: `News  Sport  Jobs`."""
-    if row.place > TOP or row.stop or "  " not in row.text:
+    if row.place > WEATHER_ROWS or row.stop or "  " not in row.text:
         return False
-    if any("  " in other.text for other in sheet.rows[max(0, row.place - 1) : row.place + 2] if other is not row):
+    beside = (other for other in sheet.rows[max(0, row.place - 1) : row.place + 2] if other is not row)
+    if any("  " in other.text and not (">" in other.text or "|" in other.text) for other in beside):
         return False  # a table's
     parts = SPACES.split(row.text)
     return len(parts) > 2 and all(len(part.split()) <= 3 for part in parts)

@@ -25,7 +25,7 @@ CONTRIBUTING = frozenset(
 )
 CONTRIBUTOR = re.compile(
     r"^[\[(—–\-• ]{0,3}(?:(?:additional |with |further )?(?:reporting|(?<=l )report|writing|editing|compiled|research|edited"
-    r"|written|reported) (?:and (?:\w+ )?(?:\w+ )?)?by\b|editing by)"
+    r"|written|reported) (?:and (?:\w+ )?(?:\w+ )?)?by\b|editing by|with (?:an? )?(?:additional )?reports? (?:from|by)\b)"
     r"|\b(?:contributed|contributing) (?:to|reporting|research|additional|from)\b|^[^.]{4,60} contributed\.$",
     re.IGNORECASE,
 )
@@ -50,7 +50,10 @@ CORRECTION = re.compile(
     r"^(?:\W{0,3}(?:correction|clarification|corrections? (?:and|&) clarifications?|corrected"
     r"|(?:editor'?s'? note|note to readers): (?:an earlier|a previous|this (?:story|article) has been (?:corrected"
     r"|updated)))\b\s?(?:[:(—–,-]|$)"
-    r"|(?:an|a) (?:earlier|previous|prior) version of this|\W{0,3}this (?:story|article|post|report|column"
+    r"|an? (?:earlier|previous|prior) version of this"
+    r"|an? (?:[a-z-]+ )?(?:article|story|report|column|headline|caption|picture caption|chart|map)\b[^.]{0,160}?"
+    r" (?:misstated|misidentified|misspelled|misquoted|misattributed|incorrectly|erroneously|referred (?:incorrectly|imprecisely))\b"
+    r"|\W{0,3}this (?:story|article|post|report|column"
     r"|piece) (?:has been|was) (?:corrected|amended|clarified|updated (?:to (?:correct|clarify|reflect|say)"
     r"|with)))"
 )
@@ -63,9 +66,12 @@ NOTE = re.compile(
     r"|(?:a version of )?this (?:article|story|column|piece|report|post|interview|essay)(?: was| is)? (?:(?:first"
     r"|originally|also|initially|previously) (?:appeared|published|ran|was)|appears? |part of|produced"
     r"|made possible|published in partnership|from the)"
+    r"|(?:published|appeared|printed) (?:as [^.]{3,80} )?in the [a-z]+ (?:\d{4} )?issue of |the post [^.]{3,200} appeared first on "
+    r"|staff writers? [^.,]{3,60} can be reached|[a-z'’.-]+ [a-z'’.-]+ wrote about [^.]{3,80} in (?:our|the) [a-z]+ (?:\d{4} )?issue"
     r"|(?:(?:media|press) )?contacts?: |do you have (?:a|any) (?:story|news|tip)|disclaimer|disclosure|the dispatch welcomes|this (?:article"
     r"|story) (?:was|has been) (?:generated|translated|produced)))"
 )
+SPOKEN = re.compile(r",[”\"']? (?:he|she|they|[a-z.]+ (?:[a-z.]+ )?[a-z.]+) said|, said ")
 SIGNATURE = re.compile(r"(?:[-–—]{1,3}|~)\s?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}\.?$")
 # The block of an agency's story that is for editors alone: `# Notebook`, `## Internet`, and points below each.
 NOTEBOOK = re.compile(
@@ -106,7 +112,8 @@ def contributor_line(row: Row, _: Sheet) -> float:
 
 def correction_line(row: Row, _: Sheet) -> float:
     """`Correction: …`, `An earlier version of this article …`."""
-    return 6.5 if row.words < 90 and row.opening in CORRECTING and CORRECTION.match(row.key) else 0.0
+    told = row.words < 90 and row.opening in CORRECTING and CORRECTION.match(row.key) is not None
+    return 6.5 if told and not SPOKEN.search(row.key) else 0.0
 
 
 def note_line(row: Row, sheet: Sheet) -> float:

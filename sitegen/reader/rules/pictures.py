@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import captions, databases
+from sitegen.reader import captions, exports
 from sitegen.reader.dates import find
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import makers
@@ -21,12 +21,6 @@ POINTERS = frozenset(
     "painting sketch".split()
 )
 PLAIN = re.compile(r"[(),.]")
-# Somebody does something, in the present: `President Carter signs the treaty …`.
-ACTION = re.compile(r"(?:\S+ ){0,9}?[A-Z][\w.'’]*,? (?!(?:is|was|has|its|his|as|this|says)\b)[a-z]+(?<!s)s ")
-# The same of somebody without a name: `A nurse gives a boy a dose …`, `Two men carry …`.
-ACTING = re.compile(
-    r"(?:An?|The) (?:[a-z'’-]+ ){1,4}?[a-z]+(?<!s)s |(?:Two|Three|Four|Five|Some|Several) (?:[a-z'’-]+ ){1,4}?[a-z]+(?<!s|d) "
-)
 PRESENT = re.compile(
     r"\b(?:is|are|was|were) (?:seen|pictured|shown|photographed)\b|\b(?:pictured|file photo|file image"
     r"|file picture|undated photo|handout|photo illustration|stock image)\b|\((?:left|right|cent(?:er|re)|top"
@@ -137,7 +131,7 @@ def dated_caption(row: Row, sheet: Sheet) -> float:
     whole = bool(found) and found[-1].end >= len(row.text[-60:].rstrip(" .")) - 1
     if not whole or row.text.count(". ") > 2:
         return 0.0
-    acting = ACTION.match(row.text) or (ACTING.match(row.text) and _is_over_byline(row, sheet))
+    acting = captions.ACTION.match(row.text) or (captions.ACTING.match(row.text) and _is_over_byline(row, sheet))
     return (2.6 if found[-1].day else 1.4) + (2.0 if acting else 0.0)
 
 
@@ -227,7 +221,7 @@ def _has_address(row: Row, sheet: Sheet) -> bool:
 
 def _over_blank(row: Row) -> float:
     """A line with a credit below a blank line: it may be the story's, if nothing in it is of a picture."""
-    signs = (PRESENT.search(row.key) is not None) + (ACTION.match(row.text) is not None) + _has_day(row)
+    signs = (PRESENT.search(row.key) is not None) + (captions.ACTION.match(row.text) is not None) + _has_day(row)
     return 7.0 if signs > 1 or PRESENT.search(row.key) else 0.0
 
 
@@ -275,7 +269,7 @@ def counted(row: Row, sheet: Sheet) -> float:
 
 def shouted(row: Row, _: Sheet) -> float:
     """`THERE THEY GO … The mayor leaves for the river.`: a few capitals lead into a caption."""
-    return 6.0 if 8 <= row.words <= 60 and SHOUT.match(row.text) and ACTION.search(row.text) else 0.0
+    return 6.0 if 8 <= row.words <= 60 and SHOUT.match(row.text) and captions.ACTION.search(row.text) else 0.0
 
 
 def maker_line(row: Row, sheet: Sheet) -> float:
@@ -298,4 +292,9 @@ def maker_line(row: Row, sheet: Sheet) -> float:
 
 def labelled_picture(row: Row, _: Sheet) -> float:
     """`GRAPHIC: …` in what a database wrote out."""
-    return 9.0 if databases.is_picture(row) else 0.0
+    return 9.0 if exports.meaning_of(row) == "picture" else 0.0
+
+
+def labelled_credit(row: Row, _: Sheet) -> float:
+    """`PHOTO_CREDIT` above it, in what an editorial system wrote out."""
+    return 9.0 if exports.meaning_of(row) == "credit" else 0.0

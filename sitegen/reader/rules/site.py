@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import byline, databases, labelled, references
+from sitegen.reader import byline, exports, references
 from sitegen.reader.lean import OVER
 from sitegen.reader.rows import CLOSING, VERSE_INDENT, Row
 from sitegen.reader.rules import menus, wires
@@ -128,6 +128,8 @@ END_MARK = re.compile(
 )
 JUMP = re.compile(r"(?:See|Turn to|Please see) [A-Z][A-Z -]+, (?:[Pp]age )?[A-Z]?-?\d{1,3}\.?")  # `See LAMP, A7`
 RUNNING_TIME = re.compile(r" \(\d{1,2}:\d\d(?::\d\d)?\)$")
+SPEED = re.compile(r"[0-3](?:\.\d{1,2})?x")
+SHORTCODE = re.compile(r"\[/?[a-z][a-z_-]+(?: [a-z_-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\"\]]+))*\]")
 FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#(?: documents)?\W{0,3}$")
 PAGE_NUMBER = re.compile(r"\bpage (?:[a-z]?-?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b")
 STARS = re.compile(r"(?:[★☆⭐✭✮✰½]\ufe0f?\s?){2,10}")
@@ -366,16 +368,19 @@ def page_head(row: Row, sheet: Sheet) -> float:
 
 def labelled_field(row: Row, _: Sheet) -> float:
     """`LENGTH: 178 words`, `BODY:`, `To: …`: what a database or a mail program says of a text."""
-    return 7.0 if ":" in row.text[:20] and (labelled.is_field(row) or databases.is_field(row)) else 0.0
+    return 7.0 if ":" in row.text[:20] and exports.is_field(row) else 0.0
 
 
 def running_time(row: Row, _: Sheet) -> float:
-    """A film's name, and how long it is: `Guard leaves the game after a hard fall (0:41)`."""
+    """A film's name and how long it is, `Guard leaves the game after a hard fall (0:41)`; how fast a player runs, `1.5x`."""
+    if row.text[-1] == "x" and SPEED.fullmatch(row.text):
+        return 5.5
     return 5.5 if row.text[-1] == ")" and RUNNING_TIME.search(row.text[-9:]) else 0.0
 
 
 def mustache(row: Row, _: Sheet) -> float:
     """A template's hole that nothing filled, a comment of a page's code, a picture's mark, the end of an export's field: `/BODY`."""
     hole = (row.text[:2] == "{{" and row.text[-2:] == "}}") or (row.text[:4] == "<!--" and row.text[-3:] == "-->")
+    hole = hole or (row.text[0] == "[" and row.text[-1] == "]" and SHORTCODE.fullmatch(row.text) is not None)
     hole = hole or (row.text[:2] == "![" and "](" in row.text and row.text[-1] == ")")
     return 5.0 if hole or CLOSING_LABEL.fullmatch(row.text) else 0.0

@@ -39,7 +39,7 @@ def _goes_on(row: Row, sheet: Sheet) -> float:
     ):
         return 0.0
     unended = before.words > 2 and row.caps == before.caps and before.key.rsplit(None, 1)[-1] in SMALL_WORDS
-    if unended or (row.text[0].islower() and before.words > 1):
+    if unended or (row.text[0].islower() and before.words > 1 and before.words + row.words > FEWEST):
         return 3.5
     if (
         WRAPPED - len(row.text.split(None, 1)[0]) <= len(before.text) <= WIDEST
@@ -59,7 +59,19 @@ def words(row: Row, sheet: Sheet) -> int:
     above, below = list(_run(row, sheet, -1)), list(_run(row, sheet, 1))
     lines = [*above, row, *below]
     count = sum(line.words for line in lines)
+    if _is_among_menu(lines, sheet):
+        return 0
     return count if 1 < len(lines) <= MOST_LINES and count >= max(FEWEST, FULL * len(lines)) else 0
+
+
+def _is_among_menu(lines: list[Row], sheet: Sheet) -> bool:
+    """Whether words of a site's menu stand directly above lines and directly below them."""
+    first, last = min(line.place for line in lines), max(line.place for line in lines)
+    beside = [sheet.rows[place] for place in (first - 1, last + 1) if 0 <= place < len(sheet.rows)]
+    tight = not (sheet.rows[first].gap or sheet.rows[last].after)
+    return (
+        tight and len(beside) > 1 and all({key_of(one)} & (sheet.phrases.sections | sheet.phrases.furniture) for one in beside)
+    )
 
 
 def opens(row: Row, sheet: Sheet) -> bool:

@@ -100,6 +100,11 @@ def _is_of_site(row: Row, sheet: Sheet) -> bool:
     return key in sheet.phrases.furniture or key in sheet.phrases.junk_headings or key.startswith(MORE)
 
 
+# `‘Another winter will finish it’`: a quotation alone and without a stop; what is said in the story has one.
+QUOTED = re.compile(r"(?:“[^“”]*[^\s“”.,!?…—-]”|\"[^\"]*[^\s\".,!?…—-]\"|‘.*[^\s’.,!?…—-]’|'.*[^\s'.,!?…—-]')")
+QUOTED_CROSSHEAD, CALLED = 2.0, 0.7  # evidence; the share of capitals from which it is what something is called
+
+
 def crosshead(row: Row, sheet: Sheet) -> float:
     """A short line that opens a part of the story."""
     if row.place == 0 or row.columns or row.text.startswith(ASKED) or row.place + 1 >= len(sheet.rows):
@@ -116,7 +121,8 @@ def crosshead(row: Row, sheet: Sheet) -> float:
         return _question(row, following)
     score = 0.6 + (1.2 if row.gap and row.after <= 1 else 0.0) + (1.2 if row.caps and row.words > 0 else 0.0)
     score -= 1.0 if lean is not None and lean.crosshead < FAR_FROM_CROSSHEAD else 0.0
-    return score + (0.4 if not row.stop else 0.0) - (0.8 if row.text[0] in '"“' else 0.0)
+    quoted = QUOTED.fullmatch(row.text) and (row.caps or row.titled < CALLED)
+    return score + (0.4 if not row.stop else 0.0) + (QUOTED_CROSSHEAD if quoted else -0.8 if row.text[0] in '"“' else 0.0)
 
 
 def _is_item(row: Row, sheet: Sheet) -> bool:
@@ -139,7 +145,7 @@ def _question(row: Row, following: Row) -> float:
 def _is_set_as_crosshead(row: Row) -> bool:
     first = row.text[0]
     return (
-        row.text[-1] not in ".,;:\"”'’—-"
+        (row.text[-1] not in ".,;:\"”'’—-" or QUOTED.fullmatch(row.text) is not None)
         and (first.isupper() or first.isdigit() or first in "\"'“‘")
         and 2 * len(FIGURE.findall(row.text)) <= row.words
         and not dateline.opens(row.text)

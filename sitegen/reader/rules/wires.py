@@ -2,7 +2,7 @@
 
 import re
 
-from sitegen.reader import dates, labelled
+from sitegen.reader import dates, exports
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import DIGIT, Sheet
 from sitegen.reader.surroundings import PROSE
@@ -53,9 +53,11 @@ def release_tail(row: Row, sheet: Sheet) -> float:
 
 def slug_line(row: Row, _: Sheet) -> float:
     """A wire's slug line on top."""
-    if row.place < SLUG_ROWS and row.words <= SLUG_WORDS and WIRE_SLUG.search(row.text) and not SMALL_WORD.search(row.text):
+    if row.place >= SLUG_ROWS:
+        return 0.0
+    if row.words <= SLUG_WORDS and WIRE_SLUG.search(row.text) and not SMALL_WORD.search(row.text):
         return 9.0
-    if row.place < SLUG_ROWS and AGENCY_SLUG.match(row.text) and DIGIT.search(row.text):
+    if AGENCY_SLUG.match(row.text) and DIGIT.search(row.text):
         return 7.0
     return 4.0 if row.place == 0 and SLUG_LINE.match(row.text) and DIGIT.search(row.text) else 0.0
 
@@ -73,4 +75,4 @@ def wire_stamp(row: Row, _: Sheet) -> float:
 
 def labelled_place(row: Row, _: Sheet) -> float:
     """`DATELINE: …` in what a database wrote out."""
-    return 9.0 if row.raw.lstrip()[:9].upper() == labelled.DATELINE and not row.text.startswith(labelled.DATELINE) else 0.0
+    return 9.0 if exports.meaning_of(row) == "place" else 0.0

@@ -1,0 +1,249 @@
+"""Texts that a database, a mail program or an editorial system wrote out: labels stand before the fields of the article."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from msgspec.structs import replace
+
+from sitegen.reader.labels import CODES, MEANINGS, OF_EXPORTS, OF_MAIL, SURE, TITLES, alone
+from sitegen.reader.rows import Row, glossed
+from sitegen.reader.surroundings import PROSE
+from sitegen.reader.words import first_names
+
+TOP, FOOT = 40, 60  # rows in which fields are looked for
+OPENING = 3  # rows within which a block of fields begins
+FEWEST, FEWEST_ALONE = 3, 5  # labels; codes, or names on lines of their own
+OWNER_WORDS = 8
+STRAY = 3  # other rows below the last field: whose rights they are, the end of the document
+FIELD = re.compile(r"(?P<label>[A-Za-z][A-Za-z /-]{1,29}):(?P<words>\s+\S.*)?$")
+LABEL_END = 31  # characters within which a label's colon stands
+OWN = "FIELD:"  # how a field that tells nothing of the story is shown to the rules
+OWN_WORDS = 100  # characters of it
+HEADINGS = frozenset(
+    {"body", "graphic", "classification", "end of document", "proquest document link"}
+)  # of a document's parts
+CODED = re.compile(r"(?P<code>[A-Z]{2,3})(?:\s+(?P<words>\S.*))?$")
+NAME = r"[^\W\d_][\w'’.-]*"
+TURNED = re.compile(rf"(?P<family>{NAME}(?: {NAME})?), (?P<given>{NAME}(?: {NAME})?)")
+SECTION = re.compile(r"(?:SE|section:)\s+([^;,|]+)", re.IGNORECASE)
+SHARE = re.compile(r"\s*\(\d{1,3}%\)")
+
+_Field = tuple[str, str]  # label and words
+
+
+def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
+    """The rows with their fields set as newspapers set them, and the headline, where the text is such an export."""
+    rows = _unmarked(rows)
+    fields = _coded(rows) or _stacked(rows) or _of_database(rows) or _of_mail(rows)
+    if not fields:
+        return rows, None
+    titles = {place: words for place, (label, words) in sorted(fields.items()) if label in TITLES and words}
+    headline = next(iter(titles.values()), None)
+    # Where the headline stands as a newspaper sets it too, no field is one.
+    kept = next((row.place for row in rows if row.text == headline), next(iter(titles), None))
+    fields |= {place: ("", "") for place in titles if place != kept}
+    return [_set(row, *fields[row.place]) if row.place in fields else row for row in rows], headline
+
+
+def is_field(row: Row) -> bool:
+    """Whether a row is a field that tells nothing of the story: as it was set, or by a label that opens no line of one."""
+    if row.text.startswith(OWN) and row.said != row.text:
+        return True
+    match = FIELD.match(row.text)
+    if match is None:
+        return False
+    label = match["label"]
+    return (
+        (label.isupper() and label.casefold() in OF_EXPORTS)
+        or label in {"From", "To"}
+        or ("@" in row.text and label in OF_MAIL)
+    )
+
+
+def meaning_of(row: Row) -> str | None:
+    """What the label meant that was taken off a row; None where there was none."""
+    match = FIELD.match(row.raw) if row.said == row.text != row.raw and ":" in row.raw[:LABEL_END] else None
+    return MEANINGS.get(match["label"].casefold()) if match else None
+
+
+def section(rows: list[Row]) -> str | None:
+    """The newspaper's section, as a database tells it."""
+    for row in rows:
+        if row.text.startswith(OWN) and (match := SECTION.match(row.said)):
+            name = match[1].strip()
+            return name.title() if name.isupper() else name
+    return None
+
+
+def _unmarked(rows: list[Row]) -> list[Row]:
+    """The rows without the signs that the wires' machines set around the lines of a head: `^By HANK TOLLAND=`."""
+    marked = {row.place for row in rows[:TOP] if row.text[0] == "^" and row.text[-1] in "<=" and len(row.text) > len("^=")}
+    return [replace(glossed(row, row.text[1:-1]), said=row.text[1:-1]) if row.place in marked else row for row in rows]
+
+
+def _ends(rows: list[Row]) -> Iterator[Row]:
+    yield from rows[:TOP]
+    yield from rows[max(TOP, len(rows) - FOOT) :]
+
+
+def _field(row: Row) -> _Field | None:
+    match = FIELD.match(row.text) if ":" in row.text[:LABEL_END] else None
+    return (match["label"].casefold(), (match["words"] or "").strip()) if match else None
+
+
+# Of a database: labels that no newspaper prints.
+
+
+def _of_database(rows: list[Row]) -> dict[int, _Field]:
+    """The fields above and below the story, where they are a database's."""
+    fields = dict((*_above(rows), *_below(rows)))
+    labels = {label for label, _ in fields.values()}
+    if labels.isdisjoint(SURE) or len(labels & MEANINGS.keys()) < FEWEST:
+        return {}
+    fields |= dict((*_owners(rows), *_headed(rows)))
+    return {place: ("subjects" if label == "subject" else label, words) for place, (label, words) in fields.items()}
+
+
+def _owners(rows: list[Row]) -> Iterator[tuple[int, _Field]]:
+    """The lines above the story that name the newspaper, as the line on its rights says."""
+    rights = " ".join(row.key for row in rows[:TOP] if row.opening == "copyright")
+    for row in rows[:TOP]:
+        if row.words <= OWNER_WORDS and row.key.partition(" (")[0] in rights and row.opening != "copyright":
+            yield row.place, ("", "")
+
+
+def _headed(rows: list[Row]) -> Iterator[tuple[int, _Field]]:
+    """The headings of a document's parts, and the line under that of pictures."""
+    for row in _ends(rows):
+        name = row.key.rstrip(":")
+        if name in HEADINGS:
+            yield row.place, ("", "")
+        if MEANINGS.get(name) == "picture" and row.place + 1 < len(rows):
+            below = rows[row.place + 1]
+            label, words = _field(below) or ("", "")
+            yield below.place, (label, words) if MEANINGS.get(label) == "picture" else (name, below.text)
+
+
+def _above(rows: list[Row]) -> Iterator[tuple[int, _Field]]:
+    """The known fields down to the story's first paragraph."""
+    for row in rows[:TOP]:
+        field = _field(row)
+        if field is None and row.words >= PROSE and row.stop:
+            return
+        if field is not None and field[0] in MEANINGS:
+            yield row.place, field
+            if MEANINGS[field[0]] == "body":
+                return
+
+
+def _below(rows: list[Row]) -> Iterator[tuple[int, _Field]]:
+    """The fields at the end, up to the story's last paragraph; what stands among them is one, known or not."""
+    stray = 0
+    for row in rows[:-FOOT:-1]:
+        field = _field(row)
+        if field is not None:
+            yield row.place, field
+        elif row.words >= PROSE or (stray := stray + 1) > STRAY:
+            return
+
+
+# Of mail, of news groups and of simple exports: a block on top, or labels as only these write them.
+
+
+def _of_mail(rows: list[Row]) -> dict[int, _Field]:
+    found: dict[int, _Field] = {}
+    for row in _ends(rows):
+        label = row.text.partition(":")[0] if ":" in row.text[:LABEL_END] else ""
+        if (label.isupper() or label in OF_MAIL) and (field := _field(row)) and field[0] in MEANINGS:
+            found[row.place] = field
+    labels = {label for label, _ in found.values()}
+    return (found if len(labels) >= FEWEST and not labels.isdisjoint(TITLES) else {}) | _block(rows)
+
+
+def _block(rows: list[Row]) -> dict[int, _Field]:
+    """The fields that stand one under the other before all else: those of a book, say, stand further down in a story."""
+    run: dict[int, _Field] = {}
+    for row in rows[:TOP]:
+        field = _field(row)
+        if field is not None and (field[0] in MEANINGS or (not (run and row.gap) and row.words < PROSE)):
+            run[row.place] = field
+        elif run or row.place + 1 >= OPENING:
+            break
+    labels = [label for label, _ in run.values() if label in MEANINGS]
+    if {*labels} <= TITLES or TITLES.isdisjoint(labels):
+        return {}
+    return run if len({*labels}) >= FEWEST else {place: field for place, field in run.items() if field[0] in MEANINGS}
+
+
+# Labels without a colon.
+
+
+def _coded(rows: list[Row]) -> dict[int, _Field]:
+    """The fields that begin with letters; where these stand on a line of their own, the next line is the field's."""
+    if not any([row.text.startswith("HD") for row in rows[:TOP]]):  # noqa: C419 - faster
+        return {}
+    found: dict[int, _Field] = {}
+    codes: set[str] = set()
+    for row in _ends(rows):
+        match = CODED.match(row.text)
+        if match is None or match["code"] not in CODES:
+            continue
+        codes.add(match["code"])
+        label, words = CODES[match["code"]], match["words"] or ""
+        found |= _with_next(rows, row, label) if not words else {row.place: (label, words)}
+    return found if len(codes) >= FEWEST_ALONE and "HD" in codes else {}
+
+
+def _stacked(rows: list[Row]) -> dict[int, _Field]:
+    """The fields whose names, `PHOTO1_CAPTION`, stand on lines of their own, each above its words."""
+    names = {row.place: name for row in rows if row.caps and (name := alone(row.text)) is not None}
+    if len({*names.values()} & MEANINGS.keys()) < FEWEST_ALONE or TITLES.isdisjoint(names.values()):
+        return {}
+    found: dict[int, _Field] = {}
+    begun = False
+    for place, name in names.items():
+        begun = begun or MEANINGS.get(name) == "body"
+        if begun and MEANINGS.get(name) == "subhead":
+            found[place] = ("", "")  # what stands below it is a line of the story
+        else:
+            found |= _with_next(rows, rows[place], name, but=names.keys())
+    return found
+
+
+def _with_next(rows: list[Row], row: Row, label: str, but: Collection[int] = ()) -> dict[int, _Field]:
+    """A label's own row, and the row below it as what it speaks of."""
+    found: dict[int, _Field] = {row.place: ("", "")}
+    below = row.place + 1
+    if MEANINGS.get(label) != "body" and below < len(rows) and below not in but:
+        found[below] = (label, rows[below].text)
+    return found
+
+
+# As newspapers set them.
+
+
+def _set(row: Row, label: str, words: str) -> Row:
+    """A field's row as it would stand in a newspaper; one that tells nothing of the story keeps its label."""
+    meaning = MEANINGS.get(label, "silent")
+    if not words or meaning in {"body", "silent"}:
+        return replace(glossed(row, f"{OWN} {row.text[:OWN_WORDS]}"), said=row.text)
+    if meaning == "author":
+        words = f"By {_in_order(words)}".replace("By By ", "By ").replace("By by ", "By ")
+    elif meaning == "tags":
+        tags = SHARE.sub("", words).split(";")
+        words = "Tags: " + ";".join(tag.strip().capitalize() if tag.isupper() else tag for tag in tags)
+    elif meaning == "date" and words[0].isdigit():
+        words = f"Published {words}"
+    return replace(glossed(row, words), said=words, raw=f"{label}: {words}")
+
+
+def _in_order(names: str) -> str:
+    """`Tolland, Iva; Voss, Mirela` as names are said; `Mirela Voss, Staff Writer` as it is."""
+    turned = [TURNED.fullmatch(name.strip()) for name in names.split(";")]
+    if not all(match and _is_turned(match["family"], match["given"]) for match in turned):
+        return names
+    return " and ".join(f"{match['given']} {match['family']}" for match in turned if match)
+
+
+def _is_turned(family: str, given: str) -> bool:
+    return " " not in family or given.split(maxsplit=1)[0].casefold() in first_names()

@@ -1,0 +1,83 @@
+"""The labels that databases, mail programs and editorial systems set before the fields of an article, and what each means."""
+
+import re
+from typing import Literal
+
+Meaning = Literal["title", "author", "date", "place", "dek", "subhead", "picture", "credit", "tags", "body", "silent"]
+
+_NAMES: dict[Meaning, tuple[str, ...]] = {
+    "title": ("headline", "hed", "title", "subject"),
+    "author": ("byline", "author", "authors", "author/byline", "by", "reporter", "writer"),
+    "date": ("date", "published", "pub date", "pubdate", "publication date", "date published"),
+    "place": ("dateline",),
+    "dek": ("highlight", "dek", "deck", "standfirst", "subheadline", "subheading", "subtitle", "description"),
+    "subhead": ("subhead", "subhed", "crosshead"),  # a dek above the story
+    "picture": ("graphic", "caption", "photo caption", "color photo", "photo", "cutline", "image caption", "picture caption"),
+    "credit": ("credit", "photo credit", "image credit", "picture credit", "photographer"),
+    "tags": ("subjects", "keywords", "descriptors", "index terms", "tags"),
+    "body": ("body", "bodytext", "body text", "full text", "lead paragraph", "article text", "text", "story"),
+    "silent": (
+        *("section", "length", "page", "pages", "edition", "source", "language", "location", "people", "abstract", "copyright"),
+        *("distribution", "publication", "publication title", "publication year", "word count", "first page", "database"),
+        *("publisher", "category", "slug", "slugword", "url", "id", "story id", "article id", "hostname", "sitename", "desk"),
+        *("status", "words", "from", "to", "cc", "sent", "reply-to", "newsgroups", "message-id", "lines", "approved"),
+        *(
+            "acategory",
+            "format",
+            "xref",
+            "organization",
+            "priority",
+            "photo file",
+            "image file",
+            "modified",
+            "last modified",
+            "lastmod",
+            "last mod",
+            "created",
+        ),
+    ),
+}
+# Labels that no newspaper prints: they tell that a text is out of a database.
+SURE = frozenset(
+    {
+        *("load-date", "publication-type", "document-type", "journal-code", "publication info", "full text", "document type"),
+        *("proquest document id", "language of publication", "publication subject", "record number", "accession number"),
+    }
+)
+MEANINGS: dict[str, Meaning] = {
+    **dict.fromkeys(SURE, "silent"),
+    **{name: meaning for meaning, names in _NAMES.items() for name in names},
+}
+TITLES = frozenset(_NAMES["title"])
+# In capitals these open no line of a story.
+OF_EXPORTS = frozenset(_NAMES["silent"]) | {
+    "load-date",
+    "publication-type",
+    "headline",
+    "title",
+    "byline",
+    "author",
+    "dateline",
+    "body",
+}
+OF_MAIL = frozenset("From To Cc Sent Date Subject Reply-To".split())  # as programs for mail write them
+# The letters before each field in one great database, and what they stand for.
+CODES = {
+    "HD": "headline",
+    "BY": "byline",
+    "PD": "date",
+    "SE": "section",
+    "ART": "graphic",
+    "LP": "body",
+    "TD": "body",
+} | dict.fromkeys("CR WC ET SN SC ED PG LA CY VOL CLM CX NS RE CO IN IPC IPD PUB AN RF".split(), "")
+_ALONE = re.compile(r"[A-Z][A-Z0-9]*(?:[_ -][A-Z0-9]+){0,3}")
+_COUNTED = re.compile(r"[\d_ ]+")
+
+
+def alone(text: str) -> str | None:
+    """The name in a line that is nothing but a field's, as editorial systems write it: `PHOTO1_CAPTION` is `photo caption`."""
+    if not _ALONE.fullmatch(text):
+        return None
+    name = _COUNTED.sub(" ", text).strip().casefold()
+    return name if name in MEANINGS or "_" in text else None
