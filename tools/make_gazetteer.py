@@ -17,7 +17,9 @@ CITY, KNOWN_CITY = 150_000, 60_000  # inhabitants, elsewhere and in countries th
 SMALL_CITY, SMALL_KNOWN_CITY = 100_000, 15_000  # likewise, for names that the reader wants more than the bare word for
 KNOWN = {"US", "GB", "CA", "AU", "IE", "NZ", "IL", "PS", "UA", "DE", "FR", "IT", "ES"}
 CLEAR_CITY = 2_000_000  # so large that the name means the city
-LANGUAGES = set("cs da de es et fi fr ga hr hu is it lt lv nl no pl pt ro sk sl sv tr".split())  # of Faker's lists
+# Of Faker's lists, by the languages and countries that they are called by. English names of the USA come from its census.
+LANGUAGES = set("cs da de es et fi fr ga ha hr hu id ig is it lt lv nl no pl pt ro sk sl sv sw tr tw yo zu".split())
+ENGLISH = set("en_GB en_IE en_IN en_KE en_NG en_NZ en_PK".split())
 SHORT_NAME = 3  # letters: names of three and fewer are words of some language
 # Given names of those lists that English texts use for something else.
 NO_GIVEN_NAMES = set(
@@ -25,6 +27,8 @@ NO_GIVEN_NAMES = set(
     "valves franc darling till pastor pier canal bent cord greet tore villa nacho demi hermes martial armas fares hind mate mart "
     "libor apollo philippine ninja wilder indiana alli mars macs verde matic alfa moya conn atlas salami rica nazi brit brien "
     "ramadan neill maximus baptist baba thor thales siri sera maxim matas roma asia vista mesa costa alba aurora libre real luna "
+    "among comfort forum peace wage jail fancy raid blessing lucky harsh innocent nail safari indie yoga oman bale loot danish imam "
+    "wadi garda levis osha titi dunia lavender azalea karma maras amon dono "
     "gala vega santos dolores salva regina corona europa africa america union delta lotus venus stella".split()
 )
 SHORTEST = 4  # letters: shorter names of cities are words of some language
@@ -174,7 +178,7 @@ def foreign(cities: set[str]) -> set[str]:
     found: set[str] = set()
     surnames = set(census("dist.all.last", SURNAME_RANK))
     for folder in sorted(files("faker.providers.person").iterdir(), key=lambda folder: folder.name):
-        if folder.name[:2] in LANGUAGES and folder.joinpath("__init__.py").is_file():
+        if (folder.name[:2] in LANGUAGES or folder.name in ENGLISH) and folder.joinpath("__init__.py").is_file():
             provider = import_module(f"faker.providers.person.{folder.name}").Provider
             for sort in ("first_names", "first_names_male", "first_names_female"):
                 names = vars(provider).get(sort)

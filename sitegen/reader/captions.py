@@ -35,7 +35,9 @@ SIGNED = re.compile(
     rf"|\s((?:{MAKERS})(?:\sPhoto|\sImages)?\s?/\s?[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){{0,3}}(?:\s?/\s?File|,\sFile)?)$"
     r"|\s([A-Z][\w'’-]+\s[A-Z][A-Z'’-]+\sAFP)$"
 )
-NAMED = re.compile(r"\s(?:credit|photo|picture|image|photograph)s?(?: credit)?:\s(?P<who>[A-Z][^.:]{1,100})$", re.IGNORECASE)
+NAMED = re.compile(
+    r"\s(?:credit|photo|picture|image|photograph)s?(?: credit)?:\s(?P<who>[A-Z][^.:]{1,100}(?::\w[^.:]{1,60})?)$", re.IGNORECASE
+)
 BARRED = re.compile(r"(?<=[.!?”\"'’)])\s*\|\s*([^|.]{3,100})$")
 SHOUTED = re.compile(r"(?<=[.!?”\"])\s+(?:[-–—]\s*)?([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,3})$")  # `… by night. - HAL BRAND`
 MAILED = re.compile(

@@ -7,6 +7,7 @@ import re
 from sitegen.reader import byline, captions, trades
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet, key_of
+from sitegen.reader.surroundings import PROSE
 
 NEAR_AUTHOR = 14  # rows
 POSTED = re.compile(r" / (?:Staff(?: photographer)?|Contributor|Freelance|Special to .+|For the .+)$", re.IGNORECASE)
@@ -28,6 +29,7 @@ SLASHED = re.compile(
 OF_HOUSE = re.compile(
     r"(?:The )?(?:[A-Z][\w.&’'-]+ ){1,4}(?:staff )?(?:photo(?:graph)?|picture|image|illustration)s? by [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}"
 )
+HOUSE_WORDS, PICTURE_WORDS, MOSTLY_SMALL = 5, (6, 30), 0.6
 LABEL_END = re.compile(r"[:.…]")
 
 
@@ -42,6 +44,7 @@ def credit_line(row: Row, sheet: Sheet) -> float:
         _names_maker,
         names_only_maker,
         names_other_maker,
+        names_house_above,
         is_parted,
         _names_source,
         names_maker_above,
@@ -184,6 +187,30 @@ def names_other_maker(row: Row, sheet: Sheet) -> bool:
         (captions.tells_action(one.text) or (house and one.stop)) and not one.text.startswith(head.names[0])
         for one in above + below
     ) and _has_author(row, sheet)
+
+
+def names_house_above(row: Row, sheet: Sheet) -> bool:
+    """Whether a name stands directly over words without a stop, and those over a paragraph: a picture's maker, as the BBC sets it."""
+    if (
+        row.stop
+        or not 1 < row.words <= HOUSE_WORDS
+        or row.titled < 1
+        or row.after
+        or not row.gap
+        or row.place + 2 >= len(sheet.rows)
+    ):
+        return False
+    told, paragraph = sheet.rows[row.place + 1 : row.place + 3]
+    return (
+        told.after > 0
+        and not told.stop
+        and PICTURE_WORDS[0] <= told.words <= PICTURE_WORDS[1]
+        and told.titled < MOSTLY_SMALL
+        and told.text[-1].isalnum()
+        and paragraph.stop
+        and paragraph.words >= PROSE
+        and row.text[-1].isalnum()
+    )
 
 
 def is_parted(row: Row, sheet: Sheet) -> bool:

@@ -123,6 +123,7 @@ def _of_pictures(row: Row, sheet: Sheet, marks: int) -> int:
         or makers.names_only_maker(row, sheet)
         or makers.names_other_maker(row, sheet)
         or makers.is_parted(row, sheet)
+        or makers.names_house_above(row, sheet)
         or makers.names_maker_above(row, sheet)
         or makers.has_post(row, sheet)
         or " by " in row.key[:60]
