@@ -27,7 +27,7 @@ SLASHED = re.compile(
     r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}) ?/ ?(?P<house>(?:The )?[A-Z][\w.&'’-]*(?: (?:of |for )?[A-Z&][\w.&'’-]*){0,4})"
 )
 OF_HOUSE = re.compile(
-    r"(?:The )?(?:[A-Z][\w.&’'-]+ ){1,4}(?:staff )?(?:photo(?:graph)?|picture|image|illustration)s? by [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}"
+    r"(?:The )?(?:[A-Z][\w.&’'-]+ ){1,4}(?:staff )?photo(?:graph)?s? by [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}"
 )
 HOUSE_WORDS, PICTURE_WORDS, MOSTLY_SMALL = 5, (6, 30), 0.6
 LABEL_END = re.compile(r"[:.…]")
@@ -95,7 +95,7 @@ def _is_labelled(row: Row, _: Sheet) -> bool:
 
 def _is_of_house(row: Row, _: Sheet) -> bool:
     """`Register photo by Hal Brand`: a paper's name before the label."""
-    return not row.stop and OF_HOUSE.fullmatch(row.text) is not None
+    return "photo" in row.key and not row.stop and OF_HOUSE.fullmatch(row.text) is not None
 
 
 def label_of(opening: str) -> str:
@@ -215,7 +215,7 @@ def names_house_above(row: Row, sheet: Sheet) -> bool:
 
 def is_parted(row: Row, sheet: Sheet) -> bool:
     """`Hal Brand`, `/` and `Courier`, each on a line: whether a line is one of the three."""
-    if row.place >= sheet.head_end or row.words > 7:
+    if row.words > 7 or "/" not in [one.text for one in sheet.rows[max(0, row.place - 1) : row.place + 2]]:
         return False
     for place in range(row.place - 2, row.place + 1):
         trio = sheet.rows[max(0, place) : place + 3]

@@ -9,7 +9,7 @@ each rule about each row takes most of a text's time; a test holds that none goe
 import re
 from functools import lru_cache
 
-from sitegen.reader import captions
+from sitegen.reader import captions, exports
 from sitegen.reader.byline import Head
 from sitegen.reader.lean import Lean
 from sitegen.reader.rows import Row, opening_of, plain_signs
@@ -54,7 +54,8 @@ from sitegen.reader.words import phrases
     AUTHOR,  # opens as an author's name does
     RELEASED,  # the text is an office's release
     OFFERED,  # a section's name stands there alone, or up to two rows above
-) = (1 << bit for bit in range(35))
+    UNLABELLED,  # its label, a database's or an editorial system's, was taken off
+) = (1 << bit for bit in range(36))
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
 PICTURE_LABELS = ("image:", "photo:", "picture:", "/ ", "enlarge / ")
@@ -101,6 +102,7 @@ def _own(row: Row, sheet: Sheet) -> int:
         | (KNOWN if row.words < 14 and (key_of(row) in _lines() or key.endswith(OPENING_ELSEWHERE)) else 0)
         | (SITE if found & ODD or key[:4] in _site_openings() else 0)
         | (FEW if row.words <= 3 else 0)
+        | (UNLABELLED if row.text != row.raw and exports.meaning_of(row) else 0)
         | (HELPING if "contribut" in key else 0)
         | (NOTING if "can be reached" in key or " issue" in key or "appeared first on" in key else 0)
         | (
@@ -126,7 +128,7 @@ def _of_pictures(row: Row, sheet: Sheet, marks: int) -> int:
         or makers.names_house_above(row, sheet)
         or makers.names_maker_above(row, sheet)
         or makers.has_post(row, sheet)
-        or " by " in row.key[:60]
+        or ("photo" in row.key and " by " in row.key)
         or (words <= 4 and row.key.endswith((" photo", "photo)")))
     ):
         found = CREDIT

@@ -51,10 +51,24 @@ LABELLED_CREDIT = re.compile(r"(?:photos?|images?|pictures?|photographs?|illustr
 SHOUT = re.compile(r"[A-Z][A-Z ,'’!?&-]{3,40} ?(?:…|\.\.\.) ?[A-Z]")
 SIDES = re.compile(r", (?:at )?(?:(?:second|third|far) (?:from )?)?(?:left|right|centre|center)\b")
 STEP = re.compile(r"\d{1,2}[.)] ")  # of a list: `3. Slip in the fish.`
-SIDES_NAMED = ("above:", "below:", "opposite", "facing page", "clockwise", "top ", "bottom ", "far ", "from left", "from top")
+SIDES_NAMED = (
+    "above:",
+    "below:",
+    "left:",
+    "right:",
+    "inset:",
+    "opposite",
+    "facing page",
+    "clockwise",
+    "top ",
+    "bottom ",
+    "far ",
+    "from left",
+    "from top",
+)
 # Where on the sheet the picture is: `Above: …`, `Opposite, from top: …`, `Clockwise from top left: …`.
 SIDE = re.compile(
-    r"(?:above|below|opposite|facing page|clockwise|(?:top|bottom|far) (?:left|right)|from (?:left|top))"
+    r"(?:above|below|opposite|facing page|clockwise|(?-i:LEFT|RIGHT|INSET)|(?:top|bottom|far) (?:left|right)|from (?:left|top))"
     r"(?:,? (?:from )?(?:top|bottom|left|right|above))*: (?=[A-Za-z])",
     re.IGNORECASE,
 )
