@@ -50,7 +50,9 @@ MADE_FIRST = re.compile(
     r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2} ?/ ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}): (?=[A-Z])"
 )  # `Hal Brand/Courier: …`
 POST = re.compile(
-    r",\s(?:staff(?: photographer)?|contributor|contributing photographer|freelance(?: photographer)?)$", re.IGNORECASE
+    r"(?:,\s(?:staff(?: photographer)?|contributor|contributing photographer|freelance(?: photographer)?)"
+    r"|(?<=\w)/(?:staff |chief )?photographer)$",
+    re.IGNORECASE,
 )
 FILED = re.compile(r"^file(?: photo)?\s?[|/]\s?(?=\S+ )", re.IGNORECASE)  # `FILE | MARLE MEDIA GROUP`
 # `Credit: Journal of Rivers (2023). DOI: 10.5555/jr.2023.04`

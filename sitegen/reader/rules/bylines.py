@@ -15,7 +15,7 @@ PHOTOGRAPHY = frozenset(
     "photo photos photograph photographs photography picture pictures video illustration illustrations".split()
 )
 STAFF = frozenset({"staff", "editorial", "web", "wire", "news", "special", "our"})
-DESKS = (" bureau", " news service", " desk", " newsroom", " web team", " staff reporter")
+DESKS = (" bureau", " news service", " desk", " newsroom", " web team", " staff reporter", " staff report", " staff reports")
 OWN_STAFF = ("the newspaper's ", "a correspondent")
 TOLD_OF = 80  # characters at the front of a paragraph
 DATED_NAME = 24  # words of the longest line with a name and its dates

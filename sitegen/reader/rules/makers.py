@@ -14,7 +14,7 @@ POSTED = re.compile(r" / (?:Staff(?: photographer)?|Contributor|Freelance|Specia
 KEPT = re.compile(r"© ?[A-Z][^\d]{2,50}")  # `© Courier/Hal Brand`
 CREDITING = frozenset(
     "photo photos photograph photographs photography picture pictures image images illustration illustrations pic screengrab "
-    "graphic credit credits source courtesy via ap reuters afp file staff courier handout supplied contributed submitted stock".split()
+    "graphic credit credits source courtesy via ap reuters afp file staff courier handout supplied provided contributed submitted stock".split()
 )
 # Whence a picture came, where nobody says who made it.
 SOURCES = frozenset(
@@ -23,6 +23,7 @@ SOURCES = frozenset(
         *("courtesy photo", "contributed photo", "submitted photo", "supplied photo", "stock photo", "handout photo"),
     }
 )
+SOURCES_SLASHED = ("provided/", "supplied/", "submitted/", "contributed/", "courtesy/", "handout/", "file/")
 SLASHED = re.compile(
     r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}) ?/ ?(?P<house>(?:The )?[A-Z][\w.&'’-]*(?: (?:of |for )?[A-Z&][\w.&'’-]*){0,4})"
 )
@@ -30,7 +31,7 @@ OF_HOUSE = re.compile(
     r"(?:The )?(?:[A-Z][\w.&’'-]+ ){1,4}(?:staff )?photo(?:graph)?s? by [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}"
 )
 HOUSE_WORDS, PICTURE_WORDS, MOSTLY_SMALL = 5, (6, 30), 0.6
-LABEL_END = re.compile(r"[:.…]")
+LABEL_END = re.compile(r"[:.…/]")
 
 
 def credit_line(row: Row, sheet: Sheet) -> float:
@@ -122,7 +123,11 @@ def _stood_above(row: Row, sheet: Sheet) -> bool:
 
 def _names_source(row: Row, sheet: Sheet) -> bool:
     """Whether a line says whence a picture came, and no more: `SUPPLIED`."""
-    if row.words > 4 or row.stop or not _touches_sentence(row, sheet):
+    if row.stop or not _touches_sentence(row, sheet):
+        return False
+    if row.words <= 9 and row.key.startswith(SOURCES_SLASHED):
+        return True
+    if row.words > 4:
         return False
     station = row.text[0] == "(" and row.text[-1] == ")" and row.words == 1 and row.caps  # `(KVRO)`
     return station or row.key.strip("() ") in SOURCES or row.key.endswith((" file photo", " staff photo", " family photo"))

@@ -191,7 +191,7 @@ def listed_line(row: Row, sheet: Sheet) -> float:
         0.1,
         3.2
         - (2.0 if _opens_prose(row, sheet) else 0.0)
-        - (3.0 if row.stop and row.text[-1] == "." else 0.0)
+        - (3.0 if row.stop and row.text.rstrip(CLOSING)[-1:] == "." else 0.0)
         - (1.0 if row.words < 3 else 0.0)
         + (1.0 if references.BULLET.match(row.text) else 0.0),
     )
