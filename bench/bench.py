@@ -23,7 +23,7 @@ import scenarios
 
 SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
 ROOM = 60_000  # bytes that an article takes in all engines' content, state and output together, generously
-ONCE_ABOVE = 10_000  # articles; larger archives are built whole once, and only edits are repeated
+ONCE_ABOVE = 10_000  # articles; of larger archives first builds and sitegen's edits are repeated, and no other whole build
 WARM_UP = 200  # articles
 SETTLED = 3  # seconds after which a file counts as written some time ago, for engines that look twice at what is brand-new
 
@@ -54,7 +54,10 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=_numbers, default=(10_000, 100_000), help="articles, e.g. 10000,100000")
     parser.add_argument(
-        "--runs", type=int, default=3, help="runs, of which the median is told; whole builds of large sizes run once"
+        "--runs",
+        type=int,
+        default=3,
+        help="runs, of which the median is told; at large sizes edits that build everything anew run once",
     )
     parser.add_argument("--engines", type=_names, default=tuple(engines.FINDERS), help="e.g. sitegen,hugo")
     parser.add_argument(
@@ -117,8 +120,8 @@ def _measure(articles: int, found: Sequence[engines.Engine], runs: int, work: Pa
 
 
 def _wanted(engine: engines.Engine, step: str, articles: int, turn: int) -> bool:
-    """Large archives: whole builds once, and no theme edit, which is a whole build too."""
-    whole = step in {"cold", "theme"} or not engine.incremental
+    """Large archives: an engine's edits that build everything anew once, and no theme edit."""
+    whole = step != "cold" and not engine.incremental
     return (
         step in engine.steps and turn < engine.runs and (articles <= ONCE_ABOVE or (step != "theme" and not (whole and turn)))
     )
