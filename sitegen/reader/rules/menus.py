@@ -20,6 +20,8 @@ ALL_TITLED = 0.85  # share of the words that begin with a capital
 
 def menu_line(row: Row, sheet: Sheet) -> float:
     """The names of several sections on one line, with nothing or white space between: a menu that lost its bars."""
+    if row.stop and row.place > WEATHER_ROWS:
+        return 4.0 if "submenu" in row.key else 0.0
     if names_sections(row, sheet) or is_spaced_menu(row, sheet) or is_weather(row) or "submenu" in row.key:
         return 4.0
     if row.place > TOP or not 2 < row.words <= LONGEST_MOTTO or row.stop or row.columns or DIGIT.search(row.text):
