@@ -219,7 +219,7 @@ def main() -> None:
     print(f"{len(lines)} places, {len(given)} given names")
 
 
-# The census lists are American; these are common elsewhere.
+# The census lists are American, and Faker's are short; these are common elsewhere.
 MORE_GIVEN = set(
     "aisha ahmed ali amal amina anil anita anjali ankit aoife arjun arun asif ayesha bashar benjamin boris "
     "brigitte bruno carlos chiara chloe ciara clara conor cristina deepak dilip dmitri "
@@ -233,7 +233,17 @@ MORE_GIVEN = set(
     "padraig paolo pascal patrick pavel pedro petr philippe pierre piotr priya rachid "
     "rahul rajesh ravi renée rohan sakura salma samir sanjay sasha sebastian sergei sergey sergio siobhan sofia "
     "stefan stefano sunil sunita sven svetlana takeshi tariq thierry tomasz uwe vijay viktor "
-    "vladimir volker wei wolfgang xavier yasmin yuki yusuf yuri yves zainab étienne amélie björn søren".split()
+    "vladimir volker wei wolfgang xavier yasmin yuki yusuf yuri yves zainab étienne amélie björn søren "
+    "eilidh dafydd cerys ffion angharad alasdair fergus mhairi mairi morag isla ailsa tamsin jemima alfie finlay siân "
+    "bronwen sandeep vikram kavita amit shreya karthik suresh ramesh mahesh ganesh prakash swati manish nikhil varun "
+    "sanjeev rakesh mukesh dinesh ashok vinod manoj venkatesh srinivas murali senthil nalini "
+    "sarojini lalitha sangeeta shalini vandana tanvir rafiqul shahid nasreen rukhsana farzana waqar sajid shabnam hussain "
+    "nimal chaminda dilshan sanath ranil mahinda thilini ngozi chioma oluwaseun tunde segun kemi funmi adebayo "
+    "babatunde folake bukola ikechukwu chukwuma amaka adaeze nnenna olamide temitope kipchoge thabo sipho nomsa lerato "
+    "themba zanele thandi nkosana bongani lindiwe sizwe kagiso tshepo refilwe palesa naledi thandeka tendai farai rutendo "
+    "chipo tinashe tafadzwa kudzai nyasha takudzwa jomo mugisha nakato achola odongo nyambura wairimu muthoni amadou "
+    "mamadou fatou aminata ousmane seydou ibrahima abdoulaye azlan hafiz aminah rizal siew akira haruka seung "
+    "oksana taras kirra tahlia marama lachie jarrah".split()
 )
 
 if __name__ == "__main__":

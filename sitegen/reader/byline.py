@@ -36,7 +36,7 @@ LINKING = re.compile(
     r"|\d[\d,.]*k? (?:comments?|shares?|views?|likes?)|live coverage|at|on|by|in|local time|time|est\.?|ist|[as]gt|hkt|sast|a[ew]s?[dt]t"
     r"|this is an archived? article|print edition|rss(?: feed)?|print|(?:leave a )?comment(?: now)?!?|share|save|comments?"
     r"|est|edt|gmt|utc|bst|ces?t|am|pm|a\.m\.|p\.m\.|noon|midnight|read)\b"
-    rf"|\b{dates.WEEKDAY}|\([^()]*\)|[|•·–—:;,./\\+«»>\-\s]+",
+    rf"|\b{dates.WEEKDAY}(?: (?:morning|afternoon|evening|night)\b)?|\([^()]*\)|[|•·–—:;,./\\+«»>\-\s]+",
     re.IGNORECASE,
 )
 SEGMENT_SIGN = re.compile(r"[|•·–—/@\t-]|\s{3}")  # most lines have none, which is seen sooner

@@ -54,6 +54,7 @@ POST = re.compile(
     r"|(?<=\w)/(?:staff |chief )?photographer)$",
     re.IGNORECASE,
 )
+MADE = re.compile(r"^(?:photo|picture|pic)/(?=[A-Z])", re.IGNORECASE)  # `PHOTO/HAL BRAND`
 FILED = re.compile(r"^file(?: photo)?\s?[|/]\s?(?=\S+ )", re.IGNORECASE)  # `FILE | MARLE MEDIA GROUP`
 # `Credit: Journal of Rivers (2023). DOI: 10.5555/jr.2023.04`
 CITED = re.compile(r"\s(?:Credit|Image|Source):\s([^:]{2,100}DOI: ?\S+)$")
@@ -267,7 +268,7 @@ CREDITS: tuple[Callable[[str], Found], ...] = (_bracketed, _cited, _labelled, _s
 def tidy(credit: str) -> str:
     """A credit without its label: `Photo by Ines Ortega` → `Ines Ortega`."""
     plain = re.sub(rf"^\W*(?:{LABEL})[\s,:]*", "", credit.strip(" .()[]"), flags=re.IGNORECASE)
-    plain = POST.sub("", FILED.sub("", plain))
+    plain = POST.sub("", FILED.sub("", MADE.sub("", plain)))
     plain = plain.strip(" .()[]")
     return plain if plain and not WORD.fullmatch(plain) else credit.strip(" .()[]")
 

@@ -32,7 +32,7 @@ DATE = re.compile(
     rf"""(?:\b(?P<weekday>{WEEKDAY}),?\s{{1,3}}(?:the\s)?)?
     (?: (?<![^\W\d_])(?P<m1>{_MONTH})\s{{0,2}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b
           (?:,?\s{{1,3}}(?P<y1>\d{{4}})(?:\b|(?=\d{{1,2}}:\d\d|{_GLUED}))(?!\s?(?:people|votes)))?
-      | \b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,2}}(?:of\s)?(?P<m2>{_MONTH})(?:,?\s{{1,3}}(?P<y2>\d{{4}}(?:\b|(?={_GLUED}))
+      | \b(?<!\d[:.])(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,2}}(?:of\s)?(?P<m2>{_MONTH})(?:,?\s{{1,3}}(?P<y2>\d{{4}}(?:\b|(?={_GLUED}))
           |\d\d(?=\s\d\d:\d\d)))?
       | \b(?P<y3>\d{{4}})-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)
       | (?<![\d.,])(?P<d4>\d{{1,2}})\.(?P<m4>\d{{1,2}})\.(?P<y4>\d{{4}})(?!\.?\d)
@@ -54,6 +54,9 @@ DAY_FIRST = re.compile(  # a time of Europe, Africa, Asia or Australia
     r"[\s,–—|-]{0,4}\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?\s?)?\(?(?:GMT|BST|CES?T|EES?T|WES?T|MSK|IST|SGT|HKT|AE[SD]T|NZ[SD]T|SAST)\b",
     re.IGNORECASE,
 )
+SENT = re.compile(
+    r"(\d\d)([0-2]\d)([0-5]\d) ([A-Z][a-z]{2}) (\d\d)"
+)  # `121105 May 15`: the day, hour and minute at which dpa sent it
 # `AP-NY-09-22-99 1918EDT`; `upi 08-19-83 02:47 ped`, whose last letters tell of the half of the day and the zone
 STAMP = re.compile(
     r"(?:[A-Z]{2,4}(?:-[A-Z]{2})?-|upi )(\d\d)-(\d\d)-(\d\d) (?:([0-2]\d)([0-5]\d)([A-Z]{3})(?: ?<)?|\d\d:\d\d [ap][ecmp][ds])"
@@ -164,6 +167,9 @@ def _regional(zone: str, day: date) -> int | None:
 
 def stamp(text: str) -> str | None:
     """The moment of an agency's stamp, `AP-NY-09-22-99 1918EDT`; the day alone where its zone means several."""
+    if sent := SENT.fullmatch(text):
+        told = _checked(sent, sent[5], str(MONTHS.get(sent[4].lower(), 0)), sent[1], None)
+        return told.day.isoformat() if told and told.day else None
     match = STAMP.fullmatch(text)
     found = _checked(match, match[3], match[1], match[2], None) if match else None
     if match is None or found is None or found.day is None:

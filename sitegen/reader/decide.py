@@ -21,6 +21,7 @@ PARTS: dict[Kind, dict[int, float]] = {
     "continued": {TITLE: 0.0},
     "again": {HEAD: 0.0},
     "dek": {HEAD: 0.0},
+    "dek-continued": {HEAD: 0.0},
     "byline": {TOP: -2.0, HEAD: 0.0, STORY: -4.5, TAIL: -2.5},
     "name": {TOP: -2.5, HEAD: 0.0},
     "empty-byline": {HEAD: 0.0, STORY: -4.5, TAIL: -2.5},
@@ -78,12 +79,17 @@ PAIRS: dict[tuple[Kind, Kind], float] = {
     ("junk", "junk"): 0.6, ("junk", "furniture"): 0.3,
     ("reference", "reference"): 0.3,
 }  # fmt: skip
-LIKE: dict[Kind, Kind] = {"name": "byline", "continued": "title"}  # kinds that neighbours take for another
+LIKE: dict[Kind, Kind] = {
+    "name": "byline",
+    "continued": "title",
+    "dek-continued": "dek",
+}  # kinds that neighbours take for another
 # Kinds that need a certain neighbour before them, and what any other neighbour costs.
 AFTER: dict[Kind, tuple[frozenset[Kind], float]] = {
     "item": (frozenset({"heading", "item"}), NEVER),
     "junk": (frozenset({"junk-heading", "junk"}), NEVER),
     "continued": (frozenset({"title", "continued"}), NEVER),
+    "dek-continued": (frozenset({"dek", "dek-continued"}), NEVER),
     "leftover": (
         frozenset({"furniture", "junk-heading", "junk", "leftover", "heading", "note", "tags", "contributor", "item"}),
         NEVER,
@@ -121,7 +127,7 @@ _WIDTH = len(END)
 
 
 def _neighbours(before: Kind, kind: Kind) -> float:
-    score = PAIRS.get((LIKE.get(before, before), LIKE.get(kind, kind)), 0.0) if kind != "continued" else 0.0
+    score = PAIRS.get((LIKE.get(before, before), LIKE.get(kind, kind)), 0.0) if not kind.endswith("continued") else 0.0
     if kind in AFTER and before not in AFTER[kind][0]:
         score += AFTER[kind][1]
     if before in BEFORE and kind not in BEFORE[before][0]:

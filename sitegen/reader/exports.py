@@ -191,7 +191,9 @@ def _coded(rows: list[Row]) -> dict[int, _Field]:
         codes.add(match["code"])
         label, words = CODES[match["code"]], match["words"] or ""
         found |= _with_next(rows, row, label) if not words else {row.place: (label, words)}
-    return found if len(codes) >= FEWEST_ALONE and "HD" in codes else {}
+    if len(codes) < FEWEST_ALONE or "HD" not in codes:
+        return {}
+    return {row.place: ("", "") for row in rows[: min(found)]} | found  # above them stands what was searched for
 
 
 def _stacked(rows: list[Row]) -> dict[int, _Field]:

@@ -8,7 +8,7 @@ from sitegen.model import Caption, Line, Record
 from sitegen.reader import byline, captions, dateline, dates, exports, story
 from sitegen.reader.decide import HEAD, TAIL, TITLE, TOP, Choice
 from sitegen.reader.rows import Row
-from sitegen.reader.sheet import Kind, Sheet
+from sitegen.reader.sheet import DEK, Kind, Sheet
 from sitegen.reader.titles import EDITION
 from sitegen.steps import Steps
 
@@ -60,7 +60,7 @@ def gather(
     paragraphs = [block.text for block in (story.without(blocks, line) if line else blocks) if block.kind != "reference"]
     blocks = story.joined(pairs, blocks)
     posted, basis, updated = _when(pairs, sheet, pictures, paragraphs, line=line, timezone=timezone)
-    dek = _dek([row.said for row, choice in pairs if choice.kind == "dek"])
+    dek = _dek([row.said for row, choice in pairs if choice.kind in DEK])
     told = [*paragraphs, *(caption.text for caption in pictures), *([dek] if dek else ())]
     yield
     people, places, organizations = story.names_in(

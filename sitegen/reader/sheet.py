@@ -13,12 +13,13 @@ from sitegen.reader.rows import Row
 from sitegen.reader.words import Phrases
 
 Kind = Literal[
-    "kicker", "title", "continued", "again", "dek", "byline", "name", "empty-byline",
+    "kicker", "title", "continued", "again", "dek", "dek-continued", "byline", "name", "empty-byline",
     "date", "dateline", "caption", "credit", "reference", "heading", "item", "junk-heading",
     "junk", "furniture", "leftover", "body", "subhead", "correction", "contributor", "note",
     "tags", "signed", "clock",
 ]  # fmt: skip
 
+DEK: frozenset[Kind] = frozenset({"dek", "dek-continued"})
 NUMBER = re.compile(r"\d[\d,.]*")
 DIGIT = re.compile(r"\d")
 SIGNS = " \t.,:;!?|·•…»>«<*-()[]►→+\"'"

@@ -16,7 +16,7 @@ from sitegen.reader.likeness import likeness
 from sitegen.reader.rows import Row, glossed, rows_of
 from sitegen.reader.rules import TABLE
 from sitegen.reader.rules.marks import marks_of
-from sitegen.reader.sheet import DIGIT, Kind, Middle, Rule, Sheet
+from sitegen.reader.sheet import DEK, DIGIT, Kind, Middle, Rule, Sheet
 from sitegen.reader.titles import title_key
 from sitegen.reader.words import phrases
 from sitegen.steps import Steps
@@ -26,7 +26,7 @@ ROLES: dict[Kind, Role] = {
     **dict.fromkeys(("title", "continued", "again"), "title"),
     **dict.fromkeys(("byline", "name", "signed"), "byline"),
     **dict.fromkeys(("reference", "item"), "reference"),
-    "dek": "dek",
+    **dict.fromkeys(DEK, "dek"),
     "date": "date",
     "clock": "date",
     "dateline": "dateline",
@@ -151,14 +151,12 @@ def _decided(rows: list[list[Candidate]], texts: list[Row], *, titled: bool) -> 
 
 def _one_dek(rows: list[Row], choices: list[Choice]) -> list[Choice]:
     """The first dek alone: what stands further down in the head is the story's where it is told, else the site's."""
-    first = next((place for place, choice in enumerate(choices) if choice.kind == "dek"), None)
+    first = next((place for place, choice in enumerate(choices) if choice.kind in DEK), None)
     if first is None:
         return choices
-    end = next((place for place in range(first, len(choices)) if choices[place].kind != "dek"), len(choices))
+    end = next((place for place in range(first, len(choices)) if choices[place].kind not in DEK), len(choices))
     return choices[:end] + [
-        replace(choice, kind="body" if row.stop and row.words >= TOLD_WORDS else "furniture")
-        if choice.kind == "dek"
-        else choice
+        replace(choice, kind="body" if row.stop and row.words >= TOLD_WORDS else "furniture") if choice.kind in DEK else choice
         for row, choice in zip(rows[end:], choices[end:], strict=True)
     ]
 

@@ -51,7 +51,13 @@ def empty_byline(row: Row, sheet: Sheet) -> float:
 def bare_name(row: Row, sheet: Sheet) -> float:
     """A name alone, or with a date or an address: a byline without `By`."""
     head = sheet.heads.get(row.place)
-    if head is None or head.by or head.sure < 1 or not head.names or row.words > (DATED_NAME if head.dated else 16):
+    if (
+        head is None
+        or head.by
+        or not head.names
+        or (head.sure < 1 and not _is_with_town(row, head, sheet))
+        or row.words > (DATED_NAME if head.dated else 16)
+    ):
         return 0.0
     if (
         row.text[-1] == ":"
@@ -79,7 +85,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         if shared
         or over
         or _is_with_office(row, head)
-        or _is_with_town(row, head)
+        or _is_with_town(row, head, sheet)
         or _is_over_job(row, sheet)
         or _has_handle_below(row, sheet)
         or _stands_between(row, sheet)
@@ -97,9 +103,15 @@ def _is_with_office(row: Row, head: byline.Head) -> bool:
     )
 
 
-def _is_with_town(row: Row, head: byline.Head) -> bool:
-    """`Hank Tolland, Lagos`: a name with a place that the gazetteer knows."""
-    return len(head.names) == 1 and row.text.startswith(head.names[0] + ", ") and row.text[len(head.names[0]) + 2 :] in places()
+def _is_with_town(row: Row, head: byline.Head, sheet: Sheet) -> bool:
+    """`Hank Tolland, Lagos`: a name with a place that the gazetteer knows, or that the paragraph below tells of."""
+    if len(head.names) != 1 or not row.text.startswith(head.names[0] + ", "):
+        return False
+    town = row.text[len(head.names[0]) + 2 :]
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    told = " " not in town and town[:1].isupper() and below.words >= PROSE and f" {town}" in below.text[:TOLD_OF]
+    known = head.names[0].split()[0].casefold() in first_names()
+    return (town in places() and (known or head.sure >= 1)) or (told and known)
 
 
 def _is_told_of(row: Row, head: byline.Head, sheet: Sheet) -> bool:

@@ -151,6 +151,8 @@ def _of_opening(word: str) -> int:
         found |= NOTING
     if word in PUBLISHING:
         found |= PUBLISHED
+    if word in phrases().agencies:
+        found |= ENDING
     if word in TAG_OPENINGS:
         found |= TAGGED
     if makers.label_of(word) in makers.CREDITING:

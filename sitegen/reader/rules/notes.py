@@ -24,7 +24,8 @@ CONTRIBUTING = frozenset(
     }
 )
 CONTRIBUTOR = re.compile(
-    r"^[\[(—–\-• ]{0,3}(?:(?:additional |with |further )?(?:reporting|(?<=l )report|writing|editing|compiled|research|edited"
+    r"^\(\((?=.*newsroom)"
+    r"|^[\[(—–\-• ]{0,3}(?:(?:additional |with |further )?(?:reporting|(?<=l )report|writing|editing|compiled|research|edited"
     r"|written|reported) (?:and (?:\w+ )?(?:\w+ )?)?by\b|editing by|with (?:an? )?(?:additional )?reports? (?:from|by)\b)"
     r"|\b(?:contributed|contributing) (?:to|reporting|research|additional|from)\b|^[^.]{4,60} contributed\.$",
     re.IGNORECASE,
@@ -66,6 +67,7 @@ NOTE = re.compile(
     r"|(?:a version of )?this (?:article|story|column|piece|report|post|interview|essay)(?: was| is)? (?:(?:first"
     r"|originally|also|initially|previously) (?:appeared|published|ran|was)|appears? |part of|produced"
     r"|made possible|published in partnership|from the)"
+    r"|the following information is not (?:intended )?for publication|\(\$1 ?[=-] ?[\d.,]+ [^()]{3,30}\)$"
     r"|(?:published|appeared|printed) (?:as [^.]{3,80} )?in the [a-z]+ (?:\d{4} )?issue of |the post [^.]{3,200} appeared first on "
     r"|staff writers? [^.,]{3,60} can be reached|[a-z'’.-]+ [a-z'’.-]+ wrote about [^.]{3,80} in (?:our|the) [a-z]+ (?:\d{4} )?issue"
     r"|(?:(?:media|press) )?contacts?: |do you have (?:a|any) (?:story|news|tip)|disclaimer|disclosure|the dispatch welcomes|this (?:article"
@@ -75,7 +77,7 @@ SPOKEN = re.compile(r",[”\"']? (?:he|she|they|[a-z.]+ (?:[a-z.]+ )?[a-z.]+) sa
 SIGNATURE = re.compile(r"(?:[-–—]{1,3}|~)\s?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}\.?$")
 # The block of an agency's story that is for editors alone: `# Notebook`, `## Internet`, and points below each.
 NOTEBOOK = re.compile(
-    r"#{1,3} ?(?:notebook|notes? to (?:editors|desks)|internet|links|[\w-]+ contacts?|contacts?|addresses|location)$"
+    r"#{1,3} ?(?:notebook|notes? to (?:editors|desks)|internet|links|[\w-]+ contacts?|contacts?|addresses|locations?)$"
 )
 NOTEBOOK_POINTS = 8
 POINTS = frozenset({"- ", "* ", "• ", "– "})

@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import captions, exports
+from sitegen.reader import captions, dateline, exports
 from sitegen.reader.dates import find
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import makers
@@ -43,6 +43,7 @@ COUNTER = re.compile(
     r"|(?:image|photo|picture) \d{1,3}(?: (?:of|/) \d{1,3})?|\d{1,2}|\d{1,3} ?(?:of|/) ?\d{1,3}|\d\d:\d\d:\d\d"
 )
 GLUED_COUNTER = re.compile(r"\d{1,3}of\d{1,3}")
+SURE_PLACE = 4.0  # evidence that a line is a dateline and nothing else
 COUNTING = frozenset("view see open show hide image photo picture".split())
 HEADINGS = frozenset({"image caption", "photo caption", "picture caption", "caption"})  # above a picture's words
 CAPTION_HEADS = ("image caption", "photo caption")
@@ -86,6 +87,8 @@ def credited_caption(row: Row, sheet: Sheet) -> float:
     if row.text[-1] in captions.BRACKETS:  # the credit is on the next lines
         return 6.0 if row.place + 1 < len(sheet.rows) and sheet.rows[row.place + 1].opening in makers.CREDITING else 0.0
     if match := captions.credit_in_brackets(row.text):
+        if match[1].casefold() in sheet.phrases.agencies and dateline.alone(row.text) >= SURE_PLACE:  # `PORT HALE, Maine (AP)`
+            return 0.0
         alone = match.start() == 0 and ((row.gap == 0 and row.place > 0) or row.after == 0)  # the neighbour is the caption
         return 0.0 if alone else 9.0 if LABELLED_CREDIT.match(match[1]) else 6.0
     return _trailing_credit(row, sheet)
@@ -140,6 +143,9 @@ def dated_caption(row: Row, sheet: Sheet) -> float:
         or not DIGIT.search(row.text, max(0, len(row.text) - 9))
         or row.text[0] in '"“—–-•*'
     ):
+        return 0.0
+    head = sheet.heads.get(row.place)
+    if head is not None and head.posted and head.sure >= 1:
         return 0.0
     found = find(row.text[-60:])
     whole = bool(found) and found[-1].end >= len(row.text[-60:].rstrip(" .")) - 1

@@ -122,6 +122,7 @@ OPENING_ELSEWHERE = (
     "(opens in a new tab)",
 )
 END_SIGNS = frozenset("-–—*#(eErR")
+SIGNED_OFF, HAND = 4, 3  # rows from the end; letters of the initials of an agency's hand
 END_MARK = re.compile(
     r"(?:[-–—*#(]\s?){1,3}(?:30|0|ends?|xxx|fin)(?:\s?[-–—*#)]){1,3}|(?:ends?|endit|enditem)|reuters?(?: [a-z]{2,3}){1,4}",
     re.IGNORECASE,
@@ -183,7 +184,13 @@ def listed_line(row: Row, sheet: Sheet) -> float:
     """One line of a list; or its number, on a line of its own."""
     if row.words == 1 and len(row.text) < 3 and row.text.isdecimal():
         return 2.4
-    if row.words > references.MOST_WORDS or row.words < 2 or len(row.text) > 220 or _is_past_points(row, sheet):
+    if (
+        row.words > references.MOST_WORDS
+        or row.words < 2
+        or len(row.text) > 220
+        or row.text[-1] == ":"
+        or _is_past_points(row, sheet)
+    ):
         return 0.0
     if row.place < sheet.head_end and _is_over_author(row, sheet):
         return 0.0
@@ -325,8 +332,14 @@ def _among_verses(row: Row, rows: list[Row]) -> bool:
     return between and rows[row.place - 1].indent >= VERSE_INDENT <= rows[row.place + 1].indent
 
 
-def end_mark(row: Row, _: Sheet) -> float:
-    """`-30-`, `-ends-`: nothing follows."""
+def end_mark(row: Row, sheet: Sheet) -> float:
+    """`-30-`, `-ends-`, an agency's name in capitals with nothing below it, its hands' initials: nothing follows."""
+    if row.place >= sheet.head_end and len(sheet.rows) - row.place <= SIGNED_OFF and (row.caps or row.text.islower()):
+        office, *hands = row.key.split()
+        if office in sheet.phrases.agencies and (
+            row.caps if not hands else all(len(hand) <= HAND and hand.isalnum() for hand in hands)
+        ):
+            return 7.5
     return 7.0 if row.text[0] in END_SIGNS and row.place > 1 and END_MARK.fullmatch(row.text) else 0.0
 
 

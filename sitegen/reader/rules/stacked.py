@@ -15,6 +15,8 @@ LEAD = re.compile(r"\b(?:\d(?:ST|ND|RD|TH)|FIRST|SECOND|NIGHT|DAY|MORNING|NEW) (
 VOWELS = frozenset("AEIOUY")
 WRAPPED, WIDEST = 66, 80  # characters of a line that was broken at a column
 MOST_LINES, LINE_WORDS = 6, 8  # lines of a stack; words of a line
+CENTRED = 4  # columns by which a shorter line is set further in than the one above
+DEK_WORDS, DEK_LINES = 12, 3  # of a dek's line; rows down to its author
 FEWEST, FULL = 4, 2  # words of the whole, and of most lines: a menu has one in each
 
 
@@ -39,7 +41,12 @@ def _goes_on(row: Row, sheet: Sheet) -> float:
     ):
         return 0.0
     unended = before.words > 2 and row.caps == before.caps and before.key.rsplit(None, 1)[-1] in SMALL_WORDS
-    if unended or (row.text[0].islower() and before.words > 1 and before.words + row.words > FEWEST):
+    centred = row.caps and before.caps and row.indent > before.indent + CENTRED and len(row.text) < len(before.text)
+    if (
+        unended
+        or (centred and before.words > 2)
+        or (row.text[0].islower() and before.words > 1 and before.words + row.words > FEWEST)
+    ):
         return 3.5
     if (
         WRAPPED - len(row.text.split(None, 1)[0]) <= len(before.text) <= WIDEST
@@ -50,6 +57,23 @@ def _goes_on(row: Row, sheet: Sheet) -> float:
     if row.caps and before.caps and row.words > 2 < before.words and not sheet.heads.get(row.place, byline.NOTHING).names:
         return 4.5
     return 2.0 if before.text[-1] in ";,:-–" and row.caps == before.caps else 0.0
+
+
+def dek_goes_on(row: Row, sheet: Sheet) -> float:
+    """The next line of a dek that was broken at a column."""
+    if row.gap or row.place == 0 or row.opening == "by":
+        return 0.0
+    before = sheet.rows[row.place - 1]
+    if before.stop or not FEWEST <= before.words <= DEK_WORDS or row.words > DEK_WORDS:
+        return 0.0
+    unended = before.text[-1] in ",;:—" or before.key.rsplit(None, 1)[-1] in SMALL_WORDS
+    return 4.0 if (row.text[0].islower() or unended) and _is_over_author(row, sheet) else 0.0
+
+
+def _is_over_author(row: Row, sheet: Sheet) -> bool:
+    """Whether `By` and a name follow close below: what stands between is no story."""
+    below = (sheet.heads.get(place, byline.NOTHING) for place in range(row.place + 1, row.place + 1 + DEK_LINES))
+    return any(head.by and head.names for head in below)
 
 
 def words(row: Row, sheet: Sheet) -> int:
