@@ -23,7 +23,8 @@ WIDTH = 72
 # Lines of these cases are paragraphs or fields without blank lines between: broken at a column, they can't be told apart.
 LINE_BY_LINE = {
     *("not-a-dateline", "database-codes", "database-fields", "picture-source-above", "list-ends-at-sentence"),
-    *("maker-with-paper-or-post", "export-codes-alone", "export-field-names", "menu-in-capitals"),
+    *("maker-with-paper-or-post", "export-codes-alone", "export-field-names", "menu-in-capitals", "makers-provided"),
+    "wire-notebook-and-hands",
 }
 
 

@@ -334,7 +334,7 @@ def _among_verses(row: Row, rows: list[Row]) -> bool:
 
 def end_mark(row: Row, sheet: Sheet) -> float:
     """`-30-`, `-ends-`, an agency's name in capitals with nothing below it, its hands' initials: nothing follows."""
-    if row.place >= sheet.head_end and len(sheet.rows) - row.place <= SIGNED_OFF and (row.caps or row.text.islower()):
+    if row.place > SIGNED_OFF and len(sheet.rows) - row.place <= SIGNED_OFF and (row.caps or row.text.islower()):
         office, *hands = row.key.split()
         if office in sheet.phrases.agencies and (
             row.caps if not hands else all(len(hand) <= HAND and hand.isalnum() for hand in hands)

@@ -26,6 +26,7 @@ OFFICE_HEADING = re.compile(
 TAIL_HEADING = re.compile(
     rf"about (?:the )?[\w.,&'’ -]{{3,60}}|forward[- ]looking statements?:?|safe harbor statement:?|{OFFICE_HEADING.pattern}"
 )
+SENT_AS = re.compile(r"([a-z]{2,4})\d{3,4} \d [a-z]{2,4} \d{1,4} \1 \d{1,4}")  # `dpa0417 4 oth 372 dpa 1187`
 SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECASE)
 AGENCY_SLUG = re.compile(r"^[A-Z]{2}--?[A-Z][\w.&'’ -]{1,40}(?:,[\w.&'’ -]{1,40}){1,4}$")
 
@@ -57,6 +58,8 @@ def slug_line(row: Row, _: Sheet) -> float:
         return 0.0
     if row.words <= SLUG_WORDS and WIRE_SLUG.search(row.text) and not SMALL_WORD.search(row.text):
         return 9.0
+    if row.place == 0 and SENT_AS.fullmatch(row.text):
+        return 7.0
     if AGENCY_SLUG.match(row.text) and DIGIT.search(row.text):
         return 7.0
     return 4.0 if row.place == 0 and SLUG_LINE.match(row.text) and DIGIT.search(row.text) else 0.0
