@@ -84,5 +84,6 @@ TABLE: tuple[Rule, ...] = (
     Rule("subhead", "subhead", story.crosshead, 120),
     Rule("story-break", "body", story.story_break, 40, needs=marks.ODD),
     Rule("rating", "body", story.rating, 40),
+    Rule("transcript", "body", story.transcript, 120),
     Rule("paragraph", "body", story.paragraph, 1 << 62),
 )

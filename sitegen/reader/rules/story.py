@@ -208,6 +208,18 @@ def citation(row: Row, _: Sheet) -> float:
     return 8.5 if len(found) > 1 else 0.0
 
 
+# `MARIAN OTTLEY, HOST:`, `(SOUNDBITE OF HORN)`: as transcripts of broadcasts have it.
+SPOKEN = re.compile(
+    r"[A-Z][A-Z.'’ -]{3,40}, (?:HOST|CO-HOST|BYLINE|ANCHOR|REPORTER|CORRESPONDENT|GUEST):"
+    r"|\((?:SOUNDBITE|LAUGHTER|APPLAUSE|CROSSTALK|MUSIC|BEGIN VIDEO|END VIDEO|COMMERCIAL BREAK|UNIDENTIFIED)\b[^()]*\)"
+)
+
+
+def transcript(row: Row, _: Sheet) -> float:
+    """Who speaks in a broadcast, on a line of its own, and what is heard."""
+    return 6.0 if row.caps and row.text[-1] in {":", ")"} and SPOKEN.fullmatch(row.text) else 0.0
+
+
 def rating(row: Row, _: Sheet) -> float:
     """`★★★☆☆`: the stars that a review gives are part of what it says."""
     return 8.0 if STARS.fullmatch(row.text) else 0.0
