@@ -4,16 +4,30 @@ A rule is asked of the rows that show the mark which it `needs` (`marks`) and ar
 Evidence is in the units of the decision (natural logarithms of odds, roughly): 1 is a hint, 3 is likely, 6 is all but certain.
 """
 
-from sitegen.reader.rules import bylines, head, makers, marks, menus, notes, pictures, site, stacked, story, teasers, wires
+from sitegen.reader.rules import (
+    bylines,
+    head,
+    makers,
+    marks,
+    menus,
+    notes,
+    pictures,
+    pointers,
+    site,
+    stacked,
+    story,
+    teasers,
+    wires,
+)
 from sitegen.reader.sheet import Rule
 
 TABLE: tuple[Rule, ...] = (
-    Rule("bracketed-reference", "reference", site.bracketed_reference, 420, needs=marks.BRACKET),
-    Rule("labelled-reference", "reference", site.labelled_reference, 300, needs=marks.POINTING),
-    Rule("reference-heading", "heading", site.reference_heading, 60, needs=marks.POINTING),
-    Rule("listed-reference", "item", site.listed_reference),
-    Rule("junk-heading", "junk-heading", site.junk_heading, 60, needs=marks.KNOWN),
-    Rule("listed-furniture", "junk", site.listed_line),
+    Rule("bracketed-reference", "reference", pointers.bracketed_reference, 420, needs=marks.BRACKET),
+    Rule("labelled-reference", "reference", pointers.labelled_reference, 300, needs=marks.POINTING),
+    Rule("reference-heading", "heading", pointers.reference_heading, 60, needs=marks.POINTING),
+    Rule("listed-reference", "item", pointers.listed_reference),
+    Rule("junk-heading", "junk-heading", pointers.junk_heading, 60, needs=marks.KNOWN),
+    Rule("listed-furniture", "junk", pointers.listed_line),
     Rule("given-headline", "title", head.given_headline, 320, head=True, needs=marks.GIVEN),
     Rule("headline", "title", head.headline, 260, head=True),
     Rule("headline-again", "again", head.headline_again, 320, head=True),

@@ -62,10 +62,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
     if (
         row.text[-1] == ":"
         or (row.place == 0 and len(head.names) > 2)
-        or any(
-            made(row, sheet)
-            for made in (makers.names_only_maker, makers.names_other_maker, makers.names_maker_above, makers.has_post)
-        )
+        or any(made(row, sheet) for made in makers.UNSIGNED)
         or _is_told_of(row, head, sheet)
     ):
         return 0.0  # those who made the pictures; of whom the story tells

@@ -39,21 +39,7 @@ def credit_line(row: Row, sheet: Sheet) -> float:
     listed = row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))
     if row.words > 16 or listed or (row.words < 3 and _is_button(row, sheet)):
         return 0.0
-    forms = (
-        _is_labelled,
-        _is_of_house,
-        _names_maker,
-        names_only_maker,
-        names_other_maker,
-        names_house_above,
-        is_parted,
-        _names_source,
-        names_maker_above,
-        _stood_above,
-        _keeps_rights,
-        has_post,
-    )
-    if any(form(row, sheet) for form in forms):
+    if any(form(row, sheet) for form in FORMS):
         return 8.0 if row.text == "/" else 5.0
     bare = row.text.strip("()[] ")
     if row.text[-1] == ")" and "(" not in row.text and _closes(row, sheet):
@@ -240,3 +226,8 @@ def _closes(row: Row, sheet: Sheet) -> bool:
     """Whether a line closes the bracket that a caption has left open a line or two above."""
     above = [sheet.rows[place] for place in (row.place - 1, row.place - 2) if place >= 0 and not row.gap]
     return any(one.text[-1] in captions.BRACKETS for one in above)
+
+
+# The forms that nothing in the line itself tells of, but what stands around it.
+UNSIGNED = (names_only_maker, names_other_maker, names_house_above, is_parted, names_maker_above, has_post)
+FORMS = (_is_labelled, _is_of_house, _names_maker, *UNSIGNED, _names_source, _stood_above, _keeps_rights)

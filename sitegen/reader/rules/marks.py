@@ -122,12 +122,7 @@ def _of_pictures(row: Row, sheet: Sheet, marks: int) -> int:
         or text[-1] == ")"
         or (words <= 9 and not row.stop and captions.MAKER.search(text) is not None)
         or makers.may_name_maker(row)
-        or makers.names_only_maker(row, sheet)
-        or makers.names_other_maker(row, sheet)
-        or makers.is_parted(row, sheet)
-        or makers.names_house_above(row, sheet)
-        or makers.names_maker_above(row, sheet)
-        or makers.has_post(row, sheet)
+        or any([form(row, sheet) for form in makers.UNSIGNED])  # noqa: C419 - a list is the faster here
         or ("photo" in row.key and " by " in row.key)
         or (words <= 4 and row.key.endswith((" photo", "photo)")))
     ):

@@ -1,12 +1,11 @@
-"""Rules for references to other articles and for what belongs to the site, not to the story."""
+"""Rules for what belongs to the site, not to the story."""
 
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
 import re
 
-from sitegen.reader import byline, exports, references
-from sitegen.reader.lean import OVER
-from sitegen.reader.rows import CLOSING, VERSE_INDENT, Row
+from sitegen.reader import exports
+from sitegen.reader.rows import VERSE_INDENT, Row
 from sitegen.reader.rules import menus, wires
 from sitegen.reader.sheet import DIGIT, NUMBER, Sheet, key_of
 from sitegen.reader.surroundings import PROSE
@@ -19,7 +18,6 @@ SURE_PAPERS = PAPERS - frozenset(
 )
 OWNED, MOSTLY = re.compile(r" [-|>/] |: "), 0.6  # what follows the owner's name; the share of capitals in such a line
 SURE_OPENING = 22  # characters: no story opens so
-LISTED_SENTENCE, UNLISTED_SENTENCE = 12, 16  # words
 USUAL = frozenset(
     {"a", "an", "he", "she", "it", "they", "i", "in", "but", "and", "on", "at", "as", "after", '"we'}
 )  # no furniture opens so
@@ -113,7 +111,6 @@ ISSUE = re.compile(
 CLOSING_LABEL = re.compile(r"/[A-Z]{3,12}")
 BETWEEN = re.compile(r"\s[·•>/~:]\s|\s?[|›»]\s?|\t| {3,}| &gt; |\s?&raquo;\s?|\s?\]\s*\[\s?")
 SIGN = re.compile(r"[|›»·•>/~]| : |&raquo;|\]\s*\[")
-LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
 OPENING_ELSEWHERE = (
     "homepage for more stories.",
     "(opens in new window)",
@@ -134,105 +131,6 @@ SHORTCODE = re.compile(r"\[/?[a-z][a-z_-]+(?: [a-z_-]+=(?:\"[^\"]*\"|'[^']*'|[^\
 FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#(?: documents)?\W{0,3}$")
 PAGE_NUMBER = re.compile(r"\bpage (?:[a-z]?-?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b")
 STARS = re.compile(r"(?:[★☆⭐✭✮✰½]\ufe0f?\s?){2,10}")
-
-
-def bracketed_reference(row: Row, _: Sheet) -> float:
-    """`[RELATED: …]`."""
-    pointer = references.bracketed(row.text)
-    return 0.0 if pointer is None else 9.0 if pointer.known else 6.0
-
-
-def labelled_reference(row: Row, sheet: Sheet) -> float:
-    """`READ MORE: …`."""
-    pointer = references.labelled(row.text)
-    if pointer is None or _in_table(row, sheet):
-        return 0.0
-    return (
-        6.5
-        if row.text.split(":", 1)[0].isupper()
-        or row.opening.partition(":")[0] in {"related", "read", "see", "watch", "listen", "more"}
-        else 3.5
-    )
-
-
-def _in_table(row: Row, sheet: Sheet) -> bool:
-    """Whether a line stands among rows such as `Length: 412 metres`, which are no references."""
-    if row.text.partition(":")[0].isupper():
-        return False
-    beside = [sheet.rows[place] for place in (row.place - 1, row.place + 1) if 0 <= place < len(sheet.rows)]
-    return any(
-        max(row.first, other.first) - min(row.last, other.last) == 1
-        and other.words < 9
-        and LABELLED_FIGURE.match(other.text) is not None
-        and not references.labelled(other.text)
-        for other in beside
-    )
-
-
-def reference_heading(row: Row, _: Sheet) -> float:
-    """`More News:` above a list of references."""
-    kind = references.heading(row.text) if row.words < 6 else None
-    return 0.0 if kind is None else 6.0 if row.text.endswith(":") or kind == "related" or row.words > 1 else 1.0
-
-
-def listed_reference(row: Row, sheet: Sheet) -> float:
-    """One line of a list of references that the story has."""
-    return 0.0 if row.text.isdecimal() or sheet.like.leans.get(row.place) is OVER else listed_line(row, sheet)
-
-
-def listed_line(row: Row, sheet: Sheet) -> float:
-    """One line of a list; or its number, on a line of its own."""
-    if row.words == 1 and len(row.text) < 3 and row.text.isdecimal():
-        return 2.4
-    if (
-        row.words > references.MOST_WORDS
-        or row.words < 2
-        or len(row.text) > 220
-        or row.text[-1] == ":"
-        or _is_past_points(row, sheet)
-    ):
-        return 0.0
-    if row.place < sheet.head_end and _is_over_author(row, sheet):
-        return 0.0
-    return max(
-        0.1,
-        3.2
-        - (2.0 if _opens_prose(row, sheet) else 0.0)
-        - (3.0 if row.stop and row.text.rstrip(CLOSING)[-1:] == "." else 0.0)
-        - (1.0 if row.words < 3 else 0.0)
-        + (1.0 if references.BULLET.match(row.text) else 0.0),
-    )
-
-
-def _is_over_author(row: Row, sheet: Sheet) -> bool:
-    """Whether a line stands apart over who wrote something and when: that is a headline, whatever list ends above."""
-    below = sheet.heads.get(row.place + 1, byline.NOTHING)
-    return row.gap > 0 and row.after > 0 and bool(below.names) and below.posted is not None and below.sure >= 1
-
-
-def _is_past_points(row: Row, sheet: Sheet) -> bool:
-    """Whether a line stands apart below a list, and isn't set as its lines are: no point, or a sentence below lines without a gap."""
-    if not row.place:
-        return False
-    above = sheet.rows[row.place - 1]
-    if references.BULLET.match(above.text) and not references.BULLET.match(row.text):
-        return row.gap > 0 or row.stop or row.words >= PROSE
-    if above.stop or not row.stop or row.words < LISTED_SENTENCE:
-        return False
-    return not above.gap and (row.gap > 0 or (row.words >= UNLISTED_SENTENCE and row.text.rstrip(CLOSING)[-1:] == "."))
-
-
-def _opens_prose(row: Row, sheet: Sheet) -> bool:
-    """Whether a line of a few words stands over a paragraph, apart from what is above, as a crosshead does."""
-    if row.words > 4 or not row.gap or row.place + 1 >= len(sheet.rows):
-        return False
-    following = sheet.rows[row.place + 1]
-    return following.stop and following.words >= PROSE
-
-
-def junk_heading(row: Row, sheet: Sheet) -> float:
-    """`Most Read` above a list that has nothing to do with the story."""
-    return 6.0 if row.words < 6 and (key_of(row) in sheet.phrases.junk_headings) else 0.0
 
 
 def furniture_phrase(row: Row, sheet: Sheet) -> float:
