@@ -102,6 +102,9 @@ LABELS = (
     "plied by",
 )
 ZONES = 3  # letters of a zone of time, a station, a house's sign-off
+REFERRING = re.compile(
+    r"(?:related|photos|videos?|poll|audio|slideshow|gallery|watch|read|more)\s?:", re.IGNORECASE
+)  # to other texts
 ACTION_WORDS = 6, 45  # at least, at most
 NEXT_SENTENCE = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 # Somebody does something, in the present: `President Carter signs the treaty …`.
@@ -163,7 +166,7 @@ def _signs_off(names: str) -> bool:
 
 def _is_credit(inside: str) -> bool:
     """Whether the words in a bracket name a maker of pictures."""
-    if len(_told(inside)) > FEWEST_TOLD:
+    if len(_told(inside)) > FEWEST_TOLD or (REFERRING.match(inside) and not SIGN.search(inside)):
         return False
     if SIGN.search(inside) or WORD.match(inside) or LABELLED_INSIDE.match(inside):
         return True

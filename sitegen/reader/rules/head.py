@@ -9,7 +9,7 @@ from sitegen.reader.rows import Row
 from sitegen.reader.rules import makers, menus, site, stacked
 from sitegen.reader.sheet import DIGIT, Sheet
 from sitegen.reader.signs import SMALL_WORDS
-from sitegen.reader.surroundings import PROSE, WORD
+from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names
 
 CONTACTS = ("contact:", "contacts:", "media contact", "press contact", "for further information")
@@ -100,10 +100,10 @@ def _by_meaning(row: Row, head: byline.Head) -> float:
 
 def _by_story(row: Row, sheet: Sheet) -> float:
     """What the story says: a headline's words come again in it, a menu's or a button's don't."""
-    words = [word for word in WORD.findall(row.key) if len(word) > 4]
+    words = menus.telling(row)
     if not words or row.text[-1] == ".":  # the words of a dek come again as well
         return 0.0
-    share = sum([word in sheet.like.story for word in words]) / len(words)
+    share = menus.told(words, sheet)
     score = (
         1.6
         if share >= 0.6

@@ -37,7 +37,7 @@ LABEL_END = re.compile(r"[:.…/]")
 def credit_line(row: Row, sheet: Sheet) -> float:
     """A picture's credit on its own line."""
     listed = row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))
-    if row.words > 16 or listed or (row.words < 3 and _is_button(row, sheet)):
+    if row.words > 16 or listed or _refers(row) or (row.words < 3 and _is_button(row, sheet)):
         return 0.0
     if any(form(row, sheet) for form in FORMS):
         return 8.0 if row.text == "/" else 5.0
@@ -49,6 +49,11 @@ def credit_line(row: Row, sheet: Sheet) -> float:
     if not row.stop and row.words <= 9 and bare[:1].isupper() and captions.MAKER.search(bare) and captions.ALONE.match(bare):
         return 5.0
     return 5.0 if row.text[0] in "([" and captions.credit_in_brackets(row.text) else 0.0
+
+
+def _refers(row: Row) -> bool:
+    """`[VIDEO: The Last Shot]`: whether a line in brackets names another text, and no maker."""
+    return row.text[0] in "[(" and captions.REFERRING.match(row.text, 1) is not None and not captions.SIGN.search(row.text)
 
 
 def _is_button(row: Row, sheet: Sheet) -> bool:

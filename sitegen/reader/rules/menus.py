@@ -7,7 +7,7 @@ import re
 from sitegen.reader import byline
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import DIGIT, Sheet
-from sitegen.reader.surroundings import PROSE
+from sitegen.reader.surroundings import PROSE, WORD
 from sitegen.reader.words import first_names
 
 TOP = 12  # rows
@@ -15,6 +15,7 @@ WEATHER_ROWS = 24
 FORECAST = re.compile(r"\b(?:Low|High) (?:near |around |of )?-?\d{1,3}F\b.*\bWinds?\b")
 MENU_WORDS, NEAR_MENU, LONGEST_MOTTO = 4, 30, 14  # words of a menu's lines; rows to the next blank line; words
 SPACES = re.compile(r"\s{2,}")
+SMALL, MOSTLY_TOLD = 4, 0.6  # letters; share of words
 ALL_TITLED = 0.85  # share of the words that begin with a capital
 
 
@@ -30,9 +31,22 @@ def menu_line(row: Row, sheet: Sheet) -> float:
     return 2.5 if not begun and is_in_menu(row, sheet) else 0.0  # a motto
 
 
+def telling(row: Row) -> list[str]:
+    """A line's words of more than four letters."""
+    return [word for word in WORD.findall(row.key) if len(word) > SMALL]
+
+
+def told(words: list[str], sheet: Sheet) -> float:
+    """The share of words that the story has too."""
+    return sum([word in sheet.like.story for word in words]) / len(words)
+
+
 def is_in_menu(row: Row, sheet: Sheet) -> bool:
     """Whether a line stands between the short lines of a page's menu, where its headline would stand apart: a motto, a button."""
     if not sheet.like.leans or row.gap or row.after or not 0 < row.place < len(sheet.rows) - 1:
+        return False
+    words = telling(row)
+    if len(words) > 2 and told(words, sheet) >= MOSTLY_TOLD:  # the story has the words of its headline
         return False
     beside = sheet.rows[row.place - 1], sheet.rows[row.place + 1]
     heads = [sheet.heads.get(one.place, byline.NOTHING) for one in beside]
