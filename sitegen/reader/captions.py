@@ -102,6 +102,7 @@ LABELS = (
     "plied by",
 )
 ZONES = 3  # letters of a zone of time, a station, a house's sign-off
+STATION = re.compile(r"[KW][A-Z]{2,3}(?:[ -](?:TV|FM|\d{1,2}))?(?: News)?")  # of the United States: `… the bridge.(WKLB)`
 REFERRING = re.compile(
     r"(?:related|photos|videos?|poll|audio|slideshow|gallery|watch|read|more)\s?:", re.IGNORECASE
 )  # to other texts
@@ -130,7 +131,8 @@ def credit_in_brackets(text: str) -> re.Match[str] | None:
     if match is None:
         return None
     told = text[: match.start()].rstrip()  # only a name can follow a whole sentence in a bracket without being one
-    return match if _is_credit(match[1]) or (told[-1:] in {".", "!", "”", '"'} and names_only(match[1])) else None
+    named = names_only(match[1]) or STATION.fullmatch(match[1]) is not None
+    return match if _is_credit(match[1]) or (told[-1:] in {".", "!", "”", '"'} and named) else None
 
 
 def names_only(text: str) -> bool:

@@ -60,7 +60,7 @@ def gather(
     paragraphs = [block.text for block in (story.without(blocks, line) if line else blocks) if block.kind != "reference"]
     blocks = story.joined(pairs, blocks)
     posted, basis, updated = _when(pairs, sheet, pictures, paragraphs, line=line, timezone=timezone)
-    dek = _dek([row.said for row, choice in pairs if choice.kind in DEK])
+    dek = _dek([(row.said, choice.rule) for row, choice in pairs if choice.kind in DEK])
     told = [*paragraphs, *(caption.text for caption in pictures), *([dek] if dek else ())]
     yield
     people, places, organizations = story.names_in(
@@ -104,10 +104,10 @@ def _title(pairs: list[Pair]) -> str | None:
     return EDITION.sub("", " ".join(title.split())) or None
 
 
-def _dek(lines: list[str]) -> str | None:
-    """The dek; the points under a wire headline with semicolons between."""
-    points = len(lines) > 1 and all(line.startswith("* ") for line in lines)
-    return ("; " if points else " ").join(line.removeprefix("* ") for line in lines) or None
+def _dek(lines: list[tuple[str, str]]) -> str | None:
+    """The dek of lines, each with its rule; points under a headline with semicolons between."""
+    points = len(lines) > 1 and (all(line.startswith("* ") for line, _ in lines) or lines[-1][1] == "dek-point")
+    return ("; " if points else " ").join(line.removeprefix("* ") for line, _ in lines) or None
 
 
 def _bylines(pairs: list[Pair], sheet: Sheet, timezone: str) -> list[byline.Head]:

@@ -35,6 +35,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("kicker", "kicker", head.kicker, 80, head=True),
     Rule("dek", "dek", head.lone_dek, 400, head=True),
     Rule("dek-goes-on", "dek-continued", stacked.dek_goes_on, 120, head=True),
+    Rule("dek-point", "dek-continued", stacked.dek_points, 240, head=True),
     Rule("labelled-dek", "dek", head.labelled_dek, 400, head=True, needs=marks.UNLABELLED),
     Rule("bulleted-dek", "dek", head.bulleted_dek, 160, head=True, needs=marks.ODD),
     Rule("byline", "byline", bylines.author_line, needs=marks.BY),

@@ -67,6 +67,7 @@ PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated",
 NOTING_OPENINGS = notes.CORRECTING | frozenset(
     "contacts media press the author authors writer writers columnist columnists follow contact reach email e-mail write note do a this".split()
 )
+NOTING_SIGNS = ("can be reached", " issue", "appeared first on", " follow ", " reach ", " contact ", "mail ")
 NOTING_BEGUN = ("ed", "disclaimer", "disclosure")  # what may go on without a space
 
 
@@ -104,7 +105,7 @@ def _own(row: Row, sheet: Sheet) -> int:
         | (FEW if row.words <= 3 else 0)
         | (UNLABELLED if row.text != row.raw and exports.meaning_of(row) else 0)
         | (HELPING if "contribut" in key else 0)
-        | (NOTING if "can be reached" in key or " issue" in key or "appeared first on" in key else 0)
+        | (NOTING if any([sign in key for sign in NOTING_SIGNS]) else 0)  # noqa: C419 - faster
         | (
             FILED
             if "file" in key[:5] or "caption" in key[:15] or key.startswith((*PICTURE_LABELS, *pictures.SIDES_NAMED))

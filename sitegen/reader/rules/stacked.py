@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sitegen.reader import byline
 from sitegen.reader.rows import Row
+from sitegen.reader.rules import menus
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.words import first_names
@@ -16,6 +17,7 @@ VOWELS = frozenset("AEIOUY")
 WRAPPED, WIDEST = 66, 80  # characters of a line that was broken at a column
 MOST_LINES, LINE_WORDS = 6, 8  # lines of a stack; words of a line
 CENTRED = 4  # columns by which a shorter line is set further in than the one above
+POINT_WORDS, MOSTLY_SMALL = (7, 40), 0.5  # of a point; the share of capitals
 DEK_WORDS, DEK_LINES = 12, 3  # of a dek's line; rows down to its author
 FEWEST, FULL = 4, 2  # words of the whole, and of most lines: a menu has one in each
 
@@ -68,6 +70,22 @@ def dek_goes_on(row: Row, sheet: Sheet) -> float:
         return 0.0
     unended = before.text[-1] in ",;:—" or before.key.rsplit(None, 1)[-1] in SMALL_WORDS
     return 4.0 if (row.text[0].islower() or unended) and _is_over_author(row, sheet) else 0.0
+
+
+def dek_points(row: Row, sheet: Sheet) -> float:
+    """The second of two or three points under the headline, sentences without a stop, as some tabloids sum up a story."""
+    if row.place < 2 or row.opening == "by" or not _is_point(row):
+        return 0.0
+    headline, before = sheet.rows[row.place - 2 : row.place]
+    if headline.words < POINT_WORDS[0] or menus.names_sections(headline, sheet):
+        return 0.0
+    return 3.5 if _is_point(before) and row.gap in {0, before.gap} and _is_over_author(row, sheet) else 0.0
+
+
+def _is_point(row: Row) -> bool:
+    return (
+        not row.stop and POINT_WORDS[0] <= row.words <= POINT_WORDS[1] and row.titled < MOSTLY_SMALL and row.text[0].isupper()
+    )
 
 
 def _is_over_author(row: Row, sheet: Sheet) -> bool:
