@@ -82,6 +82,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("address-line", "furniture", site.address_line, 300, needs=marks.FEW),
     Rule("attention", "furniture", wires.attention, 160),
     Rule("slug-line", "furniture", wires.slug_line, 80),
+    Rule("letterhead", "furniture", wires.letterhead, 80, head=True),
     Rule("folio", "furniture", site.folio, 40, needs=marks.FIGURE),
     Rule("running-time", "furniture", site.running_time, 240, needs=marks.LATE_FIGURE),
     Rule("labelled-field", "furniture", site.labelled_field, 200, needs=marks.LABELLED),

@@ -49,7 +49,7 @@ def _goes_on(row: Row, sheet: Sheet) -> float:
         or (centred and before.words > 2)
         or (row.text[0].islower() and before.words > 1 and before.words + row.words > FEWEST)
     ):
-        return 3.5
+        return 4.5 if centred else 3.5
     if (
         WRAPPED - len(row.text.split(None, 1)[0]) <= len(before.text) <= WIDEST
         and row.words < 5

@@ -40,6 +40,18 @@ def is_over_release(row: Row, sheet: Sheet) -> bool:
     return told.key in RELEASE
 
 
+# `37 Observatory Circle, N.W.`, in an office's letterhead
+POSTAL = re.compile(
+    r"\d{1,5} (?:[A-Z][\w.]+ ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Circle|Square|Drive|Lane|Boulevard|Blvd|Place|Court|Parkway)\b"
+    r"\.?(?:,? (?:[NS][EW]|[NS]\.[EW]\.|Suite \w+|Room \w+|Floor \w+))?"
+)
+
+
+def letterhead(row: Row, sheet: Sheet) -> float:
+    """An office's address above the words with which it sends out its news."""
+    return 5.0 if row.text[0].isdigit() and POSTAL.fullmatch(row.text) and is_over_release(row, sheet) else 0.0
+
+
 def is_release(rows: list[Row]) -> bool:
     """Whether an office sent the text out: by its heading, or by the wire that it came over."""
     return any(row.key in RELEASE or SENT_OUT.search(row.key[:120]) for row in rows[:RELEASE_TOP])
