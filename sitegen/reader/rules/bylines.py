@@ -59,14 +59,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         or row.words > (DATED_NAME if head.dated else 16)
     ):
         return 0.0
-    if (
-        row.text[-1] == ":"
-        or (row.place == 0 and len(head.names) > 2)
-        or any(made(row, sheet) for made in makers.UNSIGNED)
-        or _is_told_of(row, head, sheet)
-    ):
-        return 0.0  # those who made the pictures; of whom the story tells
-    if not (head.dated or head.contact) and 3 * sum([len(name.split()) for name in head.names]) < row.words:
+    if _names_others(row, head, sheet):
         return 0.0
     shared = head.agency is not None and " and " in row.text  # `Hank Tolland and AP`
     over = _is_over_date(row, sheet)
@@ -90,6 +83,15 @@ def bare_name(row: Row, sheet: Sheet) -> float:
     )
     known = sum(name.split()[0].casefold() in first_names() or INITIALS.match(name) is not None for name in head.names)
     return score + 1.6 if known == len(head.names) else max(0.0, score - (1.2 if head.dated or head.contact or over else 2.6))
+
+
+def _names_others(row: Row, head: byline.Head, sheet: Sheet) -> bool:
+    """Whether a line with names says more than who wrote, or names those who made the pictures or of whom the story tells."""
+    if not (head.dated or head.contact) and 3 * sum([len(name.split()) for name in head.names]) < row.words:
+        return True
+    if row.text[-1] == ":" or (row.place == 0 and len(head.names) > 2):
+        return True
+    return any(made(row, sheet) for made in makers.UNSIGNED) or _is_told_of(row, head, sheet)
 
 
 def _is_with_office(row: Row, head: byline.Head) -> bool:
