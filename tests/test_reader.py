@@ -224,3 +224,12 @@ def test_a_first_line_of_signs_is_no_kicker() -> None:
     """What looks like markup or a template is the reporter's, and isn't put aside as the name of a section."""
     record = read("a.txt", '{{ 7*7 }} <script>alert(1)</script>\n\n{% include "x" %} <b>x</b>\n\n1984. It was.\n\n# tag')
     assert record.lines[0].role != "furniture"
+
+
+def test_white_space_behind_a_label_makes_no_field_of_it() -> None:
+    """`Photo: Hal Brand ` is a credit whether a space follows or not: only an export's labels are taken off."""
+    text = "Rowers win by a length in the rain\n\nBy Iva Tolland\n\nThe eight won by a length on Friday, the club said.\n\n"
+    text += "The crew lifts the boat out of the river at the weir.\nPhoto: Hal Brand{}\n\nThe next race is in March, the club said.\n"
+    bare, spaced = (read("a", text.format(space)) for space in ("", " "))
+    assert [(line.n, line.role) for line in spaced.lines] == [(line.n, line.role) for line in bare.lines]
+    assert [caption.credit for caption in spaced.captions] == ["Hal Brand"]

@@ -63,7 +63,9 @@ def is_field(row: Row) -> bool:
 def meaning_of(row: Row) -> str | None:
     """What the label meant that was taken off a row; None where there was none."""
     match = FIELD.match(row.raw) if row.said == row.text != row.raw and ":" in row.raw[:LABEL_END] else None
-    return MEANINGS.get(match["label"].casefold()) if match else None
+    if match is None or row.text.startswith(match["label"]):  # white space was taken off, and no label
+        return None
+    return MEANINGS.get(match["label"].casefold())
 
 
 def section(rows: list[Row]) -> str | None:
