@@ -165,20 +165,21 @@ _INLINE = re.compile(  # each form begins with its sign, to which a search leaps
     rf"|\*(?<![^\s(\"'“‘]\*)({_INNER})\*(?![^\s.,;:!?)\"'”’])"
 )
 _HEADING = re.compile(rf"<p>(#{{1,6}}) ({_INNER})</p>")
-# Where a line's start or end means something (a list, a line break), in a text that has two line ends above it and one below.
-_BROKEN = re.compile(rf"\n(?:(?<=[^\S\n]\n)|(?![^\W_]|[\"'“‘$(\n]|\Z|(?<=\n\n)#{{1,6}} {_INNER}\n(?:\n|\Z))|\d+\.)")
+# Where a line's start or end means something (a list, a line break), or there are more line ends than two, in a text that has two
+# line ends above it and one below.
+_BROKEN = re.compile(rf"\n(?:\n\n|(?<=[^\S\n]\n)|(?![^\W_]|[\"'“‘$(\n]|\Z|(?<=\n\n)#{{1,6}} {_INNER}\n(?:\n|\Z))|\d+\.)")
 _MANY_ENDS = re.compile(r"\n{3,}")
 
 
 def _quick(text: str, data: bytes) -> str | None:
     """Markdown as HTML; None where only the parser knows. `data` is the text in UTF-8."""
     text = text.strip("\n")
-    if "\n\n\n" in text:
-        text = _MANY_ENDS.sub("\n\n", text)
     if not text:
         return ""
     if _BROKEN.search(f"\n\n{text}\n"):
-        return None
+        text = _MANY_ENDS.sub("\n\n", text)
+        if _BROKEN.search(f"\n\n{text}\n"):
+            return None
     if "&" in text:
         if _ENTITY.search(text):
             return None
@@ -201,7 +202,9 @@ def _is_inert(text: str, data: bytes) -> bool:
     """Whether a text holds no sign that Markdown acts on within a line. `data` is the text in UTF-8."""
     if len(data.translate(None, _ACTIVE)) < len(data):
         return False
-    return text.isascii() or not (b"\xc2\xa0" in data or b"\xee\x80" in data or "\u2028" in text or "\u2029" in text)
+    if b"\xc2" in data and b"\xc2\xa0" in data:  # one byte is seen far sooner than two
+        return False
+    return not (b"\xee" in data and b"\xee\x80" in data) and "\u2028" not in text and "\u2029" not in text
 
 
 def _heading(found: re.Match[str]) -> str:

@@ -1,6 +1,6 @@
 """What was worked out lately, kept for the next who asks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 Question = TypeVar("Question")
@@ -26,9 +26,10 @@ class Memory(dict[Question, Answer]):
         self.keep(question, answer)
         return answer
 
-    def knows(self, question: Question) -> bool:
-        """Whether the answer need not be worked out."""
-        return question in self or question in self._older
+    def unknown(self, questions: Iterable[Question]) -> list[Question]:
+        """The questions whose answer has to be worked out."""
+        older = self._older
+        return [question for question in questions if question not in self and question not in older]
 
     def keep(self, question: Question, answer: Answer) -> None:
         """Remember an answer that was found elsewhere."""

@@ -85,6 +85,7 @@ class ArticleView(Struct, frozen=True):
     digest: str  # its SHA-256
     credited_source: str | None
     extra: dict[str, object]
+    fingerprint: bytes  # of all that its source gave
 
 
 class Pager(Struct, frozen=True):

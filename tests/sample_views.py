@@ -76,6 +76,7 @@ ARTICLE = ArticleView(
     digest="ab" * 32,
     credited_source="The Evening Courier",
     extra={},
+    fingerprint=b"\x01" * 16,
 )
 BARE = replace(
     ARTICLE,

@@ -6,7 +6,8 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from sitegen.catalog.facets import SEPARATOR
 from sitegen.catalog.rows import ArticleRow, PictureRow, ReferenceRow, SameRow, SourceRow, TermRow
 from sitegen.config import profile
 from sitegen.files.scan import PICTURES
+from sitegen.memory import Memory
 from sitegen.model import TERM_KINDS, Article, Problem, Profile, Record, Source, TermKind
 from sitegen.pages.article import beside
 from sitegen.steps import Steps, alone, in_one_go, together
@@ -272,7 +274,7 @@ def _row(path: str, source: Source, found: Record, wish: str) -> ArticleRow:
         updated=found.updated,
         text=text,
         text_digest=hashlib.sha256(text).digest()[:16],
-        terms=tuple(_term(kind, name) for kind in TERM_KINDS for name in _names(found, kind)),
+        terms=tuple(chain.from_iterable([map(known.__getitem__, _names(found, kind)) for kind, known in _TERMS])),
         references=tuple(_reference(one.text, outside=one.url is not None) for one in found.references),
         aliases=tuple(map(urls.alias_path, found.aliases)),
         images=tuple(beside(path, image.file) for image in found.images),
@@ -286,10 +288,12 @@ def _names(found: Record, kind: TermKind) -> tuple[str, ...]:
     return names
 
 
-@lru_cache(maxsize=32768)
 def _term(kind: TermKind, name: str) -> TermRow:
     slug = urls.term_slug(name)
     return TermRow(urls.term_id(kind, slug), kind, slug, name, urls.filed(kind, slug))
+
+
+_TERMS = tuple((kind, Memory[str, TermRow](partial(_term, kind), 16_384)) for kind in TERM_KINDS)
 
 
 def _reference(text: str, *, outside: bool) -> ReferenceRow:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import msgspec
+from msgspec import structs
 
 from sitegen import metadata, pages, theme
 from sitegen.catalog import published, queries
@@ -23,11 +24,13 @@ from sitegen.memory import Memory
 from sitegen.model import Problem, Site
 from sitegen.steps import Steps, together
 from sitegen.theme import Theme
-from sitegen.views import ListView, Page, Teaser
+from sitegen.views import ArticleView, ListView, Page, Teaser
 
 _PART = 8  # bytes of a key for each of: toolchain, settings, template closure; twice that for the view
-_TEASERS = 32_768  # digests: 5 MB
+_TEASERS = 65_536  # digests: 10 MB
 _encoder = msgspec.json.Encoder(order="deterministic")
+# What an article's page holds most of, which its fingerprint stands for.
+_IN_FINGERPRINT: dict[str, tuple[()]] = dict.fromkeys(("parts", "authors", "tags", "people", "places", "organizations"), ())
 _CAUSES = ("sitegen itself", "the settings", "its template", "what it shows")
 
 
@@ -161,9 +164,11 @@ class Press:
     def _content(self, page: Page) -> bytes:
         """All that a page holds; of a list's teasers their digests, since each stands in ten lists."""
         view = page.view
+        if isinstance(view, ArticleView):
+            return _encoder.encode(structs.replace(page, view=structs.replace(view, **_IN_FINGERPRINT)))
         if not isinstance(view, ListView):
             return _encoder.encode(page)
-        plain = msgspec.structs.replace(page, view=msgspec.structs.replace(view, teasers=()))
+        plain = structs.replace(page, view=structs.replace(view, teasers=()))
         return b"".join([_encoder.encode(plain), *map(self._teasers.__getitem__, view.teasers)])
 
     def _render(self, page: Page) -> str:

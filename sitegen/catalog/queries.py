@@ -21,8 +21,6 @@ class Stored(NamedTuple):
     """An article's row, with its text still encoded."""
 
     id: int
-    source: str
-    digest: str
     base: str
     path: str
     date: str
@@ -30,6 +28,7 @@ class Stored(NamedTuple):
     title: str
     summary: str
     text: bytes
+    fingerprint: bytes  # of the text as it is encoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +45,8 @@ class Term:
 def article(db: sqlite3.Connection, number: int) -> Stored | None:
     """One article."""
     query = (
-        "SELECT a.id, s.path, s.digest, a.base, a.path, a.date, a.sort, a.title, a.summary, t.article"
-        " FROM article a JOIN source s USING (id) JOIN text t USING (id) WHERE a.id = ?"
+        "SELECT a.id, a.base, a.path, a.date, a.sort, a.title, a.summary, t.article, t.digest"
+        " FROM article a JOIN text t USING (id) WHERE a.id = ?"
     )
     row = db.execute(query, (number,)).fetchone()
     return Stored(*row) if row else None

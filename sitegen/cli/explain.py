@@ -29,6 +29,7 @@ from sitegen.errors import SettingsError, SitegenError, place_and_mend
 from sitegen.files.output import MARKER, staging_for
 from sitegen.files.scan import TEXTS
 from sitegen.model import Line, Problem, Role, Site
+from sitegen.pages.article import decode
 
 _COLOURS: dict[Role, str] = {
     "title": "1", "dek": "1", "byline": "36", "date": "36", "dateline": "36", "caption": "35", "credit": "35",
@@ -194,7 +195,7 @@ def _about(db: sqlite3.Connection, site: Site, page: Published) -> Iterator[tupl
     yield "facet", page.facet or "not known: it was published by another version"
     stored = queries.article(db, int(rest)) if family == "article" else None
     if stored:
-        yield "source", f"content/{stored.source}"
+        yield "source", f"content/{decode(stored.text).record.source}"
     planned = _planned(pages.Archive(db, site), page)
     if planned:
         yield "template", pages.KINDS[planned.kind].template

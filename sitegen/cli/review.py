@@ -93,7 +93,8 @@ def doubts(db: sqlite3.Connection) -> Iterator[Doubt]:
     for number, _ in queries.article_paths(db):
         stored = queries.article(db, number)
         if stored:
-            yield from doubts_of(stored.source, decode(stored.text).record)
+            record = decode(stored.text).record
+            yield from doubts_of(record.source, record)
 
 
 def doubts_of(source: str, record: Record) -> Iterator[Doubt]:

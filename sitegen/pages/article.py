@@ -1,7 +1,7 @@
 """The article's page, and the pages at its old addresses."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import partial
 from pathlib import PurePosixPath
 
 import msgspec
@@ -9,7 +9,8 @@ import msgspec
 from sitegen import urls
 from sitegen.catalog import aliases, queries
 from sitegen.catalog.queries import Stored
-from sitegen.model import Article, Record, TermKind
+from sitegen.memory import Memory
+from sitegen.model import TERM_KINDS, Article, Record, TermKind
 from sitegen.pages.base import Archive, Family, Kind, Planned, Span, rest
 from sitegen.views import ArticleView, CrossReference, Figure, Link, RedirectView
 
@@ -85,20 +86,23 @@ def _view(archive: Archive, planned: Planned) -> ArticleView | None:
         words=article.words,
         language=record.language,
         draft=record.draft,
-        source=stored.source,
-        digest=stored.digest,
+        source=record.source,
+        digest=article.digest,
         credited_source=record.credited_source,
         extra=record.extra,
+        fingerprint=stored.fingerprint,
     )
 
 
 def _links(kind: TermKind, names: tuple[str, ...]) -> tuple[Link, ...]:
-    return tuple(_link(kind, name) for name in names)
+    return tuple(map(_LINKS[kind].__getitem__, names))
 
 
-@lru_cache(maxsize=32768)
 def _link(kind: TermKind, name: str) -> Link:
     return Link(name, urls.term_path(kind, urls.term_slug(name)))
+
+
+_LINKS = {kind: Memory[str, Link](partial(_link, kind), 16_384) for kind in TERM_KINDS}
 
 
 def references(archive: Archive, stored: Stored, record: Record) -> tuple[CrossReference, ...]:
@@ -123,7 +127,7 @@ def _other(title: str | None, text: str) -> str | None:
 
 def figures(archive: Archive, stored: Stored, record: Record) -> tuple[Figure, ...]:
     """The pictures that front matter names, then those beside the source, each with the next caption; then captions left over."""
-    named = [(queries.picture(archive.db, beside(stored.source, image.file)), image) for image in record.images]
+    named = [(queries.picture(archive.db, beside(record.source, image.file)), image) for image in record.images]
     figures = [
         Figure(found.path, found.width, found.height, image.alt or image.caption or "", image.caption, image.credit)
         for found, image in named

@@ -15,7 +15,7 @@ from sitegen.views import Link, Teaser, View
 
 Span = tuple[str, str]
 WHOLE: Span = (FIRST, LAST)
-_REMEMBERED, _TERMS = 32_768, 4096  # articles: 25 MB; terms
+_REMEMBERED, _TERMS = 65_536, 4096  # articles: 50 MB; terms
 _AHEAD = 16  # articles whose neighbours are asked for at once
 
 
@@ -38,7 +38,7 @@ class Archive:
     def teasers(self, ids: Iterable[int]) -> tuple[Teaser, ...]:
         """Articles as lists show them. Each stands in ten lists or more, and is asked for once or twice."""
         wanted, known = tuple(ids), self._teasers
-        for number, teaser in queries.teasers(self.db, [number for number in wanted if not known.knows(number)]):
+        for number, teaser in queries.teasers(self.db, known.unknown(wanted)):
             known.keep(number, teaser)
         return tuple(map(known.__getitem__, wanted))
 

@@ -13,13 +13,16 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+MARKED = {mark[:1] for mark, _ in BYTE_ORDER_MARKS}
 # Characters that no text file holds in number: C0 without tab, line and form feed, carriage return, escape, DOS's end mark.
 CONTROL = bytes(sorted(set(range(32)) - {9, 10, 11, 12, 13, 26, 27}))
 CONTROL_SHARE = 0.01
 SAMPLE = 65536
 # UTF-8 that was once read as Windows-1252: a lead byte as a letter, then a continuation byte as a sign.
 DAMAGE = re.compile("[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|â„¢|â‚¬|ï»¿")
-INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
+BEGUN = ("Ã", "â", "Â", "ï»")
+DAMAGED = b"\xc3"  # each of these begins so in UTF-8
+VISIBLE = re.compile(r"[^\s\ufeff\u200b\u200c\u200d\u2060\u00ad]")
 
 
 def decode(path: str, data: bytes, digest: str | None = None) -> Source | Problem:
@@ -28,16 +31,16 @@ def decode(path: str, data: bytes, digest: str | None = None) -> Source | Proble
     if text is None:
         return Problem(path, 0, "not a text file", "it was skipped; remove it from the content folder", "notice")
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    if not text.strip() or not text.strip(INVISIBLE).strip():
+    if not VISIBLE.search(text):
         return Problem(path, 0, "an empty file", "it was skipped; write something in it or remove it", "notice")
-    if "Ã" in text or "â" in text or "Â" in text or "ï»" in text:
+    if encoding != "utf-8" or DAMAGED in data:  # bytes are looked through far sooner than text
         text = _repaired(text)
     return Source(path, text, digest or hashlib.sha256(data).hexdigest(), encoding)
 
 
 def _text(data: bytes) -> tuple[str | None, str]:
     """The decoded text and the encoding it was read by; None for what isn't text."""
-    for mark, encoding in BYTE_ORDER_MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS if data[:1] in MARKED else ():
         if data.startswith(mark) and (encoding == "utf-8" or len(data) > len(mark)):
             text = data[len(mark) :].decode(encoding, "replace") if encoding != "utf-8" else None
             return (text, encoding) if text is not None and "\0" not in text else _plain(data[len(mark) :])
@@ -57,7 +60,7 @@ def _plain(data: bytes) -> tuple[str | None, str]:
 
 def _repaired(text: str) -> str:
     """The text with doubly encoded characters mended, line by line, and only where the damage shows."""
-    if not DAMAGE.search(text):
+    if not any(sign in text for sign in BEGUN) or not DAMAGE.search(text):
         return text
     from ftfy import fix_encoding  # noqa: PLC0415 - takes 50 ms to load and few archives need it
 

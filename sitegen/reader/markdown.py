@@ -110,7 +110,7 @@ def _head(
 ) -> _Head:
     """Reads title, byline and date from the first lines and blanks the lines that held them."""
     head = _Head()
-    known = title_key(given.title) if given and given.title and "title" in fields else None
+    other = given.title if given and "title" in fields else None
     seen = 0
     for index, line in enumerate(lines[: HEAD_LINES * 2]):
         if blank(line):
@@ -119,7 +119,7 @@ def _head(
         role = None
         if line.lstrip()[:1] == "#":
             match = HEADING.match(line)
-            if match and match[1] and not head.roles and ("title" not in fields or title_key(match[1]) == known):
+            if match and match[1] and not head.roles and ("title" not in fields or _is_same(match[1], other)):
                 head.title, role = match[1], "title"
         elif head.roles or seen == 1:
             role = _meta(line, head, fields, parse)
@@ -130,18 +130,19 @@ def _head(
     return head
 
 
+def _is_same(heading: str, title: str | None) -> bool:
+    return bool(title) and title_key(heading) == title_key(title)
+
+
 RULES = {"title": "markdown-heading", "byline": "byline", "date": "posted-line"}
 
 
 def _meta(line: str, head: _Head, fields: frozenset[str], parse: Callable[[str], byline.Head]) -> str | None:
     """The role of a byline or a date line, its words noted; None for anything else."""
+    if fields >= HEAD_FIELDS:
+        return None
     plain = line.strip().strip("*_ ")
-    if (
-        len(plain) > byline.LONGEST
-        or not plain
-        or (plain[-1] in ".!?" and not ABBREVIATED.search(plain))
-        or fields >= HEAD_FIELDS
-    ):
+    if len(plain) > byline.LONGEST or not plain or (plain[-1] in ".!?" and not ABBREVIATED.search(plain)):
         return None
     said = parse(plain)
     if head.authors and said.credited and said.sure >= 1 and not (said.by or said.dated or said.names):

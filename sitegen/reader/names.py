@@ -9,6 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.memory import Memory
 from sitegen.reader import around, conjoined, languages
 from sitegen.reader.runs import LONGEST_RUN, SHORTEST_WORD, UNION, Piece, Sort, listed_words, pieces
 from sitegen.reader.words import phrases, places
@@ -32,6 +33,7 @@ RUN = re.compile(rf"{_TOKEN}(?: (?:{_TOKEN}|{_LINKED}))*")
 INSIDE_WORD = frozenset("’'_-")
 NUMBER = re.compile(r" \d{1,4}\b")
 THE = "The "  # of a sentence's first name
+REMEMBERED = 131_072  # runs whose reading is kept: the same names and words come again and again
 LOCAL_WORDS = 3  # of a local body's name after its place
 
 
@@ -63,20 +65,18 @@ def find_names(text: str, *, aliases: Mapping[str, str], datelines: tuple[str, .
     text = html.unescape(text) if "&" in text and ";" in text else text
     if language != "en":
         return _settled(_known(text, languages.glosses(language)), text, datelines, aliases)
-    found, listed = _Found(), listed_words()
+    found = _Found()
     singles = found.singles
     for match in RUN.finditer(text):
         run = match[0]
-        # A word in the usual letters that no list knows, as the first of many a sentence, is a single one.
-        usual = run not in listed and run.isalpha() and run.istitle() and SHORTEST_WORD <= len(run) <= LONGEST_RUN
-        parts = () if usual else pieces(run)
-        if not (usual or parts):
+        parts = READ[run]
+        if not parts:
             continue
         start, end = match.span()
         before = text[start - 1] if start else " "
         if before != " " and (before.isalnum() or before in INSIDE_WORD):
             continue
-        if not usual:
+        if parts is not USUAL:
             start += len(THE) if text.startswith(THE, start) else 0
             for index, piece in enumerate(parts):
                 NOTES[piece.sort](found, text, start, end, replace(piece, first=False) if index else piece)
@@ -87,6 +87,16 @@ def find_names(text: str, *, aliases: Mapping[str, str], datelines: tuple[str, .
         elif run not in singles:
             singles[run] = start
     return _settled(found, text, datelines, aliases)
+
+
+def _read(run: str) -> tuple[Piece, ...]:
+    """A run by itself. A word in the usual letters that no list knows, as the first of many a sentence, is a single one."""
+    usual = run not in listed_words() and run.isalpha() and run.istitle() and SHORTEST_WORD <= len(run) <= LONGEST_RUN
+    return USUAL if usual else pieces(run)
+
+
+USUAL = (Piece("single", "", ""),)  # stands for any of them: most runs are such, and their number is large
+READ = Memory(_read, REMEMBERED)
 
 
 def _known(text: str, lists: languages.Glosses) -> _Found:
@@ -105,7 +115,7 @@ def _known(text: str, lists: languages.Glosses) -> _Found:
         elif name in lists.places:
             found.towns.setdefault(name, start)
         else:
-            _note_known(found, text, start, pieces(name), lists)
+            _note_known(found, text, start, READ[name], lists)
     return found
 
 
@@ -221,7 +231,7 @@ def _settled(found: _Found, text: str, datelines: tuple[str, ...], aliases: Mapp
     for last, full in surnames.items():
         people[full] = min(people[full], singles.get(last, people[full]))
         towns.pop(last, None)
-    for index, place in enumerate(part for line in datelines for part in re.split(r"[,/]", line)[:3]):
+    for index, place in enumerate(part for line in datelines for part in line.replace("/", ",").split(",")[:3]):
         if place.strip():
             towns.setdefault(_written(place.strip()), index - 3 * len(datelines))
     return Names(_ordered(_merged(people), aliases), _ordered(towns, aliases), _ordered(_offices(found), aliases))
@@ -300,13 +310,14 @@ def _ordered(found: dict[str, int], aliases: Mapping[str, str]) -> tuple[str, ..
     if not found:
         return ()
     one = phrases().one_name
-    names: dict[str, None] = {}
-    for _, name in sorted([(start, name) for name, start in found.items()]):
-        usual = one.get(name, name)
-        names[aliases.get(name.casefold()) or aliases.get(usual.casefold(), usual)] = None
-    return tuple(names)
+    met = [name for _, name in sorted([(start, name) for name, start in found.items()])]
+    usual = [one.get(name, name) for name in met]
+    if aliases:
+        usual = [aliases.get(name.casefold()) or aliases.get(one.casefold(), one) for name, one in zip(met, usual, strict=True)]
+    return tuple(dict.fromkeys(usual))
 
 
+@lru_cache(maxsize=1024)
 def _written(place: str) -> str:
     """A dateline's place in the usual letters."""
     return (

@@ -23,7 +23,6 @@ UNION = "Local"
 NUMBERED = frozenset({"Highway", "Interstate", "Motorway", "Route", UNION})  # where a number follows
 LINKING = frozenset({"of", "for", "on"})
 SHORTEST_WORD = 3  # letters: not initials, nor I
-REMEMBERED = 65536  # runs whose reading is kept: the same names come again and again
 
 
 class Piece(Struct, frozen=True, gc=False):
@@ -36,7 +35,6 @@ class Piece(Struct, frozen=True, gc=False):
     first: bool = True  # opens its run
 
 
-@lru_cache(maxsize=REMEMBERED)
 def pieces(run: str) -> tuple[Piece, ...]:
     """A run of capitalised words read by itself."""
     return tuple([piece for piece in _pieces(run) if piece.sort != "nothing"])

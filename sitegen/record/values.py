@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 
 from sitegen.errors import ContentError
 from sitegen.model import Picture, Reference, ReferenceKind
@@ -29,7 +30,11 @@ def _terms(value: object) -> tuple[str, ...]:
 
 
 def _date(value: object) -> str:
-    text = _text(value)
+    return _moment(_text(value))
+
+
+@lru_cache(maxsize=1024)  # articles of a day are read one after the other
+def _moment(text: str) -> str:
     if (found := re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text, re.ASCII)) is not None:
         try:
             date(int(found[1]), int(found[2] or 1), int(found[3] or 1))

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from sitegen.memory import Memory
 
-_REMEMBERED = 32_768  # answers of a macro: of teasers, some 30 MB
+_REMEMBERED = 65_536  # answers of a macro: of teasers, some 60 MB
 _WAYS = 4  # in which it is asked for them
 _HOLE = f"⟦{token_hex(16)}⟧"  # stands where it is to be printed; nothing to escape in it, and in no text
 _HARMLESS = (nodes.Output, nodes.If, nodes.For)  # statements that hand on what stands in them as it is
