@@ -24,7 +24,7 @@ WIDTH = 72
 LINE_BY_LINE = {
     *("not-a-dateline", "database-codes", "database-fields", "picture-source-above", "list-ends-at-sentence"),
     *("maker-with-paper-or-post", "export-codes-alone", "export-field-names", "menu-in-capitals", "makers-provided"),
-    *("wire-notebook-and-hands", "points-under-headline"),
+    *("wire-notebook-and-hands", "points-under-headline", "underlined-box-and-dashed-credit"),
 }
 
 

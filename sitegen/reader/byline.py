@@ -24,7 +24,7 @@ BY_INSIDE = re.compile(r"\d.*[|•·] [Bb]y [^\W\d_a-z]")  # `May 4, 2019 at 2:5
 LABEL = re.compile(
     r"\b(?P<updated>last[ -]?(?:updated|modified|edited)(?: on| at)?|updated?(?: on| at)?|modified(?: on| at)?|edited|revised)"
     r"|\b(?P<posted>(?:first |originally )?(?:published|posted|created|filed|issued|uploaded)(?: on| at| online)?"
-    r"|date|issue date|publication date|online)\b",
+    r"|(?:public )?(?:release|issue|publication)? ?date|online)\b",
     re.IGNORECASE,
 )
 # What may stand beside a date without meaning anything.
@@ -77,7 +77,14 @@ GLUED_JOB = re.compile(
 )
 GLUED = ("Writer", "Reporter", "Correspondent", "Editor", "Columnist")
 GLUED_BY = re.compile(r"(?<=^By)(?=[A-Z][a-z]+ [A-Z])")  # `ByHank Tolland`
-GLUED_HANDLE = re.compile(r"(?<=[a-z])@(?=\w+$)")
+GLUED_HANDLE = re.compile(r"(?<=[a-z])@(?=\w+(?:\s|$))")
+# `By Hank Tolland, a senior reporter who covers …`: what the author is, told in a sentence.
+TOLD = re.compile(
+    r", (?:an?|the|our) (?:[\w’'-]+ ){0,5}?(?:reporter|writer|editor|correspondent|columnist|critic|journalist|producer|contributor)\b.*$"
+)
+HOUSE_FIRST = re.compile(
+    r"^By (?:[Tt]he )?(?:[A-Z][\w&.-]* ){0,3}[A-Z][\w&.-]*['’]s (?=[A-Z][\w.'’-]+ [A-Z])"
+)  # `By the Courier's …`
 WHEN = re.compile(r"\s*\((?:now|earlier|later|and earlier|until [^()]*)\)")  # who wrote a running report, and when
 SOURCED = re.compile(r"^source:\s*|\s*\|\s*editor:\s*\w+\s*$", re.IGNORECASE)  # `Source: Xinhua| 2019-10-08 14:22|Editor: zh`
 FOR_PAPER = re.compile(r"\s+(?:special )?(?:for|to) (?:the |The )?(?P<paper>[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,3})$")
@@ -85,7 +92,10 @@ FOR_PAPER = re.compile(r"\s+(?:special )?(?:for|to) (?:the |The )?(?P<paper>[A-Z
 MAKERS = re.compile(
     r"[.;,/|]?\s+(?:and )?(?:photos?|photographs?|photography|pictures|video|illustrations?)(?: by\b|:)\s.*$", re.IGNORECASE
 )
-CLERGY = re.compile(r"^(?:the )?(?:(?:very|most|right) )?rev(?:erend)?\.? (?:dr\.? |father )?(?=\S+ \S)", re.IGNORECASE)
+CLERGY = re.compile(
+    r"^(?:(?:the )?(?:(?:very|most|right) )?rev(?:erend)?\.? (?:dr\.? |father )?|(?:sr|fr|msgr)\. |(?:sister|father|deacon|rabbi) )(?=\S+ \S)",
+    re.IGNORECASE,
+)
 LONGEST = 240
 FEWEST_WORDS, MOST_WORDS = NAME_WORDS, 5  # of a name
 SMALL_WORDS = 3  # of a name set in small letters
@@ -114,7 +124,7 @@ NOTHING = Head()
 @lru_cache(maxsize=4096)  # a site's menus come again and again
 def parse(text: str, timezone: str = "UTC") -> Head:
     """A short line taken apart as a byline or a date line; `sure` is 0 where it is neither."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST and len(text := TOLD.sub("", text) if text[:3] == "By " else text) > LONGEST:
         return NOTHING
     if "&" in text:
         text = html.unescape(text)
@@ -130,7 +140,7 @@ def parse(text: str, timezone: str = "UTC") -> Head:
     if ":" in text and text[:6].casefold() == "source":
         text = SOURCED.sub("", text)
     if text[:2] == "By":
-        text = GLUED_BY.sub(" ", text, count=1)
+        text = TOLD.sub("", HOUSE_FIRST.sub("By ", GLUED_BY.sub(" ", text, count=1), count=1))
     by = BY.match(text)
     figures = any(map(str.isdigit, text))
     found = dates.find(text) if figures else []
@@ -247,12 +257,14 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
     agency, lost = None, 0
     for between in _between(piece):
         part = BY.sub("", between).strip(" .'\"_*!")
-        part = CLERGY.sub("", part) if by else part
+        part = CLERGY.sub("", part) if by else IN_PLACE.sub("", part) if " in " in part else part
         if not part or part.casefold() in SUFFIXES or (LINKING.match(part) and not LINKING.sub("", part)):
             continue
-        if (office := _agency(part)) is not None:
-            agency = agency or office
-        elif names and ends_in_job(part) and part.split()[0].casefold() not in first_names():
+        if (office := _agency(part)) is not None or (names and (office := _agency(part.split()[0])) is not None):
+            agency = agency or office  # `Hank Tolland, PA Environment Staff`
+        elif names and len(words := part.split()) == PAPER_WORDS and words[-1].casefold() in PAPERS:
+            continue  # `Hank Tolland, Marle City Register`
+        elif names and ends_in_job(part) and words[0].casefold() not in first_names():
             continue  # `Hank Tolland, Religious Affairs Correspondent`
         elif name := person(part, by=by):
             names.append(name)
@@ -288,7 +300,10 @@ def _trade(text: str) -> bool:
     return (
         known > 0
         and len(words) <= TRADE_WORDS
-        and all(word[:1].isupper() or word in roles or word in PARTICLES or word.casefold() in {"the", "our"} for word in words)
+        and all(
+            word[:1].isupper() or word in roles or word in PARTICLES or word.casefold() in {"the", "our", "in"}
+            for word in words
+        )
     )
 
 

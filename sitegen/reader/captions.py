@@ -13,7 +13,7 @@ MAKERS = (
     r"|Flickr|Wikimedia(?: Commons)?|Anadolu(?: Agency)?|TASS|SWNS|MEGA|Instagram|Facebook|Twitter"
 )
 LABEL = (
-    r"(?:(?:AP|Reuters|AFP|File|Staff|Courtesy|Courier|Handout|(?-i:[A-Z]{2,4}))\s)?(?:photo(?:s|graph|graphs|graphy)?|pictures?"
+    r"photographers?:|(?:(?:AP|Reuters|AFP|File|Staff|Courtesy|Courier|Handout|(?-i:[A-Z]{2,4}))\s)?(?:photo(?:s|graph|graphs|graphy)?|pictures?"
     r"|images?|illustrations?|pic|screengrab|graphic)"
     r"(?:\s(?:credit|source|courtesy|provided))?s?(?:\s(?:by|via|from|of|courtesy(?: of)?)\b|:|\s/(?=\s)|(?<=source),)|(?:credit|credits"
     r"|source|courtesy(?: of)?|via|(?:submitted|provided|contributed|supplied|permission granted)\sby)"
@@ -102,6 +102,11 @@ LABELS = (
     "plied by",
 )
 ZONES = 3  # letters of a zone of time, a station, a house's sign-off
+# `Courier photo`, `Hal Brand - The Courier`
+OF_HOUSE = re.compile(
+    r"(?:[A-Z][\w&.'’-]*\s){1,4}(?:(?:file|staff)\s)?(?:photo|picture|graphic)s?"
+    r"|[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}\s?[-–—]\s?(?:For\s)?The\s[A-Z]\w+(?:\s[A-Z]\w+){0,2}"
+)
 STATION = re.compile(r"[KW][A-Z]{2,3}(?:[ -](?:TV|FM|\d{1,2}))?(?: News)?")  # of the United States: `… the bridge.(WKLB)`
 REFERRING = re.compile(
     r"(?:related|photos|videos?|poll|audio|slideshow|gallery|watch|read|more)\s?:", re.IGNORECASE
@@ -170,7 +175,7 @@ def _is_credit(inside: str) -> bool:
     """Whether the words in a bracket name a maker of pictures."""
     if len(_told(inside)) > FEWEST_TOLD or (REFERRING.match(inside) and not SIGN.search(inside)):
         return False
-    if SIGN.search(inside) or WORD.match(inside) or LABELLED_INSIDE.match(inside):
+    if SIGN.search(inside) or WORD.match(inside) or LABELLED_INSIDE.match(inside) or OF_HOUSE.fullmatch(inside):
         return True
     names = re.split(r"\s?[/|]\s?|, | via ", inside)
     return "/" in inside and len(names) >= 2 and all(name[:1].isupper() and len(name) < 40 for name in names)  # noqa: PLR2004

@@ -23,7 +23,7 @@ STOPPED = re.compile(
 # `SAN JOSE, Calif.--(BUSINESS WIRE)--April 21, 1998--`: what stands behind the first dashes.
 WIRED = re.compile(r"\(([A-Z][A-Za-z ]{2,20})\)\s?--\s?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\s?--\s?)?")
 COUNTRY = re.compile(r" \(([A-Z][\w .'’-]{2,30})\)$")  # `Tirgoviste (Moldavia) (AFP) –`
-PLACE = re.compile(r"^[^\W\d_][^\d_()\"“”:;!?]*$")
+PLACE = re.compile(r"^[^\W\d_][^\d_()\"“”:;!?<>|=]*$")
 STATE = re.compile(  # `Memphis, TN`
     r", (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])$"
 )
@@ -39,8 +39,8 @@ class Dateline(Struct, frozen=True, gc=False):
     end: int
 
 
-def read(text: str) -> Dateline | None:
-    """The dateline that opens a paragraph."""
+def read(text: str, story: str = "") -> Dateline | None:
+    """The dateline that opens a paragraph; `story` may tell of a town that no gazetteer knows."""
     match = DASH.search(text, 0, LONGEST) if DASHED.search(text, 0, LONGEST) else None
     if ") " in text[:LONGEST] and (closed := CLOSED.match(text)) and (not match or closed.end() < match.start()):
         return _read(closed[1], closed.end())
@@ -52,9 +52,15 @@ def read(text: str) -> Dateline | None:
     if line is not None and text.startswith("(", line.end) and (wired := WIRED.match(text, line.end)):
         sent = find(wired[0])
         return Dateline(line.place, _office(wired[1]), sent[-1].day if sent else line.day, wired.end())
-    if line is not None and match[0][:1] == ":" and not (line.agency or line.day or _in_small(line.place) in places()):
+    if line is not None and match[0][:1] == ":" and not (line.agency or line.day or _is_known(line.place, story)):
         return None  # `INTERVIEW: …`
     return line
+
+
+def _is_known(town: str, story: str) -> bool:
+    """Whether the gazetteer knows a town, or the story says that something is in it."""
+    small = _in_small(town)
+    return small in places() or any(f" {word} {small}" in story for word in ("in", "at", "from", "near", "around"))
 
 
 def opens(text: str) -> bool:

@@ -27,6 +27,7 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|ur|urs|ursday|urday)?\b\.?"
+_BEGUN = "|".join(names[:3] for names in MONTH_NAMES.split("|"))
 _GLUED = r"(?:last )?(?:updated|modified|published|posted)"  # right behind a year, where a page's line ends were lost
 DATE = re.compile(
     rf"""(?:\b(?P<weekday>{WEEKDAY}),?\s{{1,3}}(?:the\s)?)?
@@ -37,13 +38,15 @@ DATE = re.compile(
       | \b(?P<y3>\d{{4}})-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)
       | (?<![\d.,])(?P<d4>\d{{1,2}})\.(?P<m4>\d{{1,2}})\.(?P<y4>\d{{4}})(?!\.?\d)
       | (?<![\d/])(?P<m5>\d{{1,2}})/(?P<d5>\d{{1,2}})/(?P<y5>\d{{4}}|\d\d)(?![\d/])
+      | (?<![\d-])(?P<d7>\d{{1,2}})-(?P<m7>{_BEGUN})[a-z]{{0,6}}-(?P<y7>\d{{4}})(?![\d-])
       | (?<![\d-])(?P<m6>\d\d)-(?P<d6>\d\d)-(?P<y6>(?:19|20)\d\d)(?![\d-])
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_BEGUN = "|".join(names[:3] for names in MONTH_NAMES.split("|"))
 # What every date has in it, in small letters: a day beside a month, or figures with a sign between.
-MAY_HOLD = re.compile(rf"(?:{_BEGUN})[a-z]{{0,6}}\.?\s{{0,2}}\d|\d(?:st|nd|rd|th)?\s{{1,2}}(?:of\s)?(?:{_BEGUN})|\d[-./]\d")
+MAY_HOLD = re.compile(
+    rf"(?:{_BEGUN})[a-z]{{0,6}}\.?\s{{0,2}}\d|\d(?:st|nd|rd|th)?\s{{1,2}}(?:of\s)?(?:{_BEGUN})|\d-(?:{_BEGUN})|\d[-./]\d"
+)
 LEAD = 24  # characters: the longest weekday before a date
 TIME = re.compile(
     r"""(?:\bat\s?|,\s?|T)?(?<![\d:.])(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?\s?m\b\.?)?
@@ -90,7 +93,7 @@ def find(text: str) -> list[Found]:
 def _found(match: re.Match[str]) -> Found | None:
     groups = match.groupdict()
     weekday = WEEKDAYS[groups["weekday"][:3].lower()] if groups["weekday"] else None
-    for form in "123456":
+    for form in "1234567":
         if groups["d" + form]:
             month, day = groups["m" + form], groups["d" + form]
             # `28/02/2016`: only one order of the two can be meant; `06/01/2026 - 13:55 GMT+1`: where the day is written first
@@ -106,7 +109,7 @@ def _is_day_first(match: re.Match[str], second: str) -> bool:
 
 
 def _checked(match: re.Match[str], year: str | None, month: str, day: str, weekday: int | None) -> Found | None:
-    number = int(month) if month.isdigit() else MONTHS[month.rstrip(".").lower()]
+    number = int(month) if month.isdigit() else MONTHS[month[:3].lower()]
     try:
         known = date(_century(year), number, int(day)) if year else None
         date(2000, number, int(day))  # a leap year: is there such a day at all?

@@ -122,10 +122,21 @@ def _bylines(pairs: list[Pair], sheet: Sheet, timezone: str) -> list[byline.Head
         above = [row for row in above if row.place in places]
     elif (told := [row for row in above if _tells_when(sheet.heads.get(row.place, byline.NOTHING))]) and len(told) < len(above):
         above = [row for row in above if abs(row.place - told[0].place) <= BESIDE]  # others made the pictures
-    elif len(above) >= LISTED_NAMES:  # a list of names that have been in the news
+    elif _count_naming(above, sheet) >= LISTED_NAMES:  # a list of names that have been in the news
         above = []
     below = [row for row, choice in rows if choice.kind == "byline" or choice.part not in {TOP, TITLE, HEAD}]
     return [sheet.heads.get(row.place) or byline.parse(row.text, timezone) for row in above or below[:1]]
+
+
+def _count_naming(rows: list[Row], sheet: Sheet) -> int:
+    """How many rows name somebody whom no row above them names."""
+    met: set[str] = set()
+    count = 0
+    for row in rows:
+        names = sheet.heads.get(row.place, byline.NOTHING).names
+        count += not met.issuperset(names)
+        met.update(names)
+    return count
 
 
 def _tells_when(head: byline.Head) -> bool:

@@ -25,6 +25,7 @@ _LEADING = re.compile(r"[ \t\u00a0]*")
 COLUMNS = re.compile(r"\s(?:(?<=\S\s)\s{2,}\S|(?<=\t)\S|(?<=[^\s.!?:\"”’')]\s)\s\S[^\n]{0,80}?[^\s.!?]\s{2}\S)")
 BULLET = re.compile(r"(?:[-*•–+·] |\d{1,2}[.)] |\[|\^|\(\d{1,2}\) |[QA][:.] )")
 ITEM = re.compile(r"[ \u00a0]*(?:[-*•–+·]|\(?\d{1,3}[.)]|[QA][:.])[ \u00a0]+(?=\S)")
+FEWEST_TITLED = 12  # three times the words
 HEADING = re.compile(r"^\s*(?:by[ :]|(?:posted|published|updated)\b)|\d", re.IGNORECASE)  # a byline, a date
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 BROKEN = re.compile(r"([^\W\d_]+)-$")
@@ -276,11 +277,19 @@ def _continues(texts: list[str], piece: Piece) -> bool:
     if len(texts) == 1 and before[-1:] in '.?!"”' and len(before) < WRAP_NARROWEST:
         return False
     line = piece.raw.strip()
+    if texts[0][:4].lower() == "eds:" and before[-1:] == "." and _is_titled(line):
+        return False
     if FIELD.match(line) and FIELD.match(before):
         return False
     if line.isupper() and not before.isupper() and line.count(" ") > 1:
         return False
     return not (line[:3].lower() == "by " and len(line) < WRAP_NARROWEST and line[-1:] not in STOPS)
+
+
+def _is_titled(line: str) -> bool:
+    """Whether a line is set as headlines are, and no sentence."""
+    words = line.split()
+    return line[-1:] not in STOPS and 5 * sum(word[0].isupper() for word in words) > 3 * len(words) >= FEWEST_TITLED
 
 
 def _sewer(pieces: list[Piece]) -> Callable[[list[str]], str]:

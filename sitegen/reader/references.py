@@ -39,6 +39,18 @@ def bracketed(text: str) -> Pointer | None:
     return Pointer(Reference(_kind(kind), words, address or found), kind is not None)
 
 
+LONE = re.compile(r"\[([A-Z“\"'‘][^\[\]:]{20,160}[^\[\]:.!,;…\s])\]")
+FEWEST_LONE, MOST_LONE = 5, 16  # words
+
+
+def lone(text: str) -> Pointer | None:
+    """`[Transit board delays vote]`: a headline alone in brackets, which leads to its story where the page was alive."""
+    match = LONE.fullmatch(text) if text[:1] == "[" else None
+    if match is None or not FEWEST_LONE <= len(match[1].split()) <= MOST_LONE:
+        return None
+    return Pointer(Reference("related", match[1]), known=False)
+
+
 NOTES = frozenset(
     {
         "note",

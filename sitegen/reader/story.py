@@ -21,6 +21,7 @@ NAMES_FROM = 100_000  # characters of the story in which names are looked for
 HEADING, HEADING_CAPITALS = 160, 0.6  # characters; share of words
 ABBREVIATED = 4  # letters: a shorter dateline within the story is a label
 STOPS = frozenset(".!?…,;")
+TELLING = 12  # paragraphs that may tell where a town is
 
 
 def of(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, ...], tuple[Block, ...]]:
@@ -88,7 +89,9 @@ def _next_line(pairs: list[Pair], row: Row) -> Row | None:
 
 
 def _reference(row: Row, kind: Kind, listed: str) -> Reference:
-    if kind == "reference" and (pointer := references.bracketed(row.text) or references.labelled(row.text)):
+    if kind == "reference" and (
+        pointer := references.bracketed(row.text) or references.labelled(row.text) or references.lone(row.text)
+    ):
         return pointer.reference
     return references.item(row.text, listed)
 
@@ -126,18 +129,25 @@ def dateline_of(pairs: list[Pair], blocks: tuple[Block, ...]) -> dateline.Dateli
     for row, choice in pairs:
         if choice.kind == "dateline":
             found = dateline.read(row.text.rstrip(" -–—") + " — x")
-            return replace(found, end=0) if found else None
+            return replace(found, end=0) if found else dateline.Dateline(row.text, None, None, 0)
+    told = _told(blocks)
     for block in [block for block in blocks if block.kind == "paragraph"][:2]:
-        if found := dateline.read(block.text):
+        if found := dateline.read(block.text, told):
             return found
     return None
+
+
+def _told(blocks: tuple[Block, ...]) -> str:
+    """What the story tells."""
+    return " ".join([block.text for block in blocks if block.kind == "paragraph"][:TELLING])
 
 
 def without(blocks: tuple[Block, ...], line: dateline.Dateline) -> tuple[Block, ...]:
     """The story without the dateline that opens it."""
     if not line.end:
         return blocks
-    index = next(index for index, block in enumerate(blocks) if block.kind == "paragraph" and dateline.read(block.text) == line)
+    told = _told(blocks)
+    index = next(at for at, block in enumerate(blocks) if block.kind == "paragraph" and dateline.read(block.text, told) == line)
     block = blocks[index]
     return (*blocks[:index], Block("paragraph", block.text[line.end :].lstrip(), block.line), *blocks[index + 1 :])
 

@@ -7,14 +7,18 @@ import re
 from sitegen.reader import byline, captions, dateline, dates, exports, trades
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import makers, menus, site, stacked
+from sitegen.reader.runs import pieces
 from sitegen.reader.sheet import DIGIT, Sheet
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import PROSE
-from sitegen.reader.words import first_names
+from sitegen.reader.words import first_names, places
 
 CONTACTS = ("contact:", "contacts:", "media contact", "press contact", "for further information")
-LONG_TITLE = 35
+LONG_TITLE, SENDER_ROWS = 35, 6
 ROUNDUPS = (" briefs", " in brief", " roundup", " round-up", " news digest")  # how columns of short news are headed
+LABELLED = re.compile(
+    r"(?:INVESTIGATION|SPECIAL REPORT|ANALYSIS|EXCLUSIVE|INTERVIEW|FACT[- ]CHECK|EXPLAINER|PROFILE|FEATURE|UPDATED?): \w"
+)
 BAR_SIGN = re.compile(r"[|·•›»>/:&]")
 BAR = re.compile(r" [|·•›»>/:] |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
 LABEL_WORDS = 5  # with the bar: so short a line with a bar names a section or a column
@@ -48,11 +52,18 @@ def headline(row: Row, sheet: Sheet) -> float:
     score = 3.0 + _by_length(stack or row.words) + _by_setting(row)
     score -= (1.5 if row.words > LABEL_WORDS else 4.0) if bars and not _labels_section(row, sheet) else 0.0
     score += 0.7 if row.place == 0 else -0.04 * min(row.place, FAR)
-    score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 0.0
+    score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 3.5 if LABELLED.match(row.text) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
     score -= _by_above(row, sheet) + (2.5 if row.words < LABEL_WORDS and _is_over_dated_headline(row, sheet) else 0.0)
+    score -= 2.5 if row.words <= TRAIL_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
     score -= 6.0 if site.is_no_headline(row, sheet) else 3.5 if menus.is_in_menu(row, sheet) else 0.0
     return score - (0.0 if stack else _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING)))
+
+
+def _names_sender(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is the name of an organisation and no more, below whom to ask: whose release it is."""
+    asked = any(above.key.startswith(CONTACTS) for above in sheet.rows[max(0, row.place - SENDER_ROWS) : row.place])
+    return asked and [(piece.sort, piece.name) for piece in pieces(row.text)] == [("organization", row.text)]
 
 
 def _is_over_dated_headline(row: Row, sheet: Sheet) -> bool:
@@ -280,13 +291,26 @@ def first_published(row: Row, _: Sheet) -> float:
     )
 
 
-REPORTED = re.compile(r"this (?:report|story|article) by [^.]{3,60} was first published ")  # `… by The Canadian Press …`
+# `This report by The Canadian Press was first published …`, `Published in Dawn, July 11th, 2014`
+REPORTED = re.compile(
+    r"this (?:report|story|article) by [^.]{3,60} was first published "
+    r"|published in [^.,]{2,40}, [a-z]+ \d{1,2}(?:st|nd|rd|th)?, \d{4}\.?$"
+)
 
 
 def _stands_in_head(row: Row, sheet: Sheet) -> bool:
     """Whether a known town stands in capitals between the author and the date: `MONCTON`."""
     above, below = (sheet.heads.get(place, byline.NOTHING) for place in (row.place - 1, row.place + 1))
     return bool(above.names) and below.dated and not (row.gap or row.after) and dateline.is_town(row.text)
+
+
+def _stands_under_author(row: Row, sheet: Sheet) -> bool:
+    """`Tarma, Peru`: whether a town and its country stand between the author with the date and the story."""
+    above = sheet.heads.get(row.place - 1, byline.NOTHING)
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    if not (above.by and above.names and above.dated) or below.words < PROSE or row.titled < 1:
+        return False
+    return row.text.rsplit(", ", 1)[1] in places()
 
 
 COARSE = re.compile(r"(?P<month>[A-Z][a-z]{2,8}\.?) (?P<year>(?:19|20)\d\d)|(?:[A-Z][\w'’]+ ){1,5}?[A-Z][\w'’]+, (?:19|20)\d\d")
@@ -306,4 +330,6 @@ def place_line(row: Row, sheet: Sheet) -> float:
     evidence = dateline.alone(row.text) if row.words < 9 else 0.0
     if evidence and row.place and _stands_in_head(row, sheet):
         return 9.0
+    if not evidence and row.words < 6 and ", " in row.text and _stands_under_author(row, sheet):
+        return 6.0
     return evidence if evidence and not trades.ends_in_job(row.text) else 0.0

@@ -10,6 +10,7 @@ from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 
 NEAR_AUTHOR = 14  # rows
+FIRST_PICTURES = 60  # rows in which a maker is named with the paper
 POSTED = re.compile(r" / (?:Staff(?: photographer)?|Contributor|Freelance|Special to .+|For the .+)$", re.IGNORECASE)
 KEPT = re.compile(r"© ?[A-Z][^\d]{2,50}")  # `© Courier/Hal Brand`
 CREDITING = frozenset(
@@ -25,7 +26,7 @@ SOURCES = frozenset(
 )
 SOURCES_SLASHED = ("provided/", "supplied/", "submitted/", "contributed/", "courtesy/", "handout/", "file/")
 SLASHED = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}) ?/ ?(?P<house>(?:The )?[A-Z][\w.&'’-]*(?: (?:of |for )?[A-Z&][\w.&'’-]*){0,4})"
+    r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}) ?/ ?(?P<house>(?:The )?[A-Z][\w.&'’-]*(?: (?:of |for |to )?[A-Z&][\w.&'’-]*){0,5})"
 )
 OF_HOUSE = re.compile(
     r"(?:The )?(?:[A-Z][\w.&’'-]+ ){1,4}(?:staff )?photo(?:graph)?s? by [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}"
@@ -124,13 +125,23 @@ def _names_source(row: Row, sheet: Sheet) -> bool:
     return station or row.key.strip("() ") in SOURCES or row.key.endswith((" file photo", " staff photo", " family photo"))
 
 
+# Houses that keep old pictures, by their last words.
+KEEPERS = frozenset(
+    "society museum archive archives library collection collective foundation department gallery university".split()
+)
+
+
 def may_name_maker(row: Row) -> bool:
     """Whether a line may be `Hal Brand/Courier`, or directly below another `HAL BRAND, COURIER`, in capitals."""
     if row.words > 7 or row.stop:
         return False
     if "/" in row.text and SLASHED.fullmatch(row.text):
         return not trades.ends_in_job(row.text)  # `Hank Tolland/Courier Writer`
-    return row.caps and row.gap == 0 and (", " in row.text or " | " in row.text)
+    if not row.caps or row.gap:
+        return False
+    if ", " in row.text or " | " in row.text or row.key.rsplit(" ", 1)[-1] in KEEPERS:
+        return True
+    return " FOR THE " in row.text and byline.person(row.text.partition(" FOR THE ")[0], by=False) is not None
 
 
 def _names_maker(row: Row, sheet: Sheet) -> bool:
@@ -140,7 +151,7 @@ def _names_maker(row: Row, sheet: Sheet) -> bool:
     if match := SLASHED.fullmatch(row.text):
         maker, other = byline.person(match["name"], by=False), byline.person(match["house"], by=False)
         return maker is not None and other is None and _touches_sentence(row, sheet)
-    if row.after == 0:
+    if row.after == 0 and (", " in row.text or " | " in row.text):
         return False
     above = sheet.rows[row.place - 1]
     return above.stop and above.words > 5 and not above.caps and captions.names_only(row.text.replace(",", ""))
@@ -209,6 +220,20 @@ def names_house_above(row: Row, sheet: Sheet) -> bool:
     )
 
 
+def names_maker_again(row: Row, sheet: Sheet) -> bool:
+    """Whether a name stands directly below a sentence that stood above with the paper: `Hal Brand/Courier`, and `Hal Brand` now."""
+    if row.gap or row.stop or row.titled < 1 or not 1 < row.words < 5 or not row.place or sheet.rows[row.place - 1].words <= 5:
+        return False
+    return any(above.text.startswith(f"{row.text}/") for above in sheet.rows[: min(row.place, FIRST_PICTURES)])
+
+
+def _is_with_photo(row: Row, sheet: Sheet) -> bool:
+    """`Hal Brand photo` directly below a picture's words."""
+    if not row.text.endswith(" photo") or row.gap or not 3 <= row.words <= 4 or not _touches_sentence(row, sheet):
+        return False
+    return byline.person(row.text.removesuffix(" photo"), by=False) is not None
+
+
 def is_parted(row: Row, sheet: Sheet) -> bool:
     """`Hal Brand`, `/` and `Courier`, each on a line: whether a line is one of the three."""
     if row.words > 7 or "/" not in [one.text for one in sheet.rows[max(0, row.place - 1) : row.place + 2]]:
@@ -234,5 +259,5 @@ def _closes(row: Row, sheet: Sheet) -> bool:
 
 
 # The forms that nothing in the line itself tells of, but what stands around it.
-UNSIGNED = (names_only_maker, names_other_maker, names_house_above, is_parted, names_maker_above, has_post)
-FORMS = (_is_labelled, _is_of_house, _names_maker, *UNSIGNED, _names_source, _stood_above, _keeps_rights)
+UNSIGNED = (names_only_maker, names_other_maker, names_maker_again, names_house_above, is_parted, names_maker_above, has_post)
+FORMS = (_is_labelled, _is_of_house, _is_with_photo, _names_maker, *UNSIGNED, _names_source, _stood_above, _keeps_rights)

@@ -67,7 +67,7 @@ PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated",
 NOTING_OPENINGS = notes.CORRECTING | frozenset(
     "contacts media press the author authors writer writers columnist columnists follow contact reach email e-mail write note do a this".split()
 )
-NOTING_SIGNS = ("can be reached", " issue", "appeared first on", " follow ", " reach ", " contact ", "mail ")
+NOTING_SIGNS = ("can be reached", " issue", "appeared first on", " follow ", " reach ", " contact ", "mail ", "funding")
 NOTING_BEGUN = ("ed", "disclaimer", "disclosure")  # what may go on without a space
 
 
@@ -100,7 +100,11 @@ def _own(row: Row, sheet: Sheet) -> int:
         found |= PARTED | (LABELLED if ":" in key[:20] or "|" in key[:20] else 0)
     return (
         found
-        | (KNOWN if row.words < 14 and (key_of(row) in _lines() or key.endswith(OPENING_ELSEWHERE)) else 0)
+        | (
+            KNOWN
+            if (row.words < 14 and (key_of(row) in _lines() or key.endswith(OPENING_ELSEWHERE))) or row.text[:2] == "__"
+            else 0
+        )
         | (SITE if found & ODD or key[:4] in _site_openings() else 0)
         | (FEW if row.words <= 3 else 0)
         | (UNLABELLED if row.text != row.raw and exports.meaning_of(row) else 0)

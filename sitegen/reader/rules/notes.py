@@ -62,7 +62,9 @@ NOTE = re.compile(
     r"^(?:\W{0,4}(?:(?:the )?(?:author|writer|columnist)s? (?:is|are)\b|follow (?:him|her|them"
     r"|[a-z'’.-]+ [a-z'’.-]+) (?:on|at)\b|(?:contact|reach|email|e-mail|write to) (?:him|her|them|the|staff"
     r"|reporter|[a-z'’.-]+ [a-z'’.-]+)"
-    r"(?: \w+)* (?:at|on)\b|[a-z'’.-]+ [a-z'’.-]+ can be reached|editor'?s'? note\b|eds?[.:]|note to (?:editors"
+    r"(?: \w+)* (?:at|on)\b|[a-z'’.-]+ [a-z'’.-]+ can be reached|editor'?s'? note\b|eds?[.:]"
+    r"|update,? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b[^:]{0,12}(?::\d\d[^:]{0,20})?: "
+    r"|note to (?:editors"
     r"|readers)|\((?:adds?|updates?|recasts?|corrects?|refiles|writes through|repeats)\b"
     r"|(?:a version of )?this (?:article|story|column|piece|report|post|interview|essay)(?: was| is)? (?:(?:first"
     r"|originally|also|initially|previously) (?:appeared|published|ran|was)|appears? |part of|produced"
@@ -75,7 +77,7 @@ NOTE = re.compile(
     r"|(?:(?:media|press) )?contacts?: |do you have (?:a|any) (?:story|news|tip)|disclaimer|disclosure|the dispatch welcomes|this (?:article"
     r"|story) (?:was|has been) (?:generated|translated|produced)))"
 )
-SPOKEN = re.compile(r",[”\"']? (?:he|she|they|[a-z.]+ (?:[a-z.]+ )?[a-z.]+) said|, said ")
+SPOKEN = re.compile(r",[”\"']? (?:he|she|they|[a-z.]+ (?:[a-z.]+ )?[a-z.]+) said|, said |[”\"'] (?:he|she|they) told ")
 SIGNATURE = re.compile(r"(?:[-–—]{1,3}|~)\s?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}\.?$")
 # The block of an agency's story that is for editors alone: `# Notebook`, `## Internet`, and points below each.
 NOTEBOOK = re.compile(
@@ -83,6 +85,13 @@ NOTEBOOK = re.compile(
 )
 NOTEBOOK_POINTS = 8
 POINTS = frozenset({"- ", "* ", "• ", "– "})
+# What scholars' papers print about those who write in them.
+DISCLOSING = (
+    "work for, consult, own shares in or receive",
+    " provides funding as a member of ",
+    " provides funding as a founding ",
+)
+TO_EDITORS = ("note to editors:", "notes to editors:")
 BIO_LEAN = -3.0
 TELLING = frozenset({"said", "says", "told", "said,", "said."})
 LIFE_SIGNS = (" is ", " are ", " was ", " covers ", " writes ", " reports ")
@@ -122,8 +131,10 @@ def correction_line(row: Row, _: Sheet) -> float:
 
 def note_line(row: Row, sheet: Sheet) -> float:
     """A note to readers or editors."""
+    if row.words < 120 and any([sign in row.key for sign in DISCLOSING]):  # noqa: C419 - faster
+        return 7.0
     if row.words < 80 and NOTE.match(row.key):
-        return 5.0
+        return 7.5 if row.key.startswith(TO_EDITORS) else 5.0
     return 6.0 if row.place > 2 and row.words < 24 and (NOTEBOOK.match(row.key) or _in_notebook(row, sheet)) else 0.0
 
 

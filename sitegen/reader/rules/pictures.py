@@ -36,7 +36,7 @@ PRESENT_SIGNS = ("seen", "pict", "shown", "photo", "image", "handout", "pos", "v
 DRAWN = re.compile(
     r"[^.!?]+ in an? (?:\w+ ){0,3}(?:photo|photograph|picture|engraving|drawing|painting|sketch)\b[^.,!?]{0,30}\.?$"
 )
-POINTED = re.compile(r"\((?:left|right|centre|center|far left|far right|top|bottom|l ?[-–] ?r|l to r|from left)\)")
+POINTED = re.compile(r"\((?:[lrc]\.|left|right|centre|center|far left|far right|top|bottom|l ?[-–] ?r|l to r|from left)\)")
 # What a page writes above a picture, to open it or to count: `View 3 Images`, `2 of 5`, the length of a film.
 COUNTER = re.compile(
     r"(?:view|see|open|show|hide) (?:\d+ |all )?(?:images?|photos?|pictures?|gallery|captions?)(?: in (?:gallery|full ?screen))?"

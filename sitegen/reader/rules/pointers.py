@@ -11,13 +11,16 @@ from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 
 LISTED_SENTENCE, UNLISTED_SENTENCE = 12, 16  # words
+UNDERLINED = re.compile(r"_{2,}[A-Z][\w '’]{2,40}_{2,}")  # `_____Special Report_____`
 LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
 
 
 def bracketed_reference(row: Row, _: Sheet) -> float:
     """`[RELATED: …]`."""
     pointer = references.bracketed(row.text)
-    return 0.0 if pointer is None else 9.0 if pointer.known else 6.0
+    if pointer is None:
+        return 5.0 if not row.stop and references.lone(row.text) else 0.0
+    return 9.0 if pointer.known else 6.0
 
 
 def labelled_reference(row: Row, sheet: Sheet) -> float:
@@ -110,4 +113,6 @@ def _opens_prose(row: Row, sheet: Sheet) -> bool:
 
 def junk_heading(row: Row, sheet: Sheet) -> float:
     """`Most Read` above a list that has nothing to do with the story."""
+    if row.text[:2] == "__" and row.words < 6 and UNDERLINED.fullmatch(row.text):
+        return 8.0
     return 6.0 if row.words < 6 and (key_of(row) in sheet.phrases.junk_headings) else 0.0

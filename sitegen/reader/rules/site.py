@@ -21,6 +21,7 @@ SURE_OPENING = 22  # characters: no story opens so
 USUAL = frozenset(
     {"a", "an", "he", "she", "it", "they", "i", "in", "but", "and", "on", "at", "as", "after", '"we'}
 )  # no furniture opens so
+TELLING = frozenset({"said", "says", "said,", "says,", "said.", "says."})
 ADDRESSING = frozenset("we our us you your my this".split())
 QUOTES = frozenset('"“”')
 HOUSE_LEAN, APPEAL_LEAN = -6.0, -13.0
@@ -165,7 +166,8 @@ def house_notice(row: Row, sheet: Sheet) -> float:
         return 9.0
     if asked and lean.furniture >= APPEAL_LEAN and QUOTES.isdisjoint(text):
         return 7.6
-    return 7.2 if found and lean.furniture >= HOUSE_LEAN else 0.0
+    told = not TELLING.isdisjoint(row.key.split())  # somebody says it
+    return 7.2 if found and not told and lean.furniture >= HOUSE_LEAN else 0.0
 
 
 def furniture_parts(row: Row, sheet: Sheet) -> float:

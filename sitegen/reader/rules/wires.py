@@ -27,6 +27,8 @@ TAIL_HEADING = re.compile(
     rf"about (?:the )?[\w.,&'’ -]{{3,60}}|forward[- ]looking statements?:?|safe harbor statement:?|{OFFICE_HEADING.pattern}"
 )
 SENT_AS = re.compile(r"([a-z]{2,4})\d{3,4} \d [a-z]{2,4} \d{1,4} \1 \d{1,4}")  # `dpa0417 4 oth 372 dpa 1187`
+WIRE_NUMBER = re.compile(r"[a-z]\d{4}|\d{2,4} words")  # `a0612`, `350 words`
+WIRE_RIGHTS = re.compile(r"c\. ?(?:19|20)\d\d,? [A-Z]")  # `c. 2009 Marle News Service`
 SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECASE)
 AGENCY_SLUG = re.compile(r"^[A-Z]{2}--?[A-Z][\w.&'’ -]{1,40}(?:,[\w.&'’ -]{1,40}){1,4}$")
 
@@ -66,6 +68,8 @@ def release_tail(row: Row, sheet: Sheet) -> float:
 
 def slug_line(row: Row, _: Sheet) -> float:
     """A wire's slug line on top."""
+    if row.place < TOP and _is_wires_own(row.text):
+        return 9.0
     if row.place >= SLUG_ROWS:
         return 0.0
     if row.words <= SLUG_WORDS and WIRE_SLUG.search(row.text) and not SMALL_WORD.search(row.text):
@@ -75,6 +79,15 @@ def slug_line(row: Row, _: Sheet) -> float:
     if AGENCY_SLUG.match(row.text) and DIGIT.search(row.text):
         return 7.0
     return 4.0 if row.place == 0 and SLUG_LINE.match(row.text) and DIGIT.search(row.text) else 0.0
+
+
+def _is_wires_own(text: str) -> bool:
+    """The number, the length or the rights of a story, or its slug with the version: whether no headline can look so."""
+    return (
+        WIRE_NUMBER.fullmatch(text) is not None
+        or WIRE_RIGHTS.match(text) is not None
+        or ("Writethru" in text and AGENCY_SLUG.match(text) is not None)
+    )
 
 
 def attention(row: Row, _: Sheet) -> float:
