@@ -219,6 +219,8 @@ def _may_head(row: Row, end: int) -> bool:
     """Whether a line may be a byline or a date line: short, and no sentence unless it opens as one."""
     if row.words > HEAD_WORDS or len(row.text) > HEAD_LINE:
         return row.opening == "by" and byline.TOLD.search(row.text, 0, HEAD_LINE) is not None
+    if row.text[0] in "—–-" and "(@" in row.text:  # whose words the page has taken over: `— Iva Voss (@ivavoss) May 3, 2023`
+        return False
     if row.opening in HEAD_OPENINGS:
         return True
     if row.words >= HEAD_SENTENCE and (row.stop or not SIGNS_OF_HEAD.search(row.text)):

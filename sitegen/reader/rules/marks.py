@@ -14,6 +14,7 @@ from sitegen.reader.byline import Head
 from sitegen.reader.lean import Lean
 from sitegen.reader.rows import Row, opening_of, plain_signs
 from sitegen.reader.rules import makers, notes, pictures, story, wires
+from sitegen.reader.rules.pointers import JUNK_OPENINGS
 from sitegen.reader.rules.site import APPEAL_LEAN, END_SIGNS, OPENING_ELSEWHERE
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.words import phrases
@@ -100,11 +101,7 @@ def _own(row: Row, sheet: Sheet) -> int:
         found |= PARTED | (LABELLED if ":" in key[:20] or "|" in key[:20] else 0)
     return (
         found
-        | (
-            KNOWN
-            if (row.words < 14 and (key_of(row) in _lines() or key.endswith(OPENING_ELSEWHERE))) or row.text[:2] == "__"
-            else 0
-        )
+        | (KNOWN if row.words < 14 and _is_known(row) else 0)
         | (SITE if found & ODD or key[:4] in _site_openings() else 0)
         | (FEW if row.words <= 3 else 0)
         | (UNLABELLED if row.text != row.raw and exports.meaning_of(row) else 0)
@@ -117,6 +114,11 @@ def _own(row: Row, sheet: Sheet) -> int:
         )
         | _of_pictures(row, sheet, found)
     )
+
+
+def _is_known(row: Row) -> bool:
+    """Whether a rule knows a line, its end, or how it begins."""
+    return key_of(row) in _lines() or row.key.endswith(OPENING_ELSEWHERE) or row.key.startswith(("__", *JUNK_OPENINGS))
 
 
 def _of_pictures(row: Row, sheet: Sheet, marks: int) -> int:

@@ -11,6 +11,10 @@ from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 
 LISTED_SENTENCE, UNLISTED_SENTENCE = 12, 16  # words
+JUNK_OPENINGS = (  # of headings with a section's or the site's name: `Next Up In Sports`
+    "next up in ", "popular on ", "trending on ", "latest in ", "recommended by our ", "most popular in ", "most read in ",
+    "top stories in ", "people who read this", "readers of this ", "more in ",
+)  # fmt: skip
 UNDERLINED = re.compile(r"_{2,}[A-Z][\w '’]{2,40}_{2,}")  # `_____Special Report_____`
 LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
 
@@ -115,4 +119,6 @@ def junk_heading(row: Row, sheet: Sheet) -> float:
     """`Most Read` above a list that has nothing to do with the story."""
     if row.text[:2] == "__" and row.words < 6 and UNDERLINED.fullmatch(row.text):
         return 8.0
-    return 6.0 if row.words < 6 and (key_of(row) in sheet.phrases.junk_headings) else 0.0
+    if row.words < 6 and key_of(row) in sheet.phrases.junk_headings:
+        return 6.0
+    return 6.0 if 2 < row.words < 8 and not row.stop and row.key.startswith(JUNK_OPENINGS) else 0.0
