@@ -8,11 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.reader import dates
-from sitegen.reader.trades import NAME_WORDS, PAPER_WORDS, PAPERS, PARTICLES, ends_in_job, is_beat, is_paper
+from sitegen.reader.persons import MASTHEAD, SUFFIXES, person
+from sitegen.reader.trades import PAPER_WORDS, PAPERS, PARTICLES, ends_in_job, is_paper
 from sitegen.reader.words import first_names, phrases, places
 
 BY = re.compile(
-    r"^\W{0,3}(?:(?:(?:exclusive|special|story|text|words|reporting|reported|report|written|posted|post|published"
+    r"^\W{0,3}(?:(?:words|text) (?=[^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?(?:$|\s{3}))"
+    r"|(?:(?:exclusive|special|story|text|words|reporting|reported|report|written|posted|post|published"
     r"|video|photos?|photographs?|pictures?|review|reviewed|"
     r"compiled|contributed|opinion|analysis|interview|article|author|byline|submitted|a column|photography|news)(?: (?:and"
     r"|&) (?:story|text|words|photos|video|photographs|pictures|photography))?"
@@ -55,19 +57,14 @@ RELATIVE = re.compile(
     r"\b(?:\d+|an?|one|two|few|several) ?(?:min(?:ute)?s?|mins|h(?:ou)?rs?|h|days?|d|weeks?|months?|years?)\b(?: ago)?",
     re.IGNORECASE,
 )
-MASTHEAD = re.compile(r"[A-Z]{2,}[a-z]|[A-Z]+[a-z]+[A-Z]{2,}|\S+\.(?i:com|org|net)$")
 IN_PLACE = re.compile(r"\s+(?:(?:in|at) (?:[A-Z][\w.’']+ ?){1,3}|on|at)$")
 EMAIL = re.compile(r"\S+@\S+\.\S+|\[email[\s\u00a0]protected\]|(?<!\S)@\w+", re.IGNORECASE)
-LINKED = frozenset("off for in at with from over under after to as on into near".split())  # within no name
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "phd", "ph.d.", "ph.d", "md", "m.d.", "m.d", "esq", "esq."})
 CLOCK = re.compile(
     r"\b(?:at ?)?[0-2]?\d(?:[:.][0-5]\d)\s?(?:[ap]\.?m\.?)?(?:\s?(?:(?:GMT|UTC)(?:[+-]\d{1,2})?|BST|CES?T|[ECMP][SD]?T))?,?"
     r"(?:\s(?:Eastern|Central|Mountain|Pacific|Atlantic) (?:Standard |Daylight )?Time\b)?"
     r"|\b\d{1,2}\s?[ap]\.?m\b\.?",
     re.IGNORECASE,
 )
-ALSO_GIVEN = frozenset({"april", "may", "june", "august", "will"})
-DAYS_GIVEN = frozenset({"friday", "monday", "sunday"})  # given names, of Nigeria before all, where a line opens with `By`
 # `By court reporter Hank Tolland`: the job in small letters before the name.
 JOB_FIRST = re.compile(
     r"^(?:our |the )?(?:[a-z][a-z-]* ){0,3}(?:reporter|correspondent|editor|writer|columnist|critic|bureau chief),? (?=[A-Z])"
@@ -97,9 +94,6 @@ CLERGY = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 240
-FEWEST_WORDS, MOST_WORDS = NAME_WORDS, 5  # of a name
-SMALL_WORDS = 3  # of a name set in small letters
-SHORTEST_MC = 4  # letters: `Mack` is no `McK`
 TRADE_WORDS = 7
 LONGEST_ZONE = 4  # letters
 
@@ -307,29 +301,6 @@ def _trade(text: str) -> bool:
     )
 
 
-def person(text: str, *, by: bool) -> str | None:
-    """The name, in its usual letters, where the text is a person's name and nothing else."""
-    words = _without_trade(text.split(), by=by)
-    while len(words) > FEWEST_WORDS and words[-1].casefold().strip(",") in SUFFIXES:
-        words.pop()
-    lists = phrases()
-    longest = MOST_WORDS + sum([word in PARTICLES for word in words])
-    if not FEWEST_WORDS <= len(words) <= longest or text.casefold() in lists.furniture or is_paper(text.split()):
-        return None
-    given = by and (words[0].casefold() in first_names() or any(len(word.strip(".")) == 1 for word in words[1:-1]))
-    small = given and text.islower() and len(words) <= SMALL_WORDS and not any(word in lists.not_names for word in words)
-    rest = words[:-1] if given and words[-1].casefold() in lists.not_names else words  # `By Gregory Day`
-    rest = rest[1:] if by and rest[0].casefold() in DAYS_GIVEN else rest
-    if not LINKED.isdisjoint(map(str.casefold, words[1:-1])):  # `Ore Carrier Off Quill Island`
-        return None
-    if not all(_may_be_called(word, small=small, given=index == 0) for index, word in enumerate(rest)):
-        return None
-    short = len(words[-1].strip(".")) == 1 and not (given and len(words) == FEWEST_WORDS)  # an initial is hardly a surname
-    if short or not (words[-1][0].isupper() or small):
-        return None
-    return " ".join(map(_cased, words)) if text.isupper() or small else " ".join(words)
-
-
 def as_job(text: str, head: Head, above: Head) -> Head:
     """The head of a line under a byline: a job, `Courier City Hall Reporter`, or a paper, `Ambery Courant`, is nobody's name."""
     if above.names and not head.names and not head.by and len(words := text.split()) > 1 and is_paper(words):
@@ -339,59 +310,3 @@ def as_job(text: str, head: Head, above: Head) -> Head:
     if any(name.split()[0].casefold() in first_names() for name in head.names):
         return head
     return replace(head, names=(), credited=True)
-
-
-def _may_be_called(word: str, *, small: bool, given: bool) -> bool:
-    """Whether a word may be part of a person's name."""
-    lists = phrases()
-    plain = word.casefold().strip(".,'’\"")
-    if not (word[0].isupper() or plain in PARTICLES or small or word[0] in "'\"“‘("):
-        return False
-    if plain in lists.roles or plain in lists.organizations:
-        return False
-    if plain in lists.not_names and len(plain) > 1 and not (given and plain in ALSO_GIVEN):
-        return False
-    return all(letter.isalpha() or letter in ".'’`-\"“”()ʻ" for letter in word)
-
-
-def _without_trade(words: list[str], *, by: bool) -> list[str]:
-    """`Amy Marlow Political Correspondent` → the name: what follows two words and is of the trade goes, and so does the paper."""
-    words = _cut_at_trade(words, by=by)
-    if len(words) <= FEWEST_WORDS or words[-1].casefold() not in PAPERS:
-        return words
-    return words[: max(FEWEST_WORDS, len(words) - 2)] if len(words[1].strip(".")) > 1 else words[: FEWEST_WORDS + 1]
-
-
-def _cut_at_trade(words: list[str], *, by: bool) -> list[str]:
-    """The words before the first that is of the trade."""
-    lists = phrases()
-    if (
-        len(words) > FEWEST_WORDS
-        and ends_in_job(words[-1])
-        and (words[1].casefold() in lists.sections or words[1].casefold() in lists.roles)
-    ):
-        return []  # `Courier Business Writer`
-    for index, word in enumerate(words[FEWEST_WORDS:], FEWEST_WORDS):
-        if len(words[index - 1].strip(".")) == 1:  # `Colin B. King`
-            continue
-        small = word.casefold().strip(".,")
-        if (
-            small in lists.roles
-            or small in lists.sections
-            or small in lists.titles
-            or (by and small in lists.not_names)
-            or MASTHEAD.match(word)
-        ):
-            if index > FEWEST_WORDS and is_beat(words, index):
-                return words[:FEWEST_WORDS]
-            return words[:index] if small not in {"news", "times", "media"} else words[:FEWEST_WORDS]
-    return words
-
-
-def _cased(word: str) -> str:
-    """A word of a name set in capitals, in the usual letters: `O'BRIEN-MCKAY`."""
-    parts = re.split(r"([-'’.])", word)
-    return "".join(
-        "Mc" + part[2:].title() if part[:2].casefold() == "mc" and len(part) >= SHORTEST_MC else part.capitalize()
-        for part in parts
-    )

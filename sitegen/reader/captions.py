@@ -13,7 +13,7 @@ MAKERS = (
     r"|Flickr|Wikimedia(?: Commons)?|Anadolu(?: Agency)?|TASS|SWNS|MEGA|Instagram|Facebook|Twitter"
 )
 LABEL = (
-    r"photographers?:|(?:(?:AP|Reuters|AFP|File|Staff|Courtesy|Courier|Handout|(?-i:[A-Z]{2,4}))\s)?(?:photo(?:s|graph|graphs|graphy)?|pictures?"
+    r"photographers?:|visuals?:|(?:(?:AP|Reuters|AFP|File|Staff|Courtesy|Courier|Handout|(?-i:[A-Z]{2,4}))\s)?(?:photo(?:s|graph|graphs|graphy)?|pictures?"
     r"|images?|illustrations?|pic|screengrab|graphic)"
     r"(?:\s(?:credit|source|courtesy|provided))?s?(?:\s(?:by|via|from|of|courtesy(?: of)?)\b|:|\s/(?=\s)|(?<=source),)|(?:credit|credits"
     r"|source|courtesy(?: of)?|via|(?:submitted|provided|contributed|supplied|permission granted)\sby)"
@@ -46,6 +46,9 @@ MAILED = re.compile(
 # What buttons and counters leave at a caption's ends: `2of3The bell …Show MoreShow Less`.
 LOOSE = re.compile(r"^\d{1,3} ?(?:of|/) ?\d{1,3}(?=[A-Z“\"])|(?:Show More)?(?:Show Less)?$|(?<=\)) #$")
 LOOSE_ENDS = ("Show More", "Show Less", ") #")
+LED = re.compile(
+    r"(?:[Pp]hoto|PHOTO)s? (?:by|BY) ([A-Z][\w.'’/ -]{2,60}?)\. (?=[A-Z])"
+)  # `Photo by Hal Brand. Customers wait …`
 MADE_FIRST = re.compile(
     r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2} ?/ ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}): (?=[A-Z])"
 )  # `Hal Brand/Courier: …`
@@ -173,12 +176,18 @@ def _signs_off(names: str) -> bool:
 
 def _is_credit(inside: str) -> bool:
     """Whether the words in a bracket name a maker of pictures."""
-    if len(_told(inside)) > FEWEST_TOLD or (REFERRING.match(inside) and not SIGN.search(inside)):
+    if len(_told(inside)) > FEWEST_TOLD or (REFERRING.match(inside) and not (SIGN.search(inside) or _lists_makers(inside))):
         return False
     if SIGN.search(inside) or WORD.match(inside) or LABELLED_INSIDE.match(inside) or OF_HOUSE.fullmatch(inside):
         return True
     names = re.split(r"\s?[/|]\s?|, | via ", inside)
     return "/" in inside and len(names) >= 2 and all(name[:1].isupper() and len(name) < 40 for name in names)  # noqa: PLR2004
+
+
+def _lists_makers(inside: str) -> bool:
+    """`Photos: Hal Brand`."""
+    label, _, names = inside.partition(": ")
+    return label.casefold() == "photos" and names.count(" ") < FEWEST_BEFORE and names_only(names)
 
 
 def bracketed_sentence(text: str) -> str | None:
@@ -209,7 +218,7 @@ def split(text: str) -> Caption:
     if text[:1].isdigit() or text.endswith(LOOSE_ENDS):
         text = LOOSE.sub("", text)
     text = text[match.end() :] if (match := OPENING.match(text)) else text
-    if "/" in text[:60] and (match := MADE_FIRST.match(text)):
+    if match := ("/" in text[:60] and MADE_FIRST.match(text)) or LED.match(text):
         return Caption(text[match.end() :], match[1])
     for find in CREDITS:
         if (found := find(text)) is not None:

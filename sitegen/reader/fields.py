@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from sitegen.model import Caption, Line, Record
-from sitegen.reader import byline, captions, dateline, dates, exports, story
+from sitegen.reader import byline, captions, dateline, dates, exports, persons, story
 from sitegen.reader.decide import HEAD, TAIL, TITLE, TOP, Choice
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import DEK, Kind, Sheet
@@ -303,7 +303,7 @@ def _contributors(pairs: list[Pair]) -> tuple[str, ...]:
     for line in lines:
         for match in CONTRIBUTORS.finditer(" ".join(line.split()).replace(" ,", ",")):
             name = AFTER_NAME.split(match[1])[0].rstrip(".,")
-            if byline.person(name, by=True):
+            if persons.person(name, by=True):
                 found[name] = None
     return tuple(found)
 

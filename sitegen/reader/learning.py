@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sitegen.model import Record, Role
-from sitegen.reader import byline
+from sitegen.reader import persons
 from sitegen.reader.layout import blank
 from sitegen.reader.profiled import normal
 from sitegen.reader.rows import CLOSING, clean
@@ -267,7 +267,7 @@ def _people(text: str) -> Iterator[str]:
         words = match[0].split(" ")
         start = next((index for index, word in enumerate(words[:-1]) if word.casefold() in first_names()), None)
         name = " ".join(words[start : start + LONGEST_NAME]) if start is not None else ""
-        if name and byline.person(name, by=True) == name:
+        if name and persons.person(name, by=True) == name:
             yield name
 
 

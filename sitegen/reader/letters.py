@@ -2,7 +2,7 @@
 
 import re
 
-from sitegen.reader import byline
+from sitegen.reader import persons
 from sitegen.reader.rows import Row
 from sitegen.reader.words import first_names
 
@@ -57,6 +57,6 @@ def signs(row: Row, before: Row) -> bool:
         return False
     match = SIGNATURE.match(row.text)
     name = match["name"] if match else ""
-    if not match or not SHORTEST <= len(name.split()) <= LONGEST or byline.person(name, by=False) != name:
+    if not match or not SHORTEST <= len(name.split()) <= LONGEST or persons.person(name, by=False) != name:
         return False
     return bool(match["dash"]) or name.split(" ", 1)[0].casefold() in first_names()

@@ -16,6 +16,7 @@ from sitegen.reader.likeness import likeness
 from sitegen.reader.rows import Row, glossed, rows_of
 from sitegen.reader.rules import TABLE
 from sitegen.reader.rules.marks import marks_of
+from sitegen.reader.rules.wires import PHONE
 from sitegen.reader.sheet import DEK, DIGIT, Kind, Middle, Rule, Sheet
 from sitegen.reader.titles import title_key
 from sitegen.reader.words import phrases
@@ -223,6 +224,8 @@ def _may_head(row: Row, end: int) -> bool:
         return False
     if row.opening in HEAD_OPENINGS:
         return True
+    if PHONE.search(row.text):  # whom to ask
+        return False
     if row.words >= HEAD_SENTENCE and (row.stop or not SIGNS_OF_HEAD.search(row.text)):
         return False
     return row.place < end or (DIGIT.search(row.key) is not None and not row.stop)

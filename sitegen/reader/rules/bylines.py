@@ -7,6 +7,7 @@ import re
 from sitegen.reader import byline, captions, dateline, trades
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import makers
+from sitegen.reader.rules.head import is_under_author
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names, places
@@ -59,7 +60,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         or row.words > (DATED_NAME if head.dated else 16)
     ):
         return 0.0
-    if _names_others(row, head, sheet):
+    if _names_others(row, head, sheet) or (head.dated and is_under_author(row, sheet)):
         return 0.0
     shared = head.agency is not None and " and " in row.text  # `Hank Tolland and AP`
     over = _is_over_date(row, sheet)

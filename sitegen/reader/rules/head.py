@@ -19,8 +19,8 @@ ROUNDUPS = (" briefs", " in brief", " roundup", " round-up", " news digest")  # 
 LABELLED = re.compile(
     r"(?:INVESTIGATION|SPECIAL REPORT|ANALYSIS|EXCLUSIVE|INTERVIEW|FACT[- ]CHECK|EXPLAINER|PROFILE|FEATURE|UPDATED?): \w"
 )
-BAR_SIGN = re.compile(r"[|·•›»>/:&]")
-BAR = re.compile(r" [|·•›»>/:] |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
+BAR_SIGN = re.compile(r"[|·•›»>/:&+]")
+BAR = re.compile(r" [|·•›»>/:+] |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
 LABEL_WORDS = 5  # with the bar: so short a line with a bar names a section or a column
 TELLING = 100  # words of a story that should have some of its headline's
 SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
@@ -255,6 +255,8 @@ def posted_line(row: Row, sheet: Sheet) -> float:
     head = sheet.heads.get(row.place)
     if head is None or not head.dated or (head.names and (head.by or head.posted is None)):
         return 0.0
+    if head.names and head.sure >= 1 and is_under_author(row, sheet):
+        return 6.0
     if head.by:  # `by` and a name that nobody is called by
         return 4.0 if head.posted and row.words < 9 and not row.stop else 0.0
     if head.sure >= 1 and not head.names:
@@ -262,6 +264,12 @@ def posted_line(row: Row, sheet: Sheet) -> float:
     return (
         4.0 if head.sure > 0.3 and (head.posted or head.updated) and row.words < 12 and not row.stop and not head.names else 0.0
     )
+
+
+def is_under_author(row: Row, sheet: Sheet) -> bool:
+    """`Courier Southern Marle / 05:12 AM May 3, 2018`: whether `By …` with a name stands directly above; beside the date is the paper."""
+    above = sheet.heads.get(row.place - 1, byline.NOTHING)
+    return not row.gap and above.by and bool(above.names) and not above.dated
 
 
 def issue_line(row: Row, _: Sheet) -> float:

@@ -4,16 +4,18 @@
 
 import re
 
-from sitegen.reader import byline, captions, trades
+from sitegen.reader import byline, captions, persons, trades
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 
 NEAR_AUTHOR = 14  # rows
+LAST_ROWS = 30
 FIRST_PICTURES = 60  # rows in which a maker is named with the paper
 POSTED = re.compile(r" / (?:Staff(?: photographer)?|Contributor|Freelance|Special to .+|For the .+)$", re.IGNORECASE)
 KEPT = re.compile(r"© ?[A-Z][^\d]{2,50}")  # `© Courier/Hal Brand`
 CREDITING = frozenset(
+    "visual visuals photographer "
     "photo photos photograph photographs photography picture pictures image images illustration illustrations pic screengrab "
     "graphic credit credits source courtesy via ap reuters afp file staff courier handout supplied provided contributed submitted stock".split()
 )
@@ -71,7 +73,9 @@ def has_post(row: Row, sheet: Sheet) -> bool:
     if POSTED.search(row.text):
         return True
     name, _, house = row.text.partition(", ")
-    return name.isupper() and not row.caps and byline.person(name, by=False) is not None and trades.is_paper(house.split()[-3:])
+    return (
+        name.isupper() and not row.caps and persons.person(name, by=False) is not None and trades.is_paper(house.split()[-3:])
+    )
 
 
 def _keeps_rights(row: Row, sheet: Sheet) -> bool:
@@ -113,6 +117,20 @@ def _stood_above(row: Row, sheet: Sheet) -> bool:
     return sheet.titles.get(sheet.forms.get(row.place, ""), row.place) < row.place
 
 
+def stands_over_button(row: Row, sheet: Sheet) -> bool:
+    """Whether `hide caption` stands directly below a line, or that and the same line above it: who made the picture."""
+    if row.stop or row.words > 8 or not row.place:
+        return False
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) and not row.after else row
+    if below.key == BUTTON:
+        return True
+    above = sheet.rows[max(0, row.place - 3) : row.place]
+    return any(one.key == BUTTON for one in above) and any(one.text == row.text for one in above)
+
+
+BUTTON = "hide caption"
+
+
 def _names_source(row: Row, sheet: Sheet) -> bool:
     """Whether a line says whence a picture came, and no more: `SUPPLIED`."""
     if row.stop or not _touches_sentence(row, sheet):
@@ -141,7 +159,7 @@ def may_name_maker(row: Row) -> bool:
         return False
     if ", " in row.text or " | " in row.text or row.key.rsplit(" ", 1)[-1] in KEEPERS:
         return True
-    return " FOR THE " in row.text and byline.person(row.text.partition(" FOR THE ")[0], by=False) is not None
+    return " FOR THE " in row.text and persons.person(row.text.partition(" FOR THE ")[0], by=False) is not None
 
 
 def _names_maker(row: Row, sheet: Sheet) -> bool:
@@ -149,7 +167,7 @@ def _names_maker(row: Row, sheet: Sheet) -> bool:
     if not may_name_maker(row) or row.place == 0:
         return False
     if match := SLASHED.fullmatch(row.text):
-        maker, other = byline.person(match["name"], by=False), byline.person(match["house"], by=False)
+        maker, other = persons.person(match["name"], by=False), persons.person(match["house"], by=False)
         return maker is not None and other is None and _touches_sentence(row, sheet)
     if row.after == 0 and (", " in row.text or " | " in row.text):
         return False
@@ -175,9 +193,15 @@ def names_only_maker(row: Row, sheet: Sheet) -> bool:
     ):  # an address of mail shows a maker over a blank line
         return False
     above = sheet.rows[row.place - 1]
-    if not above.stop or above.words <= 5 or above.text[0] in '"“':
+    if not above.stop or above.words <= 5 or above.text[0] in '"“' or _signs_off(row, head, sheet):
         return False
     return _has_author(row, sheet)
+
+
+def _signs_off(row: Row, head: byline.Head, sheet: Sheet) -> bool:
+    """Whether the author is named once more under the story, where who he is follows."""
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    return len(sheet.rows) - row.place < LAST_ROWS and below.text.startswith(f"{head.names[0]} ")
 
 
 def names_other_maker(row: Row, sheet: Sheet) -> bool:
@@ -231,7 +255,7 @@ def _is_with_photo(row: Row, sheet: Sheet) -> bool:
     """`Hal Brand photo` directly below a picture's words."""
     if not row.text.endswith(" photo") or row.gap or not 3 <= row.words <= 4 or not _touches_sentence(row, sheet):
         return False
-    return byline.person(row.text.removesuffix(" photo"), by=False) is not None
+    return persons.person(row.text.removesuffix(" photo"), by=False) is not None
 
 
 def is_parted(row: Row, sheet: Sheet) -> bool:
@@ -259,5 +283,8 @@ def _closes(row: Row, sheet: Sheet) -> bool:
 
 
 # The forms that nothing in the line itself tells of, but what stands around it.
-UNSIGNED = (names_only_maker, names_other_maker, names_maker_again, names_house_above, is_parted, names_maker_above, has_post)
+UNSIGNED = (
+    stands_over_button, names_only_maker, names_other_maker, names_maker_again, names_house_above, is_parted, names_maker_above,
+    has_post,
+)  # fmt: skip
 FORMS = (_is_labelled, _is_of_house, _is_with_photo, _names_maker, *UNSIGNED, _names_source, _stood_above, _keeps_rights)

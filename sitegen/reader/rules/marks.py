@@ -59,7 +59,7 @@ from sitegen.reader.words import phrases
 ) = (1 << bit for bit in range(36))
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
-PICTURE_LABELS = ("image:", "photo:", "picture:", "/ ", "enlarge / ")
+PICTURE_LABELS = ("photo by ", "photos by ", "image:", "photo:", "picture:", "/ ", "enlarge / ")
 PARTS = re.compile(r"[·•>/~:|›»\t\];]")
 ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
 CLOSED = frozenset("[(])")  # at the end of a caption with its credit

@@ -130,20 +130,23 @@ def may_end_in_credit(row: Row) -> bool:
 
 def file_photo(row: Row, _: Sheet) -> float:
     """`FILE - …`, `Image: The ferry leaves …`."""
-    told = FILE_PHOTO.match(row.text) or captions.tells(row.text) or SIDE.match(row.text)
+    told = FILE_PHOTO.match(row.text) or captions.tells(row.text) or SIDE.match(row.text) or captions.LED.match(row.text)
     return 6.0 if row.words > 3 and told else 0.0
 
 
 def dated_caption(row: Row, sheet: Sheet) -> float:
-    """One sentence that ends on its day: `… in Vienna on March 11, 2014.`."""
+    """One sentence that ends on its day: `… in Vienna on March 11, 2014.`; over the byline, one with its day anywhere."""
     if (
         row.words > 60
         or row.words < 5
         or row.opening == "by"
-        or not DIGIT.search(row.text, max(0, len(row.text) - 9))
         or row.text[0] in '"“—–-•*'
+        or (" born " in row.key and " died " in row.key)  # the last line of a life
     ):
         return 0.0
+    if not DIGIT.search(row.text, max(0, len(row.text) - 9)):
+        dated = row.stop and row.place < sheet.head_end and _is_over_byline(row, sheet) and _has_day(row)
+        return 3.6 if dated and not captions.NEXT_SENTENCE.search(row.text) else 0.0
     head = sheet.heads.get(row.place)
     if head is not None and head.posted and head.sure >= 1:
         return 0.0
@@ -271,7 +274,7 @@ def _is_with_credit(short: str, long: str) -> bool:
 
 def counted(row: Row, sheet: Sheet) -> float:
     """A line below `View 3 Images`, `2 of 5`, `Image caption`."""
-    if row.place == 0 or not 3 <= row.words <= 40 or row.text[0] in '"“':
+    if row.place == 0 or not 3 <= row.words <= 40 or row.text[0] in '"“' or row.text[0].islower():
         return 0.0
     above = sheet.rows[row.place - 1]
     if above.words < 3 and above.key.strip(" ,:") in HEADINGS:

@@ -199,6 +199,8 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
         or wires.is_over_release(row, sheet)
         or (row.key.endswith("editorial board") and row.words <= OWNER_WORDS)
         or "submenu" in row.key
+        or len(menus.SPACES.split(row.text)) > 3
+        or (row.place < 3 and row.key.endswith(" on the web"))
         or (row.place < 3 and ISSUE.search(row.text) is not None)
         or (row.place < 3 and (PAGE_FIRST.fullmatch(row.text) or PAGE_NUMBER.fullmatch(row.key)) is not None)
     )
@@ -261,14 +263,20 @@ def address_line(row: Row, sheet: Sheet) -> float:
     return 6.0 if text.startswith(("http://", "https://", "www.", "pic.twitter")) or FILE_NAME.match(text) else 0.0
 
 
-def folio(row: Row, _: Sheet) -> float:
+def folio(row: Row, sheet: Sheet) -> float:
     """`1 of 5`, `Page 1 of 2`, a number alone."""
     if row.words > 6 or not DIGIT.search(row.key):
         return 0.0
     if JUMP.fullmatch(row.text):
         return 6.0
     key = NUMBER.sub("#", row.key)
-    return 6.0 if FOLIO.match(key) else 2.0 if key.strip(" .()-") == "#" else 0.0
+    return 6.0 if FOLIO.match(key) else 2.0 if key.strip(" .()-") == "#" and not _counts_below(row, sheet) else 0.0
+
+
+def _counts_below(row: Row, sheet: Sheet) -> bool:
+    """Whether the line directly below goes on with a small letter: `4`, `medium leeks`, in a recipe."""
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) and not row.after else row
+    return below.text[0].islower()
 
 
 def page_head(row: Row, sheet: Sheet) -> float:

@@ -17,6 +17,11 @@ RELEASE = frozenset(
     {"for immediate release", "for immediate use", "for release", "news release", "press release", "media release"}
 )
 RELEASE_ROWS, RELEASE_TOP, RELEASE_STORY, RELEASE_TAIL = 8, 14, 6, 24  # rows
+HANDLED = re.compile(r"[a-z]{2,4}(?:[/,] ?[a-z]{2,4}){1,4} \([^()]{2,60}\)")  # `rm/msh (AFP, dpa)`
+PHONE = re.compile(r"\d{3}\)?[ .-]\d{3}-\d{4}\b")  # of the United States
+ASKING_ROWS, ASKING_WORDS = 20, 16
+RATE = re.compile(r"\(\$1 = [\d.,]+ [A-Z]?[a-z][a-z ]{2,30}\)")
+STORY_ROWS = 40  # above a tail, in which the story is seen
 SENT_OUT = re.compile(
     r"\((?:business wire|globe newswire|globenewswire|marketwired|marketwire|newsfile corp\.?|cnw)\)|/prnewswire|/cnw"
 )
@@ -63,7 +68,10 @@ def release_tail(row: Row, sheet: Sheet) -> float:
     """`Notes to editors:`, `Contacts` under a release, and what stands below them. What it says of the office itself is told."""
     above = sheet.rows[max(RELEASE_STORY, row.place - RELEASE_TAIL) : row.place + 1]
     last = next((one for one in reversed(above) if one.gap and TAIL_HEADING.fullmatch(one.key)), row)
-    return 8.0 if OFFICE_HEADING.match(last.key) else 0.0
+    if not OFFICE_HEADING.match(last.key):
+        return 0.0
+    told = sum(one.words >= PROSE and one.stop for one in sheet.rows[max(0, last.place - STORY_ROWS) : last.place])
+    return 8.0 if told > 1 else 0.0  # else whom to ask stands above the story
 
 
 def slug_line(row: Row, _: Sheet) -> float:
@@ -90,9 +98,15 @@ def _is_wires_own(text: str) -> bool:
     )
 
 
-def attention(row: Row, _: Sheet) -> float:
-    """An agency's word to editors on what is new: `ATTENTION - ADDS quotes ///`."""
+def attention(row: Row, sheet: Sheet) -> float:
+    """What an agency says to editors of what is new, `ATTENTION - ADDS quotes ///`; its rate of exchange, its hands, whom to ask."""
     asked = row.text.startswith("ATTENTION - ") or "(Eds: " in row.text  # with the slug before it
+    if row.text[0] == "(" and (RATE.fullmatch(row.text) or (row.text[:2] == "((" and "@" in row.text)):
+        return 9.0
+    if row.place < ASKING_ROWS and row.words < ASKING_WORDS and not row.stop and PHONE.search(row.text):
+        return 6.0
+    if row.text[-1] == ")" and len(sheet.rows) - row.place <= TOP and HANDLED.fullmatch(row.text):
+        return 9.0
     return 9.0 if asked or (row.place < TOP and row.text.endswith("///")) else 0.0
 
 

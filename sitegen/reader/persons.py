@@ -1,0 +1,97 @@
+"""Whether a few words are a person's name, and nothing else."""
+
+import re
+
+from sitegen.reader.trades import NAME_WORDS, PAPERS, PARTICLES, ends_in_job, is_beat, is_paper
+from sitegen.reader.words import first_names, phrases
+
+LINKED = frozenset("off for in at with from over under after to as on into near".split())  # within no name
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "phd", "ph.d.", "ph.d", "md", "m.d.", "m.d", "esq", "esq."})
+ALSO_GIVEN = frozenset({"april", "may", "june", "august", "will"})
+DAYS_GIVEN = frozenset({"friday", "monday", "sunday"})  # given names, of Nigeria before all, where a line opens with `By`
+MASTHEAD = re.compile(r"[A-Z]{2,}[a-z]|[A-Z]+[a-z]+[A-Z]{2,}|\S+\.(?i:com|org|net)$")
+FEWEST_WORDS, MOST_WORDS = NAME_WORDS, 5  # of a name
+SMALL_WORDS = 3  # of a name set in small letters
+SHORTEST_MC = 4  # letters: `Mack` is no `McK`
+LONGEST_INITIALS = 3  # letters: more in capitals are a surname, as French agencies set it
+
+
+def person(text: str, *, by: bool) -> str | None:
+    """The name, in its usual letters, where the text is a person's name and nothing else."""
+    words = _without_trade(text.split(), by=by)
+    while len(words) > FEWEST_WORDS and words[-1].casefold().strip(",") in SUFFIXES:
+        words.pop()
+    lists = phrases()
+    longest = MOST_WORDS + sum([word in PARTICLES for word in words])
+    if not FEWEST_WORDS <= len(words) <= longest or text.casefold() in lists.furniture or is_paper(text.split()):
+        return None
+    given = by and (words[0].casefold() in first_names() or any(len(word.strip(".")) == 1 for word in words[1:-1]))
+    small = given and text.islower() and len(words) <= SMALL_WORDS and not any(word in lists.not_names for word in words)
+    rest = words[:-1] if given and words[-1].casefold() in lists.not_names else words  # `By Gregory Day`
+    rest = rest[1:] if by and rest[0].casefold() in DAYS_GIVEN else rest
+    if not LINKED.isdisjoint(map(str.casefold, words[1:-1])):  # `Ore Carrier Off Quill Island`
+        return None
+    if not all(_may_be_called(word, small=small, given=index <= given) for index, word in enumerate(rest)):
+        return None
+    short = len(words[-1].strip(".")) == 1 and not (given and len(words) == FEWEST_WORDS)  # an initial is hardly a surname
+    if short or not (words[-1][0].isupper() or small):
+        return None
+    if text.isupper() or small:
+        return " ".join(map(_cased, words))
+    return " ".join([_cased(word) if word.isupper() and len(word) > LONGEST_INITIALS else word for word in words])
+
+
+def _may_be_called(word: str, *, small: bool, given: bool) -> bool:
+    """Whether a word may be part of a person's name."""
+    lists = phrases()
+    plain = word.casefold().strip(".,'’\"")
+    if not (word[0].isupper() or plain in PARTICLES or small or word[0] in "'\"“‘("):
+        return False
+    if plain in lists.roles or plain in lists.organizations:
+        return False
+    if plain in lists.not_names and len(plain) > 1 and not (given and plain in ALSO_GIVEN):
+        return False
+    return all(letter.isalpha() or letter in ".'’`-\"“”()ʻ" for letter in word)
+
+
+def _without_trade(words: list[str], *, by: bool) -> list[str]:
+    """`Amy Marlow Political Correspondent` → the name: what follows two words and is of the trade goes, and so does the paper."""
+    words = _cut_at_trade(words, by=by)
+    if len(words) <= FEWEST_WORDS or words[-1].casefold() not in PAPERS:
+        return words
+    return words[: max(FEWEST_WORDS, len(words) - 2)] if len(words[1].strip(".")) > 1 else words[: FEWEST_WORDS + 1]
+
+
+def _cut_at_trade(words: list[str], *, by: bool) -> list[str]:
+    """The words before the first that is of the trade."""
+    lists = phrases()
+    if (
+        len(words) > FEWEST_WORDS
+        and ends_in_job(words[-1])
+        and (words[1].casefold() in lists.sections or words[1].casefold() in lists.roles)
+    ):
+        return []  # `Courier Business Writer`
+    for index, word in enumerate(words[FEWEST_WORDS:], FEWEST_WORDS):
+        if len(words[index - 1].strip(".")) == 1:  # `Colin B. King`
+            continue
+        small = word.casefold().strip(".,")
+        if (
+            small in lists.roles
+            or small in lists.sections
+            or small in lists.titles
+            or (by and small in lists.not_names)
+            or MASTHEAD.match(word)
+        ):
+            if index > FEWEST_WORDS and is_beat(words, index):
+                return words[:FEWEST_WORDS]
+            return words[:index] if small not in {"news", "times", "media"} else words[:FEWEST_WORDS]
+    return words
+
+
+def _cased(word: str) -> str:
+    """A word of a name set in capitals, in the usual letters: `O'BRIEN-MCKAY`."""
+    parts = re.split(r"([-'’.])", word)
+    return "".join(
+        "Mc" + part[2:].title() if part[:2].casefold() == "mc" and len(part) >= SHORTEST_MC else part.capitalize()
+        for part in parts
+    )
