@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from sitegen.reader.rows import rows_of
 from sitegen.reader.rules import TABLE
 from sitegen.reader.rules.marks import marks_of
+from sitegen.reader.sheet import SIGNS
 from sitegen.reader.text import sheet_of
+from sitegen.reader.words import phrases
 
 CASES = Path(__file__).parent / "cases" / "reader"
 TEXTS = sorted(CASES.glob("*.txt"))
@@ -61,3 +63,11 @@ def test_no_rule_goes_unasked_about_a_case_that_would_have_found_something(path:
 def test_no_rule_goes_unasked_about_lines_of_any_cases(lines: list[tuple[str, str, str, str]]) -> None:
     """Nor in whatever order lines stand, and whatever stands around them."""
     assert unasked("".join(map("".join, lines))) == []
+
+
+def test_lists_hold_lines_as_they_are_looked_up() -> None:
+    """A line of the lists that has signs at its ends, or a figure, would never be found."""
+    whole = phrases().furniture | phrases().junk_headings
+    assert [
+        line for line in sorted(whole) if line != line.strip(SIGNS) or any(map(str.isdigit, line)) or line != line.casefold()
+    ] == []

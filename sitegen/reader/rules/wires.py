@@ -103,8 +103,9 @@ def attention(row: Row, sheet: Sheet) -> float:
     asked = row.text.startswith("ATTENTION - ") or "(Eds: " in row.text  # with the slug before it
     if row.text[0] == "(" and (RATE.fullmatch(row.text) or (row.text[:2] == "((" and "@" in row.text)):
         return 9.0
-    if row.place < ASKING_ROWS and row.words < ASKING_WORDS and not row.stop and PHONE.search(row.text):
-        return 4.5
+    asking = row.place < ASKING_ROWS and row.words < ASKING_WORDS and not (row.stop or row.key.startswith("contact"))
+    if asking and PHONE.search(row.text):
+        return 6.0
     if row.text[-1] == ")" and len(sheet.rows) - row.place <= TOP and HANDLED.fullmatch(row.text):
         return 9.0
     return 9.0 if asked or (row.place < TOP and row.text.endswith("///")) else 0.0
