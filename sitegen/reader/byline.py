@@ -14,7 +14,7 @@ from sitegen.reader.words import first_names, phrases, places
 
 BY = re.compile(
     r"^\W{0,3}(?:(?:words|text) (?=[^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?(?:$|\s{3}))"
-    r"|(?:(?:exclusive|special|story|text|words|reporting|reported|report|written|posted|post|published"
+    r"|(?:(?:exclusive|special|story|text|words|reporting|reported|report|submitted|written|posted|post|published"
     r"|video|photos?|photographs?|pictures?|review|reviewed|"
     r"compiled|contributed|opinion|analysis|interview|article|author|byline|submitted|a column|photography|news)(?: (?:and"
     r"|&) (?:story|text|words|photos|video|photographs|pictures|photography))?"

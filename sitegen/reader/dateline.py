@@ -27,6 +27,7 @@ PLACE = re.compile(r"^[^\W\d_][^\d_()\"“”:;!?<>|=]*$")
 STATE = re.compile(  # `Memphis, TN`
     r", (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])$"
 )
+SHORTENED = re.compile(r", (?:[A-Z]\.){1,3}$|, [A-Z][a-z]{1,5}\.$")  # `MARLE, Minn.`
 INITIALS = re.compile(r"\s*[(/][A-Z]{2,4}[)/]\s*")
 
 
@@ -79,7 +80,8 @@ def _read(head: str, end: int) -> Dateline | None:
     if found:
         behind = head[found[-1].end :].strip(" ,.")
         agency, behind = (behind, "") if behind.casefold() in phrases().agencies else (agency, behind)  # `…, Aug 9 AAP -`
-        head = f"{head[: found[-1].start]}{behind}".strip(" ,.")
+        head = f"{head[: found[-1].start]}{behind}".strip(" ,")
+        head = head if SHORTENED.search(head) else head.strip(" ,.")
     if not head and agency and agency.casefold() in phrases().agencies:  # `(Reuters) - …`
         return Dateline("", _office(agency), day, end)
     if not head or not PLACE.match(head) or len(head) > 60:  # noqa: PLR2004 - the longest name of a place and its country

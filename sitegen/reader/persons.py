@@ -3,7 +3,7 @@
 import re
 
 from sitegen.reader.trades import NAME_WORDS, PAPERS, PARTICLES, ends_in_job, is_beat, is_paper
-from sitegen.reader.words import first_names, phrases
+from sitegen.reader.words import first_names, phrases, places
 
 LINKED = frozenset("off for in at with from over under after to as on into near".split())  # within no name
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "phd", "ph.d.", "ph.d", "md", "m.d.", "m.d", "esq", "esq."})
@@ -18,7 +18,7 @@ LONGEST_INITIALS = 3  # letters: more in capitals are a surname, as French agenc
 
 def person(text: str, *, by: bool) -> str | None:
     """The name, in its usual letters, where the text is a person's name and nothing else."""
-    words = _without_trade(text.split(), by=by)
+    words = [] if not by and text in places() else _without_trade(text.split(), by=by)  # `Nova Scotia`
     while len(words) > FEWEST_WORDS and words[-1].casefold().strip(",") in SUFFIXES:
         words.pop()
     lists = phrases()

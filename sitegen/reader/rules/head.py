@@ -16,11 +16,12 @@ from sitegen.reader.words import first_names, places
 CONTACTS = ("contact:", "contacts:", "media contact", "press contact", "for further information")
 LONG_TITLE, SENDER_ROWS = 35, 6
 ROUNDUPS = (" briefs", " in brief", " roundup", " round-up", " news digest")  # how columns of short news are headed
+REVIEW = re.compile(r"\w review [–—-] \w")  # `The Tin Bride review – a ghost story`
 LABELLED = re.compile(
     r"(?:INVESTIGATION|SPECIAL REPORT|ANALYSIS|EXCLUSIVE|INTERVIEW|FACT[- ]CHECK|EXPLAINER|PROFILE|FEATURE|UPDATED?): \w"
 )
-BAR_SIGN = re.compile(r"[|·•›»>/:&+]")
-BAR = re.compile(r" [|·•›»>/:+] |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
+BAR_SIGN = re.compile(r"[|·•›»‹«>/:&+]")
+BAR = re.compile(r" (?:[|·•›»‹«>/:+]|::) |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
 LABEL_WORDS = 5  # with the bar: so short a line with a bar names a section or a column
 TELLING = 100  # words of a story that should have some of its headline's
 SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
@@ -55,6 +56,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 3.5 if LABELLED.match(row.text) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
     score -= _by_above(row, sheet) + (2.5 if row.words < LABEL_WORDS and _is_over_dated_headline(row, sheet) else 0.0)
+    score += 2.5 if REVIEW.search(row.text) else 0.0
     score -= 2.5 if row.words <= TRAIL_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
     score -= 6.0 if site.is_no_headline(row, sheet) else 3.5 if menus.is_in_menu(row, sheet) else 0.0
     return score - (0.0 if stack else _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING)))
@@ -103,7 +105,7 @@ def _by_meaning(row: Row, head: byline.Head) -> float:
         score = 4.0
     if (head.by and head.names) or (head.dated and (head.posted or head.sure > 0.3) and row.words < 16):
         return score + 4.0
-    if row.words > 4 and captions.SIGN.search(row.text):
+    if row.words > 4 and (captions.SIGN.search(row.text) or ("/" in row.text and captions.split(row.text).credit)):
         score += 3.0
     named = head.agency or NAMED * sum([len(name.split()) for name in head.names]) >= row.words
     return score + (3.0 if named and head.sure >= 1 else 0.0)
@@ -216,6 +218,8 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     """A sentence or two under the headline."""
     if not 4 <= row.words <= 60 or sheet.letters or dateline.opens(row.text) or _is_of_head(row, sheet):
         return 0.0
+    if site.is_motto(row.key):
+        return 0.0
     if row.text.startswith(("…", "...")):  # so a headline's second thought is set in many papers
         return 4.0
     score = 1.6 if 8 <= row.words <= 36 else 0.9 if row.words > 36 else 0.3 + 0.15 * (row.words - 4)
@@ -231,10 +235,13 @@ def _is_over_dateline(row: Row, sheet: Sheet) -> bool:
     return below.words >= PROSE and dateline.opens(below.text)
 
 
+RATED = re.compile(r"\d(?:\.\d)? ?(?:/|out of) ?\d{1,2}\b")  # `4 / 5 stars`
+
+
 def _is_of_head(row: Row, sheet: Sheet) -> bool:
     """Whether a line is another part of the head: a label, who wrote it and when, the headline again, who the author is."""
     head = sheet.heads.get(row.place, byline.NOTHING)
-    if row.text[-1] == ":" or row.text[0] in "★☆" or (head.dated and head.by):
+    if row.text[-1] == ":" or row.text[0] in "★☆" or RATED.match(row.text) or (head.dated and head.by):
         return True
     if head.names and head.sure > LITTLE and (head.dated or head.agency or head.contact or head.by):
         return True
@@ -255,15 +262,18 @@ def posted_line(row: Row, sheet: Sheet) -> float:
     head = sheet.heads.get(row.place)
     if head is None or not head.dated or (head.names and (head.by or head.posted is None)):
         return 0.0
-    if head.names and head.sure >= 1 and is_under_author(row, sheet):
+    if (head.names and head.sure >= 1 and is_under_author(row, sheet)) or PAGED.match(row.text):
         return 6.0
     if head.by:  # `by` and a name that nobody is called by
-        return 4.0 if head.posted and row.words < 9 and not row.stop else 0.0
+        return 4.0 if head.posted and row.words < 9 and (not row.stop or row.opening == "submitted") else 0.0
     if head.sure >= 1 and not head.names:
         return 6.0 if head.posted or head.updated else 4.5
     return (
         4.0 if head.sure > 0.3 and (head.posted or head.updated) and row.words < 12 and not row.stop and not head.names else 0.0
     )
+
+
+PAGED = re.compile(r"\d{4}-\d\d-\d\d / [A-Z]")  # `2010-10-21 / Front Page`
 
 
 def is_under_author(row: Row, sheet: Sheet) -> bool:

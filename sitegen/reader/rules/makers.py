@@ -8,6 +8,7 @@ from sitegen.reader import byline, captions, persons, trades
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
+from sitegen.reader.words import first_names
 
 NEAR_AUTHOR = 14  # rows
 LAST_ROWS = 30
@@ -85,9 +86,11 @@ def _keeps_rights(row: Row, sheet: Sheet) -> bool:
 
 def _is_labelled(row: Row, _: Sheet) -> bool:
     """Whether a line is a credit behind its label: `Photo: Hal Brand`, `Image source, Courier`."""
-    if (row.stop and row.words >= 6) or label_of(row.opening) not in CREDITING or captions.WHOLE.match(row.text) is None:
+    text = row.text.lstrip("| ")  # `| Photo Credit: Hal Brand`
+    opening = row.opening if text == row.text else text.partition(" ")[0].casefold()
+    if (row.stop and row.words >= 6) or label_of(opening) not in CREDITING or captions.WHOLE.match(text) is None:
         return False
-    return not captions.tells(row.text)
+    return not captions.tells(text)
 
 
 def _is_of_house(row: Row, _: Sheet) -> bool:
@@ -115,6 +118,36 @@ def _stood_above(row: Row, sheet: Sheet) -> bool:
     if "/" not in row.text or not may_name_maker(row):
         return False
     return sheet.titles.get(sheet.forms.get(row.place, ""), row.place) < row.place
+
+
+FOR_HOUSE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3} for (?:[Tt]he )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}")
+HOUSES = trades.PAPERS | {"news", "radio", "press", "magazine"}
+SEEN = 200  # rows
+
+
+def works_for_house(row: Row, sheet: Sheet) -> bool:
+    """`Hal Brand for Marle Radio` beside a sentence, where it stands twice or the story has its author already."""
+    if row.stop or " for " not in row.text or row.words > 8 or not FOR_HOUSE.fullmatch(row.text):
+        return False
+    if row.opening not in first_names() and row.key.rsplit(" ", 1)[-1] not in HOUSES:
+        return False
+    near = [sheet.rows[place] for place in (row.place - 1, row.place + 1) if 0 <= place < len(sheet.rows)]
+    if not any(one.words > 5 and not one.caps for one in near):
+        return False
+    again = sum(one.text == row.text for one in sheet.rows[:SEEN]) > 1
+    return again or (_touches_sentence(row, sheet) and _has_author(row, sheet))
+
+
+def names_paper_again(row: Row, sheet: Sheet) -> bool:
+    """`Hal Brand, The Courier` beside a sentence, where the byline gives that paper with another name."""
+    name, comma, house = row.text.partition(", ")
+    if not comma or row.stop or row.words > 8 or not _touches_sentence(row, sheet):
+        return False
+    above = (sheet.rows[place] for place, head in sheet.heads.items() if place < row.place and head.by and head.names)
+    return (
+        any(one.text.endswith(f", {house}") and name not in one.text for one in above)
+        and persons.person(name, by=False) is not None
+    )
 
 
 def stands_over_button(row: Row, sheet: Sheet) -> bool:
@@ -284,7 +317,7 @@ def _closes(row: Row, sheet: Sheet) -> bool:
 
 # The forms that nothing in the line itself tells of, but what stands around it.
 UNSIGNED = (
-    stands_over_button, names_only_maker, names_other_maker, names_maker_again, names_house_above, is_parted, names_maker_above,
-    has_post,
+    stands_over_button, works_for_house, names_paper_again, names_only_maker, names_other_maker, names_maker_again, names_house_above,
+    is_parted, names_maker_above, has_post,
 )  # fmt: skip
 FORMS = (_is_labelled, _is_of_house, _is_with_photo, _names_maker, *UNSIGNED, _names_source, _stood_above, _keeps_rights)

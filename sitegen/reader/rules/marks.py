@@ -68,7 +68,17 @@ PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated",
 NOTING_OPENINGS = notes.CORRECTING | frozenset(
     "contacts media press the author authors writer writers columnist columnists follow contact reach email e-mail write note do a this".split()
 )
-NOTING_SIGNS = ("can be reached", " issue", "appeared first on", " follow ", " reach ", " contact ", "mail ", "funding")
+NOTING_SIGNS = (
+    "can be reached",
+    " issue",
+    "appeared first on",
+    " follow ",
+    " reach ",
+    " contact ",
+    "mail ",
+    "funding",
+    "to reach ",
+)
 NOTING_BEGUN = ("ed", "disclaimer", "disclosure")  # what may go on without a space
 
 
@@ -172,7 +182,7 @@ def _of_sign(sign: str) -> int:
         found |= PUBLISHED
     if not sign.isalnum():
         found |= ODD | NOTING
-    return found | (ENDING if sign in END_SIGNS else 0) | (CREDIT if sign == "©" else 0)
+    return found | (ENDING if sign in END_SIGNS else 0) | (CREDIT if sign in "©|" else 0)
 
 
 def _of_head(head: Head) -> int:

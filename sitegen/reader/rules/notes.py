@@ -26,7 +26,7 @@ CONTRIBUTING = frozenset(
 CONTRIBUTOR = re.compile(
     r"^\(\((?=.*newsroom)"
     r"|^[\[(—–\-• ]{0,3}(?:(?:additional |with |further )?(?:reporting|(?<=l )report|writing|editing|compiled|research|edited"
-    r"|written|reported) (?:and (?:\w+ )?(?:\w+ )?)?by\b|editing by|with (?:an? )?(?:additional )?reports? (?:from|by)\b)"
+    r"|written|reported) (?:and (?:\w+ )?(?:\w+ )?)?by\b|editing by|with (?:an? )?(?:additional )?(?:reports?|files) (?:from|by)\b)"
     r"|\b(?:contributed|contributing) (?:to|reporting|research|additional|from)\b|^[^.]{4,60} contributed\.$",
     re.IGNORECASE,
 )
@@ -69,6 +69,7 @@ NOTE = re.compile(
     r"|(?:a version of )?this (?:article|story|column|piece|report|post|interview|essay)(?: was| is)? (?:(?:first"
     r"|originally|also|initially|previously) (?:appeared|published|ran|was)|appears? |part of|produced"
     r"|made possible|published in partnership|from the)"
+    r"|to reach this (?:[\w.’'-]+ ){0,4}reporter\b|\([a-z.'’ -]{4,40} (?:writes|reports) for "
     r"|the following information is not (?:intended )?for publication"
     r"|[a-z'’.-]+ [a-z'’.-]+ is an? (?:[\w'’-]+ ){0,4}(?:reporter|writer|editor|correspondent|columnist|producer)\b"
     r".*\b(?:follow|reach|contact|e-?mail) "

@@ -7,7 +7,7 @@ import re
 from sitegen.reader import captions, dateline, exports
 from sitegen.reader.dates import find
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import makers
+from sitegen.reader.rules import makers, site
 from sitegen.reader.sheet import DIGIT, Sheet
 
 # A search for one of these before the costlier one for a credit: most paragraphs have none.
@@ -194,6 +194,8 @@ def plain_caption(row: Row, _: Sheet) -> float:
     """A sentence that only its place makes a caption."""
     if not 5 <= row.words <= 45 or row.text[0] in '"“*•…-–—' or " @ " in row.text or (row.titled > 0.8 and not row.stop):
         return 0.0
+    if site.is_motto(row.key):
+        return 0.0
     return 0.5
 
 
@@ -217,12 +219,17 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
     if after is before or after.words > 11 or _is_over_heading(after, sheet) or not makers.credit_line(after, sheet):
         return 0.0
     if row.after:
-        told = before.words < 5 and (
-            after.opening.startswith(GLUED) or makers.SLASHED.fullmatch(after.text) is not None
-        )  # no dek
-        sure = told or _has_address(after, sheet)
-        return _over_blank(row) or (4.5 if sure and row.place < sheet.head_end and row.words > 5 else 0.0)
+        return _over_gap(row, before, after, sheet)
     return 7.0 if row.gap and after.after else 4.5
+
+
+def _over_gap(row: Row, before: Row, after: Row, sheet: Sheet) -> float:
+    """A sentence, a blank line and a credit: mostly the sentence is the story's."""
+    if makers.stands_over_button(after, sheet):
+        return 7.0
+    told = before.words < 5 and (after.opening.startswith(GLUED) or makers.SLASHED.fullmatch(after.text) is not None)  # no dek
+    sure = told or _has_address(after, sheet)
+    return _over_blank(row) or (4.5 if sure and row.place < sheet.head_end and row.words > 5 else 0.0)
 
 
 def _is_byline(row: Row, sheet: Sheet) -> bool:

@@ -77,7 +77,7 @@ def listed_line(row: Row, sheet: Sheet) -> float:
         or _is_past_points(row, sheet)
     ):
         return 0.0
-    if row.place < sheet.head_end and _is_over_author(row, sheet):
+    if row.place < sheet.head_end and (_is_over_author(row, sheet) or _stands_apart(row, sheet)):
         return 0.0
     return max(
         0.1,
@@ -93,6 +93,12 @@ def _is_over_author(row: Row, sheet: Sheet) -> bool:
     """Whether a line stands apart over who wrote something and when: that is a headline, whatever list ends above."""
     below = sheet.heads.get(row.place + 1, byline.NOTHING)
     return row.gap > 0 and row.after > 0 and bool(below.names) and below.posted is not None and below.sure >= 1
+
+
+def _stands_apart(row: Row, sheet: Sheet) -> bool:
+    """Whether a line as long as headlines are stands between blank lines, below a list whose lines touch."""
+    above = sheet.rows[max(0, row.place - 2) : row.place]
+    return row.gap > 0 < row.after and row.words > 4 and not row.stop and len(above) > 1 and not any(one.gap for one in above)
 
 
 def _is_past_points(row: Row, sheet: Sheet) -> bool:

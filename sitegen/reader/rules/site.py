@@ -201,9 +201,29 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
         or "submenu" in row.key
         or len(menus.SPACES.split(row.text)) > 3
         or (row.place < 3 and row.key.endswith(" on the web"))
+        or (row.place < TOP and is_motto(row.key))
         or (row.place < 3 and ISSUE.search(row.text) is not None)
         or (row.place < 3 and (PAGE_FIRST.fullmatch(row.text) or PAGE_NUMBER.fullmatch(row.key)) is not None)
     )
+
+
+MOTTOS = (
+    "breaking news from ",
+    "latest news from ",
+    "local news from ",
+    "news from ",
+    "news and ",
+    "nonprofit news ",
+    "search - ",
+)
+SINCE = re.compile(
+    r"^(?:serving|covering|your|the voice|reporting) .* since (?:1[6-9]|20)\d\d$|, every (?:[a-z]+day|week|morning|month)$"
+)
+
+
+def is_motto(key: str) -> bool:
+    """`Breaking news from Northeast Marle`, `News and grumbling since 2006`: what a site says of itself on top."""
+    return key.startswith(MOTTOS) or SINCE.search(key) is not None
 
 
 def names_owner(row: Row, sheet: Sheet) -> bool:

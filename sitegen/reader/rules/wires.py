@@ -21,6 +21,7 @@ HANDLED = re.compile(r"[a-z]{2,4}(?:[/,] ?[a-z]{2,4}){1,4} \([^()]{2,60}\)")  # 
 PHONE = re.compile(r"\d{3}\)?[ .-]\d{3}-\d{4}\b")  # of the United States
 ASKING_ROWS, ASKING_WORDS = 20, 16
 RATE = re.compile(r"\(\$1 = [\d.,]+ [A-Z]?[a-z][a-z ]{2,30}\)")
+SYNDICATED = re.compile(r"[A-Z][A-Z-]{3,30}:[A-Z]{2,3} _ ")  # `FERRY-BRIDGE:MC _ Island may get a bridge`
 STORY_ROWS = 40  # above a tail, in which the story is seen
 SENT_OUT = re.compile(
     r"\((?:business wire|globe newswire|globenewswire|marketwired|marketwire|newsfile corp\.?|cnw)\)|/prnewswire|/cnw"
@@ -93,6 +94,7 @@ def _is_wires_own(text: str) -> bool:
     """The number, the length or the rights of a story, or its slug with the version: whether no headline can look so."""
     return (
         WIRE_NUMBER.fullmatch(text) is not None
+        or SYNDICATED.match(text) is not None
         or WIRE_RIGHTS.match(text) is not None
         or ("Writethru" in text and AGENCY_SLUG.match(text) is not None)
     )
@@ -106,6 +108,8 @@ def attention(row: Row, sheet: Sheet) -> float:
     asking = row.place < ASKING_ROWS and row.words < ASKING_WORDS and not (row.stop or row.key.startswith("contact"))
     if asking and PHONE.search(row.text):
         return 6.0
+    if row.text.startswith("SOURCE ") and row.words < TOP and len(sheet.rows) - row.place <= RELEASE_TAIL:
+        return 7.0  # who sent the release
     if row.text[-1] == ")" and len(sheet.rows) - row.place <= TOP and HANDLED.fullmatch(row.text):
         return 9.0
     return 9.0 if asked or (row.place < TOP and row.text.endswith("///")) else 0.0
