@@ -248,7 +248,7 @@ ITEMS = 6  # rows
 CAPTION_CAUTION = 3.5
 LEADING = frozenset("<>|«»")  # signs that lead to another page
 SURE = 6.0
-FEW_ROWS = 16  # so few surroundings tell too little against a sentence
+FEW_ROWS, SENTENCE = 16, 9  # rows that tell too little against a sentence, of so many words
 UNLIKE = 0.3
 LEFT = 0.8
 
@@ -256,7 +256,7 @@ LEFT = 0.8
 def unlike_story(row: Row, sheet: Sheet) -> float:
     """A line that its surroundings show to belong to the site."""
     lean = sheet.like.leans.get(row.place)
-    if lean is None or lean.furniture <= lean.caution or (len(sheet.rows) < FEW_ROWS and row.stop and row.words >= PROSE):
+    if lean is None or lean.furniture <= lean.caution or (len(sheet.rows) < FEW_ROWS and row.stop and row.words >= SENTENCE):
         return 0.0
     return UNLIKE
 
