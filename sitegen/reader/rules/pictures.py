@@ -190,11 +190,11 @@ def has_side(row: Row) -> bool:
     return ", " in row.key and ("left" in row.key or "right" in row.key or "cent" in row.key)
 
 
-def plain_caption(row: Row, _: Sheet) -> float:
-    """A sentence that only its place makes a caption."""
+def plain_caption(row: Row, sheet: Sheet) -> float:
+    """A sentence that only its place makes a caption; not below a blank line and a credit, which is that of another."""
     if not 5 <= row.words <= 45 or row.text[0] in '"“*•…-–—' or " @ " in row.text or (row.titled > 0.8 and not row.stop):
         return 0.0
-    if site.is_motto(row.key):
+    if site.is_motto(row.key) or (row.gap and row.stop and row.place and makers.credit_line(sheet.rows[row.place - 1], sheet)):
         return 0.0
     return 0.5
 
