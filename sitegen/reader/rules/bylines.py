@@ -92,7 +92,7 @@ def _names_others(row: Row, head: byline.Head, sheet: Sheet) -> bool:
         return True
     if row.text[-1] == ":" or (row.place == 0 and len(head.names) > 2):
         return True
-    return any(made(row, sheet) for made in makers.UNSIGNED) or _is_told_of(row, head, sheet)
+    return any(made(row, sheet) for made in makers.BESIDE) or _is_told_of(row, head, sheet)
 
 
 def _is_with_office(row: Row, head: byline.Head) -> bool:

@@ -140,9 +140,9 @@ def works_for_house(row: Row, sheet: Sheet) -> bool:
 
 def names_paper_again(row: Row, sheet: Sheet) -> bool:
     """`Hal Brand, The Courier` beside a sentence, where the byline gives that paper with another name."""
-    name, comma, house = row.text.partition(", ")
-    if not comma or row.stop or row.words > 8 or not _touches_sentence(row, sheet):
+    if row.stop or row.words > 8 or ", " not in row.text or not _touches_sentence(row, sheet):
         return False
+    name, _, house = row.text.partition(", ")
     above = (sheet.rows[place] for place, head in sheet.heads.items() if place < row.place and head.by and head.names)
     return (
         any(one.text.endswith(f", {house}") and name not in one.text for one in above)
@@ -317,7 +317,7 @@ def _closes(row: Row, sheet: Sheet) -> bool:
 
 # The forms that nothing in the line itself tells of, but what stands around it.
 UNSIGNED = (
-    stands_over_button, works_for_house, names_paper_again, names_only_maker, names_other_maker, names_maker_again, names_house_above,
-    is_parted, names_maker_above, has_post,
+    names_paper_again, names_only_maker, names_other_maker, names_maker_again, names_house_above, is_parted, names_maker_above, has_post,
 )  # fmt: skip
-FORMS = (_is_labelled, _is_of_house, _is_with_photo, _names_maker, *UNSIGNED, _names_source, _stood_above, _keeps_rights)
+BESIDE = (stands_over_button, works_for_house, *UNSIGNED)  # those that may look like an author's name
+FORMS = (_is_labelled, _is_of_house, _is_with_photo, _names_maker, *BESIDE, _names_source, _stood_above, _keeps_rights)

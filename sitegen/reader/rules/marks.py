@@ -140,6 +140,7 @@ def _of_pictures(row: Row, sheet: Sheet, marks: int) -> int:
         or (words <= 9 and not row.stop and captions.MAKER.search(text) is not None)
         or makers.may_name_maker(row)
         or any([form(row, sheet) for form in makers.UNSIGNED])  # noqa: C419 - a list is the faster here
+        or (words <= 8 and not row.stop and " for " in text)
         or ("photo" in row.key and " by " in row.key)
         or (words <= 4 and row.key.endswith((" photo", "photo)")))
     ):
@@ -203,6 +204,9 @@ def _mark_neighbours(rows: list[Row], marks: list[int]) -> None:
     """Marks rows for what stands beside or above them."""
     for place, row in enumerate(rows):
         own = marks[place]
+        if row.words == 2 and row.key == makers.BUTTON:
+            for near in (*range(max(0, place - 1), place), *range(place + 1, min(len(rows), place + 4))):
+                marks[near] |= CREDIT | BESIDE
         if own & CREDIT:
             for beside in (place - 1, place + 1):
                 if 0 <= beside < len(rows):
