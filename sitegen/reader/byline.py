@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.reader import dates
+from sitegen.reader.dateline import SHORTENED
 from sitegen.reader.persons import MASTHEAD, SUFFIXES, person
 from sitegen.reader.trades import PAPER_WORDS, PAPERS, PARTICLES, ends_in_job, is_paper
 from sitegen.reader.words import first_names, phrases, places
@@ -230,6 +231,12 @@ def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str
 
 def _is_town(piece: str) -> bool:
     """Whether a piece beside a date is a word or two in capitals, as towns stand there: `… 09:12 am IST - KOCHI`."""
+    if (
+        ", " in piece
+        and piece.count(" ") < PAPER_WORDS
+        and (SHORTENED.search(piece + ".") or piece.rsplit(", ", 1)[1] in places())
+    ):
+        return True  # `October 17, 2019 | Alder Springs, Mont.`
     return len(piece) > LONGEST_ZONE and piece.isupper() and piece.count(" ") < PAPER_WORDS - 1 and _agency(piece) is None
 
 

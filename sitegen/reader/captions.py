@@ -44,8 +44,8 @@ MAILED = re.compile(
     r"(?<=[.!?”\"])\s+(?:[-–—]\s+)?([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3})\s\S+@\S+$"
 )  # `… by night. Hal Brand hal@marle.example`
 # What buttons and counters leave at a caption's ends: `2of3The bell …Show MoreShow Less`.
-LOOSE = re.compile(r"^\d{1,3} ?(?:of|/) ?\d{1,3}(?=[A-Z“\"])|(?:Show More)?(?:Show Less)?$|(?<=\)) #$")
-LOOSE_ENDS = ("Show More", "Show Less", ") #")
+LOOSE = re.compile(r"^\d{1,3} ?(?:of|/) ?\d{1,3}(?=[A-Z“\"])|(?:Show More)?(?:Show Less)?$|(?<=[.)]) #$")
+LOOSE_ENDS = ("Show More", "Show Less", ") #", ". #")
 LED = re.compile(
     r"(?:[Pp]hoto|PHOTO)s? (?:by|BY) ([A-Z][\w.'’/ -]{2,60}?)\. (?=[A-Z])"
 )  # `Photo by Hal Brand. Customers wait …`
@@ -104,6 +104,7 @@ LABELS = (
     "ded by",
     "plied by",
 )
+ENDINGS = frozenset({"enditem", "endit", "end", "ends"})
 ZONES = 3  # letters of a zone of time, a station, a house's sign-off
 # `Courier photo`, `Hal Brand - The Courier`
 OF_HOUSE = re.compile(
@@ -161,6 +162,8 @@ def unlabelled(text: str) -> int | None:
     if match is None or match[0].rstrip(" ).!”\"’'").casefold() in phrases().titles:
         return None
     told, names = text[: match.start() + 1].split(), text[match.end() :]
+    if names.casefold().strip(".") in ENDINGS:
+        return None
     short = names.isupper() and (len(names) <= ZONES or _signs_off(names))
     if len(told) < FEWEST_BEFORE or short or sum([word[0].isupper() for word in told]) > TITLE_CASE * len(told):
         return None

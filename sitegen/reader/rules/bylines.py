@@ -83,6 +83,8 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         else 0.0
     )
     known = sum(name.split()[0].casefold() in first_names() or INITIALS.match(name) is not None for name in head.names)
+    if not known and is_under_author(row, sheet):  # the paper
+        return 0.0
     return score + 1.6 if known == len(head.names) else max(0.0, score - (1.2 if head.dated or head.contact or over else 2.6))
 
 
@@ -92,7 +94,15 @@ def _names_others(row: Row, head: byline.Head, sheet: Sheet) -> bool:
         return True
     if row.text[-1] == ":" or (row.place == 0 and len(head.names) > 2):
         return True
-    return any(made(row, sheet) for made in makers.BESIDE) or _is_told_of(row, head, sheet)
+    return any(made(row, sheet) for made in makers.BESIDE) or _is_over_author(row, sheet) or _is_told_of(row, head, sheet)
+
+
+def _is_over_author(row: Row, sheet: Sheet) -> bool:
+    """`Hal Brand/The Courier`, where `By …` follows: who made the picture."""
+    if "/" not in row.text or not makers.may_name_maker(row):
+        return False
+    below = (sheet.heads.get(place, byline.NOTHING) for place in range(row.place + 1, row.place + 1 + NAMED_ABOVE))
+    return any(head.by and head.names for head in below)
 
 
 def _is_with_office(row: Row, head: byline.Head) -> bool:

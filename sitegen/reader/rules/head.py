@@ -243,6 +243,8 @@ def _is_of_head(row: Row, sheet: Sheet) -> bool:
     head = sheet.heads.get(row.place, byline.NOTHING)
     if row.text[-1] == ":" or row.text[0] in "★☆" or RATED.match(row.text) or (head.dated and head.by):
         return True
+    if is_under_author(row, sheet) and sheet.heads.get(row.place + 1, byline.NOTHING).dated:
+        return True
     if head.names and head.sure > LITTLE and (head.dated or head.agency or head.contact or head.by):
         return True
     if all(part in sheet.phrases.sections for part in row.key.removeprefix("in ").split(", ")):

@@ -11,7 +11,7 @@ from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names
 
 NEAR_AUTHOR = 14  # rows
-LAST_ROWS = 30
+LAST_ROWS, LAST_LINES = 30, 4
 FIRST_PICTURES = 60  # rows in which a maker is named with the paper
 POSTED = re.compile(r" / (?:Staff(?: photographer)?|Contributor|Freelance|Special to .+|For the .+)$", re.IGNORECASE)
 KEPT = re.compile(r"© ?[A-Z][^\d]{2,50}")  # `© Courier/Hal Brand`
@@ -38,10 +38,18 @@ HOUSE_WORDS, PICTURE_WORDS, MOSTLY_SMALL = 5, (6, 30), 0.6
 LABEL_END = re.compile(r"[:.…/]")
 
 
+def signs_off(row: Row, sheet: Sheet) -> bool:
+    """`(The Canadian Press)` on one of the last lines: the agency signs its story."""
+    return (
+        row.text[0] == "(" and row.text[-1] == ")" and len(sheet.rows) - row.place <= LAST_LINES and row.place > LAST_LINES
+        and row.key.strip("() ") in sheet.phrases.agencies
+    )  # fmt: skip
+
+
 def credit_line(row: Row, sheet: Sheet) -> float:
     """A picture's credit on its own line."""
     listed = row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))
-    if row.words > 16 or listed or _refers(row) or (row.words < 3 and _is_button(row, sheet)):
+    if row.words > 16 or listed or signs_off(row, sheet) or _refers(row) or (row.words < 3 and _is_button(row, sheet)):
         return 0.0
     if any(form(row, sheet) for form in FORMS):
         return 8.0 if row.text == "/" else 5.0
@@ -155,13 +163,13 @@ def stands_over_button(row: Row, sheet: Sheet) -> bool:
     if row.stop or row.words > 8 or not row.place:
         return False
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) and not row.after else row
-    if below.key == BUTTON:
+    if below.key in BUTTONS:
         return True
     above = sheet.rows[max(0, row.place - 3) : row.place]
-    return any(one.key == BUTTON for one in above) and any(one.text == row.text for one in above)
+    return any(one.key in BUTTONS for one in above) and any(one.text == row.text for one in above)
 
 
-BUTTON = "hide caption"
+BUTTONS = frozenset({"hide caption", "toggle caption"})
 
 
 def _names_source(row: Row, sheet: Sheet) -> bool:

@@ -204,7 +204,7 @@ def _mark_neighbours(rows: list[Row], marks: list[int]) -> None:
     """Marks rows for what stands beside or above them."""
     for place, row in enumerate(rows):
         own = marks[place]
-        if row.words == 2 and row.key == makers.BUTTON:
+        if row.words == 2 and row.key in makers.BUTTONS:
             for near in (*range(max(0, place - 1), place), *range(place + 1, min(len(rows), place + 4))):
                 marks[near] |= CREDIT | BESIDE
         if own & CREDIT:

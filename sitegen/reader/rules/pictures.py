@@ -5,7 +5,7 @@
 import re
 
 from sitegen.reader import captions, dateline, exports
-from sitegen.reader.dates import find
+from sitegen.reader.dates import WEEKDAY_WORD, find
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import makers, site
 from sitegen.reader.sheet import DIGIT, Sheet
@@ -152,8 +152,8 @@ def dated_caption(row: Row, sheet: Sheet) -> float:
         return 0.0
     found = find(row.text[-60:])
     whole = bool(found) and found[-1].end >= len(row.text[-60:].rstrip(" .")) - 1
-    if not whole or row.text.count(". ") > 2:
-        return 0.0
+    if not whole or row.text.count(". ") > 2 or (found[-1].weekday is None and WEEKDAY_WORD.search(row.text)):
+        return 0.0  # `… on Wednesday apologised for what was done on August 21, 1986.`
     acting = captions.ACTION.match(row.text) or (captions.ACTING.match(row.text) and _is_over_byline(row, sheet))
     return (2.6 if found[-1].day else 1.4) + (2.0 if acting else 0.0)
 
@@ -216,11 +216,29 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
         and not makers.credit_line(row, sheet)
     ):
         return 6.0 if makers.names_maker_above(before, sheet) else 4.5 if row.after else 3.0
-    if after is before or after.words > 11 or _is_over_heading(after, sheet) or not makers.credit_line(after, sheet):
+    if after is before or not _is_its_credit(after, sheet):
         return 0.0
     if row.after:
         return _over_gap(row, before, after, sheet)
     return 7.0 if row.gap and after.after else 4.5
+
+
+def _is_its_credit(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is a credit, and of the words above it."""
+    if row.words > 11 or _is_over_heading(row, sheet) or _is_of_next(row, sheet):
+        return False
+    return makers.credit_line(row, sheet) > 0
+
+
+def _is_of_next(credit: Row, sheet: Sheet) -> bool:
+    """Whether the picture's words follow directly below a credit, and the author or the date below them: above it stands the dek."""
+    if credit.after or credit.gap or credit.place + 2 >= len(sheet.rows):
+        return False
+    told = sheet.rows[credit.place + 1]
+    heads = [sheet.heads.get(place) for place in range(credit.place + 2, credit.place + 5)]
+    return (
+        told.words > 5 and told.stop and any(one and one.sure >= 1 and (one.by or one.dated or one.credited) for one in heads)
+    )
 
 
 def _over_gap(row: Row, before: Row, after: Row, sheet: Sheet) -> float:

@@ -12,7 +12,7 @@ from sitegen.reader.surroundings import PROSE
 
 LISTED_SENTENCE, UNLISTED_SENTENCE = 12, 16  # words
 JUNK_OPENINGS = (  # of headings with a section's or the site's name: `Next Up In Sports`
-    "next up in ", "popular on ", "trending on ", "latest in ", "recommended by our ", "most popular in ", "most read in ",
+    "next up in ", "popular on ", "popular in ", "trending on ", "latest in ", "recommended by our ", "most popular in ", "most read in ",
     "top stories in ", "people who read this", "readers of this ", "more in ",
 )  # fmt: skip
 UNDERLINED = re.compile(r"_{2,}[A-Z][\w '’]{2,40}_{2,}")  # `_____Special Report_____`

@@ -7,6 +7,7 @@ import re
 from sitegen.reader import exports
 from sitegen.reader.rows import VERSE_INDENT, Row
 from sitegen.reader.rules import menus, wires
+from sitegen.reader.rules.makers import signs_off
 from sitegen.reader.sheet import DIGIT, NUMBER, Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.trades import PAPERS
@@ -119,13 +120,14 @@ OPENING_ELSEWHERE = (
     "(opens in new tab)",
     "(opens in a new tab)",
 )
-END_SIGNS = frozenset("-–—*#(eErR")
+END_SIGNS = frozenset("-–—*#(eErRnN")
 SIGNED_OFF, HAND = 4, 3  # rows from the end; letters of the initials of an agency's hand
 END_MARK = re.compile(
-    r"(?:[-–—*#(]\s?){1,3}(?:30|0|ends?|xxx|fin)(?:\s?[-–—*#)]){1,3}|(?:ends?|endit|enditem)|reuters?(?: [a-z]{2,3}){1,4}",
+    r"(?:[-–—*#(]\s?){1,3}(?:30|0|ends?|xxx|fin|nnnn)(?:\s?[-–—*#)]){1,3}|(?:ends?|endit|enditem|nnnn)|reuters?(?: [a-z]{2,3}){1,4}",
     re.IGNORECASE,
 )
 JUMP = re.compile(r"(?:See|Turn to|Please see) [A-Z][A-Z -]+, (?:[Pp]age )?[A-Z]?-?\d{1,3}\.?")  # `See LAMP, A7`
+MORE = re.compile(r"\+\d{1,3}")  # pictures
 RUNNING_TIME = re.compile(r" \(\d{1,2}:\d\d(?::\d\d)?\)$")
 SPEED = re.compile(r"[0-3](?:\.\d{1,2})?x")
 SHORTCODE = re.compile(r"\[/?[a-z][a-z_-]+(?: [a-z_-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\"\]]+))*\]")
@@ -223,7 +225,8 @@ SINCE = re.compile(
 
 def is_motto(key: str) -> bool:
     """`Breaking news from Northeast Marle`, `News and grumbling since 2006`: what a site says of itself on top."""
-    return key.startswith(MOTTOS) or SINCE.search(key) is not None
+    placeholder = key.startswith("search ") and key.endswith(("…", "..."))
+    return placeholder or key.startswith(MOTTOS) or SINCE.search(key) is not None
 
 
 def names_owner(row: Row, sheet: Sheet) -> bool:
@@ -262,6 +265,8 @@ def end_mark(row: Row, sheet: Sheet) -> float:
             row.caps if not hands else all(len(hand) <= HAND and hand.isalnum() for hand in hands)
         ):
             return 7.5
+    if signs_off(row, sheet):
+        return 7.5
     return 7.0 if row.text[0] in END_SIGNS and row.place > 1 and END_MARK.fullmatch(row.text) else 0.0
 
 
@@ -287,7 +292,7 @@ def folio(row: Row, sheet: Sheet) -> float:
     """`1 of 5`, `Page 1 of 2`, a number alone."""
     if row.words > 6 or not DIGIT.search(row.key):
         return 0.0
-    if JUMP.fullmatch(row.text):
+    if JUMP.fullmatch(row.text) or MORE.fullmatch(row.text):
         return 6.0
     key = NUMBER.sub("#", row.key)
     return 6.0 if FOLIO.match(key) else 2.0 if key.strip(" .()-") == "#" and not _counts_below(row, sheet) else 0.0

@@ -21,6 +21,7 @@ HANDLED = re.compile(r"[a-z]{2,4}(?:[/,] ?[a-z]{2,4}){1,4} \([^()]{2,60}\)")  # 
 PHONE = re.compile(r"\d{3}\)?[ .-]\d{3}-\d{4}\b")  # of the United States
 ASKING_ROWS, ASKING_WORDS = 20, 16
 RATE = re.compile(r"\(\$1 = [\d.,]+ [A-Z]?[a-z][a-z ]{2,30}\)")
+TYPED = re.compile(r"(?:[a-z] ){2,4}[a-z]{2}-[a-z][\w-]*\b.*")  # `u r n bc-ferries 2ndld-writethru 03-11 0431`
 SYNDICATED = re.compile(r"[A-Z][A-Z-]{3,30}:[A-Z]{2,3} _ ")  # `FERRY-BRIDGE:MC _ Island may get a bridge`
 STORY_ROWS = 40  # above a tail, in which the story is seen
 SENT_OUT = re.compile(
@@ -36,7 +37,7 @@ SENT_AS = re.compile(r"([a-z]{2,4})\d{3,4} \d [a-z]{2,4} \d{1,4} \1 \d{1,4}")  #
 WIRE_NUMBER = re.compile(r"[a-z]\d{4}|\d{2,4} words")  # `a0612`, `350 words`
 WIRE_RIGHTS = re.compile(r"c\. ?(?:19|20)\d\d,? [A-Z]")  # `c. 2009 Marle News Service`
 SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECASE)
-AGENCY_SLUG = re.compile(r"^[A-Z]{2}--?[A-Z][\w.&'’ -]{1,40}(?:,[\w.&'’ -]{1,40}){1,4}$")
+AGENCY_SLUG = re.compile(r"^[A-Z]{2}--?[A-Z][\w.&'’ -]{1,40}(?:,[\w.&'’ -]{1,40}){1,4}<?$")
 
 
 def is_over_release(row: Row, sheet: Sheet) -> bool:
@@ -95,6 +96,7 @@ def _is_wires_own(text: str) -> bool:
     return (
         WIRE_NUMBER.fullmatch(text) is not None
         or SYNDICATED.match(text) is not None
+        or TYPED.fullmatch(text) is not None
         or WIRE_RIGHTS.match(text) is not None
         or ("Writethru" in text and AGENCY_SLUG.match(text) is not None)
     )
