@@ -237,7 +237,9 @@ def _is_of_next(credit: Row, sheet: Sheet) -> bool:
     told = sheet.rows[credit.place + 1]
     heads = [sheet.heads.get(place) for place in range(credit.place + 2, credit.place + 5)]
     return (
-        told.words > 5 and told.stop and any(one and one.sure >= 1 and (one.by or one.dated or one.credited) for one in heads)
+        told.words > 5
+        and told.stop
+        and any(one and one.sure >= 1 and (one.by or (one.dated and not one.names)) for one in heads)
     )
 
 
