@@ -81,6 +81,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("rule-line", "furniture", site.rule_line, 200, needs=marks.ODD),
     Rule("address-line", "furniture", site.address_line, 300, needs=marks.FEW),
     Rule("attention", "furniture", wires.attention, 160),
+    Rule("sender", "furniture", wires.sender, 160),
     Rule("slug-line", "furniture", wires.slug_line, 80),
     Rule("letterhead", "furniture", wires.letterhead, 80, head=True),
     Rule("folio", "furniture", site.folio, 40, needs=marks.FIGURE),

@@ -102,19 +102,23 @@ def _is_wires_own(text: str) -> bool:
     )
 
 
-def attention(row: Row, sheet: Sheet) -> float:
-    """What an agency says to editors of what is new, `ATTENTION - ADDS quotes ///`; its rate of exchange, its hands, whom to ask."""
+def attention(row: Row, _: Sheet) -> float:
+    """What an agency says to editors of what is new, `ATTENTION - ADDS quotes ///`; its rate of exchange."""
     asked = row.text.startswith("ATTENTION - ") or "(Eds: " in row.text  # with the slug before it
-    if row.text[0] == "(" and (RATE.fullmatch(row.text) or (row.text[:2] == "((" and "@" in row.text)):
+    rate = row.text[0] == "(" and RATE.fullmatch(row.text) is not None
+    return 9.0 if asked or rate or (row.place < TOP and row.text.endswith("///")) else 0.0
+
+
+def sender(row: Row, sheet: Sheet) -> float:
+    """Whom to ask, who sent the story out, whose hands it went through: `(515) 555-0161`, `SOURCE Marle Corp.`, `rm/msh (AFP, dpa)`."""
+    left = len(sheet.rows) - row.place
+    asked = row.text[:2] == "((" and "@" in row.text
+    if asked or (row.text[-1] == ")" and left <= TOP and HANDLED.fullmatch(row.text)):
         return 9.0
+    if row.text.startswith("SOURCE ") and row.words < TOP and left <= RELEASE_TAIL:
+        return 7.0
     asking = row.place < ASKING_ROWS and row.words < ASKING_WORDS and not (row.stop or row.key.startswith("contact"))
-    if asking and PHONE.search(row.text):
-        return 6.0
-    if row.text.startswith("SOURCE ") and row.words < TOP and len(sheet.rows) - row.place <= RELEASE_TAIL:
-        return 7.0  # who sent the release
-    if row.text[-1] == ")" and len(sheet.rows) - row.place <= TOP and HANDLED.fullmatch(row.text):
-        return 9.0
-    return 9.0 if asked or (row.place < TOP and row.text.endswith("///")) else 0.0
+    return 6.0 if asking and PHONE.search(row.text) else 0.0
 
 
 def wire_stamp(row: Row, _: Sheet) -> float:
