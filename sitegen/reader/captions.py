@@ -40,6 +40,7 @@ NAMED = re.compile(
 )
 BARRED = re.compile(r"(?<=[.!?”\"'’)])\s*\|\s*([^|.]{3,100})$")
 SHOUTED = re.compile(r"(?<=[.!?”\"])\s+(?:[-–—]\s*)?([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,3})$")  # `… by night. - HAL BRAND`
+DASHED = re.compile(r"(?<=[a-z\d]\.)—([A-Z][\w.'’/]*(?: [A-Z][\w.'’/]*){0,3})$")
 MAILED = re.compile(
     r"(?<=[.!?”\"])\s+(?:[-–—]\s+)?([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3})\s\S+@\S+$"
 )  # `… by night. Hal Brand hal@marle.example`
@@ -111,6 +112,7 @@ OF_HOUSE = re.compile(
     r"(?:[A-Z][\w&.'’-]*\s){1,4}(?:(?:file|staff)\s)?(?:photo|picture|graphic)s?"
     r"|[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}\s?[-–—]\s?(?:For\s)?The\s[A-Z]\w+(?:\s[A-Z]\w+){0,2}"
 )
+LENT = frozenset({"supplied", "handout", "submitted", "contributed"})
 STATION = re.compile(r"[KW][A-Z]{2,3}(?:[ -](?:TV|FM|\d{1,2}))?(?: News)?")  # of the United States: `… the bridge.(WKLB)`
 REFERRING = re.compile(
     r"(?:related|photos|videos?|poll|audio|slideshow|gallery|watch|read|more)\s?:", re.IGNORECASE
@@ -181,7 +183,13 @@ def _is_credit(inside: str) -> bool:
     """Whether the words in a bracket name a maker of pictures."""
     if len(_told(inside)) > FEWEST_TOLD or (REFERRING.match(inside) and not (SIGN.search(inside) or _lists_makers(inside))):
         return False
-    if SIGN.search(inside) or WORD.match(inside) or LABELLED_INSIDE.match(inside) or OF_HOUSE.fullmatch(inside):
+    if (
+        inside.casefold() in LENT
+        or SIGN.search(inside)
+        or WORD.match(inside)
+        or LABELLED_INSIDE.match(inside)
+        or OF_HOUSE.fullmatch(inside)
+    ):
         return True
     names = re.split(r"\s?[/|]\s?|, | via ", inside)
     return "/" in inside and len(names) >= 2 and all(name[:1].isupper() and len(name) < 40 for name in names)  # noqa: PLR2004
@@ -278,13 +286,21 @@ def shouted(text: str) -> Found:
     return (match.start(), match[1]) if match and match[0].lstrip()[0] in "-–—" else None
 
 
+def dashed(text: str) -> Found:
+    """The maker behind a dash that touches the sentence: `… on Tuesday.—White Star`."""
+    match = DASHED.search(text, max(0, len(text) - CREDIT_PART)) if "—" in text[-40:] else None
+    return (match.start(), match[1]) if match else None
+
+
 def _unlabelled(text: str) -> Found:
     start = unlabelled(text)
     return None if start is None else (start, text[start:])
 
 
 # The ways in which a credit ends a caption, the surest first.
-CREDITS: tuple[Callable[[str], Found], ...] = (_bracketed, _cited, _labelled, _signed, _barred, _slashed, shouted, _unlabelled)
+CREDITS: tuple[Callable[[str], Found], ...] = (
+    _bracketed, _cited, _labelled, _signed, _barred, _slashed, shouted, dashed, _unlabelled,
+)  # fmt: skip
 
 
 def tidy(credit: str) -> str:

@@ -179,4 +179,4 @@ def alone(text: str) -> float:
         if bare != text and line.day:  # nothing else ends on a date and a dash
             return 6.0
         return 4.0 if bare.split(",")[0].isupper() or line.agency or "," in bare else 1.0
-    return 2.0 if bare != text or not bare.isupper() else 3.6
+    return 6.0 if SHORTENED.search(bare) else 2.0 if bare != text or not bare.isupper() else 3.6

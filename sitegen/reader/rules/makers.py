@@ -98,7 +98,8 @@ def _is_labelled(row: Row, _: Sheet) -> bool:
     opening = row.opening if text == row.text else text.partition(" ")[0].casefold()
     if (row.stop and row.words >= 6) or label_of(opening) not in CREDITING or captions.WHOLE.match(text) is None:
         return False
-    return not captions.tells(text)
+    told = captions.split(text)
+    return not captions.tells(text) and not (told.credit and told.text.count(" ") >= SENTENCE)
 
 
 def _is_of_house(row: Row, _: Sheet) -> bool:
@@ -131,6 +132,7 @@ def _stood_above(row: Row, sheet: Sheet) -> bool:
 FOR_HOUSE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3} for (?:[Tt]he )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}")
 HOUSES = trades.PAPERS | {"news", "radio", "press", "magazine"}
 SEEN = 200  # rows
+SENTENCE = 4  # spaces before a credit, with which a line is a picture's words
 
 
 def works_for_house(row: Row, sheet: Sheet) -> bool:
@@ -147,15 +149,14 @@ def works_for_house(row: Row, sheet: Sheet) -> bool:
 
 
 def names_paper_again(row: Row, sheet: Sheet) -> bool:
-    """`Hal Brand, The Courier` beside a sentence, where the byline gives that paper with another name."""
+    """`Hal Brand, The Courier` beside a sentence, where the byline or another credit ends with that paper."""
     if row.stop or row.words > 8 or ", " not in row.text or not _touches_sentence(row, sheet):
         return False
     name, _, house = row.text.partition(", ")
-    above = (sheet.rows[place] for place, head in sheet.heads.items() if place < row.place and head.by and head.names)
-    return (
-        any(one.text.endswith(f", {house}") and name not in one.text for one in above)
-        and persons.person(name, by=False) is not None
-    )
+    ends = f", {house}", f"/{house}", f", {house})"
+    above = sheet.rows[: min(row.place, FIRST_PICTURES)]
+    told = any(one.text.endswith(ends) and one.text != row.text for one in above)
+    return told and persons.person(name, by=False) is not None
 
 
 def stands_over_button(row: Row, sheet: Sheet) -> bool:

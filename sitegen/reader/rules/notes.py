@@ -69,6 +69,7 @@ NOTE = re.compile(
     r"|(?:a version of )?this (?:article|story|column|piece|report|post|interview|essay)(?: was| is)? (?:(?:first"
     r"|originally|also|initially|previously) (?:appeared|published|ran|was)|appears? |part of|produced"
     r"|made possible|published in partnership|from the)"
+    r"|this is a (?:developing|breaking) (?:news )?story\b|this story (?:is developing|will be updated)\b"
     r"|to reach this (?:[\w.’'-]+ ){0,4}reporter\b|\([a-z.'’ -]{4,40} (?:writes|reports) for "
     r"|the following information is not (?:intended )?for publication"
     r"|[a-z'’.-]+ [a-z'’.-]+ is an? (?:[\w'’-]+ ){0,4}(?:reporter|writer|editor|correspondent|columnist|producer)\b"

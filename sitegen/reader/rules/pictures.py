@@ -123,7 +123,12 @@ def may_end_in_credit(row: Row) -> bool:
     if not PARTING.search(end) and not end.endswith(" AFP"):
         return False
     small = end.casefold()
-    if any([label in small for label in captions.LABELS]) or captions.has_maker(end) or captions.shouted(end):  # noqa: C419
+    if (
+        any([label in small for label in captions.LABELS])  # noqa: C419 - a list is the faster here
+        or captions.has_maker(end)
+        or captions.shouted(end)
+        or captions.dashed(end)
+    ):
         return True
     return captions.unlabelled(row.text) is not None
 
