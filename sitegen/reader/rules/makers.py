@@ -235,12 +235,12 @@ def names_only_maker(row: Row, sheet: Sheet) -> bool:
     ):  # an address of mail shows a maker over a blank line
         return False
     above = sheet.rows[row.place - 1]
-    if not above.stop or above.words <= 5 or above.text[0] in '"“' or _signs_off(row, head, sheet):
+    if not above.stop or above.words <= 5 or above.text[0] in '"“' or _is_named_again(row, head, sheet):
         return False
     return _has_author(row, sheet)
 
 
-def _signs_off(row: Row, head: byline.Head, sheet: Sheet) -> bool:
+def _is_named_again(row: Row, head: byline.Head, sheet: Sheet) -> bool:
     """Whether the author is named once more under the story, where who he is follows."""
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
     return len(sheet.rows) - row.place < LAST_ROWS and below.text.startswith(f"{head.names[0]} ")
