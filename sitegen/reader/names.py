@@ -313,7 +313,8 @@ def _ordered(found: dict[str, int], aliases: Mapping[str, str]) -> tuple[str, ..
     met = [name for _, name in sorted([(start, name) for name, start in found.items()])]
     usual = [one.get(name, name) for name in met]
     if aliases:
-        usual = [aliases.get(name.casefold()) or aliases.get(one.casefold(), one) for name, one in zip(met, usual, strict=True)]
+        pairs = zip(met, usual, strict=True)
+        usual = [aliases.get(name.casefold()) or aliases.get(listed.casefold(), listed) for name, listed in pairs]
     return tuple(dict.fromkeys(usual))
 
 
