@@ -211,7 +211,7 @@ def _names_maker(row: Row, sheet: Sheet) -> bool:
     if match := SLASHED.fullmatch(row.text):
         maker, other = persons.person(match["name"], by=False), persons.person(match["house"], by=False)
         return maker is not None and other is None and _touches_sentence(row, sheet)
-    if row.after == 0 and (", " in row.text or " | " in row.text):
+    if row.after == 0 and " FOR THE " not in row.text:  # a crosshead may look so: `HISTORICAL SOCIETY`
         return False
     above = sheet.rows[row.place - 1]
     return above.stop and above.words > 5 and not above.caps and captions.names_only(row.text.replace(",", ""))

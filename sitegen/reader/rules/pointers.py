@@ -12,8 +12,8 @@ from sitegen.reader.surroundings import PROSE
 
 LISTED_SENTENCE, UNLISTED_SENTENCE = 12, 16  # words
 JUNK_OPENINGS = (  # of headings with a section's or the site's name: `Next Up In Sports`
-    "next up in ", "popular on ", "popular in ", "trending on ", "latest in ", "recommended by our ", "most popular in ", "most read in ",
-    "top stories in ", "people who read this", "readers of this ", "more in ",
+    "next up in ", "popular on ", "popular in ", "trending on ", "recommended by our ", "most popular in ", "most read in ",
+    "top stories in ", "people who read this", "readers of this ",
 )  # fmt: skip
 UNDERLINED = re.compile(r"_{2,}[A-Z][\w '’]{2,40}_{2,}")  # `_____Special Report_____`
 LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
