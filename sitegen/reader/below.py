@@ -71,7 +71,7 @@ def _stories(rows: list[Row], told: list[int]) -> int:
 
 
 def _is_dated(row: Row) -> bool:
-    return row.words <= DATE_WORDS and not row.stop and FULL_DATE.search(row.key) is not None
+    return row.figure and row.words <= DATE_WORDS and not row.stop and FULL_DATE.search(row.key) is not None
 
 
 def _are_close(told: list[int], one: int, other: int) -> bool:

@@ -30,7 +30,7 @@ LABEL = re.compile(
     r"|(?:public )?(?:release|issue|publication)? ?date|online)\b",
     re.IGNORECASE,
 )
-# What may stand beside a date without meaning anything.
+# What may stand beside a date without meaning anything; of a text in small letters, which is seen three times as fast.
 LINKING = re.compile(
     r"\b(?:(?:about |over )?(?:\d+|an?|one|two) ?(?:sec(?:ond)?|m(?:in(?:ute)?)?|h(?:our|r)?|d(?:ay)?|w(?:eek|k)?"
     r"|month|mo|y(?:ea)?r|y)s? ago|yesterday|today|just now"
@@ -39,10 +39,9 @@ LINKING = re.compile(
     r"|\d[\d,.]*k? (?:comments?|shares?|views?|likes?)|live coverage|at|on|by|in|local time|time|est\.?|ist|[as]gt|hkt|sast|a[ew]s?[dt]t"
     r"|this is an archived? article|print edition|rss(?: feed)?|print|(?:leave a )?comment(?: now)?!?|share|save|comments?"
     r"|est|edt|gmt|utc|bst|ces?t|am|pm|a\.m\.|p\.m\.|noon|midnight|read)\b"
-    rf"|\b{dates.WEEKDAY}(?: (?:morning|afternoon|evening|night)\b)?|\([^()]*\)|[|•·–—:;,./\\+«»>\-\s]+",
-    re.IGNORECASE,
+    rf"|\b{dates.WEEKDAY}(?: (?:morning|afternoon|evening|night)\b)?|\([^()]*\)|[|•·–—:;,./\\+«»>\-\s]+"
 )
-SEGMENT_SIGN = re.compile(r"[|•·–—/@\t-]|\s{3}")  # most lines have none, which is seen sooner
+SEGMENT_SIGN = re.compile(r"[|•·—\t]|\s[–/@-]\s|--|\s{3}")  # most lines have none, which is seen sooner
 SEGMENT = re.compile(r"\s+[|•·–—/@-]\s+|\s*[|•·]\s*|\s{3,}|\t|\s*(?:--|—)\s*| / ")
 BETWEEN = re.compile(
     r"\s*(?:,|;|&|\+|/(?=[A-Z][^\W\d_]+ [A-Z])|\band\b|\bwith\b|\bund\b|\by\b(?= [A-Z][a-z]+ [A-Z]))\s*", re.IGNORECASE
@@ -249,7 +248,7 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
     """The names in a piece, an agency, and the number of words that nobody understands."""
     if office := _agency(piece):
         return [], office, 0
-    piece = LINKING.sub(" ", piece).strip() if not by and any(map(str.isdigit, piece)) else piece
+    piece = _unlinked(piece).strip() if not by and any(map(str.isdigit, piece)) else piece
     piece = JOB_FIRST.sub("", piece) if by else piece
     if " for " in piece and (match := FOR_PAPER.search(piece)) and match["paper"].rsplit(None, 1)[-1].casefold() in PAPERS:
         piece = piece[: match.start()]
@@ -259,7 +258,7 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
     for between in _between(piece):
         part = BY.sub("", between).strip(" .'\"_*!")
         part = CLERGY.sub("", part) if by else IN_PLACE.sub("", part) if " in " in part else part
-        if not part or part.casefold() in SUFFIXES or (LINKING.match(part) and not LINKING.sub("", part)):
+        if not part or part.casefold() in SUFFIXES or (LINKING.match(part.lower()) and not LINKING.sub("", part.lower())):
             continue
         if (office := _agency(part)) is not None or (names and (office := _agency(part.split()[0])) is not None):
             agency = agency or office  # `Hank Tolland, PA Environment Staff`
@@ -274,6 +273,15 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
         ):
             lost += len(part.split())
     return names, agency, lost
+
+
+def _unlinked(piece: str) -> str:
+    """A piece with a space for each part that means nothing beside a date."""
+    kept, place = [], 0
+    for match in LINKING.finditer(dates.in_small_letters(piece)):
+        kept.append(piece[place : match.start()])
+        place = match.end()
+    return " ".join([*kept, piece[place:]])
 
 
 def _is_from(name: str, part: str) -> bool:

@@ -87,6 +87,7 @@ FEWEST_TOLD = 2  # small words of a sentence; a credit has hardly any
 LINKING = frozenset("for of the via and by from / | &".split())
 SENTENCE_END = re.compile(r"[^\W_]{3,}\)?[.!][”\"’']?\s+(?=[^.!?]*$)")
 FEWEST_BEFORE, MOST_NAMES, CREDIT_PART = 3, 8, 100  # words of the sentence, words of the credit, characters of the credit
+LONGEST_WORD = 40  # characters
 TITLE_CASE = 0.7  # of a sentence's words: then it is a headline
 LABELLED = 200  # characters at the end of a caption in which its label stands
 # Without one of these there is no label, and none of the costlier patterns can match.
@@ -159,8 +160,11 @@ def names_only(text: str) -> bool:
 
 def unlabelled(text: str) -> int | None:
     """Where the maker's name begins that follows a caption's sentence without a word: `… from the tower. Ines Ortega`."""
-    end = text[-CREDIT_PART:]
-    match = SENTENCE_END.search(text, max(0, len(text) - CREDIT_PART)) if "." in end or "!" in end else None
+    first = max(0, len(text) - CREDIT_PART)
+    stop = max(text.rfind(".", first), text.rfind("!", first))
+    if stop < 0 or text.find("?", stop) > 0:
+        return None
+    match = SENTENCE_END.search(text, max(first, stop - LONGEST_WORD))
     if match is None or match[0].rstrip(" ).!”\"’'").casefold() in phrases().titles:
         return None
     told, names = text[: match.start() + 1].split(), text[match.end() :]

@@ -1,6 +1,6 @@
 """How far a row leans away from the story."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -19,10 +19,11 @@ OVER = Lean(-30.0, -30.0, 30.0)  # where the story is surely over
 
 
 class Likeness(Struct, frozen=True, gc=False):
-    """How far each row of a page leans away from the story, by its place; and the story's longer words."""
+    """How far each row of a page leans away from the story, by its place; the story's longer words; the words of each row."""
 
     leans: Mapping[int, Lean]
     story: frozenset[str]
+    bags: Sequence[frozenset[str]]
 
 
-NOTHING = Likeness({}, frozenset())
+NOTHING = Likeness({}, frozenset(), ())

@@ -18,7 +18,7 @@ from msgspec import Struct
 from sitegen.reader import below, signs
 from sitegen.reader.lean import NOTHING, OVER, Lean, Likeness
 from sitegen.reader.rows import Row
-from sitegen.reader.surroundings import PROSE, Page, is_bare, page_of
+from sitegen.reader.surroundings import PROSE, Page, bag_of, is_bare, page_of
 from sitegen.reader.words import DATA, Phrases
 
 STATES = 6  # story, crosshead, caption; the site's inside the story, below it for good, and above it for good
@@ -91,7 +91,9 @@ def likeness(rows: list[Row], phrases: Phrases) -> Likeness:
         row.place: _lean(one, other, here, caution(row, page), above=not page.before[row.place])
         for row, one, other, here in zip(rows, forward, backward, told, strict=True)
     }
-    return Likeness(leans | {row.place: OVER for row in over}, page.story)
+    return Likeness(
+        leans | {row.place: OVER for row in over}, page.story, page.bags + [bag_of(row.key.split()) for row in over]
+    )
 
 
 def figures(page: Page) -> list[tuple[int, ...] | None]:

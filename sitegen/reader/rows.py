@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.memory import Memory
 from sitegen.reader.layout import COLUMNS, Piece, pieces_of
 
 TYPESET = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\f\v\x85"
@@ -17,27 +18,35 @@ UNUSUAL = re.compile("[" + "".join(map(chr, SPACES)) + "]")
 QUOTES = tuple(zip("‘’‚‛′“”„‟″–—―‒−‐‑", "'''''\"\"\"\"\"-------", strict=True))
 CLOSING = "\"'”’»)]*_ "
 SHORT = 200  # a longer line is told by its beginning and its end
+REPEATED = 80  # characters: longer lines than that seldom stand in several texts
 TAB_WIDTH = 8
 VERSE_INDENT = 4  # as typewriters set verse in
+FIGURE = re.compile(r"[0-9]")
 _LEADING = re.compile(r"[ \t\u00a0]*")
 
 
-class Row(Struct, frozen=True, gc=False):
-    """A line, or the lines of one hard-wrapped paragraph, and its features."""
+class Words(Struct, frozen=True, gc=False):
+    """What a line says, wherever it stands, and its features."""
+
+    text: str  # white space made plain, ends trimmed
+    key: str  # casefolded, quotes and dashes plain; the first 200 characters only
+    opening: str  # the first word of the key, without signs
+    words: int  # at most 100, for the longest lines an estimate
+    stop: bool  # ends as a sentence does
+    caps: bool  # no small letter
+    titled: float  # the share of words that begin with a capital
+    figure: bool  # has one
+
+
+class Row(Words, frozen=True, gc=False):
+    """A line, or the lines of one hard-wrapped paragraph, where it stands."""
 
     place: int  # 0-based among the rows
     first: int  # file lines, 1-based
     last: int
     raw: str
-    text: str  # white space made plain, ends trimmed
-    key: str  # casefolded, quotes and dashes plain; the first 200 characters only
-    opening: str  # the first word of the key, without signs
-    words: int  # at most 100, for the longest lines an estimate
     gap: int  # blank lines before and after
     after: int
-    stop: bool  # ends as a sentence does
-    caps: bool  # no small letter
-    titled: float  # the share of words that begin with a capital
     indent: int
     columns: bool  # spaces inside hold columns apart
     said: str  # the text as it stands, where `text` has what it says in English
@@ -72,6 +81,29 @@ def opening_of(key: str) -> str:
 def _row(place: int, piece: Piece, after: int) -> Row:
     raw = piece.raw
     text = clean(raw) or "-"  # a line of invisible characters is a rule line
+    told = WORDS[text] if len(text) <= REPEATED else _words_of(text)
+    return Row(
+        told.text,
+        told.key,
+        told.opening,
+        told.words,
+        told.stop,
+        told.caps,
+        told.titled,
+        told.figure,
+        place,
+        piece.first,
+        piece.last,
+        raw,
+        piece.gap,
+        after,
+        _indent(raw),
+        len(text) <= SHORT and _in_columns(raw, text),
+        text,
+    )
+
+
+def _words_of(text: str) -> Words:
     long = len(text) > SHORT
     key = (text[:SHORT] if long else text).casefold()
     if not key.isascii():
@@ -79,24 +111,19 @@ def _row(place: int, piece: Piece, after: int) -> Row:
     words = text.split(None, 40) if not long else key.split(None, 1)
     opening = opening_of(key) if words else ""
     capitals = 0 if long else _capitals(words, text)
-    return Row(
-        place,
-        piece.first,
-        piece.last,
-        raw,
+    return Words(
         text,
         key,
         opening,
         min(100, len(text) // 6) if long else len(words),
-        piece.gap,
-        after,
         text.rstrip(CLOSING)[-1:] in {".", "!", "?", "…"},
         not long and text.isupper(),
         capitals / len(words) if words else 0.0,
-        _indent(raw),
-        not long and _in_columns(raw, text),
-        text,
+        FIGURE.search(text) is not None,
     )
+
+
+WORDS = Memory(_words_of, 16_384)  # a site's lines come again with each of its articles
 
 
 def _capitals(words: list[str], text: str) -> int:

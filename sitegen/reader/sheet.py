@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -9,7 +10,7 @@ from msgspec import Struct
 from sitegen.reader.byline import Head
 from sitegen.reader.lean import NOTHING as NO_LIKENESS
 from sitegen.reader.lean import Likeness
-from sitegen.reader.rows import Row
+from sitegen.reader.rows import FIGURE, Row, Words
 from sitegen.reader.words import Phrases
 
 Kind = Literal[
@@ -21,7 +22,7 @@ Kind = Literal[
 
 DEK: frozenset[Kind] = frozenset({"dek", "dek-continued"})
 NUMBER = re.compile(r"\d[\d,.]*")
-DIGIT = re.compile(r"\d")
+DIGIT = FIGURE
 SIGNS = " \t.,:;!?|·•…»>«<*-()[]►→+\"'"
 
 
@@ -58,7 +59,11 @@ class Rule(Struct, frozen=True, gc=False):
     needs: int = 0  # marks; rows that haven't all of them aren't asked
 
 
-def key_of(row: Row) -> str:
+def key_of(row: Words) -> str:
     """The row as the phrase lists have it: figures as #, signs at the ends dropped."""
-    key = row.key
+    return _listed(row.key)
+
+
+@lru_cache(maxsize=4096)  # a site's lines come again and again, and several rules ask
+def _listed(key: str) -> str:
     return (NUMBER.sub("#", key) if DIGIT.search(key) else key).strip(SIGNS)

@@ -9,8 +9,9 @@ from itertools import accumulate
 
 from msgspec import Struct
 
+from sitegen.memory import Memory
 from sitegen.reader import captions
-from sitegen.reader.rows import Row
+from sitegen.reader.rows import REPEATED, Row
 from sitegen.reader.sheet import key_of
 from sitegen.reader.words import Phrases
 
@@ -57,6 +58,14 @@ class Page(Struct, frozen=True, gc=False):
     furnished: int  # how many known lines it has
 
 
+class Parts(Struct, frozen=True, gc=False):
+    """The words of a row's key."""
+
+    words: list[str]  # as white space parts them
+    longer: list[str]  # those of four letters and more
+    bag: frozenset[str]  # without the signs around them
+
+
 def is_bare(row: Row) -> bool:
     """Whether a line is short and ends as no sentence does."""
     return row.words < PROSE and not row.stop
@@ -68,17 +77,17 @@ def page_of(rows: list[Row], phrases: Phrases) -> Page:
     keys = [key_of(row) if is_bare(row) and row.words < 8 else "" for row in rows]
     heading = [key in phrases.junk_headings for key in keys]
     known = [one or key in phrases.furniture or key in phrases.sections for one, key in zip(heading, keys, strict=True)]
-    words = [row.key.split() for row in rows]
-    longer = [longer_words(row.key) for row in rows]
+    parts = [PARTS[row.key] if len(row.key) <= REPEATED else _parts_of(row.key) for row in rows]
+    longer = [part.longer for part in parts]
     before = _above(prose)
     places = [place for place, one in enumerate(prose) if one]
     start, end = _largest(rows, places)
     runs = _runs(list(map(is_bare, rows)))
     return Page(
         rows=rows,
-        words=words,
+        words=[part.words for part in parts],
         longer=longer,
-        bags=[frozenset([word if word.isalpha() else word.strip(STRIPPED) for word in one]) for one in words],
+        bags=[part.bag for part in parts],
         shapes=[2 * bisect_right(LENGTHS, row.words) + row.stop for row in rows],
         coarse=list(map(_coarse, rows)),
         prose=prose,
@@ -101,6 +110,19 @@ def page_of(rows: list[Row], phrases: Phrases) -> Page:
         crowd=bisect_right((0.15, 0.3, 0.45, 0.6, 0.75), sum(map(bool, runs)) / max(1, len(rows))),
         furnished=bisect_right((1, 2, 4, 8), sum(known)),
     )
+
+
+def _parts_of(key: str) -> Parts:
+    words = key.split()
+    return Parts(words, longer_words(key), bag_of(words))
+
+
+PARTS = Memory(_parts_of, 16_384)
+
+
+def bag_of(words: list[str]) -> frozenset[str]:
+    """Words without the signs around them."""
+    return frozenset([word if word.isalpha() else word.strip(STRIPPED) for word in words])
 
 
 def longer_words(key: str) -> list[str]:

@@ -17,7 +17,7 @@ from sitegen.reader.rows import Row, glossed, rows_of
 from sitegen.reader.rules import TABLE
 from sitegen.reader.rules.marks import marks_of
 from sitegen.reader.rules.wires import PHONE
-from sitegen.reader.sheet import DEK, DIGIT, Kind, Middle, Rule, Sheet
+from sitegen.reader.sheet import DEK, Kind, Middle, Rule, Sheet
 from sitegen.reader.titles import title_key
 from sitegen.reader.words import phrases
 from sitegen.steps import Steps
@@ -224,11 +224,11 @@ def _may_head(row: Row, end: int) -> bool:
         return False
     if row.opening in HEAD_OPENINGS:
         return True
-    if PHONE.search(row.text):  # whom to ask
+    if row.figure and PHONE.search(row.text):  # whom to ask
         return False
     if row.words >= HEAD_SENTENCE and (row.stop or not SIGNS_OF_HEAD.search(row.text)):
         return False
-    return row.place < end or (DIGIT.search(row.key) is not None and not row.stop)
+    return row.place < end or (row.figure and not row.stop)
 
 
 def candidates(sheet: Sheet) -> list[list[Candidate]]:

@@ -328,5 +328,6 @@ def _closes(row: Row, sheet: Sheet) -> bool:
 UNSIGNED = (
     names_paper_again, names_only_maker, names_other_maker, names_maker_again, names_house_above, is_parted, names_maker_above, has_post,
 )  # fmt: skip
+LONGEST_UNSIGNED = 9  # words
 BESIDE = (stands_over_button, works_for_house, *UNSIGNED)  # those that may look like an author's name
 FORMS = (_is_labelled, _is_of_house, _is_with_photo, _names_maker, *BESIDE, _names_source, _stood_above, _keeps_rights)

@@ -9,13 +9,13 @@ each rule about each row takes most of a text's time; a test holds that none goe
 import re
 from functools import lru_cache
 
+from sitegen.memory import Memory
 from sitegen.reader import captions, exports
 from sitegen.reader.byline import Head
 from sitegen.reader.lean import Lean
-from sitegen.reader.rows import Row, opening_of, plain_signs
-from sitegen.reader.rules import makers, notes, pictures, story, wires
+from sitegen.reader.rows import REPEATED, WORDS, Row, Words, opening_of, plain_signs
+from sitegen.reader.rules import makers, menus, notes, pictures, site, story, wires
 from sitegen.reader.rules.pointers import JUNK_OPENINGS
-from sitegen.reader.rules.site import APPEAL_LEAN, END_SIGNS, OPENING_ELSEWHERE
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.words import phrases
 
@@ -47,7 +47,6 @@ from sitegen.reader.words import phrases
     OFFICE,  # no byline, but a paper, a post, an address of mail
     DATED,  # speaks of a time
     LEANS_SITE,  # is shown by its surroundings to be the site's
-    LEANS_HOUSE,  # or isn't surely the story's by them
     LEANS_PICTURE,  # is shown by them to be a caption
     LOW,  # stands near the end of the text
     LETTERS,  # the text is a page of letters
@@ -56,7 +55,12 @@ from sitegen.reader.words import phrases
     RELEASED,  # the text is an office's release
     OFFERED,  # a section's name stands there alone, or up to two rows above
     UNLABELLED,  # its label, a database's or an editorial system's, was taken off
-) = (1 << bit for bit in range(36))
+    TOP,  # is one of the first rows
+    CAPITALS,  # has no small letter
+    ASKING,  # may say whom to ask, or something to editors
+    MENU,  # may name several sections
+    ADDRESSING,  # speaks to its readers, or of those who write, and isn't surely the story's
+) = (1 << bit for bit in range(40))
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
 PICTURE_LABELS = ("photo by ", "photos by ", "image:", "photo:", "picture:", "/ ", "enlarge / ")
@@ -94,18 +98,18 @@ def marks_of(sheet: Sheet) -> list[int]:
         | (AUTHOR if row.opening in authors else 0)
         | (whole | LOW if place >= low else whole)
         | (_of_head(heads[place]) if place in heads else 0)
-        | (_of_lean(leans[place]) if place in leans else 0)
+        | (_of_lean(leans[place], row, sheet) if place in leans else 0)
         for place, row in enumerate(rows)
     ]
     _mark_neighbours(rows, marks)
     return marks
 
 
-def _own(row: Row, sheet: Sheet) -> int:
-    """What a row shows by itself."""
+def _shown(row: Words) -> int:
+    """What a row's words show, wherever they stand."""
     key = row.key
     found = _of_opening(row.opening) | _of_sign(row.text[0])
-    if DIGIT.search(key) or len(row.text) > len(key):
+    if row.figure:
         found |= FIGURE | (LATE_FIGURE if DIGIT.search(row.text, max(0, len(row.text) - 9)) else 0)
     if PARTS.search(key) or "   " in key:
         found |= PARTED | (LABELLED if ":" in key[:20] or "|" in key[:20] else 0)
@@ -114,7 +118,7 @@ def _own(row: Row, sheet: Sheet) -> int:
         | (KNOWN if row.words < 14 and _is_known(row) else 0)
         | (SITE if found & ODD or key[:4] in _site_openings() else 0)
         | (FEW if row.words <= 3 else 0)
-        | (UNLABELLED if row.text != row.raw and exports.meaning_of(row) else 0)
+        | (CAPITALS if row.caps else 0)
         | (HELPING if "contribut" in key else 0)
         | (NOTING if any([sign in key for sign in NOTING_SIGNS]) else 0)  # noqa: C419 - faster
         | (
@@ -122,24 +126,46 @@ def _own(row: Row, sheet: Sheet) -> int:
             if "file" in key[:5] or "caption" in key[:15] or key.startswith((*PICTURE_LABELS, *pictures.SIDES_NAMED))
             else 0
         )
-        | _of_pictures(row, sheet, found)
+        | _of_pictures(row, found)
     )
 
 
-def _is_known(row: Row) -> bool:
+_SHOWN: Memory[str, int] = Memory(lambda text: _shown(WORDS[text]), 16_384)
+
+
+def _own(row: Row, sheet: Sheet) -> int:
+    """What a row shows by itself: its words, and where they stand."""
+    text, words = row.text, row.words
+    found = _SHOWN[text] if len(text) <= REPEATED else _shown(row)
+    if text != row.raw and exports.meaning_of(row):
+        found |= UNLABELLED
+    if row.place < wires.ASKING_ROWS:
+        found |= (TOP if row.place < wires.TOP else 0) | (ASKING if found & FIGURE else 0)
+    if row.place <= menus.WEATHER_ROWS:
+        found |= MENU
+    if row.place < sheet.head_end and 4 <= words <= 60:
+        found |= POINTED
+    if (
+        words <= makers.LONGEST_UNSIGNED
+        and not found & CREDIT
+        and (makers.may_name_maker(row) or any([form(row, sheet) for form in makers.UNSIGNED]))  # noqa: C419 - faster
+    ):
+        found |= CREDIT
+    return found
+
+
+def _is_known(row: Words) -> bool:
     """Whether a rule knows a line, its end, or how it begins."""
-    return key_of(row) in _lines() or row.key.endswith(OPENING_ELSEWHERE) or row.key.startswith(("__", *JUNK_OPENINGS))
+    return key_of(row) in _lines() or row.key.endswith(site.OPENING_ELSEWHERE) or row.key.startswith(("__", *JUNK_OPENINGS))
 
 
-def _of_pictures(row: Row, sheet: Sheet, marks: int) -> int:
-    """What a row shows of pictures and credits."""
+def _of_pictures(row: Words, marks: int) -> int:
+    """What a row's words show of pictures and credits."""
     text, words, found = row.text, row.words, 0
     if words <= 16 and (
         marks & (CREDIT | BRACKET)
         or text[-1] == ")"
         or (words <= 9 and not row.stop and captions.MAKER.search(text) is not None)
-        or makers.may_name_maker(row)
-        or any([form(row, sheet) for form in makers.UNSIGNED])  # noqa: C419 - a list is the faster here
         or (words <= 8 and not row.stop and " for " in text)
         or ("photo" in row.key and " by " in row.key)
         or (words <= 4 and row.key.endswith((" photo", "photo)")))
@@ -147,10 +173,14 @@ def _of_pictures(row: Row, sheet: Sheet, marks: int) -> int:
         found = CREDIT
     if words >= 3 and (marks & BRACKET or not CLOSED.isdisjoint(text[-3:]) or pictures.may_end_in_credit(row)):
         found |= CREDITED
-    if 4 <= words <= 60 and (not row.stop or row.place < sheet.head_end or "(" in text or pictures.has_side(row)):
+    if 4 <= words <= 60 and (not row.stop or "(" in text or pictures.has_side(row)):
         found |= POINTED
     if text[:2].isupper() and ("…" in text or "..." in text):
         found |= SHOUTED
+    if text[0] in "(SA" or text[-1] in ")/" or "(Eds" in text:
+        found |= ASKING
+    if (words >= menus.SECTIONS and not row.stop and row.titled >= menus.TITLED) or "submenu" in row.key:
+        found |= MENU
     return found
 
 
@@ -183,7 +213,7 @@ def _of_sign(sign: str) -> int:
         found |= PUBLISHED
     if not sign.isalnum():
         found |= ODD | NOTING
-    return found | (ENDING if sign in END_SIGNS else 0) | (CREDIT if sign in "©|" else 0)
+    return found | (ENDING if sign in site.END_SIGNS else 0) | (CREDIT if sign in "©|" else 0)
 
 
 def _of_head(head: Head) -> int:
@@ -193,10 +223,10 @@ def _of_head(head: Head) -> int:
     return found | (NAMED if head.names else 0) | (OFFICE if head.agency or head.credited or head.contact else 0)
 
 
-def _of_lean(lean: Lean) -> int:
+def _of_lean(lean: Lean, row: Row, sheet: Sheet) -> int:
     found = LEANS_SITE if lean.furniture > lean.caution else 0
-    if lean.furniture >= APPEAL_LEAN:
-        found |= LEANS_HOUSE
+    if lean.furniture >= site.APPEAL_LEAN and site.addresses(row, sheet):
+        found |= ADDRESSING
     return found | (LEANS_PICTURE if lean.caption > story.CAPTION_CAUTION else 0)
 
 

@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader import byline
 from sitegen.reader.rows import Row
-from sitegen.reader.sheet import DIGIT, Sheet
+from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE, WORD
 from sitegen.reader.words import first_names
 
@@ -14,6 +14,7 @@ TOP = 12  # rows
 WEATHER_ROWS = 24
 FORECAST = re.compile(r"\b(?:Low|High) (?:near |around |of )?-?\d{1,3}F\b.*\bWinds?\b")
 MENU_WORDS, NEAR_MENU, LONGEST_MOTTO = 4, 30, 14  # words of a menu's lines; rows to the next blank line; words
+SECTIONS, TITLED = 4, 0.6  # words of a line that names three sections; how many of them begin with a capital
 SPACES = re.compile(r"\s{2,}")
 SMALL, MOSTLY_TOLD = 4, 0.6  # letters; share of words
 ALL_TITLED = 0.85  # share of the words that begin with a capital
@@ -21,11 +22,9 @@ ALL_TITLED = 0.85  # share of the words that begin with a capital
 
 def menu_line(row: Row, sheet: Sheet) -> float:
     """The names of several sections on one line, with nothing or white space between: a menu that lost its bars."""
-    if row.stop and row.place > WEATHER_ROWS:
-        return 4.0 if "submenu" in row.key else 0.0
     if names_sections(row, sheet) or is_spaced_menu(row, sheet) or is_weather(row) or "submenu" in row.key:
         return 4.0
-    if row.place > TOP or not 2 < row.words <= LONGEST_MOTTO or row.stop or row.columns or DIGIT.search(row.text):
+    if row.place > TOP or not 2 < row.words <= LONGEST_MOTTO or row.stop or row.columns or row.figure:
         return 0.0
     begun = any(above.words >= PROSE for above in sheet.rows[: row.place])
     return 2.5 if not begun and is_in_menu(row, sheet) else 0.0  # a motto
@@ -74,14 +73,17 @@ def is_weather(row: Row) -> bool:
     """`Weather: light rain High: 14° Low: 9°`, `Cloudy. Low 64F. Winds SSE at 5 to 10 mph.`: the weather of today."""
     if row.place > WEATHER_ROWS:
         return False
-    return (row.text.count("°") > 1 and ": " in row.text and not row.stop) or FORECAST.search(row.text) is not None
+    text = row.text
+    if "°" in text and text.count("°") > 1 and ": " in text and not row.stop:
+        return True
+    return ("Low " in text or "High " in text) and FORECAST.search(text) is not None
 
 
 def names_sections(row: Row, sheet: Sheet) -> bool:
     """Whether three words of a line or more are names of sections, and most words begin with a capital."""
     head = sheet.heads.get(row.place, byline.NOTHING)
     if (
-        row.stop or row.words < 4 or row.titled < 0.6 or (head.by and head.posted)
+        row.stop or row.words < SECTIONS or row.titled < TITLED or (head.by and head.posted)
     ):  # `By Iva Voss, in News, Business · 31 Jan 2025`
         return False
     known = sum([word.strip(",&|") in sheet.phrases.sections for word in row.key.split()])

@@ -96,7 +96,10 @@ DISCLOSING = (
 TO_EDITORS = ("note to editors:", "notes to editors:")
 BIO_LEAN = -3.0
 TELLING = frozenset({"said", "says", "told", "said,", "said."})
-LIFE_SIGNS = (" is ", " are ", " was ", " covers ", " writes ", " reports ")
+LIFE_SIGNS = (
+    *(" is a", " is the ", " is our ", " are a", " are the ", " are our ", " was a", " was the ", " was our "),
+    *(" covers ", " writes ", " reports "),
+)
 BIOGRAPHY = re.compile(
     r"\b(?:is|are|was) (?:an?|the|our) (?:[\w'’-]+,? ){0,5}(?:editor|writer|reporter|correspondent|columnist"
     r"|journalist|producer|contributor|fellow|professor|author|critic|photographer|novelist|historian|engineer"

@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader import captions, dateline, exports
 from sitegen.reader.dates import WEEKDAY_WORD, find
-from sitegen.reader.rows import Row
+from sitegen.reader.rows import Row, Words
 from sitegen.reader.rules import makers, site
 from sitegen.reader.sheet import DIGIT, Sheet
 
@@ -114,7 +114,7 @@ def _reads_on(row: Row, sheet: Sheet) -> bool:
     return on or row.text[0].islower()
 
 
-def may_end_in_credit(row: Row) -> bool:
+def may_end_in_credit(row: Words) -> bool:
     """Whether a row has the signs without which nothing at its end is a credit."""
     if row.stop:
         end = row.text[-CREDIT_PART:]
@@ -185,12 +185,13 @@ def pictured(row: Row, sheet: Sheet) -> float:
 
 
 def _points(row: Row) -> float:
-    if row.opening == "pictured" or len(SIDES.findall(row.key)) > 1:
+    key = row.key
+    if row.opening == "pictured" or (", " in key and len(SIDES.findall(key)) > 1):
         return 8.0
-    return 6.5 if POINTED.search(row.key) else 0.0
+    return 6.5 if "(" in key and POINTED.search(key) else 0.0
 
 
-def has_side(row: Row) -> bool:
+def has_side(row: Words) -> bool:
     """Whether a word may stand there that points to a side of a picture."""
     return ", " in row.key and ("left" in row.key or "right" in row.key or "cent" in row.key)
 
@@ -281,7 +282,7 @@ def _over_blank(row: Row) -> float:
 
 
 def _has_day(row: Row) -> bool:
-    return DIGIT.search(row.text) is not None and any(found.day for found in find(row.text[:LONGEST_DATED]))
+    return row.figure and any(found.day for found in find(row.text[:LONGEST_DATED]))
 
 
 def twice(row: Row, sheet: Sheet) -> float:

@@ -8,7 +8,7 @@ from sitegen.reader import exports
 from sitegen.reader.rows import VERSE_INDENT, Row
 from sitegen.reader.rules import menus, wires
 from sitegen.reader.rules.makers import signs_off
-from sitegen.reader.sheet import DIGIT, NUMBER, Sheet, key_of
+from sitegen.reader.sheet import NUMBER, Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.trades import PAPERS
 
@@ -25,7 +25,7 @@ USUAL = frozenset(
 TELLING = frozenset({"said", "says", "said,", "says,", "said.", "says."})
 ADDRESSING = frozenset("we our us you your my this".split())
 QUOTES = frozenset('"“”')
-HOUSE_LEAN, APPEAL_LEAN = -6.0, -13.0
+HOUSE_LEAN, APPEAL_LEAN, NOTICE_WORDS = -6.0, -13.0, 6
 NOTICE = re.compile(
     r"\b(?:(?:earn|receive|make|get)s? (?:an? )?(?:small |affiliate )?(?:commissions?|money|compensation)\b"
     r"|independently (?:selected|chosen|reviewed|tested|sourced)\b|editorially independent\b|our (?:editors|links)\b"
@@ -111,6 +111,8 @@ ISSUE = re.compile(
     r" [/|·•–—] (?:Spring|Summer|Autumn|Fall|Winter|[A-Z][a-z]+ issue),? (?:19|20)\d\d$", re.IGNORECASE
 )  # `… / WINTER 2013`
 CLOSING_LABEL = re.compile(r"/[A-Z]{3,12}")
+# One stands between parts.
+PARTING = ("|", " > ", " / ", " · ", " • ", "›", "»", " : ", " ~ ", "\t", "   ", "gt;", "raquo;", "]")
 BETWEEN = re.compile(r"\s[·•>/~:]\s|\s?[|›»]\s?|\t| {3,}| &gt; |\s?&raquo;\s?|\s?\]\s*\[\s?")
 SIGN = re.compile(r"[|›»·•>/~]| : |&raquo;|\]\s*\[")
 OPENING_ELSEWHERE = (
@@ -154,10 +156,15 @@ def furniture_opening(row: Row, sheet: Sheet) -> float:
     return 6.0 if certain else 4.5 if not row.stop or row.words < 30 else 2.5
 
 
+def addresses(row: Row, sheet: Sheet) -> bool:
+    """Whether a line of a page speaks to its readers, or of those who write."""
+    return row.words >= NOTICE_WORDS and not ADDRESSING.isdisjoint(sheet.like.bags[row.place])
+
+
 def house_notice(row: Row, sheet: Sheet) -> float:
     """What a site says of itself to its readers: commissions, terms, newsletters, consent."""
     lean = sheet.like.leans.get(row.place)
-    if lean is None or row.words < 6 or row.text[0] in '"“' or ADDRESSING.isdisjoint(row.key.split()):
+    if lean is None or row.text[0] in '"“' or not addresses(row, sheet):
         return 0.0
     text = row.text.casefold()
     if not any([sign in text for sign in NOTICE_SIGNS]):  # noqa: C419 - a list is the faster here
@@ -174,7 +181,7 @@ def house_notice(row: Row, sheet: Sheet) -> float:
 
 def furniture_parts(row: Row, sheet: Sheet) -> float:
     """Short parts held apart by bars: menus, breadcrumbs, rows of buttons."""
-    if row.stop or not BETWEEN.search(row.text):
+    if row.stop or not any([sign in row.text for sign in PARTING]) or not BETWEEN.search(row.text):  # noqa: C419 - faster
         return 0.0
     parts = [part.strip(" .:#0123456789()<>«»") for part in BETWEEN.split(row.key.strip("[] "))]
     parts = [part for part in parts if part]
@@ -225,8 +232,9 @@ SINCE = re.compile(
 
 def is_motto(key: str) -> bool:
     """`Breaking news from Northeast Marle`, `News and grumbling since 2006`: what a site says of itself on top."""
-    placeholder = key.startswith("search ") and key.endswith(("…", "..."))
-    return placeholder or key.startswith(MOTTOS) or SINCE.search(key) is not None
+    if key.startswith("search ") and key.endswith(("…", "...")):
+        return True
+    return key.startswith(MOTTOS) or ((" since " in key or ", every " in key) and SINCE.search(key) is not None)
 
 
 def names_owner(row: Row, sheet: Sheet) -> bool:
@@ -290,7 +298,7 @@ def address_line(row: Row, sheet: Sheet) -> float:
 
 def folio(row: Row, sheet: Sheet) -> float:
     """`1 of 5`, `Page 1 of 2`, a number alone."""
-    if row.words > 6 or not DIGIT.search(row.key):
+    if row.words > 6 or not row.figure:
         return 0.0
     if JUMP.fullmatch(row.text) or MORE.fullmatch(row.text):
         return 6.0

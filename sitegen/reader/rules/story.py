@@ -7,7 +7,7 @@ import re
 from sitegen.reader import dateline, letters
 from sitegen.reader.rows import Row
 from sitegen.reader.rules.site import STARS
-from sitegen.reader.sheet import DIGIT, Sheet, key_of
+from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 
 ASKED = ("Q:", "Q. ", "A:", "A. ")  # a short question is no crosshead of its answer
@@ -26,7 +26,8 @@ CITING = re.compile(
     re.IGNORECASE,
 )
 # One of these at least stands where two of those do; most paragraphs have none.
-CITING_SIGNS = ("et al", "doi", ";", "accessed", "retrieved", "isbn", "issn", "vol", "pp.", "):")
+CITING_SIGNS = ("et al", "doi", "accessed", "retrieved", "isbn", "issn", "vol. ", "volume ", "pp.", "):")
+YEAR_ENDS = re.compile(r"\d\d;")
 TAGS = re.compile(
     r"^(?:tags?|topics?|filed under|keywords?|categories|category|labels|more on|posted in|tagged(?: (?:with|as"
     r"|in))?|in this (?:story|article))\s?[:|]\s*\S",
@@ -147,7 +148,7 @@ def _is_set_as_crosshead(row: Row) -> bool:
     return (
         (row.text[-1] not in ".,;:\"”'’—-" or QUOTED.fullmatch(row.text) is not None)
         and (first.isupper() or first.isdigit() or first in "\"'“‘")
-        and 2 * len(FIGURE.findall(row.text)) <= row.words
+        and not (row.figure and 2 * len(FIGURE.findall(row.text)) > row.words)
         and not dateline.opens(row.text)
     )
 
@@ -191,18 +192,11 @@ def _is_prose(row: Row) -> bool:
 
 def citation(row: Row, _: Sheet) -> float:
     """A study that the story rests on, as science cites: its authors, its journal, its number."""
-    if (
-        row.words < 8
-        or row.place < 4
-        or not DIGIT.search(row.text)
-        or "credit" in row.key
-        or '"' in row.text
-        or "“" in row.text
-    ):
+    if row.words < 8 or row.place < 4 or not row.figure or "credit" in row.key or '"' in row.text or "“" in row.text:
         return 0.0
     start = row.text[:900]
     small = start.casefold()
-    if not any([sign in small for sign in CITING_SIGNS]):  # noqa: C419 - a list is the faster here
+    if not any([sign in small for sign in CITING_SIGNS]) and not (";" in small and YEAR_ENDS.search(small)):  # noqa: C419
         return 0.0
     found = {match[0].casefold() for match in CITING.finditer(start)}
     return 8.5 if len(found) > 1 else 0.0

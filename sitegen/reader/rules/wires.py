@@ -118,7 +118,9 @@ def sender(row: Row, sheet: Sheet) -> float:
     if row.text.startswith("SOURCE ") and row.words < TOP and left <= RELEASE_TAIL:
         return 7.0
     asking = row.place < ASKING_ROWS and row.words < ASKING_WORDS and not (row.stop or row.key.startswith("contact"))
-    if not asking or not PHONE.search(row.text) or any(one.words >= PROSE and one.stop for one in sheet.rows[: row.place]):
+    if not (asking and row.figure and PHONE.search(row.text)) or any(
+        one.words >= PROSE and one.stop for one in sheet.rows[: row.place]
+    ):
         return 0.0  # within a story, it is what the story tells
     return 6.0
 
