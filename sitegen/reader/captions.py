@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from sitegen.model import Caption
 from sitegen.reader.words import phrases
@@ -158,6 +159,7 @@ def names_only(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def unlabelled(text: str) -> int | None:
     """Where the maker's name begins that follows a caption's sentence without a word: `… from the tower. Ines Ortega`."""
     first = max(0, len(text) - CREDIT_PART)
@@ -226,6 +228,7 @@ def _told(text: str) -> list[str]:
     return [word for word in text.split() if word[0].islower() and word.strip(".,:") not in CREDIT_WORDS]
 
 
+@lru_cache(maxsize=256)  # a line's caption is asked for by several rules, and by the fields
 def split(text: str) -> Caption:
     """A caption with its credit split off."""
     if sentence := bracketed_sentence(text):

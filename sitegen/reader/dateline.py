@@ -172,6 +172,8 @@ def _in_small(town: str) -> str:
 def alone(text: str) -> float:
     """Evidence that a line holds a dateline and nothing else."""
     bare = text.rstrip(" -–—")
+    if not (bare.partition(",")[0].isupper() or bare[-1:] in {")", "/"} or ", " in bare or any(map(str.isdigit, bare))):
+        return 0.0  # a few words with nothing that shows a place
     line = _read(bare, len(text))
     if line is None:
         return 0.0

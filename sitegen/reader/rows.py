@@ -1,11 +1,11 @@
 """The lines of a text and what every rule wants to know of them, computed once."""
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.memory import Memory
 from sitegen.reader.layout import COLUMNS, Piece, pieces_of
 
 TYPESET = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\f\v\x85"
@@ -18,7 +18,7 @@ UNUSUAL = re.compile("[" + "".join(map(chr, SPACES)) + "]")
 QUOTES = tuple(zip("‘’‚‛′“”„‟″–—―‒−‐‑", "'''''\"\"\"\"\"-------", strict=True))
 CLOSING = "\"'”’»)]*_ "
 SHORT = 200  # a longer line is told by its beginning and its end
-REPEATED = 80  # characters: longer lines than that seldom stand in several texts
+REPEATED, KEPT = 80, 8192  # characters: longer lines seldom stand in several texts; of the others so many are kept in mind
 TAB_WIDTH = 8
 VERSE_INDENT = 4  # as typewriters set verse in
 FIGURE = re.compile(r"[0-9]")
@@ -81,7 +81,7 @@ def opening_of(key: str) -> str:
 def _row(place: int, piece: Piece, after: int) -> Row:
     raw = piece.raw
     text = clean(raw) or "-"  # a line of invisible characters is a rule line
-    told = WORDS[text] if len(text) <= REPEATED else _words_of(text)
+    told = words_of(text) if len(text) <= REPEATED else _words_of(text)
     return Row(
         told.text,
         told.key,
@@ -123,7 +123,7 @@ def _words_of(text: str) -> Words:
     )
 
 
-WORDS = Memory(_words_of, 16_384)  # a site's lines come again with each of its articles
+words_of = lru_cache(maxsize=KEPT)(_words_of)  # a site's lines come again with each of its articles
 
 
 def _capitals(words: list[str], text: str) -> int:

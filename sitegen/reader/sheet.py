@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from sitegen.reader.byline import Head
 from sitegen.reader.lean import NOTHING as NO_LIKENESS
@@ -46,6 +46,7 @@ class Sheet(Struct, frozen=True, gc=False):
     middle: "Middle | None" = None
     like: Likeness = NO_LIKENESS
     letters: bool = False  # several letters, each signed: nobody is the author of the whole
+    credits: dict[int, float] = field(default_factory=dict)  # the evidence that a row is a credit, where it was asked for
 
 
 class Rule(Struct, frozen=True, gc=False):

@@ -5,13 +5,13 @@
 import re
 from bisect import bisect_right
 from collections import Counter
+from functools import lru_cache
 from itertools import accumulate
 
 from msgspec import Struct
 
-from sitegen.memory import Memory
 from sitegen.reader import captions
-from sitegen.reader.rows import REPEATED, Row
+from sitegen.reader.rows import KEPT, REPEATED, Row
 from sitegen.reader.sheet import key_of
 from sitegen.reader.words import Phrases
 
@@ -77,7 +77,7 @@ def page_of(rows: list[Row], phrases: Phrases) -> Page:
     keys = [key_of(row) if is_bare(row) and row.words < 8 else "" for row in rows]
     heading = [key in phrases.junk_headings for key in keys]
     known = [one or key in phrases.furniture or key in phrases.sections for one, key in zip(heading, keys, strict=True)]
-    parts = [PARTS[row.key] if len(row.key) <= REPEATED else _parts_of(row.key) for row in rows]
+    parts = [parts_of(row.key) if len(row.key) <= REPEATED else _parts_of(row.key) for row in rows]
     longer = [part.longer for part in parts]
     before = _above(prose)
     places = [place for place, one in enumerate(prose) if one]
@@ -117,7 +117,7 @@ def _parts_of(key: str) -> Parts:
     return Parts(words, longer_words(key), bag_of(words))
 
 
-PARTS = Memory(_parts_of, 16_384)
+parts_of = lru_cache(maxsize=KEPT)(_parts_of)
 
 
 def bag_of(words: list[str]) -> frozenset[str]:

@@ -6,13 +6,14 @@ from pathlib import Path
 from msgspec import Struct
 
 DATA = Path(__file__).with_name("data")
+OPENING_LETTERS = 2
 
 
 class Phrases(Struct, frozen=True, gc=False):
     """Whole lines and beginnings of lines that mean something, normalised: small letters, `#` for a number."""
 
     furniture: frozenset[str]
-    furniture_openings: tuple[str, ...]
+    furniture_openings: dict[str, tuple[str, ...]]  # by their first `OPENING_LETTERS`
     sections: frozenset[str]
     references: dict[str, str]  # label → kind of reference
     reference_headings: dict[str, str]
@@ -50,13 +51,21 @@ def sections(place: Path) -> dict[str, list[str]]:
     return parts
 
 
+def _by_start(openings: list[str]) -> dict[str, tuple[str, ...]]:
+    """Openings by their first letters, since a line is held against hundreds of them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for opening in openings:
+        found[opening[:OPENING_LETTERS]] = (*found.get(opening[:OPENING_LETTERS], ()), opening)
+    return found
+
+
 @lru_cache(maxsize=1)
 def phrases() -> Phrases:
     """The reader's phrase lists."""
     parts = sections(DATA / "phrases.txt")
     return Phrases(
         frozenset(parts["furniture"]),
-        tuple(parts["furniture openings"]),
+        _by_start(parts["furniture openings"]),
         frozenset(parts["sections"]),
         _pairs(parts["references"]),
         _pairs(parts["reference headings"]),

@@ -48,6 +48,13 @@ def signs_off(row: Row, sheet: Sheet) -> bool:
 
 def credit_line(row: Row, sheet: Sheet) -> float:
     """A picture's credit on its own line."""
+    known = sheet.credits.get(row.place)
+    if known is None:
+        known = sheet.credits[row.place] = _credit_line(row, sheet)
+    return known
+
+
+def _credit_line(row: Row, sheet: Sheet) -> float:
     listed = row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))
     if row.words > 16 or listed or signs_off(row, sheet) or _refers(row) or (row.words < 3 and _is_button(row, sheet)):
         return 0.0

@@ -9,11 +9,10 @@ each rule about each row takes most of a text's time; a test holds that none goe
 import re
 from functools import lru_cache
 
-from sitegen.memory import Memory
 from sitegen.reader import captions, exports
 from sitegen.reader.byline import Head
 from sitegen.reader.lean import Lean
-from sitegen.reader.rows import REPEATED, WORDS, Row, Words, opening_of, plain_signs
+from sitegen.reader.rows import KEPT, REPEATED, Row, Words, opening_of, plain_signs, words_of
 from sitegen.reader.rules import makers, menus, notes, pictures, site, story, wires
 from sitegen.reader.rules.pointers import JUNK_OPENINGS
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
@@ -116,7 +115,7 @@ def _shown(row: Words) -> int:
     return (
         found
         | (KNOWN if row.words < 14 and _is_known(row) else 0)
-        | (SITE if found & ODD or key[:4] in _site_openings() else 0)
+        | (SITE if found & ODD or site.opens_as_furniture(key) else 0)
         | (FEW if row.words <= 3 else 0)
         | (CAPITALS if row.caps else 0)
         | (HELPING if "contribut" in key else 0)
@@ -130,13 +129,16 @@ def _shown(row: Words) -> int:
     )
 
 
-_SHOWN: Memory[str, int] = Memory(lambda text: _shown(WORDS[text]), 16_384)
+@lru_cache(maxsize=KEPT)
+def _shown_again(text: str) -> int:
+    """The same of a line that may stand in many texts."""
+    return _shown(words_of(text))
 
 
 def _own(row: Row, sheet: Sheet) -> int:
     """What a row shows by itself: its words, and where they stand."""
     text, words = row.text, row.words
-    found = _SHOWN[text] if len(text) <= REPEATED else _shown(row)
+    found = _shown_again(text) if len(text) <= REPEATED else _shown(row)
     if text != row.raw and exports.meaning_of(row):
         found |= UNLABELLED
     if row.place < wires.ASKING_ROWS:
@@ -187,7 +189,7 @@ def _of_pictures(row: Words, marks: int) -> int:
 @lru_cache(maxsize=4096)
 def _of_opening(word: str) -> int:
     """What a row's first word shows."""
-    found = POINTING if word.partition(":")[0] in _labels() else 0
+    found = (POINTING if word.partition(":")[0] in _labels() else 0) | (SITE if word == "follow" else 0)
     if word in notes.CONTRIBUTING:
         found |= HELPING
     if word in NOTING_OPENINGS or word.startswith(NOTING_BEGUN) or not word[:1].isalnum():
@@ -277,9 +279,3 @@ def _labels() -> frozenset[str]:
     """The first words of references' labels."""
     labels = ("more", *phrases().references, *phrases().reference_headings)
     return frozenset(label.split(" ", 1)[0] for label in labels)
-
-
-@lru_cache(maxsize=1)
-def _site_openings() -> frozenset[str]:
-    """How lines begin that begin as furniture does."""
-    return frozenset(opening[:4] for opening in phrases().furniture_openings)

@@ -140,7 +140,9 @@ def note_line(row: Row, sheet: Sheet) -> float:
         return 7.0
     if row.words < 80 and NOTE.match(row.key):
         return 7.5 if row.key.startswith(TO_EDITORS) else 5.0
-    return 6.0 if row.place > 2 and row.words < 24 and (NOTEBOOK.match(row.key) or _in_notebook(row, sheet)) else 0.0
+    if row.place <= 2 or row.words >= 24:
+        return 0.0
+    return 6.0 if (row.text[0] == "#" and NOTEBOOK.match(row.key)) or _in_notebook(row, sheet) else 0.0
 
 
 def _in_notebook(row: Row, sheet: Sheet) -> bool:
@@ -167,8 +169,8 @@ def biography(row: Row, sheet: Sheet) -> float:
     if row.words > 90 or row.place < 3 or len(sheet.rows) - row.place > 12 + len(sheet.rows) // 3 or row.text[0] in '"“':
         return 0.0
     start = row.text[:160]
-    match = BIOGRAPHY.search(start) if any([sign in start for sign in LIFE_SIGNS]) else None  # noqa: C419 - faster
-    if not match or not row.text[0].isupper():
+    match = BIOGRAPHY.search(start) if start[0].isupper() and any([sign in start for sign in LIFE_SIGNS]) else None  # noqa: C419
+    if not match:
         return 0.0
     known = any(
         name.casefold() in row.key[:60]

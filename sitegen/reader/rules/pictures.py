@@ -141,16 +141,13 @@ def file_photo(row: Row, _: Sheet) -> float:
 
 def dated_caption(row: Row, sheet: Sheet) -> float:
     """One sentence that ends on its day: `… in Vienna on March 11, 2014.`; over the byline, one with its day anywhere."""
-    if (
-        row.words > 60
-        or row.words < 5
-        or row.opening == "by"
-        or row.text[0] in '"“—–-•*'
-        or (" born " in row.key and " died " in row.key)  # the last line of a life
-    ):
+    if not 5 <= row.words <= 60 or row.opening == "by" or row.text[0] in '"“—–-•*':
         return 0.0
-    if not DIGIT.search(row.text, max(0, len(row.text) - 9)):
-        dated = row.stop and row.place < sheet.head_end and _is_over_byline(row, sheet) and _has_day(row)
+    late = DIGIT.search(row.text, max(0, len(row.text) - 9)) is not None
+    if (not late and (not row.stop or row.place >= sheet.head_end)) or (" born " in row.key and " died " in row.key):
+        return 0.0  # most lines; the last of a life
+    if not late:
+        dated = _is_over_byline(row, sheet) and _has_day(row)
         return 3.6 if dated and not captions.NEXT_SENTENCE.search(row.text) else 0.0
     head = sheet.heads.get(row.place)
     if head is not None and head.posted and head.sure >= 1:
@@ -176,7 +173,7 @@ def pictured(row: Row, sheet: Sheet) -> float:
         return sure
     if row.stop and row.place >= sheet.head_end:
         return 0.0
-    if POINTERS.isdisjoint(PLAIN.sub(" ", row.key).split()):
+    if POINTERS.isdisjoint(sheet.like.bags[row.place] if sheet.like.bags else PLAIN.sub(" ", row.key).split()):
         return 0.0
     if row.place < sheet.head_end and DRAWN.match(row.key):
         return 4.2

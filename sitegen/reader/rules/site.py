@@ -11,6 +11,7 @@ from sitegen.reader.rules.makers import signs_off
 from sitegen.reader.sheet import NUMBER, Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.trades import PAPERS
+from sitegen.reader.words import OPENING_LETTERS, phrases
 
 TOP, FOOT, OWNER_WORDS = 12, 30, 5  # rows from the top and from the end; words of a paper's name
 SURE_PAPERS = PAPERS - frozenset(
@@ -48,56 +49,16 @@ APPEAL = re.compile(
 )
 # Each notice and each appeal has one of these in it, which is seen sooner.
 NOTICE_SIGNS = (
-    *(
-        "commission",
-        "money",
-        "compensation",
-        "independent",
-        "our editors",
-        "our links",
-        "affiliate",
-        "policy",
-        "terms ",
-        "agree",
-    ),
-    *(
-        "cookie",
-        "subscri",
-        " up ",
-        "consent",
-        "confirm",
-        "inbox",
-        "newsletter",
-        "purposes",
-        "browser",
-        "advice",
-        "print edition",
-    ),
-    *(
-        "support our",
-        "become a",
-        "as little as",
-        "donat",
-        "contribution",
-        "newsroom",
-        "report",
-        "journalis",
-        "mission",
-        "like you",
-    ),
-    *(
-        "keep our",
-        "paywall",
-        "deductible",
-        "without your",
-        "gift",
-        "our readers",
-        "free press",
-        "online access",
-        "transparency",
-    ),
+    *("commission", "money", "compensation", "independent", "our editors", "our links", "affiliate", "policy", "terms "),
+    *("agree", "cookie", "subscri", " up ", "consent", "confirm", "inbox", "newsletter", "purposes", "browser", "advice"),
+    *("print edition", "support our", "become a"),
+)
+APPEAL_SIGNS = (
+    *("as little as", "donat", "contribution", "newsroom", "report", "journalis", "mission", "like you", "keep our", "paywall"),
+    *("deductible", "without your", "gift", "our readers", "free press", "online access", "subscriber-only", "transparency"),
     *("comment", "posts", "community", "breaking news"),
 )
+NONE: frozenset[str] = frozenset()
 FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd)$", re.IGNORECASE)
 ENTRY = re.compile(r"^\d{1,3}\. +(?=https?:)")  # in the list of a page's links that a browser without pictures writes
 REACHED = re.compile(r"\S+@\S+\.\w+|(?:www\.)?(?:twitter|x|facebook|instagram)\.com/\S+", re.IGNORECASE)  # under the story
@@ -143,16 +104,26 @@ def furniture_phrase(row: Row, sheet: Sheet) -> float:
     return 6.5 if row.words < 14 and (key_of(row) in sheet.phrases.furniture or row.key.endswith(OPENING_ELSEWHERE)) else 0.0
 
 
-def furniture_opening(row: Row, sheet: Sheet) -> float:
+def _openings(key: str) -> tuple[str, ...]:
+    return phrases().furniture_openings.get(key[:OPENING_LETTERS], ())
+
+
+def opens_as_furniture(key: str) -> bool:
+    """Whether a line begins as the lists say that furniture does."""
+    return key.startswith(_openings(key))
+
+
+def furniture_opening(row: Row, _: Sheet) -> float:
     """A line that begins as furniture does."""
     if row.opening == "follow" and row.words < 25 and FOLLOW.match(row.key):
         return 6.0
-    if row.words > 60 or row.opening in USUAL or not row.key.lstrip(" *•|-").startswith(sheet.phrases.furniture_openings):
+    if row.words > 60 or row.opening in USUAL:
+        return 0.0
+    key = row.key.lstrip(" *•|-")
+    if not opens_as_furniture(key):
         return 0.0
     certain = row.key[0] in "©(&«" or row.opening in {"copyright", "subscribe", "powered", "reproduction"}
-    certain = certain or any(
-        row.key.startswith(opening) for opening in sheet.phrases.furniture_openings if len(opening) >= SURE_OPENING
-    )
+    certain = certain or any(row.key.startswith(opening) for opening in _openings(key) if len(opening) >= SURE_OPENING)
     return 6.0 if certain else 4.5 if not row.stop or row.words < 30 else 2.5
 
 
@@ -167,10 +138,11 @@ def house_notice(row: Row, sheet: Sheet) -> float:
     if lean is None or row.text[0] in '"“' or not addresses(row, sheet):
         return 0.0
     text = row.text.casefold()
-    if not any([sign in text for sign in NOTICE_SIGNS]):  # noqa: C419 - a list is the faster here
+    asked = {match[0] for match in APPEAL.finditer(text)} if any([sign in text for sign in APPEAL_SIGNS]) else NONE  # noqa: C419
+    found = {match[0] for match in NOTICE.finditer(text)} if any([sign in text for sign in NOTICE_SIGNS]) else NONE  # noqa: C419
+    if not (asked or found):
         return 0.0
-    asked = {match[0] for match in APPEAL.finditer(text)}
-    found = asked | {match[0] for match in NOTICE.finditer(text)}
+    found = asked | found
     if len(found) > 1 and lean.furniture >= APPEAL_LEAN:
         return 9.0
     if asked and lean.furniture >= APPEAL_LEAN and QUOTES.isdisjoint(text):
@@ -208,7 +180,7 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
         or wires.is_over_release(row, sheet)
         or (row.key.endswith("editorial board") and row.words <= OWNER_WORDS)
         or "submenu" in row.key
-        or len(menus.SPACES.split(row.text)) > 3
+        or ("  " in row.text and len(menus.SPACES.split(row.text)) > 3)
         or (row.place < 3 and row.key.endswith(" on the web"))
         or (row.place < TOP and is_motto(row.key))
         or (row.place < 3 and ISSUE.search(row.text) is not None)

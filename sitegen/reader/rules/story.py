@@ -10,6 +10,7 @@ from sitegen.reader.rules.site import STARS
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 
+CROSSHEAD_WORDS = 10
 ASKED = ("Q:", "Q. ", "A:", "A. ")  # a short question is no crosshead of its answer
 FIGURE = re.compile(r"(?<!\S)[+-]?\d[\d.,:]*(?!\S)")
 TWO_SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
@@ -108,13 +109,14 @@ QUOTED_CROSSHEAD, CALLED = 2.0, 0.7  # evidence; the share of capitals from whic
 
 def crosshead(row: Row, sheet: Sheet) -> float:
     """A short line that opens a part of the story."""
-    if row.place == 0 or row.columns or row.text.startswith(ASKED) or row.place + 1 >= len(sheet.rows):
-        return 0.0
     lean = sheet.like.leans.get(row.place)
+    may = row.words <= CROSSHEAD_WORDS or (lean is not None and lean.crosshead > 0 and not row.stop)  # most lines may not
+    if not may or row.place == 0 or row.columns or row.text.startswith(ASKED) or row.place + 1 >= len(sheet.rows):
+        return 0.0
     if lean is not None and lean.crosshead > 0 and lean.furniture <= min(0.0, lean.caution) and _told_below(row, sheet):
         return 1.6 + min(2.4, lean.crosshead / 2) if row.words <= LONGEST_CROSSHEAD and not row.stop else 0.0
     following = sheet.rows[row.place + 1]
-    if row.words > 10 or len(row.text) > 80 or not _is_set_as_crosshead(row) or not _opens_part(following):
+    if row.words > CROSSHEAD_WORDS or len(row.text) > 80 or not _is_set_as_crosshead(row) or not _opens_part(following):
         return 0.0
     if row.gap == 0 and _is_item(row, sheet):
         return 0.0
