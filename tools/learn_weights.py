@@ -172,7 +172,7 @@ def rows_with_labels(case: Case) -> list[Labelled]:
     heads = sheet_of(rows, None, "UTC").heads
     found = []
     for row, numbers in zip(rows, likeness.figures(page), strict=True):
-        named = [("clear", 1)] if numbers is None else list(zip((name for name, _ in signs.TABLE), numbers, strict=True))
+        named = [("clear", 1)] if numbers is None else list(zip(signs.NAMES, numbers, strict=True))
         right = labels.of(row)
         head = heads.get(row.place)
         if right >= SITE and head is not None and ((head.by and head.names) or (head.dated and head.sure >= 1)):
@@ -303,7 +303,7 @@ def scaled(row: list[float]) -> tuple[list[float], float]:
 def numbered(found: list[list[Labelled]]) -> dict[tuple[str, int], int]:
     """The figures that stand for enough rows, numbered in the order of the data file."""
     counts = Counter(figure for sequence in found for named, right in sequence if right != OPEN for figure in named)
-    order = [name for name, _ in signs.TABLE] + ["clear"]
+    order = [*signs.NAMES, "clear"]
     kept = sorted(
         (figure for figure, count in counts.items() if count >= FEWEST), key=lambda one: (order.index(one[0]), one[1])
     )

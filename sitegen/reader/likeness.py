@@ -17,8 +17,8 @@ from msgspec import Struct
 
 from sitegen.reader import below, signs
 from sitegen.reader.lean import NOTHING, OVER, Lean, Likeness
-from sitegen.reader.rows import Row
-from sitegen.reader.surroundings import PROSE, Page, bag_of, is_bare, page_of
+from sitegen.reader.rows import KEPT, REPEATED, Row
+from sitegen.reader.surroundings import PROSE, Page, Traits, is_bare, page_of, traits_of
 from sitegen.reader.words import DATA, Phrases
 
 STATES = 6  # story, crosshead, caption; the site's inside the story, below it for good, and above it for good
@@ -46,7 +46,9 @@ LONG, LONG_PROSE = 40, 20.0  # words; and more for a paragraph of so many that o
 class Weights(Struct, frozen=True, gc=False):
     """What the signs speak for, and what each state thinks of the one before."""
 
-    signs: list[tuple[Callable[[Page], signs.Column], dict[int, int]]]  # in the order of the table: the figures of each, packed
+    lines: list[dict[int, int]]  # for the signs of a line: what each figure speaks for, packed
+    signs: list[tuple[Callable[[Page], signs.Column], dict[int, int]]]  # the same for those of the table
+    known: dict[str, int]  # of lines that may stand in many texts: what all their signs speak for, packed
     clear: Figures  # for a row that is surely told
     steps: list[Figures]  # to each state, from each
     raised: int  # packed
@@ -60,13 +62,16 @@ def weights() -> Weights:
 
 def parse(text: str) -> Weights:
     """The weights of a data file: a sign, its figure, and what that speaks for each state."""
-    found: dict[str, dict[int, Figures]] = {name: {} for name in (*(name for name, _ in signs.TABLE), "clear", "to")}
+    found: dict[str, dict[int, Figures]] = {name: {} for name in (*signs.NAMES, "clear", "to")}
     for line in text.split("\n"):
         if line and not line.startswith(";"):
             name, value, *figures = line.split(" ")
             found[name][int(value)] = tuple(round(100 * float(figure)) for figure in figures)
+    packed = {name: {value: _packed(figures) for value, figures in told.items()} for name, told in found.items()}
     return Weights(
-        [(sign, {value: _packed(figures) for value, figures in found[name].items()}) for name, sign in signs.TABLE],
+        [packed[name] for name in signs.LINE],
+        [(sign, packed[name]) for name, sign in signs.TABLE],
+        {},
         tuple(map(sum, zip(RAISED, found["clear"].get(1, NONE), strict=True))),
         [found["to"][state] for state in range(STATES)],
         _packed(RAISED),
@@ -91,25 +96,42 @@ def likeness(rows: list[Row], phrases: Phrases) -> Likeness:
         row.place: _lean(one, other, here, caution(row, page), above=not page.before[row.place])
         for row, one, other, here in zip(rows, forward, backward, told, strict=True)
     }
-    return Likeness(
-        leans | {row.place: OVER for row in over}, page.story, page.bags + [bag_of(row.key.split()) for row in over]
-    )
+    return Likeness(leans | {row.place: OVER for row in over}, page.story, page.bags + [traits_of(row).bag for row in over])
 
 
 def figures(page: Page) -> list[tuple[int, ...] | None]:
     """The figures of each row's signs; None where it is surely told."""
     columns = [sign(page) for _, sign in signs.TABLE]
-    return [None if clear else found for clear, found in zip(signs.clear(page), zip(*columns, strict=True), strict=True)]
+    return [
+        None if clear else (*signs.of_line(row, traits), *found)
+        for row, traits, clear, found in zip(page.rows, page.traits, signs.clear(page), zip(*columns, strict=True), strict=True)
+    ]
 
 
 def _told(page: Page, learned: Weights) -> list[Figures]:
     """What each row's signs speak for, together."""
-    columns = [map(table.get, sign(page), repeat(0)) for sign, table in learned.signs]
-    sums = map(sum, zip(*columns, strict=True), repeat(learned.raised))
-    return [
-        learned.clear if clear else PACKED.unpack(found.to_bytes(PACKED.size, "little"))
-        for clear, found in zip(signs.clear(page), sums, strict=True)
+    clear = signs.clear(page)
+    own = [
+        0 if sure else _of_line(row, traits, learned) for row, traits, sure in zip(page.rows, page.traits, clear, strict=True)
     ]
+    columns = [map(table.get, sign(page), repeat(0)) for sign, table in learned.signs]
+    sums = map(sum, zip(own, *columns, strict=True), repeat(learned.raised))
+    return [
+        learned.clear if sure else PACKED.unpack(found.to_bytes(PACKED.size, "little"))
+        for sure, found in zip(clear, sums, strict=True)
+    ]
+
+
+def _of_line(row: Row, traits: Traits, learned: Weights) -> int:
+    """What the signs of a line speak for that it has wherever it stands, packed."""
+    known = learned.known.get(row.text)
+    if known is None:
+        known = sum(map(dict.get, learned.lines, signs.of_line(row, traits), repeat(0)))
+        if len(row.text) <= REPEATED:
+            if len(learned.known) >= KEPT:
+                learned.known.clear()
+            learned.known[row.text] = known
+    return known
 
 
 def _best(told: list[Figures], steps: list[Figures], start: Figures) -> list[Figures]:

@@ -8,10 +8,9 @@ What a figure speaks for, `data/weights.txt` says. Signs are general: none knows
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from functools import lru_cache
 
-from sitegen.reader.rows import Row
-from sitegen.reader.surroundings import LENGTHS, PROSE, Page
+from sitegen.reader.rows import Row, Words
+from sitegen.reader.surroundings import LENGTHS, PROSE, Page, Traits
 
 NO_ROW, NO_SHAPE = 5, 12  # beyond the text's ends
 FAR = (1, 2, 3, 6, 11, 26)  # rows
@@ -56,10 +55,37 @@ LAST = {sign: number for signs, number in _LAST.items() for sign in signs}
 
 
 Column = list[int]  # a figure for each row of a page
+# The signs that a line has wherever it stands.
+LINE = ("shape", "setting", "first", "last", "opening", "signs", "figures", "offer", "small", "points", "year")
 
 
-def _shape(page: Page) -> Column:
-    return page.shapes
+def of_line(row: Words, traits: Traits) -> tuple[int, ...]:
+    """The figures of the signs that a line has wherever it stands, in the order of `LINE`."""
+    text, words, shape, coarse = row.text, traits.words, traits.shape, traits.coarse
+    first, last = text[0], text[-1]
+    short = row.words < PROSE
+    return (
+        shape,
+        6 * bisect_right((0.3, 0.5, 0.75, 1.0), row.titled) + shape // 2 + (30 if row.caps else 0),
+        FIRST.get(first, 1 if first.isdigit() else 4 if first.islower() else 0),
+        LAST.get(last, 9 if last.isdigit() else 10 if row.stop else 0),
+        3 * OPENINGS.get(row.opening, 0) + coarse // 2,
+        ("|" in text or " > " in text or " / " in text)
+        + 2 * _has_handle(text)
+        + 4 * (("$" in text or "£" in text or "€" in text) and MONEY.search(text) is not None)
+        + 8 * (". " in text),
+        (3 * bisect_right((0.001, 0.1, 0.25, 0.5), sum(map(str.isdigit, text)) / len(text)) if row.figure else 0) + coarse // 2
+        if short
+        else 0,
+        5 * min(4, _count(OFFER, traits.bag)) + coarse,
+        1
+        + 3 * bisect_right((0.01, 0.15, 0.25, 0.35, 0.45), sum(map(SMALL_WORDS.__contains__, words)) / len(words))
+        + coarse // 2
+        if row.words >= 4
+        else 0,
+        5 * (not POINTS.isdisjoint(traits.longer)) + coarse,
+        5 * (text[-2:-1].isdigit() and ENDS_IN_YEAR.search(text[-12:]) is not None) + coarse,
+    )
 
 
 def _above(page: Page) -> Column:
@@ -92,71 +118,13 @@ def _repeat(page: Page) -> Column:
     return [min(3, page.repeated[row.key]) if row.words < PROSE else 0 for row in page.rows]
 
 
-def _setting(page: Page) -> Column:
-    return [
-        6 * bisect_right((0.3, 0.5, 0.75, 1.0), row.titled) + shape // 2 + (30 if row.caps else 0)
-        for row, shape in zip(page.rows, page.shapes, strict=True)
-    ]
-
-
-def _first(page: Page) -> Column:
-    return [_of_first(row.text[0]) for row in page.rows]
-
-
-@lru_cache(maxsize=1024)
-def _of_first(sign: str) -> int:
-    return FIRST.get(sign, 1 if sign.isdigit() else 4 if sign.islower() else 0)
-
-
-def _last(page: Page) -> Column:
-    return [LAST.get(sign := row.text[-1], 9 if sign.isdigit() else 10 if row.stop else 0) for row in page.rows]
-
-
-def _opening(page: Page) -> Column:
-    return [3 * OPENINGS.get(row.opening, 0) + coarse // 2 for row, coarse in zip(page.rows, page.coarse, strict=True)]
-
-
-def _signs(page: Page) -> Column:
-    return [
-        ("|" in text or " > " in text or " / " in text)
-        + 2 * _has_handle(text)
-        + 4 * (("$" in text or "£" in text or "€" in text) and MONEY.search(text) is not None)
-        + 8 * (". " in text)
-        for text in [row.text for row in page.rows]
-    ]
-
-
 def _has_handle(text: str) -> bool:
     may = "@" in text or "#" in text or ".com" in text or "://" in text or "pic." in text  # seen five times as fast
     return may and HANDLE.search(text) is not None
 
 
-def _figures(page: Page) -> Column:
-    return [
-        3 * bisect_right((0.001, 0.1, 0.25, 0.5), sum(map(str.isdigit, row.text)) / len(row.text)) + coarse // 2
-        if row.words < PROSE
-        else 0
-        for row, coarse in zip(page.rows, page.coarse, strict=True)
-    ]
-
-
-def _offer(page: Page) -> Column:
-    return [5 * min(4, _count(OFFER, bag)) + coarse for bag, coarse in zip(page.bags, page.coarse, strict=True)]
-
-
 def _count(words: frozenset[str], bag: frozenset[str]) -> int:
     return 0 if words.isdisjoint(bag) else len(words & bag)
-
-
-def _small(page: Page) -> Column:
-    return [
-        1
-        + 3 * bisect_right((0.01, 0.15, 0.25, 0.35, 0.45), sum(map(SMALL_WORDS.__contains__, words)) / len(words))
-        + coarse // 2
-        if row.words >= 4
-        else 0
-        for row, words, coarse in zip(page.rows, page.words, page.coarse, strict=True)
-    ]
 
 
 def _recurs(page: Page) -> Column:
@@ -172,17 +140,6 @@ def _of_share(row: Row, words: list[str], story: frozenset[str]) -> int:
     if row.words >= PROSE:
         return 50 + bisect_right((0.1, 0.2, 0.3, 0.4, 0.5, 0.6), share)
     return 2 + 6 * bisect_right((0.01, 0.26, 0.51, 0.76, 1.0), share) + bisect_right(LENGTHS, row.words)
-
-
-def _points(page: Page) -> Column:
-    return [5 * (not POINTS.isdisjoint(words)) + coarse for words, coarse in zip(page.longer, page.coarse, strict=True)]
-
-
-def _year(page: Page) -> Column:
-    return [
-        5 * (row.text[-2:-1].isdigit() and ENDS_IN_YEAR.search(row.text[-12:]) is not None) + coarse
-        for row, coarse in zip(page.rows, page.coarse, strict=True)
-    ]
 
 
 def _beside_known(page: Page) -> Column:
@@ -281,8 +238,8 @@ def _announced(page: Page) -> Column:
     return [5 * (above + 2 * beyond) + coarse for above, beyond, coarse in zip(ends[1:], ends, page.coarse, strict=False)]
 
 
+# The signs that it has among others.
 TABLE: tuple[tuple[str, Callable[[Page], Column]], ...] = (
-    ("shape", _shape),
     ("above", _above),
     ("under", _under),
     ("beyond", _beyond),
@@ -290,17 +247,7 @@ TABLE: tuple[tuple[str, Callable[[Page], Column]], ...] = (
     ("crowd", _crowd),
     ("furnished", _furnished),
     ("repeat", _repeat),
-    ("setting", _setting),
-    ("first", _first),
-    ("last", _last),
-    ("opening", _opening),
-    ("signs", _signs),
-    ("figures", _figures),
-    ("offer", _offer),
-    ("small", _small),
     ("recurs", _recurs),
-    ("points", _points),
-    ("year", _year),
     ("beside-known", _beside_known),
     ("gaps", _gaps),
     ("share", _share),
@@ -314,6 +261,9 @@ TABLE: tuple[tuple[str, Callable[[Page], Column]], ...] = (
     ("labelled", _labelled),
     ("announced", _announced),
 )
+
+
+NAMES = (*LINE, *(name for name, _ in TABLE))
 
 
 def clear(page: Page) -> list[bool]:

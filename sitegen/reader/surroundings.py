@@ -11,7 +11,7 @@ from itertools import accumulate
 from msgspec import Struct
 
 from sitegen.reader import captions
-from sitegen.reader.rows import KEPT, REPEATED, Row
+from sitegen.reader.rows import KEPT, REPEATED, Row, Words, words_of
 from sitegen.reader.sheet import key_of
 from sitegen.reader.words import Phrases
 
@@ -28,19 +28,31 @@ CREDITING = frozenset(
 )
 
 
+class Traits(Struct, frozen=True, gc=False):
+    """What a line's words make of it, wherever it stands on a page."""
+
+    words: list[str]  # as white space parts them
+    longer: list[str]  # those of four letters and more
+    bag: frozenset[str]  # without the signs around them
+    shape: int  # the class of the line's length, and whether it ends as a sentence
+    coarse: int  # 0 and 1 prose, 2 a short sentence, 3 and 4 a bare line
+    prose: bool
+    credit: bool  # a short line that names a maker of pictures
+
+
 class Page(Struct, frozen=True, gc=False):
     """What signs ask of the whole text."""
 
     rows: list[Row]
-    words: list[list[str]]  # of each row, as white space parts them
-    longer: list[list[str]]  # those of four letters and more
-    bags: list[frozenset[str]]  # the words without the signs around them
-    shapes: list[int]  # the class of each row's length, and whether it ends as a sentence
-    coarse: list[int]  # 0 and 1 prose, 2 a short sentence, 3 and 4 a bare line
+    traits: list[Traits]  # of each row, and column by column:
+    longer: list[list[str]]
+    bags: list[frozenset[str]]
+    shapes: list[int]
+    coarse: list[int]
     prose: list[bool]
     known: list[bool]  # lines that many sites share
     near: list[int]  # how many of those stand in the three rows above and the three under each
-    credit: list[bool]  # short lines that name a maker of pictures
+    credit: list[bool]
     before: list[int]  # rows of prose above each row
     told: int  # rows of prose
     start: int  # the first and the last row of the largest cluster of prose
@@ -58,14 +70,6 @@ class Page(Struct, frozen=True, gc=False):
     furnished: int  # how many known lines it has
 
 
-class Parts(Struct, frozen=True, gc=False):
-    """The words of a row's key."""
-
-    words: list[str]  # as white space parts them
-    longer: list[str]  # those of four letters and more
-    bag: frozenset[str]  # without the signs around them
-
-
 def is_bare(row: Row) -> bool:
     """Whether a line is short and ends as no sentence does."""
     return row.words < PROSE and not row.stop
@@ -73,27 +77,27 @@ def is_bare(row: Row) -> bool:
 
 def page_of(rows: list[Row], phrases: Phrases) -> Page:
     """The page that a text's rows make."""
-    prose = [row.words >= PROSE and row.stop and not row.text.endswith(CUT) for row in rows]
+    traits = list(map(traits_of, rows))
+    prose = [trait.prose for trait in traits]
     keys = [key_of(row) if is_bare(row) and row.words < 8 else "" for row in rows]
     heading = [key in phrases.junk_headings for key in keys]
     known = [one or key in phrases.furniture or key in phrases.sections for one, key in zip(heading, keys, strict=True)]
-    parts = [parts_of(row.key) if len(row.key) <= REPEATED else _parts_of(row.key) for row in rows]
-    longer = [part.longer for part in parts]
+    longer = [trait.longer for trait in traits]
     before = _above(prose)
     places = [place for place, one in enumerate(prose) if one]
     start, end = _largest(rows, places)
     runs = _runs(list(map(is_bare, rows)))
     return Page(
         rows=rows,
-        words=[part.words for part in parts],
+        traits=traits,
         longer=longer,
-        bags=[part.bag for part in parts],
-        shapes=[2 * bisect_right(LENGTHS, row.words) + row.stop for row in rows],
-        coarse=list(map(_coarse, rows)),
+        bags=[trait.bag for trait in traits],
+        shapes=[trait.shape for trait in traits],
+        coarse=[trait.coarse for trait in traits],
         prose=prose,
         known=known,
         near=_near(known),
-        credit=[row.words <= 16 and (row.opening in CREDITING or captions.has_maker(row.text)) for row in rows],
+        credit=[trait.credit for trait in traits],
         before=before,
         told=len(places),
         start=start,
@@ -112,28 +116,27 @@ def page_of(rows: list[Row], phrases: Phrases) -> Page:
     )
 
 
-def _parts_of(key: str) -> Parts:
-    words = key.split()
-    return Parts(words, longer_words(key), bag_of(words))
+def traits_of(row: Words) -> Traits:
+    """The traits of a line."""
+    return _traits_again(row.text) if len(row.text) <= REPEATED else _traits_of(row)
 
 
-parts_of = lru_cache(maxsize=KEPT)(_parts_of)
+@lru_cache(maxsize=KEPT)
+def _traits_again(text: str) -> Traits:
+    return _traits_of(words_of(text))
 
 
-def bag_of(words: list[str]) -> frozenset[str]:
-    """Words without the signs around them."""
-    return frozenset([word if word.isalpha() else word.strip(STRIPPED) for word in words])
-
-
-def longer_words(key: str) -> list[str]:
-    """The words of four letters and more in a row's key."""
-    return (PLAIN_WORD if key.isascii() else WORD).findall(key)
-
-
-def _coarse(row: Row) -> int:
-    if row.words >= PROSE:
-        return 0 if row.stop else 1
-    return 2 if row.stop else 3 if row.words >= 5 else 4
+def _traits_of(row: Words) -> Traits:
+    words = row.key.split()
+    return Traits(
+        words,
+        (PLAIN_WORD if row.key.isascii() else WORD).findall(row.key),
+        frozenset([word if word.isalpha() else word.strip(STRIPPED) for word in words]),
+        2 * bisect_right(LENGTHS, row.words) + row.stop,
+        (0 if row.stop else 1) if row.words >= PROSE else 2 if row.stop else 3 if row.words >= 5 else 4,
+        row.words >= PROSE and row.stop and not row.text.endswith(CUT),
+        row.words <= 16 and (row.opening in CREDITING or captions.has_maker(row.text)),
+    )
 
 
 def _usual(gaps: list[int]) -> int:

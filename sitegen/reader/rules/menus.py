@@ -7,7 +7,7 @@ import re
 from sitegen.reader import byline
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet
-from sitegen.reader.surroundings import PROSE, parts_of
+from sitegen.reader.surroundings import PROSE, traits_of
 from sitegen.reader.words import first_names
 
 TOP = 12  # rows
@@ -32,7 +32,7 @@ def menu_line(row: Row, sheet: Sheet) -> float:
 
 def telling(row: Row) -> list[str]:
     """A line's words of more than four letters."""
-    return [word for word in parts_of(row.key).longer if len(word) > SMALL]
+    return [word for word in traits_of(row).longer if len(word) > SMALL]
 
 
 def told(words: list[str], sheet: Sheet) -> float:
