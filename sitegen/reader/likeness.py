@@ -40,6 +40,7 @@ MOST = 0.9  # of the rows of prose
 CAUTION = ((4.0, 4.0, 3.0), (2.0, 3.0, 4.0), (16.0, 12.0, 6.0), (5.0, 10.0, 10.0), (1.5, 3.0, 1.5))
 
 TABLED, PARTING = 4.0, (": ", " - ", " – ")  # more, for `Height: 12 metres`, `Best short film - Ann Marlow`
+ANNOUNCING, LISTED, FEWEST = 4, 20.0, 5  # words that announce a list; and more for its lines, if so many are parted alike
 LONG, LONG_PROSE = 40, 20.0  # words; and more for a paragraph of so many that offers nothing and tells of no author
 
 
@@ -92,11 +93,31 @@ def likeness(rows: list[Row], phrases: Phrases) -> Likeness:
     told = _told(page, learned)
     forward = _best(told, learned.steps, START)
     backward = _best(told[::-1], list(zip(*learned.steps, strict=True)), NONE)[::-1]
+    listed = _listed(rows)
     leans = {
-        row.place: _lean(one, other, here, caution(row, page), above=not page.before[row.place])
+        row.place: _lean(
+            one, other, here, caution(row, page) + LISTED * (row.place in listed), above=not page.before[row.place]
+        )
         for row, one, other, here in zip(rows, forward, backward, told, strict=True)
     }
     return Likeness(leans | {row.place: OVER for row in over}, page.story, page.bags + [traits_of(row).bag for row in over])
+
+
+def _listed(rows: list[Row]) -> set[int]:
+    """The places of lists that the story announces, as of winners and of results: `Best short film - Ann Marlow`, five or more."""
+    places: set[int] = set()
+    announced = [row.place for row in rows if row.text[-1] == ":" and row.words >= ANNOUNCING]
+    for place in announced:
+        end = place + 1
+        while any(map(_is_parted, rows[end : end + 2])):  # one may be set amiss
+            end += 1
+        if end - place > FEWEST:
+            places.update(range(place + 1, end))
+    return places
+
+
+def _is_parted(row: Row) -> bool:
+    return any([sign in row.text for sign in PARTING])  # noqa: C419 - a list is the faster here
 
 
 def figures(page: Page) -> list[tuple[int, ...] | None]:
@@ -165,7 +186,7 @@ def caution(row: Row, page: Page) -> float:
     known = CAUTION[_region(row, page)][bisect_right((SHORT, PROSE), row.words)]
     if row.words >= LONG and signs.is_plain(page.bags[row.place]):
         return known + LONG_PROSE
-    return known + TABLED if row.words < SHORT and any([sign in row.text for sign in PARTING]) else known  # noqa: C419 - faster
+    return known + TABLED if row.words < SHORT and _is_parted(row) else known
 
 
 def _region(row: Row, page: Page) -> int:

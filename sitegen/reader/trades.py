@@ -2,7 +2,9 @@
 
 from sitegen.reader.words import first_names, phrases, places
 
-JOBS = frozenset("writer writers reporter reporters correspondent correspondents editor editors columnist critic".split())
+JOBS = frozenset(
+    "writer writers reporter reporters correspondent correspondents editor editors columnist critic sportswriter sportswriters".split()
+)
 BEATS = frozenset(  # what reporters write about, besides places and sections
     "atlantic pacific prairie arctic parliamentary legislative political municipal crime court courts police justice labour labor "
     "investigative economics energy environmental agriculture religion aviation security climate whitehall westminster "

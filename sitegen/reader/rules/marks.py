@@ -14,7 +14,7 @@ from sitegen.reader.byline import Head
 from sitegen.reader.lean import Lean
 from sitegen.reader.rows import KEPT, REPEATED, Row, Words, opening_of, plain_signs, words_of
 from sitegen.reader.rules import makers, menus, notes, pictures, site, story, wires
-from sitegen.reader.rules.pointers import JUNK_OPENINGS
+from sitegen.reader.rules.pointers import JUNK_OPENINGS, MORE_OF
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.words import phrases
 
@@ -62,7 +62,8 @@ from sitegen.reader.words import phrases
 ) = (1 << bit for bit in range(40))
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
-PICTURE_LABELS = ("photo by ", "photos by ", "image:", "photo:", "picture:", "/ ", "enlarge / ")
+PICTURES_BEGUN = ("photo by ", "photos by ", "image:", "photo:", "picture:", "/ ", "enlarge / ", *pictures.SIDES_NAMED)
+KNOWN_BEGUN = ("__", *JUNK_OPENINGS, *MORE_OF)
 PARTS = re.compile(r"[·•>/~:|›»\t\];]")
 ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
 CLOSED = frozenset("[(])")  # at the end of a caption with its credit
@@ -120,11 +121,7 @@ def _shown(row: Words) -> int:
         | (CAPITALS if row.caps else 0)
         | (HELPING if "contribut" in key else 0)
         | (NOTING if any([sign in key for sign in NOTING_SIGNS]) else 0)  # noqa: C419 - faster
-        | (
-            FILED
-            if "file" in key[:5] or "caption" in key[:15] or key.startswith((*PICTURE_LABELS, *pictures.SIDES_NAMED))
-            else 0
-        )
+        | (FILED if "file" in key[:5] or "caption" in key[:15] or key.startswith(PICTURES_BEGUN) else 0)
         | _of_pictures(row, found)
     )
 
@@ -158,7 +155,7 @@ def _own(row: Row, sheet: Sheet) -> int:
 
 def _is_known(row: Words) -> bool:
     """Whether a rule knows a line, its end, or how it begins."""
-    return key_of(row) in _lines() or row.key.endswith(site.OPENING_ELSEWHERE) or row.key.startswith(("__", *JUNK_OPENINGS))
+    return key_of(row) in _lines() or row.key.endswith(site.OPENING_ELSEWHERE) or row.key.startswith(KNOWN_BEGUN)
 
 
 def _of_pictures(row: Words, marks: int) -> int:

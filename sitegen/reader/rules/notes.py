@@ -6,7 +6,6 @@ import re
 
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet
-from sitegen.reader.signs import TRADE
 
 CONTRIBUTING = frozenset(
     {
@@ -94,23 +93,6 @@ DISCLOSING = (
     " provides funding as a founding ",
 )
 TO_EDITORS = ("note to editors:", "notes to editors:")
-BIO_LEAN = -3.0
-TELLING = frozenset({"said", "says", "told", "said,", "said."})
-LIFE_SIGNS = (
-    *(" is a", " is the ", " is our ", " are a", " are the ", " are our ", " was a", " was the ", " was our "),
-    *(" covers ", " writes ", " reports "),
-)
-BIOGRAPHY = re.compile(
-    r"\b(?:is|are|was) (?:an?|the|our) (?:[\w'’-]+,? ){0,5}(?:editor|writer|reporter|correspondent|columnist"
-    r"|journalist|producer|contributor|fellow|professor|author|critic|photographer|novelist|historian|engineer"
-    r"|staff|founder|director)s?\b"
-    r"|^[\w.'’-]+ [\w.'’-]+ (?:covers|writes (?:about|for|on)|reports (?:on|from|for))\b",
-    re.IGNORECASE,
-)
-OF_A_LIFE = re.compile(
-    r"([A-Z][\w.’'-]+(?: [\w.’'-]+){0,2} [A-Z][\w’'-]+?)(?:['’]s (?:work|writing|stories|latest|most recent|new)\b"
-    r"|,? (?:is|was|has|covers|writes|reports|joined|works|worked|lives|hails|began|started|spent|specializes|can be|who)\b)"
-)
 
 
 def contributor_line(row: Row, _: Sheet) -> float:
@@ -162,38 +144,3 @@ def signature(row: Row, sheet: Sheet) -> float:
     """`— o.f.`: the writer signs on the last line."""
     last = row.place > 2 and row.place == len(sheet.rows) - 1
     return 4.5 if last and row.words < 6 and SIGNATURE.match(row.text) else 0.0
-
-
-def biography(row: Row, sheet: Sheet) -> float:
-    """Who the author is, under the story."""
-    if row.words > 90 or row.place < 3 or len(sheet.rows) - row.place > 12 + len(sheet.rows) // 3 or row.text[0] in '"“':
-        return 0.0
-    start = row.text[:160]
-    match = BIOGRAPHY.search(start) if start[0].isupper() and any([sign in start for sign in LIFE_SIGNS]) else None  # noqa: C419
-    if not match:
-        return 0.0
-    known = any(
-        name.casefold() in row.key[:60]
-        for place, head in sheet.heads.items()
-        for name in head.names
-        if head.by or head.contact or (place < row.place and head.sure >= 1)
-    )
-    if known:
-        return 5.0
-    lean = sheet.like.leans.get(row.place)
-    if lean is None or lean.furniture < BIO_LEAN or not TELLING.isdisjoint(row.key.split()):
-        return 1.5
-    return 7.0 if len(TRADE.intersection(row.key.split())) > 1 else 1.5
-
-
-def author_told_of(row: Row, sheet: Sheet) -> float:
-    """What begins with the author's name and goes on as a life does: nobody writes so of himself within his story."""
-    if row.words > 110 or row.place < 3 or not (match := OF_A_LIFE.match(row.text)):
-        return 0.0
-    name, trade = match[1].casefold(), not TRADE.isdisjoint(row.key.split())
-    known = any(
-        name in map(str.casefold, head.names)
-        for place, head in sheet.heads.items()
-        if place < row.place and (head.by or head.contact or (trade and head.sure >= 1))
-    )
-    return 8.5 if known else 0.0

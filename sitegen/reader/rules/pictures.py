@@ -49,6 +49,9 @@ HEADINGS = frozenset({"image caption", "photo caption", "picture caption", "capt
 CAPTION_HEADS = ("image caption", "photo caption")
 GLUED = ("credit.", "credit…")
 LABELLED_CREDIT = re.compile(r"(?:photos?|images?|pictures?|photographs?|illustrations?)\b[:\s]", re.IGNORECASE)
+BARRED_LABEL = re.compile(
+    r"\|\s*(?:(?:image|photo|picture)s?(?: credit)?|credit)s?:\s", re.IGNORECASE
+)  # `… | Image credit: Hal Brand`
 SHOUT = re.compile(r"[A-Z][A-Z ,'’!?&-]{3,40} ?(?:…|\.\.\.) ?[A-Z]")
 SIDES = re.compile(r", (?:at )?(?:(?:second|third|far) (?:from )?)?(?:left|right|centre|center)\b")
 STEP = re.compile(r"\d{1,2}[.)] ")  # of a list: `3. Slip in the fish.`
@@ -105,6 +108,8 @@ def _trailing_credit(row: Row, sheet: Sheet) -> float:
         return 0.0
     if row.words < 9 and row.opening in makers.CREDITING and captions.WHOLE.match(row.text):  # all of it is the credit
         return 0.0
+    if BARRED_LABEL.search(row.text, len(tail.text)):
+        return 9.0
     return 5.0 if len(tail.credit) < 70 else 2.0
 
 

@@ -7,6 +7,7 @@ import re
 from sitegen.reader import byline, references
 from sitegen.reader.lean import OVER
 from sitegen.reader.rows import CLOSING, Row
+from sitegen.reader.rules import lives
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 
@@ -15,6 +16,8 @@ JUNK_OPENINGS = (  # of headings with a section's or the site's name: `Next Up I
     "next up in ", "popular on ", "popular in ", "trending on ", "recommended by our ", "most popular in ", "most read in ",
     "top stories in ", "people who read this", "readers of this ",
 )  # fmt: skip
+MORE_OF = ("more from ", "more by ", "more stories by ", "more stories from ")  # of the author, of the paper
+MOSTLY = 0.6  # of the words begin with a capital
 UNDERLINED = re.compile(r"_{2,}[A-Z][\w '’]{2,40}_{2,}")  # `_____Special Report_____`
 LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
 
@@ -127,4 +130,6 @@ def junk_heading(row: Row, sheet: Sheet) -> float:
         return 8.0
     if row.words < 6 and key_of(row) in sheet.phrases.junk_headings:
         return 6.0
+    if row.key.startswith(MORE_OF):  # within a story it may head a part
+        return 5.0 if row.words < 8 and not row.stop and row.titled > MOSTLY and lives.is_low(row, sheet) else 0.0
     return 6.0 if 2 < row.words < 8 and not row.stop and row.key.startswith(JUNK_OPENINGS) else 0.0

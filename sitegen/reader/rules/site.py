@@ -148,7 +148,7 @@ def house_notice(row: Row, sheet: Sheet) -> float:
     if asked and lean.furniture >= APPEAL_LEAN and QUOTES.isdisjoint(text):
         return 7.6
     told = not TELLING.isdisjoint(row.key.split())  # somebody says it
-    return 7.2 if found and not told and lean.furniture >= HOUSE_LEAN else 0.0
+    return 7.2 if found and not told and QUOTES.isdisjoint(text) and lean.furniture >= HOUSE_LEAN else 0.0
 
 
 def furniture_parts(row: Row, sheet: Sheet) -> float:

@@ -1,0 +1,151 @@
+"""Rules for who the author is, told above the story or under it."""
+
+# ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sitegen.reader import trades
+from sitegen.reader.rows import Row
+from sitegen.reader.sheet import Sheet
+from sitegen.reader.signs import TRADE
+from sitegen.reader.surroundings import PROSE, traits_of
+
+BIO_LEAN = -3.0
+TELLING = frozenset({"said", "says", "told", "said,", "said."})
+LIFE_SIGNS = (
+    *(" is a", " is the ", " is our ", " are a", " are the ", " are our ", " was a", " was the ", " was our "),
+    *(" covers ", " writes ", " reports "),
+)
+BIOGRAPHY = re.compile(
+    r"\b(?:is|are|was) (?:an?|the|our) (?:[\w'’-]+,? ){0,5}(?:editor|writer|reporter|correspondent|columnist"
+    r"|journalist|producer|contributor|fellow|professor|author|critic|photographer|novelist|historian|engineer"
+    r"|staff|founder|director)s?\b"
+    r"|^[\w.'’-]+ [\w.'’-]+ (?:covers|writes (?:about|for|on)|reports (?:on|from|for))\b",
+    re.IGNORECASE,
+)
+NEAR_NAME, START, HOUSE = 4, 110, 60  # rows; characters in which the author is named
+# What goes on behind a name as a life does: ` (she/her) is`, `, CPA, has`, `’s work`.
+LIVES = re.compile(
+    r"(?: \([^()]{2,20}\))?(?:, [A-Z][A-Za-z.]{1,8},?)?(?:['’]s (?:work|writing|reporting|stories|latest|most recent|new)\b"
+    r"|,? (?:is|was|has|have|covers|covered|writes|wrote|reports|reported|joined|works|worked|lives|hails|began|started|spent|specializes"
+    r"|specialises|holds|earned|graduated|grew up|loves|enjoys|currently|previously|also|can be|who)\b)"
+)
+# What he is, by name: `Laura is a science writer`.
+CALLED = re.compile(
+    r" is (?:an?|the|our) (?:[\w'’&-]+,? ){0,6}(?:editor|writer|reporter|correspondent|columnist|journalist|producer|contributor|critic"
+    r"|photographer|specialist)s?\b"
+)
+WRITES = TRADE | {"reported", "reporting", "covered", "journalism"}
+LED = re.compile(r"(?:Since|Before|After|An?|The|As|Prior|When|In) ")  # `Since joining the Courier, Hal has …`
+
+
+class Author(NamedTuple):
+    """Who may be the author, where he is named, and whether `By` or an address makes it sure."""
+
+    name: str
+    place: int
+    sure: bool
+
+
+def is_low(row: Row, sheet: Sheet) -> bool:
+    """Whether a line stands near the text's end."""
+    return len(sheet.rows) - row.place <= 12 + len(sheet.rows) // 3
+
+
+def biography(row: Row, sheet: Sheet) -> float:
+    """Who the author is, under the story."""
+    if row.words > 90 or row.place < 3 or not is_low(row, sheet) or row.text[0] in '"“':
+        return 0.0
+    start = row.text[:160]
+    match = BIOGRAPHY.search(start) if start[0].isupper() and any([sign in start for sign in LIFE_SIGNS]) else None  # noqa: C419
+    if not match:
+        return 0.0
+    known = any(
+        name.casefold() in row.key[:HOUSE]
+        for place, head in sheet.heads.items()
+        for name in head.names
+        if head.by or head.contact or (place < row.place and head.sure >= 1)
+    )
+    if known:
+        return 5.0
+    lean = sheet.like.leans.get(row.place)
+    if lean is None or lean.furniture < BIO_LEAN or not TELLING.isdisjoint(row.key.split()):
+        return 1.5
+    return 7.0 if len(TRADE.intersection(row.key.split())) > 1 else 1.5
+
+
+def author_told_of(row: Row, sheet: Sheet) -> float:
+    """What begins with the author's name and goes on as a life does: nobody writes so of himself within his story."""
+    return 8.5 if row.place >= 3 and any(_tells_of(one, row, sheet) for one in _named(row, sheet)) else 0.0
+
+
+def _tells_of(author: Author, row: Row, sheet: Sheet) -> bool:
+    """Whether a line begins with an author's name, or with his given name alone, and tells of his life."""
+    text, given = row.text, author.name.split(" ", 1)[0]
+    whole = text.startswith(author.name)
+    end = len(author.name) if whole else len(given)
+    if not text.startswith(given) or text[end : end + 1].isalnum():
+        return False
+    if row.place - author.place <= NEAR_NAME and CALLED.match(text, end):
+        return True
+    if not LIVES.match(text, end) or not (author.sure or (_is_of_trade(row) and (whole or author.place))):
+        return False  # the life of somebody who has died begins so too
+    return whole or (is_low(row, sheet) and not _is_in_story(given, author.name, row, sheet))
+
+
+def author_named(row: Row, sheet: Sheet) -> float:
+    """Who the author is, with his name further on, or on a line of its own above: `Courier sportswriter Hal Brand has …`."""
+    if row.place < 4 or row.words < 8 or row.text[0] in '"“':
+        return 0.0
+    for author in _named(row, sheet):
+        if author.place < row.place - 2 and (_is_under_name(author.name, row, sheet) or _is_led(author.name, row, sheet)):
+            return 8.0
+        if _goes_on(author.name, row, sheet):
+            return 8.0
+        before, _, behind = row.text[:START].partition(f" {author.name}")
+        if behind and trades.ends_in_job(before) and LIVES.match(behind):
+            return 8.0
+    return 0.0
+
+
+def _is_under_name(name: str, row: Row, sheet: Sheet) -> bool:
+    """Whether the author's name stands once more on the line above."""
+    above = sheet.rows[row.place - 1]
+    return above.text == name and _is_of_trade(row) and is_low(row, sheet)
+
+
+def _goes_on(name: str, row: Row, sheet: Sheet) -> bool:
+    """Whether a line below one that tells of the author tells more of him: `Since then, Hal has …`."""
+    given = name.split(" ", 1)[0]
+    return f" {given} " in f" {row.text[:START]}" and author_told_of(sheet.rows[row.place - 1], sheet) > 0
+
+
+def _is_led(name: str, row: Row, sheet: Sheet) -> bool:
+    """`Since joining the Courier, Hal has …`, `A prize-winning journalist, Hal has …`."""
+    given = name.split(" ", 1)[0]
+    before, _, behind = row.text[:START].partition(f", {given}")
+    led = behind and LED.match(before) and LIVES.match(behind) and _is_of_trade(row)
+    return bool(led) and not _is_in_story(given, name, row, sheet)
+
+
+def _named(row: Row, sheet: Sheet) -> Iterator[Author]:
+    """The authors named above a line."""
+    for place, head in sheet.heads.items():
+        if place < row.place and (head.by or head.contact or head.sure >= 1):
+            for name in head.names:
+                yield Author(name, place, head.by or head.contact)
+
+
+def _is_of_trade(row: Row) -> bool:
+    return not WRITES.isdisjoint(traits_of(row).bag)
+
+
+def _is_in_story(given: str, name: str, row: Row, sheet: Sheet) -> bool:
+    """Whether the story calls somebody so: then it may be told of him."""
+    return any(
+        given in other.text and name not in other.text and f" {given}" in f" {other.text}"
+        for other in sheet.rows[: row.place]
+        if other.words >= PROSE
+    )
