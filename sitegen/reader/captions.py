@@ -114,6 +114,8 @@ OF_HOUSE = re.compile(
     r"(?:[A-Z][\w&.'’-]*\s){1,4}(?:(?:file|staff)\s)?(?:photo|picture|graphic)s?"
     r"|[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}\s?[-–—]\s?(?:For\s)?The\s[A-Z]\w+(?:\s[A-Z]\w+){0,2}"
 )
+OF_PICTURES = ("/", "Photo", "Images", "File")
+POSTED = re.compile(r"@[\w.]+ ?/ ?(?:Instagram|Twitter|Facebook|TikTok|X|YouTube)\b", re.IGNORECASE)
 LENT = frozenset({"supplied", "handout", "submitted", "contributed"})
 STATION = re.compile(r"[KW][A-Z]{2,3}(?:[ -](?:TV|FM|\d{1,2}))?(?: News)?")  # of the United States: `… the bridge.(WKLB)`
 REFERRING = re.compile(
@@ -132,6 +134,13 @@ ACTING = re.compile(
 def has_maker(text: str, start: int = 0) -> bool:
     """Whether a maker of pictures is named. Without a bound before it the pattern skips from capital to capital."""
     return MAKER.search(text, start) is not None and SIGN.search(text, start) is not None
+
+
+def is_certain(credit: str) -> bool:
+    """Whether nothing but a picture's credit looks so: `AP Photo/Hal Brand, File`, `Getty Images`, `@halbrand/Instagram`."""
+    if POSTED.search(credit):
+        return True
+    return any(sign in credit for sign in OF_PICTURES) and SIGN.search(credit) is not None
 
 
 def credit_in_brackets(text: str) -> re.Match[str] | None:

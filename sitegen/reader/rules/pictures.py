@@ -49,9 +49,9 @@ HEADINGS = frozenset({"image caption", "photo caption", "picture caption", "capt
 CAPTION_HEADS = ("image caption", "photo caption")
 GLUED = ("credit.", "credit…")
 LABELLED_CREDIT = re.compile(r"(?:photos?|images?|pictures?|photographs?|illustrations?)\b[:\s]", re.IGNORECASE)
-BARRED_LABEL = re.compile(
-    r"\|\s*(?:(?:image|photo|picture)s?(?: credit)?|credit)s?:\s", re.IGNORECASE
-)  # `… | Image credit: Hal Brand`
+# `… | Image credit: Hal Brand`, `… the bridge. Photo: Hal Brand`
+SURE_LABEL = re.compile(r"[\s|/)\"”]*(?:(?:image|photo|picture|photograph)s?(?: credit)?|credit)s?:\s", re.IGNORECASE)
+CLOSED, SENTENCE = frozenset(".!?)\"”’'"), 5  # signs; spaces
 SHOUT = re.compile(r"[A-Z][A-Z ,'’!?&-]{3,40} ?(?:…|\.\.\.) ?[A-Z]")
 SIDES = re.compile(r", (?:at )?(?:(?:second|third|far) (?:from )?)?(?:left|right|centre|center)\b")
 STEP = re.compile(r"\d{1,2}[.)] ")  # of a list: `3. Slip in the fish.`
@@ -76,6 +76,7 @@ SIDE = re.compile(
     r"(?:,? (?:from )?(?:top|bottom|left|right|above))*: (?=[A-Za-z])",
     re.IGNORECASE,
 )
+FILED = re.compile(r"FILE ?[-–—] ?[A-Z]|FILE PHOTO: ")
 FILE_PHOTO = re.compile(
     r"^\W?file(?: photo| image| picture)?(?:\s?[-–—:]|\sphoto\b)|^(?:image|photo|picture)?\s?caption[:,]\s?", re.IGNORECASE
 )
@@ -93,7 +94,8 @@ def credited_caption(row: Row, sheet: Sheet) -> float:
         if match[1].casefold() in sheet.phrases.agencies and dateline.alone(row.text) >= SURE_PLACE:  # `PORT HALE, Maine (AP)`
             return 0.0
         alone = match.start() == 0 and ((row.gap == 0 and row.place > 0) or row.after == 0)  # the neighbour is the caption
-        return 0.0 if alone else 9.0 if LABELLED_CREDIT.match(match[1]) else 6.0
+        sure = LABELLED_CREDIT.match(match[1]) or captions.is_certain(match[1]) or makers.FOR_HOUSE.fullmatch(match[1])
+        return 0.0 if alone else 9.0 if sure else 6.0
     return _trailing_credit(row, sheet)
 
 
@@ -108,7 +110,8 @@ def _trailing_credit(row: Row, sheet: Sheet) -> float:
         return 0.0
     if row.words < 9 and row.opening in makers.CREDITING and captions.WHOLE.match(row.text):  # all of it is the credit
         return 0.0
-    if BARRED_LABEL.search(row.text, len(tail.text)):
+    ends = row.text[len(tail.text) :]
+    if tail.text.count(" ") >= SENTENCE and (captions.is_certain(ends) or (tail.text[-1] in CLOSED and SURE_LABEL.match(ends))):
         return 9.0
     return 5.0 if len(tail.credit) < 70 else 2.0
 
@@ -141,7 +144,7 @@ def may_end_in_credit(row: Words) -> bool:
 def file_photo(row: Row, _: Sheet) -> float:
     """`FILE - …`, `Image: The ferry leaves …`."""
     told = FILE_PHOTO.match(row.text) or captions.tells(row.text) or SIDE.match(row.text) or captions.LED.match(row.text)
-    return 6.0 if row.words > 3 and told else 0.0
+    return (9.0 if FILED.match(row.text) else 6.0) if row.words > 3 and told else 0.0
 
 
 def dated_caption(row: Row, sheet: Sheet) -> float:
