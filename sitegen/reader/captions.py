@@ -33,7 +33,7 @@ SIGNED = re.compile(
     rf"\s((?:[A-Z][\w'’-]+\s(?:[A-Z]\.?\s)?)?[A-Z][\w'’-]+\s?/\s?(?:via\s)?(?:{MAKERS}|[A-Z]\w+\s(?:Images|Photos?|Pictures))"
     r"(?:\s[A-Z]\w+)?)$"
     rf"|(?<=[.!?”\")])\s+((?:[A-Z][\w.'’-]*\s){{0,3}}(?:{MAKERS})(?:\s(?:Photo|Images|File Photo))?)$"
-    rf"|\s((?:{MAKERS})(?:\sPhoto|\sImages)?\s?/\s?[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){{0,3}}(?:\s?/\s?File|,\sFile)?)$"
+    rf"|\s((?:{MAKERS})(?:\sPhoto|\sImages)?\s?/\s?[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){{0,3}}(?:\s?/\s?File(?:\sPhoto)?|,\sFile)?)$"
     r"|\s([A-Z][\w'’-]+\s[A-Z][A-Z'’-]+\sAFP)$"
 )
 NAMED = re.compile(
@@ -46,8 +46,20 @@ MAILED = re.compile(
     r"(?<=[.!?”\"])\s+(?:[-–—]\s+)?([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3})\s\S+@\S+$"
 )  # `… by night. Hal Brand hal@marle.example`
 # What buttons and counters leave at a caption's ends: `2of3The bell …Show MoreShow Less`.
-LOOSE = re.compile(r"^\d{1,3} ?(?:of|/) ?\d{1,3}(?=[A-Z“\"])|(?:Show More)?(?:Show Less)?$|(?<=[.)]) #$")
-LOOSE_ENDS = ("Show More", "Show Less", ") #", ". #")
+LOOSE = re.compile(
+    r"^\d{1,3} ?(?:of|/) ?\d{1,3}(?=[A-Z“\"])|^\[\d{1,2}/\d{1,2}\] ?|(?:Show More)?(?:Show Less)?$|(?<=[.)]) #$"
+    r"|(?:\.\.\.)?,? (?:Purchase|Acquire) Licensing Rights(?:, opens new tab)?(?: Read more)?$"
+)
+LOOSE_ENDS = (
+    "Show More",
+    "Show Less",
+    ") #",
+    ". #",
+    "Licensing Rights",
+    "Rights, opens new tab",
+    "tab Read more",
+    "Rights Read more",
+)
 LED = re.compile(
     r"(?:[Pp]hoto|PHOTO)s? (?:by|BY) ([A-Z][\w.'’/ -]{2,60}?)\. (?=[A-Z])"
 )  # `Photo by Hal Brand. Customers wait …`

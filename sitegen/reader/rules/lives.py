@@ -38,7 +38,7 @@ CALLED = re.compile(
     r"|photographer|specialist)s?\b"
 )
 WRITES = TRADE | {"reported", "reporting", "covered", "journalism"}
-LED = re.compile(r"(?:Since|Before|After|An?|The|As|Prior|When|In) ")  # `Since joining the Courier, Hal has …`
+LED = re.compile(r"(?:Author|Since|Before|After|An?|The|As|Prior|When|In) ")  # `Since joining the Courier, Hal has …`
 
 
 class Author(NamedTuple):
@@ -125,7 +125,9 @@ def _goes_on(name: str, row: Row, sheet: Sheet) -> bool:
 def _is_led(name: str, row: Row, sheet: Sheet) -> bool:
     """`Since joining the Courier, Hal has …`, `A prize-winning journalist, Hal has …`."""
     given = name.split(" ", 1)[0]
-    before, _, behind = row.text[:START].partition(f", {given}")
+    before, found, behind = row.text[:START].partition(f", {name}")
+    if not found:
+        before, _, behind = row.text[:START].partition(f", {given}")
     led = behind and LED.match(before) and LIVES.match(behind) and _is_of_trade(row)
     return bool(led) and not _is_in_story(given, name, row, sheet)
 

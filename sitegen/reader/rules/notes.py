@@ -74,6 +74,8 @@ NOTE = re.compile(
     r"|[a-z'’.-]+ [a-z'’.-]+ is an? (?:[\w'’-]+ ){0,4}(?:reporter|writer|editor|correspondent|columnist|producer)\b"
     r".*\b(?:follow|reach|contact|e-?mail) "
     r"|(?:published|appeared|printed) (?:as [^.]{3,80} )?in the [a-z]+ (?:\d{4} )?issue of |the post [^.]{3,200} appeared first on "
+    r"|the [\w .'’&-]{3,40}'?s? editorial board (?:consists|is made up|is composed) of "
+    r"|editorials (?:are|represent|reflect) the (?:opinion|view)s? of "
     r"|staff writers? [^.,]{3,60} can be reached|[a-z'’.-]+ [a-z'’.-]+ wrote about [^.]{3,80} in (?:our|the) [a-z]+ (?:\d{4} )?issue"
     r"|(?:(?:media|press) )?contacts?: |do you have (?:a|any) (?:story|news|tip)|disclaimer|disclosure|the dispatch welcomes|this (?:article"
     r"|story) (?:was|has been) (?:generated|translated|produced)))"

@@ -24,14 +24,15 @@ USUAL = frozenset(
     {"a", "an", "he", "she", "it", "they", "i", "in", "but", "and", "on", "at", "as", "after", '"we'}
 )  # no furniture opens so
 TELLING = frozenset({"said", "says", "said,", "says,", "said.", "says."})
-ADDRESSING = frozenset("we our us you your my this".split())
+ADDRESSING = frozenset("we we'll we're our us you you'll you're your my this".split())
 QUOTES = frozenset('"“”')
 HOUSE_LEAN, APPEAL_LEAN, NOTICE_WORDS = -6.0, -13.0, 6
 NOTICE = re.compile(
     r"\b(?:(?:earn|receive|make|get)s? (?:an? )?(?:small |affiliate )?(?:commissions?|money|compensation)\b"
     r"|independently (?:selected|chosen|reviewed|tested|sourced)\b|editorially independent\b|our (?:editors|links)\b"
     r"|affiliate (?:links?|commissions?|partnerships?)\b|privacy policy\b|terms (?:of (?:use|service)|and conditions)\b"
-    r"|user agreement\b|cookie policy\b|unsubscribe\b|sign(?:ing)? up (?:for|to)\b|you (?:agree|consent|confirm)\b"
+    r"|user agreement\b|may be using cookies\b|ad ?block(?:er)? users\b|automatically post your\b"
+    r"|cookie policy\b|unsubscribe\b|sign(?:ing)? up (?:for|to)\b|you (?:agree|consent|confirm)\b"
     r"|your inbox\b|our (?:free |daily |weekly )?newsletters?\b|informational purposes only\b|browser does not support\b"
     r"|medical advice, diagnosis\b|successfully subscribed\b|(?:enable|accept) (?:targeting )?cookies\b"
     r"|appeared in the [\w ]{1,40} section of the print edition\b|support our (?:work|journalism)\b|become a (?:member|subscriber)\b)"
@@ -50,7 +51,21 @@ APPEAL = re.compile(
 # Each notice and each appeal has one of these in it, which is seen sooner.
 NOTICE_SIGNS = (
     *("commission", "money", "compensation", "independent", "our editors", "our links", "affiliate", "policy", "terms "),
-    *("agree", "cookie", "subscri", " up ", "consent", "confirm", "inbox", "newsletter", "purposes", "browser", "advice"),
+    *(
+        "agree",
+        "ad block",
+        "automatically post",
+        "cookie",
+        "subscri",
+        " up ",
+        "consent",
+        "confirm",
+        "inbox",
+        "newsletter",
+        "purposes",
+        "browser",
+        "advice",
+    ),
     *("print edition", "support our", "become a"),
 )
 APPEAL_SIGNS = (
