@@ -21,6 +21,7 @@ FULL_DATE = re.compile(
     rf"\b{MONTH} {DAY},? (?:19|20)\d\d\b|\b{DAY} {MONTH},? (?:19|20)\d\d\b|\b\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d-\d\d-\d\d\b"
 )
+AGO, AGO_WORDS = re.compile(r"\d{1,2} ?(?:h(?:ou)?rs?|h|days?|d|weeks?|w) ago"), 3
 OPENING_WORDS, ANSWER_WORDS, DATE_WORDS, HEADLINE_WORDS = 8, 5, 10, 4
 PROSE, TOLD = 18, 3  # words of a paragraph; paragraphs that must stand above
 FEWEST, NEAR = 3, 15  # answers, or dates, that must follow; rows within which the first answer does
@@ -71,7 +72,9 @@ def _stories(rows: list[Row], told: list[int]) -> int:
 
 
 def _is_dated(row: Row) -> bool:
-    return row.figure and row.words <= DATE_WORDS and not row.stop and FULL_DATE.search(row.key) is not None
+    if not row.figure or row.words > DATE_WORDS or row.stop:
+        return False
+    return FULL_DATE.search(row.key) is not None or (row.words <= AGO_WORDS and AGO.fullmatch(row.key) is not None)
 
 
 def _are_close(told: list[int], one: int, other: int) -> bool:

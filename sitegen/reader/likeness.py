@@ -18,7 +18,7 @@ from msgspec import Struct
 from sitegen.reader import below, signs
 from sitegen.reader.lean import NOTHING, OVER, Lean, Likeness
 from sitegen.reader.rows import KEPT, REPEATED, Row
-from sitegen.reader.surroundings import PROSE, Page, Traits, is_bare, page_of, traits_of
+from sitegen.reader.surroundings import PROSE, Page, Traits, is_bare, is_parted, page_of, traits_of
 from sitegen.reader.words import DATA, Phrases
 
 STATES = 6  # story, crosshead, caption; the site's inside the story, below it for good, and above it for good
@@ -39,7 +39,7 @@ MOST = 0.9  # of the rows of prose
 # weights that were learned from the other.
 CAUTION = ((4.0, 4.0, 3.0), (2.0, 3.0, 4.0), (16.0, 12.0, 6.0), (5.0, 10.0, 10.0), (1.5, 3.0, 1.5))
 
-TABLED, PARTING = 4.0, (": ", " - ", " – ")  # more, for `Height: 12 metres`, `Best short film - Ann Marlow`
+TABLED = 4.0  # more, for `Height: 12 metres`, `Best short film - Ann Marlow`
 ANNOUNCING, LISTED, FEWEST = 4, 20.0, 5  # words that announce a list; and more for its lines, if so many are parted alike
 LONG, LONG_PROSE = 40, 20.0  # words; and more for a paragraph of so many that offers nothing and tells of no author
 
@@ -109,15 +109,11 @@ def _listed(rows: list[Row]) -> set[int]:
     announced = [row.place for row in rows if row.text[-1] == ":" and row.words >= ANNOUNCING]
     for place in announced:
         end = place + 1
-        while any(map(_is_parted, rows[end : end + 2])):  # one may be set amiss
+        while any(map(is_parted, rows[end : end + 2])):  # one may be set amiss
             end += 1
         if end - place > FEWEST:
             places.update(range(place + 1, end))
     return places
-
-
-def _is_parted(row: Row) -> bool:
-    return any([sign in row.text for sign in PARTING])  # noqa: C419 - a list is the faster here
 
 
 def figures(page: Page) -> list[tuple[int, ...] | None]:
@@ -186,7 +182,7 @@ def caution(row: Row, page: Page) -> float:
     known = CAUTION[_region(row, page)][bisect_right((SHORT, PROSE), row.words)]
     if row.words >= LONG and signs.is_plain(page.bags[row.place]):
         return known + LONG_PROSE
-    return known + TABLED if row.words < SHORT and _is_parted(row) else known
+    return known + TABLED if row.words < SHORT and is_parted(row) else known
 
 
 def _region(row: Row, page: Page) -> int:

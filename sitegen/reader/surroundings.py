@@ -75,6 +75,11 @@ def is_bare(row: Row) -> bool:
     return row.words < PROSE and not row.stop
 
 
+def is_parted(row: Row) -> bool:
+    """Whether a line holds two things apart: `Best short film - Ann Marlow`."""
+    return ": " in row.text or " - " in row.text or " – " in row.text
+
+
 def page_of(rows: list[Row], phrases: Phrases) -> Page:
     """The page that a text's rows make."""
     traits = list(map(traits_of, rows))

@@ -97,6 +97,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("biography", "note", lives.biography, 700, needs=marks.LOW),
     Rule("author-told-of", "note", lives.author_told_of, 1200, needs=marks.AUTHOR),
     Rule("author-named", "note", lives.author_named, 1200, needs=marks.LOW),
+    Rule("name-over-life", "furniture", lives.name_over_life, 60, needs=marks.LOW),
     Rule("citation", "furniture", story.citation, 1200, needs=marks.FIGURE),
     Rule("tags", "tags", story.tag_line, 600, needs=marks.LABELLED),
     Rule("listed-tag", "tags", story.listed_tag, 60, needs=marks.TAGGED),

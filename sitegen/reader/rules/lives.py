@@ -38,6 +38,7 @@ CALLED = re.compile(
     r"|photographer|specialist)s?\b"
 )
 WRITES = TRADE | {"reported", "reporting", "covered", "journalism"}
+LONGEST_NAME = 4  # words
 LED = re.compile(r"(?:Author|Since|Before|After|An?|The|As|Prior|When|In) ")  # `Since joining the Courier, Hal has …`
 
 
@@ -114,6 +115,16 @@ def _is_under_name(name: str, row: Row, sheet: Sheet) -> bool:
     """Whether the author's name stands once more on the line above."""
     above = sheet.rows[row.place - 1]
     return above.text == name and _is_of_trade(row) and is_low(row, sheet)
+
+
+def name_over_life(row: Row, sheet: Sheet) -> float:
+    """The author's name once more, over a line that tells of him."""
+    if row.words > LONGEST_NAME or row.place + 1 >= len(sheet.rows) or not is_low(row, sheet):
+        return 0.0
+    if all(author.name != row.text for author in _named(row, sheet)):
+        return 0.0
+    below = sheet.rows[row.place + 1]
+    return 7.0 if below.words >= 8 and (author_told_of(below, sheet) or author_named(below, sheet)) else 0.0
 
 
 def _goes_on(name: str, row: Row, sheet: Sheet) -> bool:

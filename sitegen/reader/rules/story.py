@@ -8,7 +8,7 @@ from sitegen.reader import dateline, letters
 from sitegen.reader.rows import Row
 from sitegen.reader.rules.site import STARS
 from sitegen.reader.sheet import Sheet, key_of
-from sitegen.reader.surroundings import PROSE
+from sitegen.reader.surroundings import PROSE, is_parted
 
 CROSSHEAD_WORDS = 10
 ASKED = ("Q:", "Q. ", "A:", "A. ")  # a short question is no crosshead of its answer
@@ -118,7 +118,7 @@ def crosshead(row: Row, sheet: Sheet) -> float:
     following = sheet.rows[row.place + 1]
     if row.words > CROSSHEAD_WORDS or len(row.text) > 80 or not _is_set_as_crosshead(row) or not _opens_part(following):
         return 0.0
-    if row.gap == 0 and _is_item(row, sheet):
+    if (row.gap == 0 and _is_item(row, sheet)) or (is_parted(row) and is_parted(following)):
         return 0.0
     if row.text[-1] == "?":
         return _question(row, following)

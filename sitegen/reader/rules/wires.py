@@ -70,7 +70,7 @@ def release_tail(row: Row, sheet: Sheet) -> float:
     """`Notes to editors:`, `Contacts` under a release, and what stands below them. What it says of the office itself is told."""
     above = sheet.rows[max(RELEASE_STORY, row.place - RELEASE_TAIL) : row.place + 1]
     last = next((one for one in reversed(above) if one.gap and TAIL_HEADING.fullmatch(one.key)), row)
-    if not OFFICE_HEADING.match(last.key):
+    if not OFFICE_HEADING.match(last.key) or not is_release(sheet.rows):
         return 0.0
     told = sum(one.words >= PROSE and one.stop for one in sheet.rows[max(0, last.place - STORY_ROWS) : last.place])
     return 8.0 if told > 1 else 0.0  # else whom to ask stands above the story
