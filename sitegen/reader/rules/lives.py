@@ -38,7 +38,7 @@ CALLED = re.compile(
     r"|photographer|specialist)s?\b"
 )
 WRITES = TRADE | {"reported", "reporting", "covered", "journalism"}
-LONGEST_NAME = 4  # words
+LONGEST_NAME, FEWEST = 4, 8  # words of a name; of what tells of the author
 LED = re.compile(r"(?:Author|Since|Before|After|An?|The|As|Prior|When|In) ")  # `Since joining the Courier, Hal has …`
 
 
@@ -98,7 +98,7 @@ def _tells_of(author: Author, row: Row, sheet: Sheet) -> bool:
 
 def author_named(row: Row, sheet: Sheet) -> float:
     """Who the author is, with his name further on, or on a line of its own above: `Courier sportswriter Hal Brand has …`."""
-    if row.place < 4 or row.words < 8 or row.text[0] in '"“':
+    if row.place < 4 or row.words < FEWEST or row.text[0] in '"“':
         return 0.0
     for author in _named(row, sheet):
         if author.place < row.place - 2 and (_is_under_name(author.name, row, sheet) or _is_led(author.name, row, sheet)):
@@ -124,7 +124,7 @@ def name_over_life(row: Row, sheet: Sheet) -> float:
     if all(author.name != row.text for author in _named(row, sheet)):
         return 0.0
     below = sheet.rows[row.place + 1]
-    return 7.0 if below.words >= 8 and (author_told_of(below, sheet) or author_named(below, sheet)) else 0.0
+    return 7.0 if below.words >= FEWEST and (author_told_of(below, sheet) or author_named(below, sheet)) else 0.0
 
 
 def _goes_on(name: str, row: Row, sheet: Sheet) -> bool:

@@ -13,7 +13,7 @@ from sitegen.reader import captions, exports
 from sitegen.reader.byline import Head
 from sitegen.reader.lean import Lean
 from sitegen.reader.rows import KEPT, REPEATED, Row, Words, opening_of, plain_signs, words_of
-from sitegen.reader.rules import makers, menus, notes, pictures, site, story, wires
+from sitegen.reader.rules import lives, makers, menus, notes, pictures, site, story, wires
 from sitegen.reader.rules.pointers import JUNK_OPENINGS, MORE_OF
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.words import phrases
@@ -51,6 +51,7 @@ from sitegen.reader.words import phrases
     LETTERS,  # the text is a page of letters
     GIVEN,  # the text's headline is known already
     AUTHOR,  # opens as an author's name does
+    TELLING,  # stands near the end, and has an author's given name, or stands below it
     RELEASED,  # the text is an office's release
     OFFERED,  # a section's name stands there alone, or up to two rows above
     UNLABELLED,  # its label, a database's or an editorial system's, was taken off
@@ -59,7 +60,7 @@ from sitegen.reader.words import phrases
     ASKING,  # may say whom to ask, or something to editors
     MENU,  # may name several sections
     ADDRESSING,  # speaks to its readers, or of those who write, and isn't surely the story's
-) = (1 << bit for bit in range(40))
+) = (1 << bit for bit in range(41))
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
 PICTURES_BEGUN = ("photo by ", "photos by ", "image:", "photo:", "picture:", "/ ", "enlarge / ", *pictures.SIDES_NAMED)
@@ -101,6 +102,10 @@ def marks_of(sheet: Sheet) -> list[int]:
         | (_of_lean(leans[place], row, sheet) if place in leans else 0)
         for place, row in enumerate(rows)
     ]
+    given = {name.split(" ", 1)[0] for head in heads.values() for name in head.names}
+    for place, row in enumerate(rows[low:], low):
+        if row.words >= lives.FEWEST and (marks[place - 1] & AUTHOR or any(name in row.text[: lives.START] for name in given)):
+            marks[place] |= TELLING
     _mark_neighbours(rows, marks)
     return marks
 
