@@ -26,6 +26,7 @@ LINE_BY_LINE = {
     *("maker-with-paper-or-post", "export-codes-alone", "export-field-names", "menu-in-capitals", "makers-provided"),
     *("wire-notebook-and-hands", "points-under-headline", "underlined-box-and-dashed-credit"),
     *("caption-over-its-button", "recipe-amounts-apart", "release-contacts-above-story", "offices-as-crossheads"),
+    "stray-alert-above-headline",
 }
 
 

@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader import byline, captions, dateline, dates, exports, trades
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import makers, menus, site, stacked
+from sitegen.reader.rules import heads, makers, menus, site, stacked
 from sitegen.reader.runs import pieces
 from sitegen.reader.sheet import DIGIT, Sheet
 from sitegen.reader.signs import SMALL_WORDS
@@ -45,6 +45,8 @@ def headline(row: Row, sheet: Sheet) -> float:
     if sheet.given is not None or row.words > LONG_TITLE or "@" in row.text or "://" in row.text or dateline.opens(row.text):
         return 0.0
     if row.opening == "eds" or row.key.startswith(CONTACTS):  # an agency's word to editors, an office's to reporters
+        return 0.0
+    if heads.is_counted(row, sheet):
         return 0.0
     bars = len(BAR.findall(row.text)) if BAR_SIGN.search(row.text) or "  " in row.text else 0
     if bars > 1:
