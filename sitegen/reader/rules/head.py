@@ -61,7 +61,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += 2.5 if REVIEW.search(row.text) else 0.0
     score -= 2.5 if row.words <= TRAIL_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
     score -= 6.0 if site.is_no_headline(row, sheet) else 3.5 if menus.is_in_menu(row, sheet) else 0.0
-    return score - (0.0 if stack else _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING)))
+    return score + (0.0 if stack else heads.beside(row, sheet) - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING)))
 
 
 def _names_sender(row: Row, sheet: Sheet) -> bool:
@@ -201,6 +201,7 @@ def kicker(row: Row, sheet: Sheet) -> float:
     score = (0.0, 2.8, 2.6, 2.2, 1.6, 0.8, 0.2)[row.words] if row.words < 7 else -1.2
     following = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
     score += 1.6 if row.caps and row.words < 6 and not following.caps else 0.0
+    score -= max(0.0, heads.over(row, following, sheet)) / 2
     known = all(part.strip() in sheet.phrases.sections for part in re.split(r"[/|>»,:]", row.key) if part.strip())
     return max(0.05, score + (2.5 if known else 0.0)) if score + known > 0 else 0.0
 
