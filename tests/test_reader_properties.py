@@ -26,7 +26,8 @@ LINE_BY_LINE = {
     *("maker-with-paper-or-post", "export-codes-alone", "export-field-names", "menu-in-capitals", "makers-provided"),
     *("wire-notebook-and-hands", "points-under-headline", "underlined-box-and-dashed-credit"),
     *("caption-over-its-button", "recipe-amounts-apart", "release-contacts-above-story", "offices-as-crossheads"),
-    "stray-alert-above-headline",
+    *("stray-alert-above-headline", "alert-beside-headline", "stacked-headline-and-decks", "wire-desk-and-slug"),
+    "stacked-headline-over-address",
 }
 
 

@@ -30,6 +30,10 @@ TRAIL_ROWS, TRAIL_WORDS, TRAIL_END = 3, 6, 16  # down to the headline; before it
 TRAIL_LABEL, BARRED_ROWS = 30, 10  # characters with a sign of a trail; rows down to the headline then
 FAR = 30  # rows from the top, after which it is all the same
 MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+| &)+")
+# `A map of Marle showing the quay`: how captions open, and headlines hardly ever
+PICTURED = re.compile(
+    r"(?:an? |the )?(?:aerial |file )?(?:map|photo|photograph|picture|image|view|chart|graphic|screenshot|illustration) (?:of|shows|showing)\b"
+)
 NAMED = 3  # times the words of its names: a longer line says more than who wrote it
 SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
 TIME_ALONE = re.compile(r"^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
@@ -58,6 +62,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 3.5 if LABELLED.match(row.text) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
     score -= _by_above(row, sheet) + (2.5 if row.words < LABEL_WORDS and _is_over_dated_headline(row, sheet) else 0.0)
+    score -= 1.5 if heads.is_alert(row, sheet) else 0.0
     score += 2.5 if REVIEW.search(row.text) else 0.0
     score -= 2.5 if row.words <= TRAIL_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
     score -= 6.0 if site.is_no_headline(row, sheet) else 3.5 if menus.is_in_menu(row, sheet) else 0.0
@@ -103,6 +108,8 @@ def _by_setting(row: Row) -> float:
 def _by_meaning(row: Row, head: byline.Head) -> float:
     """What speaks against a headline: a credit, a bullet, a byline, a date."""
     score = 0.0
+    if PICTURED.match(row.key):
+        score += 2.5
     if row.text[0] in "•*[(" or captions.WORD.match(row.text) or captions.credit_in_brackets(row.text):
         score = 4.0
     if (head.by and head.names) or (head.dated and (head.posted or head.sure > 0.3) and row.words < 16):
@@ -198,6 +205,8 @@ def kicker(row: Row, sheet: Sheet) -> float:
         return 0.0
     if row.columns and _in_table(row.place, sheet.rows):
         return 0.0
+    if stacked.is_second_line(row, sheet):
+        return 0.05
     score = (0.0, 2.8, 2.6, 2.2, 1.6, 0.8, 0.2)[row.words] if row.words < 7 else -1.2
     following = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
     score += 1.6 if row.caps and row.words < 6 and not following.caps else 0.0

@@ -21,6 +21,9 @@ PHRASE = 3  # words
 MARKS = frozenset("©(*•")
 PARTING = frozenset("&/|>»;")  # signs between the names of sections
 LINKING = frozenset("of the and for in on at to a an with from by or vs de news".split())  # small words within such names
+ALERTS = frozenset(
+    {"breaking", "breaking news", "alert", "news alert", "just in", "developing", "latest", "live now", "trending"}
+)
 COLUMNS = frozenset(  # words that columns are named by: `The Big Read`, `Notes from the Quay`
     "ask column comment corner desk diary essay letter letters notes opinion profile read reads series spotlight views voices".split()
 )
@@ -38,7 +41,7 @@ def stray(row: Row, sheet: Sheet) -> float:
     score = 3.0 - _told(row, sheet)
     score -= 1.5 if (below.dated and below.sure >= 1) or (below.by and below.names) else 0.0
     score -= 0.7 if row.gap and row.after else 0.0
-    score += 2.0 if is_counted(row, sheet) else 0.0
+    score += 2.0 if is_counted(row, sheet) or is_alert(row, sheet) else 0.0
     return max(0.05, score + (1.0 if row.text[0] in "([" or row.text[0].islower() or row.opening in ASKS else 0.0))
 
 
@@ -59,6 +62,11 @@ def is_counted(row: Row, sheet: Sheet) -> bool:
     count = int(above)
     beside = (sheet.rows[place].text for place in (row.place - 3, row.place + 1) if 0 <= place < len(sheet.rows))
     return any(text in {str(count - 1), str(count + 1)} for text in beside)
+
+
+def is_alert(row: Row, sheet: Sheet) -> bool:
+    """Whether a line stands right under `Breaking`, `Alert`: news of the hour in a strip on top, though it may be the headline."""
+    return row.place > 0 and not row.gap and sheet.rows[row.place - 1].key.strip(":! ") in ALERTS
 
 
 def beside(row: Row, sheet: Sheet) -> float:
