@@ -23,6 +23,7 @@ LABELLED = re.compile(
 BAR_SIGN = re.compile(r"[|·•›»‹«>/:&+]")
 BAR = re.compile(r" (?:[|·•›»‹«>/:+]|::) |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
 LABEL_WORDS = 5  # with the bar: so short a line with a bar names a section or a column
+HEADLINE_WORDS = 3  # of a headline that is surely more than a section's name
 TELLING = 100  # words of a story that should have some of its headline's
 SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
 NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
@@ -238,7 +239,18 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     score -= 0.9 if row.titled >= 0.75 and not row.stop and row.words >= 5 else 0.0
     score += 1.8 if row.gap and row.place and row.text[0].islower() and not row.stop else 0.0  # no story opens so
     score += 3.0 if row.place and not row.stop and _is_over_dateline(row, sheet) else 0.0
+    score += 2.5 if _is_set_under(row, sheet) else 0.0
     return max(0.1, score - (0.6 if row.text[0] in '"“' else 0.0) - (0.4 if row.caps else 0.0))
+
+
+def _is_set_under(row: Row, sheet: Sheet) -> bool:
+    """Whether a line without a stop touches the line above it and the story stands apart below: it goes with the headline."""
+    if row.stop or row.gap or not row.after or not row.place or row.place + 1 >= len(sheet.rows):
+        return False
+    above, below = sheet.rows[row.place - 1], sheet.rows[row.place + 1]
+    if below.words < PROSE or not below.stop or above.words < HEADLINE_WORDS or above.stop:
+        return False
+    return (row.place == 1 or above.gap > 0) and heads.is_bare(above, sheet)
 
 
 def _is_over_dateline(row: Row, sheet: Sheet) -> bool:

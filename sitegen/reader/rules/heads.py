@@ -79,7 +79,7 @@ def over(upper: Row, lower: Row, sheet: Sheet) -> float:
     """How much more the upper of two lines is the headline, where it is the shorter: `Bridge too far`, not `Energy & Environment`."""
     if not 1 < upper.words <= UPPER or lower.words < LOWER or lower.words <= upper.words or not _may_stand_over(upper, sheet):
         return 0.0
-    if not (_is_bare(upper, sheet) and _is_bare(lower, sheet)):
+    if not (is_bare(upper, sheet) and is_bare(lower, sheet)):
         return 0.0
     score = _by_form(upper) + _by_words(upper, lower, sheet)
     score += 1.6 if upper.words >= PHRASE and lower.opening in OPENINGS else 0.0
@@ -95,7 +95,7 @@ def _may_stand_over(row: Row, sheet: Sheet) -> bool:
     return not (row.caps and stacked.words(row, sheet))
 
 
-def _is_bare(row: Row, sheet: Sheet) -> bool:
+def is_bare(row: Row, sheet: Sheet) -> bool:
     """Whether a line is neither a byline, a date, a dateline nor a name that sites have on many pages."""
     head = sheet.heads.get(row.place, byline.NOTHING)
     return not (
@@ -109,9 +109,11 @@ def _is_known(row: Row, sheet: Sheet) -> bool:
 
 
 def _by_form(upper: Row) -> float:
-    """What the form of a short line says: a phrase in small letters, a question; or several names, a column's name."""
+    """What the form of a short line says: a phrase in small letters, many capitals, a question; or several names, a column's name."""
     words = upper.text.split()
-    phrase = len(words) >= PHRASE and any(word[0].islower() and word not in LINKING for word in words)
+    phrase = (upper.caps and len(words) > PHRASE) or (
+        len(words) >= PHRASE and any(word[0].islower() and word not in LINKING for word in words)
+    )
     score = (0.5 if phrase else 0.0) + (0.2 if upper.text[-1] in "?!" else 0.0) + (0.3 if len(words) > 4 else 0.0)
     score += 0.3 if upper.opening in {"the", "a", "an"} and len(words) >= PHRASE else 0.0
     score -= 1.0 if not COLUMNS.isdisjoint(upper.key.split()) else 0.0
