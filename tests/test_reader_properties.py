@@ -27,6 +27,8 @@ LINE_BY_LINE = {
     *("wire-notebook-and-hands", "points-under-headline", "underlined-box-and-dashed-credit"),
     *("caption-over-its-button", "recipe-amounts-apart", "release-contacts-above-story", "offices-as-crossheads"),
     "stories-of-hours-ago",
+    *("stray-alert-above-headline", "alert-beside-headline", "stacked-headline-and-decks", "wire-desk-and-slug"),
+    "stacked-headline-over-address",
 }
 
 

@@ -24,6 +24,7 @@ from sitegen.steps import Steps
 
 ROLES: dict[Kind, Role] = {
     **dict.fromkeys(("kicker", "empty-byline", "heading", "junk-heading", "junk", "furniture", "leftover"), "furniture"),
+    "stray": "furniture",
     **dict.fromkeys(("title", "continued", "again"), "title"),
     **dict.fromkeys(("byline", "name", "signed"), "byline"),
     **dict.fromkeys(("reference", "item"), "reference"),

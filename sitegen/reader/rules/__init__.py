@@ -7,6 +7,7 @@ Evidence is in the units of the decision (natural logarithms of odds, roughly): 
 from sitegen.reader.rules import (
     bylines,
     head,
+    heads,
     lives,
     makers,
     marks,
@@ -34,6 +35,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("headline-again", "again", head.headline_again, 320, head=True),
     Rule("headline-goes-on", "continued", stacked.headline_goes_on, 120, head=True),
     Rule("kicker", "kicker", head.kicker, 80, head=True),
+    Rule("stray", "stray", heads.stray, 200, head=True),
     Rule("dek", "dek", head.lone_dek, 400, head=True),
     Rule("dek-goes-on", "dek-continued", stacked.dek_goes_on, 120, head=True),
     Rule("dek-point", "dek-continued", stacked.dek_points, 240, head=True),

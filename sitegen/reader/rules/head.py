@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader import byline, captions, dateline, dates, exports, trades
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import makers, menus, site, stacked
+from sitegen.reader.rules import heads, makers, menus, site, stacked
 from sitegen.reader.runs import pieces
 from sitegen.reader.sheet import DIGIT, Sheet
 from sitegen.reader.signs import SMALL_WORDS
@@ -23,6 +23,7 @@ LABELLED = re.compile(
 BAR_SIGN = re.compile(r"[|·•›»‹«>/:&+]")
 BAR = re.compile(r" (?:[|·•›»‹«>/:+]|::) |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
 LABEL_WORDS = 5  # with the bar: so short a line with a bar names a section or a column
+HEADLINE_WORDS = 3  # of a headline that is surely more than a section's name
 TELLING = 100  # words of a story that should have some of its headline's
 SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
 NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
@@ -30,6 +31,10 @@ TRAIL_ROWS, TRAIL_WORDS, TRAIL_END = 3, 6, 16  # down to the headline; before it
 TRAIL_LABEL, BARRED_ROWS = 30, 10  # characters with a sign of a trail; rows down to the headline then
 FAR = 30  # rows from the top, after which it is all the same
 MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+| &)+")
+# `A map of Marle showing the quay`: how captions open, and headlines hardly ever
+PICTURED = re.compile(
+    r"(?:an? |the )?(?:aerial |file )?(?:map|photo|photograph|picture|image|view|chart|graphic|screenshot|illustration) (?:of|shows|showing)\b"
+)
 NAMED = 3  # times the words of its names: a longer line says more than who wrote it
 SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
 TIME_ALONE = re.compile(r"^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
@@ -46,6 +51,8 @@ def headline(row: Row, sheet: Sheet) -> float:
         return 0.0
     if row.opening == "eds" or row.key.startswith(CONTACTS):  # an agency's word to editors, an office's to reporters
         return 0.0
+    if heads.is_counted(row, sheet):
+        return 0.0
     bars = len(BAR.findall(row.text)) if BAR_SIGN.search(row.text) or "  " in row.text else 0
     if bars > 1:
         return 0.0
@@ -56,10 +63,11 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 3.5 if LABELLED.match(row.text) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
     score -= _by_above(row, sheet) + (2.5 if row.words < LABEL_WORDS and _is_over_dated_headline(row, sheet) else 0.0)
+    score -= 1.5 if heads.is_alert(row, sheet) else 0.0
     score += 2.5 if REVIEW.search(row.text) else 0.0
     score -= 2.5 if row.words <= TRAIL_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
     score -= 6.0 if site.is_no_headline(row, sheet) else 3.5 if menus.is_in_menu(row, sheet) else 0.0
-    return score - (0.0 if stack else _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING)))
+    return score + (0.0 if stack else heads.beside(row, sheet) - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING)))
 
 
 def _names_sender(row: Row, sheet: Sheet) -> bool:
@@ -101,6 +109,8 @@ def _by_setting(row: Row) -> float:
 def _by_meaning(row: Row, head: byline.Head) -> float:
     """What speaks against a headline: a credit, a bullet, a byline, a date."""
     score = 0.0
+    if PICTURED.match(row.key):
+        score += 2.5
     if row.text[0] in "•*[(" or captions.WORD.match(row.text) or captions.credit_in_brackets(row.text):
         score = 4.0
     if (head.by and head.names) or (head.dated and (head.posted or head.sure > 0.3) and row.words < 16):
@@ -196,9 +206,12 @@ def kicker(row: Row, sheet: Sheet) -> float:
         return 0.0
     if row.columns and _in_table(row.place, sheet.rows):
         return 0.0
+    if stacked.is_second_line(row, sheet):
+        return 0.05
     score = (0.0, 2.8, 2.6, 2.2, 1.6, 0.8, 0.2)[row.words] if row.words < 7 else -1.2
     following = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
     score += 1.6 if row.caps and row.words < 6 and not following.caps else 0.0
+    score -= max(0.0, heads.over(row, following, sheet)) / 2
     known = all(part.strip() in sheet.phrases.sections for part in re.split(r"[/|>»,:]", row.key) if part.strip())
     return max(0.05, score + (2.5 if known else 0.0)) if score + known > 0 else 0.0
 
@@ -226,7 +239,18 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     score -= 0.9 if row.titled >= 0.75 and not row.stop and row.words >= 5 else 0.0
     score += 1.8 if row.gap and row.place and row.text[0].islower() and not row.stop else 0.0  # no story opens so
     score += 3.0 if row.place and not row.stop and _is_over_dateline(row, sheet) else 0.0
+    score += 2.5 if _is_set_under(row, sheet) else 0.0
     return max(0.1, score - (0.6 if row.text[0] in '"“' else 0.0) - (0.4 if row.caps else 0.0))
+
+
+def _is_set_under(row: Row, sheet: Sheet) -> bool:
+    """Whether a line without a stop touches the line above it and the story stands apart below: it goes with the headline."""
+    if row.stop or row.gap or not row.after or not row.place or row.place + 1 >= len(sheet.rows):
+        return False
+    above, below = sheet.rows[row.place - 1], sheet.rows[row.place + 1]
+    if below.words < PROSE or not below.stop or above.words < HEADLINE_WORDS or above.stop:
+        return False
+    return (row.place == 1 or above.gap > 0) and heads.is_bare(above, sheet)
 
 
 def _is_over_dateline(row: Row, sheet: Sheet) -> bool:

@@ -16,7 +16,7 @@ FORECAST = re.compile(r"\b(?:Low|High) (?:near |around |of )?-?\d{1,3}F\b.*\bWin
 MENU_WORDS, NEAR_MENU, LONGEST_MOTTO = 4, 30, 14  # words of a menu's lines; rows to the next blank line; words
 SECTIONS, TITLED = 4, 0.6  # words of a line that names three sections; how many of them begin with a capital
 SPACES = re.compile(r"\s{2,}")
-SMALL, MOSTLY_TOLD = 4, 0.6  # letters; share of words
+SMALL, MOSTLY_TOLD = 4, 0.4  # letters; share of words
 ALL_TITLED = 0.85  # share of the words that begin with a capital
 
 

@@ -5,11 +5,12 @@
 import re
 from collections.abc import Iterator
 
-from sitegen.reader import byline
+from sitegen.reader import byline, dateline
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import menus
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
+from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names
 
 LEAD = re.compile(r"\b(?:\d(?:ST|ND|RD|TH)|FIRST|SECOND|NIGHT|DAY|MORNING|NEW) (?:LEAD|LD)\b")
@@ -18,6 +19,7 @@ WRAPPED, WIDEST = 66, 80  # characters of a line that was broken at a column
 MOST_LINES, LINE_WORDS = 6, 8  # lines of a stack; words of a line
 CENTRED = 4  # columns by which a shorter line is set further in than the one above
 POINT_WORDS, MOSTLY_SMALL = (7, 40), 0.5  # of a point; the share of capitals
+LINKING = frozenset("to of in on at for with by and or but that which who as into over than".split())
 DEK_WORDS, DEK_LINES = 12, 3  # of a dek's line; rows down to its author
 FEWEST, FULL = 4, 2  # words of the whole, and of most lines: a menu has one in each
 
@@ -61,6 +63,14 @@ def _goes_on(row: Row, sheet: Sheet) -> float:
     return 2.0 if before.text[-1] in ";,:-–" and row.caps == before.caps else 0.0
 
 
+def is_second_line(row: Row, sheet: Sheet) -> bool:
+    """Whether a line opens within a phrase that began on the line above: `TO PAVE RIVER ROAD` under `COUNTY BOARD VOTES`."""
+    if row.gap or not row.place or row.opening not in LINKING or row.words < FULL:
+        return False
+    above = sheet.rows[row.place - 1]
+    return above.words >= FULL and not above.stop and above.caps == row.caps and above.text[-1] not in ":|"
+
+
 def dek_goes_on(row: Row, sheet: Sheet) -> float:
     """The next line of a dek that was broken at a column."""
     if row.gap or row.place == 0 or row.opening == "by":
@@ -69,7 +79,11 @@ def dek_goes_on(row: Row, sheet: Sheet) -> float:
     if before.stop or not FEWEST <= before.words <= DEK_WORDS or row.words > DEK_WORDS:
         return 0.0
     unended = before.text[-1] in ",;:—" or before.key.rsplit(None, 1)[-1] in SMALL_WORDS
-    return 4.0 if (row.text[0].islower() or unended) and _is_over_author(row, sheet) else 0.0
+    if not (row.text[0].islower() or unended):
+        return 0.0
+    if row.place + 1 < len(sheet.rows) and _is_dated(sheet.rows[row.place + 1]):
+        return 6.0  # no story opens above its dateline
+    return 4.0 if _is_over_author(row, sheet) else 0.0
 
 
 def dek_points(row: Row, sheet: Sheet) -> float:
@@ -89,9 +103,22 @@ def _is_point(row: Row) -> bool:
 
 
 def _is_over_author(row: Row, sheet: Sheet) -> bool:
-    """Whether `By` and a name follow close below: what stands between is no story."""
+    """Whether `By` and a name, a name and its address, or the story's dateline follow close below: what stands between is no story."""
     below = (sheet.heads.get(place, byline.NOTHING) for place in range(row.place + 1, row.place + 1 + DEK_LINES))
-    return any(head.by and head.names for head in below)
+    if any(head.names and (head.by or head.contact or _is_person(head)) for head in below):
+        return True
+    told = next((one for one in sheet.rows[row.place + 1 : row.place + 1 + DEK_LINES] if one.words >= PROSE), None)
+    return told is not None and _is_dated(told)
+
+
+def _is_person(head: byline.Head) -> bool:
+    """Whether a line is somebody's name and no more."""
+    return head.sure >= 1 and any(name.split()[0].casefold() in first_names() for name in head.names)
+
+
+def _is_dated(row: Row) -> bool:
+    """`MARLE, Maine, May 4.—After two hours of debate …`: whether a paragraph opens with its dateline."""
+    return row.words >= PROSE and row.text[:3].isupper() and dateline.read(row.text) is not None
 
 
 def words(row: Row, sheet: Sheet) -> int:

@@ -36,6 +36,11 @@ TAIL_HEADING = re.compile(
 SENT_AS = re.compile(r"([a-z]{2,4})\d{3,4} \d [a-z]{2,4} \d{1,4} \1 \d{1,4}")  # `dpa0417 4 oth 372 dpa 1187`
 WIRE_NUMBER = re.compile(r"[a-z]\d{4}|\d{2,4} words")  # `a0612`, `350 words`
 WIRE_RIGHTS = re.compile(r"c\. ?(?:19|20)\d\d,? [A-Z]")  # `c. 2009 Marle News Service`
+# `1 COURTS Lifeboat`, `HHH 2 SOCIAL Beavers`: the snap's number, the desk, the slug, as the Press Association sent them
+DESK_SLUG = re.compile(
+    r"(?:H{2,3} )?\d (?:ACCIDENT|CITY|COMMONS|COURTS?|CRIME|DEFENCE|EDUCATION|HEALTH|INDUSTRY|INQUEST|IRISH|LORDS|POLICE|POLITICS|ROYAL|"
+    r"SCOTLAND|SHOWBIZ|SOCIAL|TRANSPORT|ULSTER|WALES|WEATHER)(?: [A-Z][\w'’-]+){1,3}"
+)
 SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECASE)
 AGENCY_SLUG = re.compile(r"^[A-Z]{2}--?[A-Z][\w.&'’ -]{1,40}(?:,[\w.&'’ -]{1,40}){1,4}<?$")
 
@@ -98,6 +103,7 @@ def _is_wires_own(text: str) -> bool:
         or SYNDICATED.match(text) is not None
         or TYPED.fullmatch(text) is not None
         or WIRE_RIGHTS.match(text) is not None
+        or DESK_SLUG.fullmatch(text) is not None
         or ("Writethru" in text and AGENCY_SLUG.match(text) is not None)
     )
 
