@@ -208,7 +208,11 @@ def _signs_off(names: str) -> bool:
 
 def _is_credit(inside: str) -> bool:
     """Whether the words in a bracket name a maker of pictures."""
-    if len(_told(inside)) > FEWEST_TOLD or (REFERRING.match(inside) and not (SIGN.search(inside) or _lists_makers(inside))):
+    if (
+        inside.startswith("Distributed by ")
+        or len(_told(inside)) > FEWEST_TOLD
+        or (REFERRING.match(inside) and not (SIGN.search(inside) or _lists_makers(inside)))
+    ):
         return False
     if (
         inside.casefold() in LENT

@@ -112,6 +112,8 @@ def _may_be_town(town: str, words: list[str]) -> bool:
         return False
     if _in_small(town) in places():
         return True
+    if small in phrases().sections:
+        return False
     labelled = any(len(word) == 1 or word.casefold() in phrases().not_names for word in words)
     return not labelled and len(town) > LONGEST_INITIALS and not VOWELS.isdisjoint(small)
 

@@ -11,6 +11,7 @@ BRACKETED = re.compile(
     r"^[\[({]{1,2}\s*([A-Za-z][A-Za-z '’&,-]{1,28})\s*[:|]\s*([^\[\]]{2,300}?)\s*[\])}]{1,2}\s*(?:\((\S+)\))?\.?$"
 )
 LABELLED = re.compile(r"^([A-Za-z][A-Za-z '’&]{1,28}?)(?::(?=[A-Z])|\s?(?::|\s\||\s[–—]|\s-|\s>+)\s+)(\S.{2,240})$")
+LABEL_BRACKETED = re.compile(r"^\[([A-Z][A-Za-z '’&]{1,28})\]:?\s+(\S.{2,240})$")
 ADDRESS = re.compile(r"\s*[(<]?(https?://[^\s()<>]+)[)>]?\s*$")
 BULLET = re.compile(r"^(?:[*•·▪►»>–—-]+|&raquo;|&bull;|\d{1,2}[.)])\s+")
 WORD = re.compile(r"[^\W\d_]{2}")
@@ -70,8 +71,8 @@ NOTES = frozenset(
 
 
 def labelled(text: str) -> Pointer | None:
-    """The reference that a line `READ MORE: …` makes; prose after the label makes none."""
-    match = LABELLED.match(text)
+    """The reference that a line `READ MORE: …` or `[READ ALSO] …` makes; prose after the label makes none."""
+    match = LABEL_BRACKETED.match(text) if text[:1] == "[" else LABELLED.match(text)
     if not match:
         return None
     label, words = match.groups()

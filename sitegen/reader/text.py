@@ -196,6 +196,8 @@ def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle |
             heads[row.place] = byline.parse("By " + row.text, timezone)
         elif above in OTHERS_BEGUN and row.place in heads:
             heads[row.place] = replace(heads[row.place], names=())
+        elif row.key.startswith(("by ", "/ by ")) and _is_desk(above) and row.place - 1 in heads:
+            heads[row.place - 1] = replace(heads[row.place - 1], names=(), credited=True)
         if row.gap <= JOB_GAP and (head := heads.get(row.place)) is not None:
             heads[row.place] = byline.as_job(row.text, head, heads.get(row.place - 1, byline.NOTHING))
     letters = letters_page(rows[:FULL_LINES])
@@ -205,6 +207,11 @@ def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle |
     titles = {form: place for place, form in reversed(forms.items())}
     like = NOTHING if letters else likeness(rows, phrases())
     return Sheet(rows, phrases(), heads, forms, titles, given, end, middle, like, letters)
+
+
+def _is_desk(key: str) -> bool:
+    """`Marle Rural`: whether a line over the author names a desk of the house."""
+    return key.rpartition(" ")[2] in phrases().sections
 
 
 def _head_end(rows: list[Row]) -> int:

@@ -119,11 +119,12 @@ def _is_under_name(name: str, row: Row, sheet: Sheet) -> bool:
 
 def name_over_life(row: Row, sheet: Sheet) -> float:
     """The author's name once more, over a line that tells of him."""
-    if row.words > LONGEST_NAME or row.place + 1 >= len(sheet.rows) or not is_low(row, sheet):
+    if row.words > LONGEST_NAME or row.place + 2 >= len(sheet.rows) or not is_low(row, sheet):
         return 0.0
     if all(author.name != row.text for author in _named(row, sheet)):
         return 0.0
     below = sheet.rows[row.place + 1]
+    below = sheet.rows[row.place + 2] if below.words <= LONGEST_NAME and trades.ends_in_job(below.text) else below
     return 7.0 if below.words >= FEWEST and (author_told_of(below, sheet) or author_named(below, sheet)) else 0.0
 
 

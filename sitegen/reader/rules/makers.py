@@ -8,7 +8,7 @@ from sitegen.reader import byline, captions, persons, trades
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
-from sitegen.reader.words import first_names
+from sitegen.reader.words import first_names, places
 
 NEAR_AUTHOR = 14  # rows
 LAST_ROWS, LAST_LINES = 30, 4
@@ -55,7 +55,7 @@ def credit_line(row: Row, sheet: Sheet) -> float:
 
 
 def _credit_line(row: Row, sheet: Sheet) -> float:
-    listed = row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))
+    listed = (row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))) or _is_from_town(row)
     if row.words > 16 or listed or signs_off(row, sheet) or _refers(row) or (row.words < 3 and _is_button(row, sheet)):
         return 0.0
     if any(form(row, sheet) for form in FORMS):
@@ -68,6 +68,12 @@ def _credit_line(row: Row, sheet: Sheet) -> float:
     if not row.stop and row.words <= 9 and bare[:1].isupper() and captions.MAKER.search(bare) and captions.ALONE.match(bare):
         return 5.0
     return 5.0 if row.text[0] in "([" and captions.credit_in_brackets(row.text) else 0.0
+
+
+def _is_from_town(row: Row) -> bool:
+    """`Hal Brand, Chicago`: a correspondent and where he writes from."""
+    name, _, town = row.text.partition(", ")
+    return row.words <= 5 and town in places() and persons.person(name, by=False) is not None
 
 
 def _refers(row: Row) -> bool:

@@ -44,7 +44,9 @@ def is_in_menu(row: Row, sheet: Sheet) -> bool:
     """Whether a line stands between the short lines of a page's menu, where its headline would stand apart: a motto, a button."""
     if not sheet.like.leans or row.gap or row.after or not 0 < row.place < len(sheet.rows) - 1:
         return False
-    words = telling(row)
+    words, author = telling(row), sheet.heads.get(row.place + 2, byline.NOTHING)
+    if author.by and author.names:  # between stands the author's desk
+        return False
     if len(words) > 2 and told(words, sheet) >= MOSTLY_TOLD:  # the story has the words of its headline
         return False
     beside = sheet.rows[row.place - 1], sheet.rows[row.place + 1]

@@ -31,7 +31,7 @@ NOTICE = re.compile(
     r"\b(?:(?:earn|receive|make|get)s? (?:an? )?(?:small |affiliate )?(?:commissions?|money|compensation)\b"
     r"|independently (?:selected|chosen|reviewed|tested|sourced)\b|editorially independent\b|our (?:editors|links)\b"
     r"|affiliate (?:links?|commissions?|partnerships?)\b|privacy policy\b|terms (?:of (?:use|service)|and conditions)\b"
-    r"|user agreement\b|may be using cookies\b|ad ?block(?:er)? users\b|automatically post your\b"
+    r"|user agreement\b|you['’]ve consented to\b|may be using cookies\b|ad ?block(?:er)? users\b|automatically post your\b"
     r"|cookie policy\b|unsubscribe\b|sign(?:ing)? up (?:for|to)\b|you (?:agree|consent|confirm)\b"
     r"|your inbox\b|our (?:free |daily |weekly )?newsletters?\b|informational purposes only\b|browser does not support\b"
     r"|medical advice, diagnosis\b|successfully subscribed\b|(?:enable|accept) (?:targeting )?cookies\b"
@@ -198,9 +198,15 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
         or ("  " in row.text and len(menus.SPACES.split(row.text)) > 3)
         or (row.place < 3 and row.key.endswith(" on the web"))
         or (row.place < TOP and is_motto(row.key))
+        or (row.place < 3 and _is_desk(row, sheet))
         or (row.place < 3 and ISSUE.search(row.text) is not None)
         or (row.place < 3 and (PAGE_FIRST.fullmatch(row.text) or PAGE_NUMBER.fullmatch(row.key)) is not None)
     )
+
+
+def _is_desk(row: Row, sheet: Sheet) -> bool:
+    """`AAP General News (Australia)`: the agency and which of its wires."""
+    return row.words <= OWNER_WORDS and row.titled >= MOSTLY and row.opening in sheet.phrases.agencies and " news" in row.key
 
 
 MOTTOS = (
@@ -273,6 +279,8 @@ def _is_below_story(row: Row, sheet: Sheet) -> bool:
 def address_line(row: Row, sheet: Sheet) -> float:
     """An address of the web, a file name, alone on the line; the initials of a wire's hands under the story, `hb/iv`."""
     text = ENTRY.sub("", row.text.strip("-–— "))
+    office, _, hands = text.partition(" ")  # `AAP hb/iv`
+    text = hands if office.casefold() in sheet.phrases.agencies and "/" in hands else text
     if row.words > 3 or " " in text:
         return 0.0
     left = len(sheet.rows) - row.place

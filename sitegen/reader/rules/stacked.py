@@ -11,7 +11,7 @@ from sitegen.reader.rules import menus
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import PROSE
-from sitegen.reader.words import first_names
+from sitegen.reader.words import first_names, places
 
 LEAD = re.compile(r"\b(?:\d(?:ST|ND|RD|TH)|FIRST|SECOND|NIGHT|DAY|MORNING|NEW) (?:LEAD|LD)\b")
 VOWELS = frozenset("AEIOUY")
@@ -56,11 +56,21 @@ def _goes_on(row: Row, sheet: Sheet) -> float:
         WRAPPED - len(row.text.split(None, 1)[0]) <= len(before.text) <= WIDEST
         and row.words < 5
         and row.opening not in {"by", "from"}
+        and not _is_signed(row, sheet)
     ):
         return 2.5  # the line before was full
     if row.caps and before.caps and row.words > 2 < before.words and not sheet.heads.get(row.place, byline.NOTHING).names:
         return 4.5
     return 2.0 if before.text[-1] in ";,:-–" and row.caps == before.caps else 0.0
+
+
+def _is_signed(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is a name over a town or a day, or a desk over its author: who wrote the story, where, when."""
+    head = sheet.heads.get(row.place, byline.NOTHING)
+    if not (head.names or head.credited) or head.sure < 1:
+        return False
+    below = sheet.rows[row.place + 1 : row.place + 3]
+    return any(sheet.heads.get(one.place, byline.NOTHING).dated or one.text in places() for one in below)
 
 
 def is_second_line(row: Row, sheet: Sheet) -> bool:
