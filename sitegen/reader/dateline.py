@@ -4,22 +4,32 @@ import re
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from sitegen.reader import persons
 from sitegen.reader.dates import find
 from sitegen.reader.words import phrases, places
 
-LONGEST = 90
+LONGEST, LED_WITHIN = 90, 20
+DASHES = frozenset({"-", "–", "—", "--"})
 DASHED = re.compile(r"[-—–―:>_]")  # without one there is no dateline, which is seen sooner
-DASH = re.compile(r"\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:_]\s*|(?<=[A-Z]):\s|(?<=[A-Z])\s>>\s")
+DASH = re.compile(r"\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:_]\s*|(?<=[A-Z]):\s|(?<=[A-Z])\s>>\s|(?<=[A-Z.])\s_\s")
 AGENCY = re.compile(r"\s*(?:\(([A-Za-z][\w .&/'’-]{1,40})\)|/([A-Za-z][\w .&'’-]{1,40})/)$")
 # `Marle, Sept 14 (PTI) Five more …`: with a day and an agency nothing need part them from the story.
 CLOSED = re.compile(
-    r"([A-Z][^\d()]{1,50}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})? ?\([A-Z][\w ]{1,20}\)) (?=[A-Z\"“'‘])"
+    r"([A-Z][^\d()]{1,50}(?: \([A-Z][A-Za-z .]{2,30}\))?, "
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})? ?\([A-Z][\w ]{1,20}\)) (?=[A-Z\"“'‘])"
 )
 # `MARLE, MAY 20. The board …`: so some papers of India set it.
 STOPPED = re.compile(
     r"([A-Z][A-Z .'’-]{2,40}, (?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][A-Za-z]{2,8}))[.:] (?=[A-Z\"“'‘])"
 )
+# `MARLE, March 3. /TASS/. The board …`
+SLASHED = re.compile(r"([A-Z][A-Z .'’-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2})\. /([A-Z][A-Za-z-]{2,20})/\.? (?=[A-Z\"“'‘])")
+LED = re.compile(
+    r"[A-Z][a-z]{2,8}\.? \d{1,2}--(?=[A-Z]{3})"
+)  # `Apr. 12--MARLE, Kan. -- The board …`: the day that an agency sent it
+SENT_BY = re.compile(r"(.+ (?:19|20)\d\d) - ([A-Z]{3,8})")  # `MARLE May 14 1997 - SAPA`
 # `SAN JOSE, Calif.--(BUSINESS WIRE)--April 21, 1998--`: what stands behind the first dashes.
 WIRED = re.compile(r"\(([A-Z][A-Za-z ]{2,20})\)\s?--\s?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\s?--\s?)?")
 COUNTRY = re.compile(r" \(([A-Z][\w .'’-]{2,30})\)$")  # `Tirgoviste (Moldavia) (AFP) –`
@@ -42,20 +52,33 @@ class Dateline(Struct, frozen=True, gc=False):
 
 def read(text: str, story: str = "") -> Dateline | None:
     """The dateline that opens a paragraph; `story` may tell of a town that no gazetteer knows."""
+    if "--" in text[:LED_WITHIN] and (led := LED.match(text)):
+        line = read(text[led.end() :], story)
+        return replace(line, end=line.end + led.end()) if line else None
     match = DASH.search(text, 0, LONGEST) if DASHED.search(text, 0, LONGEST) else None
-    if ") " in text[:LONGEST] and (closed := CLOSED.match(text)) and (not match or closed.end() < match.start()):
-        return _read(closed[1], closed.end())
-    if text[:3].isupper() and (stopped := STOPPED.match(text)):
-        return _read(stopped[1], stopped.end())
+    if (closed := _closed(text, match.start() if match else LONGEST)) is not None:
+        return closed
     if not match or match.start() < 2 or match.end() >= len(text):  # noqa: PLR2004 - no place has one letter
         return None
-    line = _read(text[: match.start()].strip(), match.end())
+    line = _read(text[: match.start()].strip(), match.end(), dashed=match[0].strip() in DASHES)
     if line is not None and text.startswith("(", line.end) and (wired := WIRED.match(text, line.end)):
         sent = find(wired[0])
         return Dateline(line.place, _office(wired[1]), sent[-1].day if sent else line.day, wired.end())
     if line is not None and match[0][:1] == ":" and not (line.agency or line.day or _is_known(line.place, story)):
         return None  # `INTERVIEW: …`
     return line
+
+
+def _closed(text: str, dash: int) -> Dateline | None:
+    """The dateline that its own form parts from the story, without a dash; one stands at `dash`."""
+    if ") " in text[:dash] and (match := CLOSED.match(text)) and match.end() < dash:
+        return _read(match[1], match.end())
+    if not text[:3].isupper():
+        return None
+    if match := SLASHED.match(text):
+        line = _read(match[1], match.end())
+        return replace(line, agency=_office(match[2])) if line else None
+    return _read(match[1], match.end()) if (match := STOPPED.match(text)) else None
 
 
 def _is_known(town: str, story: str) -> bool:
@@ -70,7 +93,7 @@ def opens(text: str) -> bool:
     return line is not None and (line.agency is not None or line.day is not None)
 
 
-def _read(head: str, end: int) -> Dateline | None:
+def _read(head: str, end: int, *, dashed: bool = False) -> Dateline | None:
     agency = None
     if head[-1:] in {")", "/"} and (office := AGENCY.search(head)):
         agency, head = office[1] or office[2], head[: office.start()].rstrip(" ,")
@@ -82,12 +105,19 @@ def _read(head: str, end: int) -> Dateline | None:
         agency, behind = (behind, "") if behind.casefold() in phrases().agencies else (agency, behind)  # `…, Aug 9 AAP -`
         head = f"{head[: found[-1].start]}{behind}".strip(" ,")
         head = head if SHORTENED.search(head) else head.strip(" ,.")
+        head = COUNTRY.sub(r", \1", head)
     if not head and agency and agency.casefold() in phrases().agencies:  # `(Reuters) - …`
         return Dateline("", _office(agency), day, end)
     if not head or not PLACE.match(head) or len(head) > 60:  # noqa: PLR2004 - the longest name of a place and its country
         return None
-    supported = agency is not None or bool(found) or STATE.search(head) is not None
+    supported = agency is not None or bool(found) or STATE.search(head) is not None or (dashed and _is_in_country(head))
     return Dateline(head, _office(agency), day, end) if _is_place(head, supported=supported) else None
+
+
+def _is_in_country(head: str) -> bool:
+    """`Tozeur, Tunisia`: whether a land or another known place follows a name that is nobody's."""
+    town, _, land = head.partition(", ")
+    return land in places() and persons.person(town, by=False) is None
 
 
 def _office(agency: str | None) -> str | None:
@@ -174,6 +204,8 @@ def _in_small(town: str) -> str:
 def alone(text: str) -> float:
     """Evidence that a line holds a dateline and nothing else."""
     bare = text.rstrip(" -–—")
+    if (sent := SENT_BY.fullmatch(bare)) and sent[2].casefold() in phrases().agencies:
+        bare = sent[1]
     if not (bare.partition(",")[0].isupper() or bare[-1:] in {")", "/"} or ", " in bare or any(map(str.isdigit, bare))):
         return 0.0  # a few words with nothing that shows a place
     line = _read(bare, len(text))

@@ -126,15 +126,18 @@ def _is_verse(row: Row) -> bool:
 
 def dateline_of(pairs: list[Pair], blocks: tuple[Block, ...]) -> dateline.Dateline | None:
     """The dateline, on a line of its own or at the beginning of the first paragraphs."""
+    office = None
     for row, choice in pairs:
         if choice.kind == "dateline":
             found = dateline.read(row.text.rstrip(" -–—") + " — x")
-            return replace(found, end=0) if found else dateline.Dateline(row.text, None, None, 0)
+            if found is None or found.place:
+                return replace(found, end=0) if found else dateline.Dateline(row.text, None, None, 0)
+            office = office or replace(found, end=0)  # `(MCT)`: the agency alone, with the place on the next lines
     told = _told(blocks)
     for block in [block for block in blocks if block.kind == "paragraph"][:2]:
         if found := dateline.read(block.text, told):
-            return found
-    return None
+            return replace(found, agency=found.agency or office.agency) if office else found
+    return office
 
 
 def _told(blocks: tuple[Block, ...]) -> str:
@@ -142,12 +145,18 @@ def _told(blocks: tuple[Block, ...]) -> str:
     return " ".join([block.text for block in blocks if block.kind == "paragraph"][:TELLING])
 
 
+def _opens(block: Block, line: dateline.Dateline, told: str) -> bool:
+    """Whether a dateline opens a paragraph; its agency may stand elsewhere."""
+    found = dateline.read(block.text, told)
+    return found is not None and (found.place, found.end) == (line.place, line.end)
+
+
 def without(blocks: tuple[Block, ...], line: dateline.Dateline) -> tuple[Block, ...]:
     """The story without the dateline that opens it."""
     if not line.end:
         return blocks
     told = _told(blocks)
-    index = next(at for at, block in enumerate(blocks) if block.kind == "paragraph" and dateline.read(block.text, told) == line)
+    index = next(at for at, block in enumerate(blocks) if block.kind == "paragraph" and _opens(block, line, told))
     block = blocks[index]
     return (*blocks[:index], Block("paragraph", block.text[line.end :].lstrip(), block.line), *blocks[index + 1 :])
 

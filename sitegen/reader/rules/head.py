@@ -343,9 +343,14 @@ REPORTED = re.compile(
 
 
 def _stands_in_head(row: Row, sheet: Sheet) -> bool:
-    """Whether a known town stands in capitals between the author and the date: `MONCTON`."""
+    """Whether a known town stands between the author and the date: `MONCTON`, `Nairobi`."""
     above, below = (sheet.heads.get(place, byline.NOTHING) for place in (row.place - 1, row.place + 1))
-    return bool(above.names) and below.dated and not (row.gap or row.after) and dateline.is_town(row.text)
+    return (
+        bool(above.names)
+        and below.dated
+        and not (row.gap or row.after)
+        and (dateline.is_town(row.text) or row.text in places())
+    )
 
 
 def _stands_under_author(row: Row, sheet: Sheet) -> bool:
@@ -371,9 +376,9 @@ def coarse_line(row: Row, sheet: Sheet) -> float:
 
 def place_line(row: Row, sheet: Sheet) -> float:
     """A dateline on a line of its own."""
-    evidence = dateline.alone(row.text) if row.words < 9 else 0.0
-    if evidence and row.place and _stands_in_head(row, sheet):
+    if row.place and row.words < 5 and _stands_in_head(row, sheet):
         return 9.0
+    evidence = dateline.alone(row.text) if row.words < 9 else 0.0
     if not evidence and row.words < 6 and ", " in row.text and _stands_under_author(row, sheet):
         return 6.0
     return evidence if evidence and not trades.ends_in_job(row.text) else 0.0
