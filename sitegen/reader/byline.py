@@ -70,7 +70,8 @@ JOB_FIRST = re.compile(
     r"^(?:our |the )?(?:[a-z][a-z-]* ){0,3}(?:reporter|correspondent|editor|writer|columnist|critic|bureau chief),? (?=[A-Z])"
 )
 GLUED_JOB = re.compile(
-    r"(?<=[a-z])(?=(?:(?:Staff|Senior|Special|Contributing) ?)?(?:Writer|Reporter|Correspondent|Editor|Columnist)\b)"
+    r"(?<=[a-z])(?=(?:(?:Staff|Senior|Special|Contributing|Local Democracy|Political|News|Sports?|Business|Crime|Court|Council|Health|Education"
+    r"|Chief|Deputy|Trainee|Community|Digital|Multimedia|Features?) ?)?(?:Writer|Reporter|Correspondent|Editor|Columnist)\b)"
 )
 GLUED = ("Writer", "Reporter", "Correspondent", "Editor", "Columnist")
 GLUED_BY = re.compile(r"(?<=^By)(?=[A-Z][a-z]+ [A-Z])")  # `ByHank Tolland`

@@ -48,6 +48,7 @@ class Dateline(Struct, frozen=True, gc=False):
     agency: str | None
     day: date | None
     end: int
+    of_year: tuple[int, int] | None = None  # the month and the day, told without the year
 
 
 def read(text: str, story: str = "") -> Dateline | None:
@@ -111,7 +112,8 @@ def _read(head: str, end: int, *, dashed: bool = False) -> Dateline | None:
     if not head or not PLACE.match(head) or len(head) > 60:  # noqa: PLR2004 - the longest name of a place and its country
         return None
     supported = agency is not None or bool(found) or STATE.search(head) is not None or (dashed and _is_in_country(head))
-    return Dateline(head, _office(agency), day, end) if _is_place(head, supported=supported) else None
+    of_year = found[-1].of_year if found and day is None else None
+    return Dateline(head, _office(agency), day, end, of_year) if _is_place(head, supported=supported) else None
 
 
 def _is_in_country(head: str) -> bool:

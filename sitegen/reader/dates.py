@@ -80,6 +80,7 @@ class Found(Struct, frozen=True, gc=False):
     end: int
     day: date | None
     weekday: int | None  # as written; 0 is Monday
+    of_year: tuple[int, int]  # the month and the day
 
 
 def in_small_letters(text: str) -> str:
@@ -126,7 +127,7 @@ def _checked(match: re.Match[str], year: str | None, month: str, day: str, weekd
         return None
     if known and not EARLIEST <= known.year <= LATEST:
         return None
-    return Found(match.start(), match.end(), known, weekday)
+    return Found(match.start(), match.end(), known, weekday, (number, int(day)))
 
 
 def _century(year: str) -> int:
@@ -197,6 +198,18 @@ def coarse(text: str) -> str:
     words = text.replace(",", " ").replace(".", " ").split()
     month = MONTHS.get(words[-2].lower()) if len(words) > 1 else None
     return f"{words[-1]}-{month:02}" if month else words[-1]
+
+
+def before(day: date, of_year: tuple[int, int], most: int) -> date | None:
+    """The date of that month and day which is the same as another or at most so many days before it."""
+    for year in (day.year, day.year - 1):
+        try:
+            found = date(year, *of_year)
+        except ValueError:  # the 29th of February
+            continue
+        if timedelta(0) <= day - found <= timedelta(most):
+            return found
+    return None
 
 
 def in_address(text: str) -> date | None:

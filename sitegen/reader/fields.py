@@ -13,7 +13,7 @@ from sitegen.reader.titles import EDITION
 from sitegen.steps import Steps
 
 Pair = tuple[Row, Choice]
-FOLIO_LINE = 200  # characters
+FOLIO_LINE, EARLIER = 200, 3  # characters; days by which a dateline is earlier than the posting
 LEAD = 3  # paragraphs that tell the weekday of the news
 TAG_LABEL = re.compile(r"^[^:|]{1,40}[:|]\s*")
 TAG_BETWEEN = re.compile(r"\s*[,;|·•]\s*|\s{2,}|\s/\s")
@@ -241,7 +241,10 @@ def _when(
             above = choice.part == TOP
         updated = updated or head.updated
     if posted is None and (day := _folio_day(pairs)):
-        posted, basis = day.isoformat(), "folio"
+        told = (
+            dates.before(day, line.of_year, EARLIER) if line and line.of_year else None
+        )  # its dateline's, a day or two before
+        posted, basis = (told or day).isoformat(), "dateline" if told else "folio"
     if posted is None and line is not None and line.day:
         posted, basis = line.day.isoformat(), "dateline"
     if posted is None and updated is None:
@@ -268,7 +271,7 @@ def _folio_day(pairs: list[Pair]) -> date | None:
     """The one full date among the furniture above the story: beside the paper's name, on a slug line."""
     for row, choice in pairs:
         if (
-            choice.kind in {"furniture", "kicker"}
+            choice.kind in {"furniture", "kicker", "stray"}
             and choice.part in {TOP, HEAD}
             and len(row.text) < FOLIO_LINE
             and "://" not in row.text

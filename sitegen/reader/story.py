@@ -131,7 +131,7 @@ def dateline_of(pairs: list[Pair], blocks: tuple[Block, ...]) -> dateline.Dateli
         if choice.kind == "dateline":
             found = dateline.read(row.text.rstrip(" -–—") + " — x")
             if found is None or found.place:
-                return replace(found, end=0) if found else dateline.Dateline(row.text, None, None, 0)
+                return replace(found, end=0) if found else dateline.Dateline(row.text.rstrip(" :"), None, None, 0)
             office = office or replace(found, end=0)  # `(MCT)`: the agency alone, with the place on the next lines
     told = _told(blocks)
     for block in [block for block in blocks if block.kind == "paragraph"][:2]:

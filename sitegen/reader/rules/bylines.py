@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader import byline, captions, dateline, trades
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import makers
+from sitegen.reader.rules import heads, makers
 from sitegen.reader.rules.head import is_under_author
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
@@ -18,7 +18,7 @@ PHOTOGRAPHY = frozenset(
 STAFF = frozenset({"staff", "editorial", "web", "wire", "news", "special", "our"})
 DESKS = (" bureau", " news service", " desk", " newsroom", " web team", " staff reporter", " staff report", " staff reports")
 OWN_STAFF = ("the newspaper's ", "a correspondent")
-TOLD_OF = 80  # characters at the front of a paragraph
+
 DATED_NAME = 24  # words of the longest line with a name and its dates
 INITIALS = re.compile(r"(?:[A-Z]\.){2,3} |[A-Z]\. [A-Z][a-z]{3,}$")  # `S.P. Arun`, `S. Ilavarasan`
 NEAR_NAME, NAMED_ABOVE = 4, 12  # rows
@@ -94,7 +94,7 @@ def _names_others(row: Row, head: byline.Head, sheet: Sheet) -> bool:
         return True
     if row.text[-1] == ":" or (row.place == 0 and len(head.names) > 2):
         return True
-    return any(made(row, sheet) for made in makers.BESIDE) or _is_over_author(row, sheet) or _is_told_of(row, head, sheet)
+    return any(made(row, sheet) for made in makers.BESIDE) or _is_over_author(row, sheet) or heads.is_told_of(row, head, sheet)
 
 
 def _is_over_author(row: Row, sheet: Sheet) -> bool:
@@ -119,16 +119,10 @@ def _is_with_town(row: Row, head: byline.Head, sheet: Sheet) -> bool:
         return False
     town = row.text[len(head.names[0]) + 2 :]
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
-    told = " " not in town and town[:1].isupper() and below.words >= PROSE and f" {town}" in below.text[:TOLD_OF]
+    told = " " not in town and town[:1].isupper() and below.words >= PROSE
+    told = told and (f" {town}" in below.text[: heads.TOLD_OF] or not any(one.by and one.names for one in sheet.heads.values()))
     known = head.names[0].split()[0].casefold() in first_names()
     return (town in places() and (known or head.sure >= 1)) or (told and known)
-
-
-def _is_told_of(row: Row, head: byline.Head, sheet: Sheet) -> bool:
-    """Whether the paragraph below opens with the surname: the head of an obituary, of an entry."""
-    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
-    opening = below.key[:TOLD_OF].replace(",", " ").split() if below.words >= PROSE else []
-    return any(name.rsplit(None, 1)[-1].casefold() in opening for name in head.names)
 
 
 def _is_over_date(row: Row, sheet: Sheet) -> bool:

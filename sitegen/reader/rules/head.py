@@ -67,7 +67,9 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += 2.5 if REVIEW.search(row.text) else 0.0
     score -= 2.5 if row.words <= TRAIL_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
     score -= 6.0 if site.is_no_headline(row, sheet) else 3.5 if menus.is_in_menu(row, sheet) else 0.0
-    return score + (0.0 if stack else heads.beside(row, sheet) - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING)))
+    return score + (
+        0.0 if stack else heads.beside(row, sheet) - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING), sheet)
+    )
 
 
 def _names_sender(row: Row, sheet: Sheet) -> bool:
@@ -106,7 +108,7 @@ def _by_setting(row: Row) -> float:
     return score - (2.5 if row.text[-1:] in {",", ":", "|", ";"} else 0.0)
 
 
-def _by_meaning(row: Row, head: byline.Head) -> float:
+def _by_meaning(row: Row, head: byline.Head, sheet: Sheet) -> float:
     """What speaks against a headline: a credit, a bullet, a byline, a date."""
     score = 0.0
     if PICTURED.match(row.key):
@@ -118,6 +120,8 @@ def _by_meaning(row: Row, head: byline.Head) -> float:
     if row.words > 4 and (captions.SIGN.search(row.text) or ("/" in row.text and captions.split(row.text).credit)):
         score += 3.0
     named = head.agency or NAMED * sum([len(name.split()) for name in head.names]) >= row.words
+    if named and row.place == 0 and heads.is_told_of(row, head, sheet):  # the life of somebody who has died
+        return score - 1.0
     return score + (3.0 if named and head.sure >= 1 else 0.0)
 
 
@@ -374,10 +378,19 @@ def coarse_line(row: Row, sheet: Sheet) -> float:
     return 0.0 if match["month"] and match["month"].strip(".").casefold() not in dates.MONTHS else 6.0
 
 
+def _is_desk(row: Row, sheet: Sheet) -> bool:
+    """`WESTERN BUREAU:` over the first paragraph: whence a paper of several offices has it."""
+    key = row.key.strip(" :")
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    return below.words >= PROSE and below.stop and (key.endswith(" bureau") or key.title() in places())
+
+
 def place_line(row: Row, sheet: Sheet) -> float:
     """A dateline on a line of its own."""
     if row.place and row.words < 5 and _stands_in_head(row, sheet):
         return 9.0
+    if row.caps and row.text[-1] == ":" and _is_desk(row, sheet):
+        return 4.0
     evidence = dateline.alone(row.text) if row.words < 9 else 0.0
     if not evidence and row.words < 6 and ", " in row.text and _stands_under_author(row, sheet):
         return 6.0

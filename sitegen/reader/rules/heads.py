@@ -18,6 +18,7 @@ TELLING = 3  # words of a line that tell enough
 LONGEST_COUNT = 2  # figures
 UPPER, LOWER = 8, 6  # words: of the upper of two lines at most, of the lower at least
 PHRASE = 3  # words
+TOLD_OF = 80  # characters at the front of a paragraph
 MARKS = frozenset("©(*•")
 PARTING = frozenset("&/|>»;")  # signs between the names of sections
 LINKING = frozenset("of the and for in on at to a an with from by or vs de news".split())  # small words within such names
@@ -125,6 +126,15 @@ def _by_words(upper: Row, lower: Row, sheet: Sheet) -> float:
     own, other = menus.telling(upper), menus.telling(lower)
     told = menus.told(own, sheet) - menus.told(other, sheet) if sheet.like.story and own and other else 0.0
     return 0.7 * told - (0.3 if not set(own).isdisjoint(other) else 0.0)
+
+
+def is_told_of(row: Row, head: byline.Head, sheet: Sheet) -> bool:
+    """Whether the paragraph below opens with the surname, on top of a text beyond the day: the head of an obituary, of an entry."""
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    if row.place == 0 and sheet.heads.get(1, byline.NOTHING).dated and len(sheet.rows) > 2:
+        below = sheet.rows[2]
+    opening = below.key[:TOLD_OF].replace(",", " ").split() if below.words >= PROSE else []
+    return any(name.rsplit(None, 1)[-1].casefold() in opening for name in head.names)
 
 
 def _is_under_site(row: Row, sheet: Sheet) -> bool:

@@ -109,7 +109,12 @@ def _is_labelled(row: Row, _: Sheet) -> bool:
     """Whether a line is a credit behind its label: `Photo: Hal Brand`, `Image source, Courier`."""
     text = row.text.lstrip("| ")  # `| Photo Credit: Hal Brand`
     opening = row.opening if text == row.text else text.partition(" ")[0].casefold()
-    if (row.stop and row.words >= 6) or label_of(opening) not in CREDITING or captions.WHOLE.match(text) is None:
+    if (
+        row.text[0] in "\"“'‘"
+        or (row.stop and row.words >= 6)
+        or label_of(opening) not in CREDITING
+        or captions.WHOLE.match(text) is None
+    ):
         return False
     told = captions.split(text)
     return not captions.tells(text) and not (told.credit and told.text.count(" ") >= SENTENCE)

@@ -191,7 +191,7 @@ def pictured(row: Row, sheet: Sheet) -> float:
 
 def _points(row: Row) -> float:
     key = row.key
-    if row.opening == "pictured" or (", " in key and len(SIDES.findall(key)) > 1):
+    if row.opening == "pictured" or (", " in key and len(SIDES.findall(key)) > 1 and not (" says" in key or " said" in key)):
         return 8.0
     return 6.5 if "(" in key and POINTED.search(key) else 0.0
 

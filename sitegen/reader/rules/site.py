@@ -23,6 +23,7 @@ SURE_OPENING = 22  # characters: no story opens so
 USUAL = frozenset(
     {"a", "an", "he", "she", "it", "they", "i", "in", "but", "and", "on", "at", "as", "after", '"we'}
 )  # no furniture opens so
+SAID = frozenset({"said", "said,", "told", "asked", "he", "she"})
 TELLING = frozenset({"said", "says", "said,", "says,", "said.", "says."})
 ADDRESSING = frozenset("we we'll we're our us you you'll you're your my this".split())
 QUOTES = frozenset('"“”')
@@ -101,7 +102,8 @@ OPENING_ELSEWHERE = (
 END_SIGNS = frozenset("-–—*#(eErRnN")
 SIGNED_OFF, HAND = 4, 3  # rows from the end; letters of the initials of an agency's hand
 END_MARK = re.compile(
-    r"(?:[-–—*#(]\s?){1,3}(?:30|0|ends?|xxx|fin|nnnn)(?:\s?[-–—*#)]){1,3}|(?:ends?|endit|enditem|nnnn)|reuters?(?: [a-z]{2,3}){1,4}",
+    r"\(END/IPS(?:/[A-Z\d-]{2,6}){1,8}\)"
+    r"|(?:[-–—*#(]\s?){1,3}(?:30|0|ends?|xxx|fin|nnnn)(?:\s?[-–—*#)]){1,3}|(?:ends?|endit|enditem|nnnn)|reuters?(?: [a-z]{2,3}){1,4}",
     re.IGNORECASE,
 )
 JUMP = re.compile(r"(?:See|Turn to|Please see) [A-Z][A-Z -]+, (?:[Pp]age )?[A-Z]?-?\d{1,3}\.?")  # `See LAMP, A7`
@@ -116,6 +118,8 @@ STARS = re.compile(r"(?:[★☆⭐✭✮✰½]\ufe0f?\s?){2,10}")
 
 def furniture_phrase(row: Row, sheet: Sheet) -> float:
     """A line that many sites share, whole."""
+    if row.text[0] in '"“' and row.text[-1] in '"”':  # somebody says it
+        return 0.0
     return 6.5 if row.words < 14 and (key_of(row) in sheet.phrases.furniture or row.key.endswith(OPENING_ELSEWHERE)) else 0.0
 
 
@@ -136,6 +140,8 @@ def furniture_opening(row: Row, _: Sheet) -> float:
         return 0.0
     key = row.key.lstrip(" *•|-")
     if not opens_as_furniture(key):
+        return 0.0
+    if row.words >= PROSE and row.stop and not SAID.isdisjoint(row.key.split()):  # somebody tells of it
         return 0.0
     certain = row.key[0] in "©(&«" or row.opening in {"copyright", "subscribe", "powered", "reproduction"}
     certain = certain or any(row.key.startswith(opening) for opening in _openings(key) if len(opening) >= SURE_OPENING)
