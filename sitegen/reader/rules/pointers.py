@@ -131,5 +131,7 @@ def junk_heading(row: Row, sheet: Sheet) -> float:
     if row.words < 6 and key_of(row) in sheet.phrases.junk_headings:
         return 6.0
     if row.key.startswith(MORE_OF):  # within a story it may head a part
-        return 5.0 if row.words < 8 and not row.stop and row.titled > MOSTLY and lives.is_low(row, sheet) else 0.0
+        below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+        heads_list = row.words < 8 and not row.stop and row.titled > MOSTLY and not (below.words >= PROSE and below.stop)
+        return 5.0 if heads_list and lives.is_low(row, sheet) else 0.0
     return 6.0 if 2 < row.words < 8 and not row.stop and row.key.startswith(JUNK_OPENINGS) else 0.0

@@ -118,7 +118,7 @@ def crosshead(row: Row, sheet: Sheet) -> float:
     following = sheet.rows[row.place + 1]
     if row.words > CROSSHEAD_WORDS or len(row.text) > 80 or not _is_set_as_crosshead(row) or not _opens_part(following):
         return 0.0
-    if (row.gap == 0 and _is_item(row, sheet)) or (is_parted(row) and is_parted(following)):
+    if (row.gap == 0 and _is_item(row, sheet)) or _is_in_list(row, sheet):
         return 0.0
     if row.text[-1] == "?":
         return _question(row, following)
@@ -126,6 +126,11 @@ def crosshead(row: Row, sheet: Sheet) -> float:
     score -= 1.0 if lean is not None and lean.crosshead < FAR_FROM_CROSSHEAD else 0.0
     quoted = QUOTED.fullmatch(row.text) and (row.caps or row.titled < CALLED)
     return score + (0.4 if not row.stop else 0.0) + (QUOTED_CROSSHEAD if quoted else -0.8 if row.text[0] in '"“' else 0.0)
+
+
+def _is_in_list(row: Row, sheet: Sheet) -> bool:
+    """Whether a line and one beside it each hold two things apart, as lists of winners and of results do."""
+    return is_parted(row) and any(map(is_parted, (sheet.rows[row.place - 1], sheet.rows[row.place + 1])))
 
 
 def _is_item(row: Row, sheet: Sheet) -> bool:
