@@ -35,7 +35,11 @@ def author_line(row: Row, sheet: Sheet) -> float:
         return 0.0
     if head.names:
         return 7.0 if head.sure >= 1 else 5.0 if head.sure > 0.6 and not row.stop else 0.0
-    return 6.0 if head.agency or (head.credited and head.sure >= 1 and row.words < 9) else 0.0
+    if head.agency or (head.credited and head.sure >= 1 and row.words < 9):
+        return 6.0
+    return (
+        5.0 if head.posted and head.credited and head.sure > 0.6 and not row.stop else 0.0
+    )  # `By TPN, in News, Sport · 31 Jan 2025`
 
 
 def empty_byline(row: Row, sheet: Sheet) -> float:
