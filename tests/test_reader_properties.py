@@ -26,7 +26,7 @@ LINE_BY_LINE = {
     *("maker-with-paper-or-post", "export-codes-alone", "export-field-names", "menu-in-capitals", "makers-provided"),
     *("wire-notebook-and-hands", "points-under-headline", "underlined-box-and-dashed-credit"),
     *("caption-over-its-button", "recipe-amounts-apart", "release-contacts-above-story", "offices-as-crossheads"),
-    "stories-of-hours-ago",
+    *("stories-of-hours-ago", "desk-behind-dateline", "town-between-author-and-date"),
     *("stray-alert-above-headline", "alert-beside-headline", "stacked-headline-and-decks", "wire-desk-and-slug"),
     "stacked-headline-over-address",
 }

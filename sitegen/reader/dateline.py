@@ -30,6 +30,7 @@ LED = re.compile(
     r"[A-Z][a-z]{2,8}\.? \d{1,2}--(?=[A-Z]{3})"
 )  # `Apr. 12--MARLE, Kan. -- The board …`: the day that an agency sent it
 SENT_BY = re.compile(r"(.+ (?:19|20)\d\d) - ([A-Z]{3,8})")  # `MARLE May 14 1997 - SAPA`
+DESK = re.compile(r"(?<=\d{4}),? [A-Z]{2,5}:$")  # `Marle, Oct 18, 2012, DHNS:`
 # `SAN JOSE, Calif.--(BUSINESS WIRE)--April 21, 1998--`: what stands behind the first dashes.
 WIRED = re.compile(r"\(([A-Z][A-Za-z ]{2,20})\)\s?--\s?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\s?--\s?)?")
 COUNTRY = re.compile(r" \(([A-Z][\w .'’-]{2,30})\)$")  # `Tirgoviste (Moldavia) (AFP) –`
@@ -119,7 +120,11 @@ def _read(head: str, end: int, *, dashed: bool = False) -> Dateline | None:
 def _is_in_country(head: str) -> bool:
     """`Tozeur, Tunisia`: whether a land or another known place follows a name that is nobody's."""
     town, _, land = head.partition(", ")
-    return land in places() and persons.person(town, by=False) is None
+    if land not in places():
+        return False
+    first, last = town.partition(" ")[0].casefold(), town.rpartition(" ")[2].casefold()
+    named = first in phrases().place_openings or last in phrases().place_words
+    return named or persons.person(town, by=False) is None
 
 
 def _office(agency: str | None) -> str | None:
@@ -208,13 +213,15 @@ def alone(text: str) -> float:
     bare = text.rstrip(" -–—")
     if (sent := SENT_BY.fullmatch(bare)) and sent[2].casefold() in phrases().agencies:
         bare = sent[1]
+    if desk := DESK.search(bare):
+        bare = bare[: desk.start()]
     if not (bare.partition(",")[0].isupper() or bare[-1:] in {")", "/"} or ", " in bare or any(map(str.isdigit, bare))):
         return 0.0  # a few words with nothing that shows a place
     line = _read(bare, len(text))
     if line is None:
         return 0.0
     if line.agency or find(bare):
-        if bare != text and line.day:  # nothing else ends on a date and a dash
-            return 6.0
+        if bare != text and line.day:  # nothing else ends on a date and a dash, or a desk
+            return 8.0 if desk else 6.0
         return 4.0 if bare.split(",")[0].isupper() or line.agency or "," in bare else 1.0
     return 6.0 if SHORTENED.search(bare) else 2.0 if bare != text or not bare.isupper() else 3.6

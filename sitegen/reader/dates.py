@@ -62,6 +62,7 @@ DAY_FIRST = re.compile(  # a time of Europe, Africa, Asia or Australia
 SENT = re.compile(
     r"(\d\d)([0-2]\d)([0-5]\d) ([A-Z][a-z]{2}) (\d\d)"
 )  # `121105 May 15`: the day, hour and minute at which dpa sent it
+SENT_CP = re.compile(r"[0-2]\d[0-5]\dE[SD]T? (\d\d)-(\d\d)-(\d\d)")  # `1642ES 04-11-99`: so The Canadian Press ends
 # `AP-NY-09-22-99 1918EDT`; `upi 08-19-83 02:47 ped`, whose last letters tell of the half of the day and the zone
 STAMP = re.compile(
     r"(?:[A-Z]{2,4}(?:-[A-Z]{2})?-|upi )(\d\d)-(\d\d)-(\d\d) (?:([0-2]\d)([0-5]\d)([A-Z]{3})(?: ?<)?|\d\d:\d\d [ap][ecmp][ds])"
@@ -182,6 +183,9 @@ def stamp(text: str) -> str | None:
     """The moment of an agency's stamp, `AP-NY-09-22-99 1918EDT`; the day alone where its zone means several."""
     if sent := SENT.fullmatch(text):
         told = _checked(sent, sent[5], str(MONTHS.get(sent[4].lower(), 0)), sent[1], None)
+        return told.day.isoformat() if told and told.day else None
+    if sent := SENT_CP.fullmatch(text):
+        told = _checked(sent, sent[3], sent[2], sent[1], None)
         return told.day.isoformat() if told and told.day else None
     match = STAMP.fullmatch(text)
     found = _checked(match, match[3], match[1], match[2], None) if match else None

@@ -129,9 +129,9 @@ def dateline_of(pairs: list[Pair], blocks: tuple[Block, ...]) -> dateline.Dateli
     office = None
     for row, choice in pairs:
         if choice.kind == "dateline":
-            found = dateline.read(row.text.rstrip(" -–—") + " — x")
+            found = dateline.read(dateline.DESK.sub("", row.text.rstrip(" -–—,")) + " — x")
             if found is None or found.place:
-                return replace(found, end=0) if found else dateline.Dateline(row.text.rstrip(" :"), None, None, 0)
+                return replace(found, end=0) if found else dateline.Dateline(row.text.rstrip(" :,"), None, None, 0)
             office = office or replace(found, end=0)  # `(MCT)`: the agency alone, with the place on the next lines
     told = _told(blocks)
     for block in [block for block in blocks if block.kind == "paragraph"][:2]:

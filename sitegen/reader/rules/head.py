@@ -350,10 +350,10 @@ def _stands_in_head(row: Row, sheet: Sheet) -> bool:
     """Whether a known town stands between the author and the date: `MONCTON`, `Nairobi`."""
     above, below = (sheet.heads.get(place, byline.NOTHING) for place in (row.place - 1, row.place + 1))
     return (
-        bool(above.names)
+        (bool(above.names) or above.credited)
         and below.dated
         and not (row.gap or row.after)
-        and (dateline.is_town(row.text) or row.text in places())
+        and (dateline.is_town(row.text.rstrip(",")) or row.text in places())
     )
 
 
@@ -387,6 +387,8 @@ def _is_desk(row: Row, sheet: Sheet) -> bool:
 
 def place_line(row: Row, sheet: Sheet) -> float:
     """A dateline on a line of its own."""
+    if makers.may_name_maker(row):  # `HAL BRAND/MARLE NEWS`
+        return 0.0
     if row.place and row.words < 5 and _stands_in_head(row, sheet):
         return 9.0
     if row.caps and row.text[-1] == ":" and _is_desk(row, sheet):

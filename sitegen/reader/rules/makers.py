@@ -35,6 +35,7 @@ OF_HOUSE = re.compile(
     r"(?:The )?(?:[A-Z][\w.&’'-]+ ){1,4}(?:staff )?photo(?:graph)?s? by [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}"
 )
 HOUSE_WORDS, PICTURE_WORDS, MOSTLY_SMALL = 5, (6, 30), 0.6
+LAND = 3  # letters
 LABEL_END = re.compile(r"[:.…/]")
 
 
@@ -115,6 +116,8 @@ def _is_labelled(row: Row, _: Sheet) -> bool:
         or label_of(opening) not in CREDITING
         or captions.WHOLE.match(text) is None
     ):
+        return False
+    if row.key.startswith(("photos:", "pictures:", "images:")) and not captions.names_only(text.partition(": ")[2]):
         return False
     told = captions.split(text)
     return not captions.tells(text) and not (told.credit and told.text.count(" ") >= SENTENCE)
@@ -228,7 +231,8 @@ def _names_maker(row: Row, sheet: Sheet) -> bool:
         return False
     if match := SLASHED.fullmatch(row.text):
         maker, other = persons.person(match["name"], by=False), persons.person(match["house"], by=False)
-        return maker is not None and other is None and _touches_sentence(row, sheet)
+        house = other is None or len(match["house"].rpartition(" ")[2]) <= LAND  # `Fairway NZ`
+        return maker is not None and house and (row.caps or _touches_sentence(row, sheet))
     if row.after == 0 and " FOR THE " not in row.text:  # a crosshead may look so: `HISTORICAL SOCIETY`
         return False
     above = sheet.rows[row.place - 1]

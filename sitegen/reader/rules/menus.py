@@ -76,7 +76,7 @@ def is_weather(row: Row) -> bool:
     if row.place > WEATHER_ROWS:
         return False
     text = row.text
-    if "°" in text and text.count("°") > 1 and ": " in text and not row.stop:
+    if "°" in text and ": " in text and not row.stop and (row.words <= MENU_WORDS + 4 or text.count("°") > 1):
         return True
     return ("Low " in text or "High " in text) and FORECAST.search(text) is not None
 

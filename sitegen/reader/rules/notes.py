@@ -65,7 +65,7 @@ NOTE = re.compile(
     r"|update,? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b[^:]{0,12}(?::\d\d[^:]{0,20})?: "
     r"|note to (?:editors"
     r"|readers)|\((?:adds?|updates?|recasts?|corrects?|refiles|writes through|repeats)\b"
-    r"|(?:a version of )?this (?:article|story|column|piece|report|post|interview|essay)(?: was| is)? (?:(?:first"
+    r"|(?:a version of )?this (?:article|story|column|piece|report|post|interview|essay)(?: was| is)? (?:appeared in the print|(?:first"
     r"|originally|also|initially|previously) (?:appeared|published|ran|was)|appears? |part of|produced"
     r"|made possible|published in partnership|from the)"
     r"|this is a (?:developing|breaking) (?:news )?story\b|this story (?:is developing|will be updated)\b"

@@ -152,7 +152,11 @@ def dated_caption(row: Row, sheet: Sheet) -> float:
     if not 5 <= row.words <= 60 or row.opening == "by" or row.text[0] in '"“—–-•*':
         return 0.0
     late = DIGIT.search(row.text, max(0, len(row.text) - 9)) is not None
-    if (not late and (not row.stop or row.place >= sheet.head_end)) or (" born " in row.key and " died " in row.key):
+    if (
+        "°" in row.text
+        or (not late and (not row.stop or row.place >= sheet.head_end))
+        or (" born " in row.key and " died " in row.key)
+    ):
         return 0.0  # most lines; the last of a life
     if not late:
         dated = _is_over_byline(row, sheet) and _has_day(row)
@@ -225,6 +229,7 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
         and before.words < 8
         and makers.credit_line(before, sheet)
         and not makers.credit_line(row, sheet)
+        and (row.stop or not _is_taken(before, sheet))  # a dek may stand below
     ):
         return 6.0 if makers.names_maker_above(before, sheet) else 4.5 if row.after else 3.0
     if after is before or not _is_its_credit(after, sheet):
@@ -232,6 +237,14 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
     if row.after:
         return _over_gap(row, before, after, sheet)
     return 7.0 if row.gap and after.after else 4.5
+
+
+def _is_taken(credit: Row, sheet: Sheet) -> bool:
+    """Whether a sentence touches a credit from above, whose it is."""
+    if credit.gap or not credit.place:
+        return False
+    above = sheet.rows[credit.place - 1]
+    return above.words > 5 and above.stop
 
 
 def _is_its_credit(row: Row, sheet: Sheet) -> bool:

@@ -133,7 +133,9 @@ def sender(row: Row, sheet: Sheet) -> float:
 
 def wire_stamp(row: Row, _: Sheet) -> float:
     """`AP-NY-09-22-99 1918EDT`: when an agency sent the story."""
-    return 7.0 if dates.STAMP.fullmatch(row.text) or dates.SENT.fullmatch(row.text) else 0.0
+    return (
+        7.0 if dates.STAMP.fullmatch(row.text) or dates.SENT.fullmatch(row.text) or dates.SENT_CP.fullmatch(row.text) else 0.0
+    )
 
 
 def labelled_place(row: Row, _: Sheet) -> float:
