@@ -108,6 +108,8 @@ def _listed(rows: list[Row]) -> set[int]:
     places: set[int] = set()
     announced = [row.place for row in rows if row.text[-1] == ":" and row.words >= ANNOUNCING]
     for place in announced:
+        if place in places:
+            continue
         end = place + 1
         while any(map(is_parted, rows[end : end + 2])):  # one may be set amiss
             end += 1
