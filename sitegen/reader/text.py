@@ -94,7 +94,7 @@ def read_in_steps(
     found = candidates(sheet)
     yield
     choices = [_exact(row, choice) for row, choice in zip(rows, _decided(found, rows, titled=titled), strict=True)]
-    choices = _of_others(_one_dek(rows, choices), sheet)
+    choices = _with_name(_of_others(_one_dek(rows, choices), sheet))
     lines = tuple(line for row, choice in zip(rows, choices, strict=True) for line in _lines(row, choice, source, first_line))
     yield
     return (
@@ -173,6 +173,15 @@ def _of_others(choices: list[Choice], sheet: Sheet) -> list[Choice]:
         and choice.rule in {"byline", "name-alone", "posted-line"}
         and sheet.heads.get(place, byline.NOTHING).updated is None
         else choice
+        for place, choice in enumerate(choices)
+    ]
+
+
+def _with_name(choices: list[Choice]) -> list[Choice]:
+    """`By` on a line of its own, over the name, as part of the byline."""
+    over = {place for place, below in enumerate(choices[1:]) if below.kind in LATE["author"]}
+    return [
+        replace(choice, kind="byline") if choice.kind == "empty-byline" and place in over else choice
         for place, choice in enumerate(choices)
     ]
 
