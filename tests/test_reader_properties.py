@@ -292,6 +292,34 @@ def test_many_lines_are_read_in_linear_time(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        "By Hal Brand\nHal has been a reporter of boats and of those who row them.\n",
+        "Ann Marlow\nBy Hal Brand\nSince joining the paper, Ann has been a reporter and an editor.\n",
+        "8 hours ago\nBridge closed\n",
+        "The list of winners is:\nBest boat - Ann Marlow\n",
+        "FILE - A boat rests. (AP Photo/Hal Brand, File)\n",
+    ],
+)
+def test_lines_that_are_looked_at_in_full_are_read_in_linear_time(lines: str) -> None:
+    """Three times as many, all of them among those that rules are asked of, take about three times as long."""
+    assert growth(lambda text: read("a", text), lines * 600, lines * 1_800) < 6
+
+
+@pytest.mark.parametrize("name", ["page-with-site", "author-lives", "announced-list"])
+def test_what_was_read_before_makes_no_difference(name: str) -> None:
+    """What is remembered of lines changes no record, whichever texts it comes from."""
+    fresh = subprocess.run(
+        [sys.executable, "-c", f"from sitegen.reader import decode, read\nprint(read('a', {case(name)!r}))"],
+        capture_output=True,
+        check=True,
+    )
+    for other in NAMES:
+        read("a", case(other))
+    assert repr(read("a", case(name))) == fresh.stdout.decode().rstrip("\n")
+
+
+@pytest.mark.parametrize(
     "sentence",
     ["He lives in X{0}, near Y{0}.\n\n", "The X{0} and Y{0} Board met in Z{0}. ", "X{0} and Y{0}, a shop in Z{0}, closed. "],
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
 
@@ -33,6 +33,14 @@ class Middle(Struct, frozen=True, gc=False):
     lines: list[str]
 
 
+class Author(NamedTuple):
+    """Who may be the author, where he is first named, and whether `By` or an address makes it sure."""
+
+    name: str
+    place: int
+    sure: bool
+
+
 class Sheet(Struct, frozen=True, gc=False):
     """The whole text as rules see it."""
 
@@ -46,6 +54,8 @@ class Sheet(Struct, frozen=True, gc=False):
     middle: "Middle | None" = None
     like: Likeness = NO_LIKENESS
     letters: bool = False  # several letters, each signed: nobody is the author of the whole
+    authors: tuple[Author, ...] = ()
+    called: dict[str, int] = field(default_factory=dict)  # an author → the first row of prose that has the given name alone
     credits: dict[int, float] = field(default_factory=dict)  # the evidence that a row is a credit, where it was asked for
 
 

@@ -17,7 +17,7 @@ from sitegen.reader.rows import Row, glossed, rows_of
 from sitegen.reader.rules import TABLE
 from sitegen.reader.rules.marks import marks_of
 from sitegen.reader.rules.wires import PHONE
-from sitegen.reader.sheet import DEK, Kind, Middle, Rule, Sheet
+from sitegen.reader.sheet import DEK, Author, Kind, Middle, Rule, Sheet
 from sitegen.reader.titles import title_key
 from sitegen.reader.words import phrases
 from sitegen.steps import Steps
@@ -61,6 +61,7 @@ OTHERS_BEGUN = frozenset(
 LONGEST_NAMES = 12  # words
 TOLD_WORDS = 8
 LAST = TABLE[-1]  # speaks for every row, and against some
+MOST_AUTHORS = 24
 JOB_GAP = 1  # blank lines between a byline and its author's job
 FULL_LINES = 2000  # lines at either end of a very long text that are looked at in full; those between are paragraphs
 
@@ -215,7 +216,19 @@ def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle |
     forms = {row.place: title_key(row.text) for row in rows[:end] if row.words <= TITLE_WORDS and len(row.text) < TITLE_LINE}
     titles = {form: place for place, form in reversed(forms.items())}
     like = NOTHING if letters else likeness(rows, phrases())
-    return Sheet(rows, phrases(), heads, forms, titles, given, end, middle, like, letters)
+    return Sheet(rows, phrases(), heads, forms, titles, given, end, middle, like, letters, _authors(heads))
+
+
+def _authors(heads: Mapping[int, byline.Head]) -> tuple[Author, ...]:
+    """The authors, each where he is first named; of very many only the first, since each is held against many lines."""
+    found: dict[tuple[str, bool], Author] = {}
+    for place, head in heads.items():
+        sure = head.by or head.contact
+        for name in head.names if sure or head.sure >= 1 else ():
+            found.setdefault((name, sure), Author(name, place, sure))
+        if len(found) >= MOST_AUTHORS:
+            break
+    return tuple(found.values())
 
 
 def _is_desk(key: str) -> bool:

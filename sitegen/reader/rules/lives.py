@@ -3,12 +3,10 @@
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
 
 from sitegen.reader import trades
 from sitegen.reader.rows import Row
-from sitegen.reader.sheet import Sheet
+from sitegen.reader.sheet import Author, Sheet
 from sitegen.reader.signs import TRADE
 from sitegen.reader.surroundings import PROSE, traits_of
 
@@ -38,16 +36,9 @@ CALLED = re.compile(
     r"|photographer|specialist)s?\b"
 )
 WRITES = TRADE | {"reported", "reporting", "covered", "journalism"}
+NEVER = 1 << 30  # a place that no row has
 LONGEST_NAME, FEWEST = 4, 8  # words of a name; of what tells of the author
 LED = re.compile(r"(?:Author|Since|Before|After|An?|The|As|Prior|When|In) ")  # `Since joining the Courier, Hal has …`
-
-
-class Author(NamedTuple):
-    """Who may be the author, where he is named, and whether `By` or an address makes it sure."""
-
-    name: str
-    place: int
-    sure: bool
 
 
 def is_low(row: Row, sheet: Sheet) -> bool:
@@ -144,12 +135,9 @@ def _is_led(name: str, row: Row, sheet: Sheet) -> bool:
     return bool(led) and not _is_in_story(given, name, row, sheet)
 
 
-def _named(row: Row, sheet: Sheet) -> Iterator[Author]:
+def _named(row: Row, sheet: Sheet) -> list[Author]:
     """The authors named above a line."""
-    for place, head in sheet.heads.items():
-        if place < row.place and (head.by or head.contact or head.sure >= 1):
-            for name in head.names:
-                yield Author(name, place, head.by or head.contact)
+    return [author for author in sheet.authors if author.place < row.place]
 
 
 def _is_of_trade(row: Row) -> bool:
@@ -157,9 +145,13 @@ def _is_of_trade(row: Row) -> bool:
 
 
 def _is_in_story(given: str, name: str, row: Row, sheet: Sheet) -> bool:
-    """Whether the story calls somebody so: then it may be told of him."""
-    return any(
-        given in other.text and name not in other.text and f" {given}" in f" {other.text}"
-        for other in sheet.rows[: row.place]
-        if other.words >= PROSE
-    )
+    """Whether the story calls somebody so above a line: then it may be told of him."""
+    if name not in sheet.called:
+        sheet.called[name] = next(
+            (one.place for one in sheet.rows if one.words >= PROSE and _calls(one.text, given, name)), NEVER
+        )
+    return sheet.called[name] < row.place
+
+
+def _calls(text: str, given: str, name: str) -> bool:
+    return given in text and name not in text and f" {given}" in f" {text}"

@@ -102,7 +102,7 @@ def marks_of(sheet: Sheet) -> list[int]:
         | (_of_lean(leans[place], row, sheet) if place in leans else 0)
         for place, row in enumerate(rows)
     ]
-    given = {name.split(" ", 1)[0] for head in heads.values() for name in head.names}
+    given = {author.name.split(" ", 1)[0] for author in sheet.authors}
     for place, row in enumerate(rows[low:], low):
         if row.words >= lives.FEWEST and (marks[place - 1] & AUTHOR or any(name in row.text[: lives.START] for name in given)):
             marks[place] |= TELLING
