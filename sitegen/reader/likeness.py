@@ -39,6 +39,10 @@ MOST = 0.9  # of the rows of prose
 # weights that were learned from the other.
 CAUTION = ((4.0, 4.0, 3.0), (2.0, 3.0, 4.0), (16.0, 12.0, 6.0), (5.0, 10.0, 10.0), (1.5, 3.0, 1.5))
 
+# The same for a short or middling line of the largest cluster and below it, if a line or more that many sites share stand between
+# it and the last prose: for one and for more of them, where prose follows within a few rows and where it doesn't.
+PASSED, SOON = ((5.0, 3.0), (4.0, 1.5)), 3
+
 TABLED = 4.0  # more, for `Height: 12 metres`, `Best short film - Ann Marlow`
 ANNOUNCING, LISTED, FEWEST = 4, 20.0, 5  # words that announce a list; and more for its lines, if so many are parted alike
 LONG, LONG_PROSE = 40, 20.0  # words; and more for a paragraph of so many that offers nothing and tells of no author
@@ -182,6 +186,9 @@ def _lean(forward: Figures, backward: Figures, here: Figures, caution: float, *,
 def caution(row: Row, page: Page) -> float:
     """How far a row must lean, by where it stands and how long it is."""
     known = CAUTION[_region(row, page)][bisect_right((SHORT, PROSE), row.words)]
+    before, passed = page.before[row.place], page.passed[row.place]
+    if passed and row.words < PROSE and page.start < row.place and before < page.told:
+        known = min(known, PASSED[passed > 1][page.until[row.place] > SOON])
     if row.words >= LONG and signs.is_plain(page.bags[row.place]):
         return known + LONG_PROSE
     return known + TABLED if row.words < SHORT and is_parted(row) else known

@@ -13,13 +13,14 @@ from msgspec import Struct
 from sitegen.reader import captions
 from sitegen.reader.rows import KEPT, REPEATED, Row, Words, words_of
 from sitegen.reader.sheet import key_of
-from sitegen.reader.words import Phrases
+from sitegen.reader.words import MARKS, Phrases, opens_as_furniture
 
 LENGTHS = (2, 4, 8, 14, 25)  # words at which the next class of length begins
 PROSE = 18  # words of a row that is surely told
 CLUSTER = 4  # rows from one row of prose to the next of its cluster
 FAR_OFF = 99  # rows: there is no prose on that side
 CUT = ("…", "...")  # how what is offered of another story ends
+RIGHTS, SURE_OPENING = frozenset("©&"), 14  # how a notice of rights begins; characters: no story opens so
 STRIPPED = ".,:;!?()'\"*[]"
 WORD, PLAIN_WORD = re.compile(r"[^\W\d_]{4,}"), re.compile(r"[a-z]{4,}")
 CREDITING = frozenset(
@@ -63,6 +64,7 @@ class Page(Struct, frozen=True, gc=False):
     longest: list[int]  # the longest run since the cluster's start, above each row
     closed: list[int]  # known lines since the cluster's start, above each row
     ended: list[int]  # headings of the site's lists above each row
+    passed: list[int]  # known lines since the last prose, above each row
     since: list[int]  # rows since the last prose, and until the next
     until: list[int]
     repeated: Counter[str]
@@ -113,6 +115,7 @@ def page_of(rows: list[Row], phrases: Phrases) -> Page:
         longest=_longest(runs, start),
         closed=_above([one and place > start for place, one in enumerate(known)]),
         ended=_above(heading),
+        passed=_passed(known, prose),
         since=_since(prose),
         until=_since(prose[::-1])[::-1],
         repeated=Counter([row.key for row in rows if row.words < PROSE]),
@@ -139,9 +142,15 @@ def _traits_of(row: Words) -> Traits:
         frozenset([word if word.isalpha() else word.strip(STRIPPED) for word in words]),
         2 * bisect_right(LENGTHS, row.words) + row.stop,
         (0 if row.stop else 1) if row.words >= PROSE else 2 if row.stop else 3 if row.words >= 5 else 4,
-        row.words >= PROSE and row.stop and not row.text.endswith(CUT),
+        row.words >= PROSE and row.stop and not row.text.endswith(CUT) and not _is_notice(row),
         row.words <= 16 and (row.opening in CREDITING or captions.has_maker(row.text)),
     )
+
+
+def _is_notice(row: Words) -> bool:
+    """Whether a sentence is surely the site's."""
+    key = row.key.lstrip(MARKS)
+    return key[:1] in RIGHTS or opens_as_furniture(key, SURE_OPENING)
 
 
 def _usual(gaps: list[int]) -> int:
@@ -193,6 +202,15 @@ def _longest(runs: list[int], start: int) -> list[int]:
         for place, (run, following) in enumerate(zip(runs, [*runs[1:], 0], strict=True))
     ]
     return list(accumulate(over[:-1], max, initial=0)) if over else []
+
+
+def _passed(known: list[bool], prose: list[bool]) -> list[int]:
+    """How many known lines there are between each row and the last prose above it."""
+    counted, count = [], 0
+    for one, told in zip(known, prose, strict=True):
+        counted.append(count)
+        count = 0 if told else count + one
+    return counted
 
 
 def _since(prose: list[bool]) -> list[int]:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 DATA = Path(__file__).with_name("data")
 OPENING_LETTERS = 2
+MARKS = " *•|-"  # what may stand before the first word of a line
 
 
 class Phrases(Struct, frozen=True, gc=False):
@@ -91,6 +92,12 @@ def phrases() -> Phrases:
         frozenset(parts["no part of names"]),
         _pairs(parts["one name"]),
     )
+
+
+def opens_as_furniture(key: str, letters: int = 0) -> bool:
+    """Whether a line begins as the lists say that furniture does, with an opening of so many letters at least."""
+    openings = phrases().furniture_openings.get(key[:OPENING_LETTERS], ())
+    return key.startswith(openings) and (not letters or any(len(one) >= letters and key.startswith(one) for one in openings))
 
 
 def _pairs(entries: list[str]) -> dict[str, str]:

@@ -16,7 +16,7 @@ from sitegen.reader.rows import KEPT, REPEATED, Row, Words, opening_of, plain_si
 from sitegen.reader.rules import lives, makers, menus, notes, pictures, site, story, wires
 from sitegen.reader.rules.pointers import JUNK_OPENINGS, MORE_OF
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
-from sitegen.reader.words import phrases
+from sitegen.reader.words import opens_as_furniture, phrases
 
 (
     BRACKET,  # opens with a bracket
@@ -121,7 +121,7 @@ def _shown(row: Words) -> int:
     return (
         found
         | (KNOWN if row.words < 14 and _is_known(row) else 0)
-        | (SITE if found & ODD or site.opens_as_furniture(key) else 0)
+        | (SITE if found & ODD or opens_as_furniture(key) else 0)
         | (FEW if row.words <= 3 else 0)
         | (CAPITALS if row.caps else 0)
         | (HELPING if "contribut" in key else 0)

@@ -11,7 +11,7 @@ from sitegen.reader.rules.makers import signs_off
 from sitegen.reader.sheet import NUMBER, Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.trades import PAPERS
-from sitegen.reader.words import OPENING_LETTERS, phrases
+from sitegen.reader.words import MARKS, opens_as_furniture
 
 TOP, FOOT, OWNER_WORDS = 12, 30, 5  # rows from the top and from the end; words of a paper's name
 SURE_PAPERS = PAPERS - frozenset(
@@ -123,28 +123,19 @@ def furniture_phrase(row: Row, sheet: Sheet) -> float:
     return 6.5 if row.words < 14 and (key_of(row) in sheet.phrases.furniture or row.key.endswith(OPENING_ELSEWHERE)) else 0.0
 
 
-def _openings(key: str) -> tuple[str, ...]:
-    return phrases().furniture_openings.get(key[:OPENING_LETTERS], ())
-
-
-def opens_as_furniture(key: str) -> bool:
-    """Whether a line begins as the lists say that furniture does."""
-    return key.startswith(_openings(key))
-
-
 def furniture_opening(row: Row, _: Sheet) -> float:
     """A line that begins as furniture does."""
     if row.opening == "follow" and row.words < 25 and FOLLOW.match(row.key):
         return 6.0
     if row.words > 60 or row.opening in USUAL:
         return 0.0
-    key = row.key.lstrip(" *•|-")
+    key = row.key.lstrip(MARKS)
     if not opens_as_furniture(key):
         return 0.0
     if row.words >= PROSE and row.stop and not SAID.isdisjoint(row.key.split()):  # somebody tells of it
         return 0.0
     certain = row.key[0] in "©(&«" or row.opening in {"copyright", "subscribe", "powered", "reproduction"}
-    certain = certain or any(row.key.startswith(opening) for opening in _openings(key) if len(opening) >= SURE_OPENING)
+    certain = certain or opens_as_furniture(row.key, SURE_OPENING)
     return 6.0 if certain else 4.5 if not row.stop or row.words < 30 else 2.5
 
 
