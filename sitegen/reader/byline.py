@@ -74,6 +74,7 @@ GLUED_JOB = re.compile(
     r"|Chief|Deputy|Trainee|Community|Digital|Multimedia|Features?) ?)?(?:Writer|Reporter|Correspondent|Editor|Columnist)\b)"
 )
 GLUED = ("Writer", "Reporter", "Correspondent", "Editor", "Columnist")
+NAME_IN_CAPITALS = re.compile(r"(?:[A-Z][A-Z.'’-]+ ){1,2}[A-Z][A-Z'’-]+ (?=[A-Z][a-z])")  # `HANK TOLLAND Marle Journal`
 GLUED_BY = re.compile(r"(?<=^By)(?=[A-Z][a-z]+ [A-Z])")  # `ByHank Tolland`
 GLUED_HANDLE = re.compile(r"(?<=[a-z])@(?=\w+(?:\s|$))")
 # `By Hank Tolland, a senior reporter who covers …`: what the author is, told in a sentence.
@@ -126,16 +127,7 @@ def parse(text: str, timezone: str = "UTC") -> Head:
     if "y " in text and (later := LATER_BY.search(text)):  # what stands before it is the section and the time
         time, named = parse(text[: later.start()], timezone), parse(text[later.start() :].strip(" |•·–—"), timezone)
         return replace(named, posted=time.posted or named.posted, updated=time.updated, dated=time.dated or named.dated)
-    if "@" in text:
-        text = GLUED_HANDLE.sub(" @", text)
-    if any([job in text for job in GLUED]):  # noqa: C419 - a list is the faster here
-        text = GLUED_JOB.sub(" ", text)
-    if "(" in text:
-        text = WHEN.sub("", text)
-    if ":" in text and text[:6].casefold() == "source":
-        text = SOURCED.sub("", text)
-    if text[:2] == "By":
-        text = TOLD.sub("", HOUSE_FIRST.sub("By ", GLUED_BY.sub(" ", text, count=1), count=1))
+    text = _parted(text)
     by = BY.match(text)
     figures = any(map(str.isdigit, text))
     found = dates.find(text) if figures else []
@@ -146,6 +138,28 @@ def parse(text: str, timezone: str = "UTC") -> Head:
     dated = bool(found) or relative
     head = _named(rest, by=by is not None and text[0] != "+", dated=dated, posted=posted, updated=updated)
     return replace(head, by=True, sure=1.0) if head.names and head.dated and BY_INSIDE.search(text) else head
+
+
+def _parted(text: str) -> str:
+    """A line whose parts are set apart, and without what tells nothing of who wrote or when."""
+    if "@" in text:
+        text = GLUED_HANDLE.sub(" @", text)
+    if any([job in text for job in GLUED]):  # noqa: C419 - a list is the faster here
+        text = GLUED_JOB.sub(" ", text)
+    if "(" in text:
+        text = WHEN.sub("", text)
+    if (
+        text[:2].isupper()
+        and text[-1:].islower()
+        and (match := NAME_IN_CAPITALS.match(text))
+        and is_paper(text[match.end() :].split())
+    ):
+        text = f"{match[0].rstrip()}, {text[match.end() :]}"
+    if ":" in text and text[:6].casefold() == "source":
+        text = SOURCED.sub("", text)
+    if text[:2] == "By":
+        text = TOLD.sub("", HOUSE_FIRST.sub("By ", GLUED_BY.sub(" ", text, count=1), count=1))
+    return text
 
 
 def _is_told_ago(text: str, match: re.Match[str]) -> bool:

@@ -25,7 +25,7 @@ MAKER = re.compile(rf"(?:{MAKERS})")
 # At the end of a caption, in brackets or after a label.
 BRACKETED = re.compile(r"[\[(]([^()\[\]]{2,160})[\])]\.?\W{0,2}$")
 TRAILING = re.compile(
-    rf"(?:(?<=[.!?”\"'’)])|\s[|–—/-]|(?<=[a-z\d])(?=(?-i:Image|Photo|Picture|Credit):\s))\s*(?P<label>{LABEL})\s*(?P<who>(?:(?-i:[A-Z])\.\s?){{0,3}}[^.]{{2,100}}(?:\.[A-Z][^.]{{0,40}}){{0,2}})\.?$",
+    rf"(?:(?<=[.!?”\"'’)])|\s[|–—/-]|(?<=[a-z\d])(?=(?-i:Image|Photo|Picture|Credit):\s))\s*(?P<label>{LABEL})\s*(?P<who>(?:(?-i:[A-Z])\.\s?){{0,3}}(?:[^.]|(?<=\d)\.(?=\d)){{2,100}}(?:\.[A-Z][^.]{{0,40}}){{0,2}})\.?$",
     re.IGNORECASE,
 )
 # A maker's signature at the end: `… in Oslo Jon Ferrow/AP`, `… in Oslo. AP Photo`, `… in Oslo AP Photo/Jon Ferrow`, `… in Oslo Jon FERROW AFP`.
@@ -40,7 +40,12 @@ NAMED = re.compile(
     r"\s(?:credit|photo|picture|image|photograph)s?(?: credit)?:\s(?P<who>[A-Z][^.:]{1,100}(?::\w[^.:]{1,60})?)$", re.IGNORECASE
 )
 BARRED = re.compile(r"(?<=[.!?”\"'’)])\s*\|\s*([^|.]{3,100})$")
-SHOUTED = re.compile(r"(?<=[.!?”\"])\s+(?:[-–—]\s*)?([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,3})$")  # `… by night. - HAL BRAND`
+SHOUTED = re.compile(
+    r"(?<=[.!?”\"])\s+(?:[-–—]\s*)?([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,3}(?:\s?/\s?[A-Z][A-Z.'’ -]{2,30})?)$"
+)  # `… by night. - HAL BRAND`, `… by night. —HAL BRAND/COURIER`
+GLUED = re.compile(
+    r"(?<=[a-z\d][.!?])([A-Z][\w'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:(?:, | ?/ ?)[A-Z][\w.'’&-]*(?: [\w.'’&-]+){0,4})?)$"
+)
 DASHED = re.compile(r"(?<=[a-z\d]\.)—([A-Z][\w.'’/]*(?: [A-Z][\w.'’/]*){0,3})$")
 MAILED = re.compile(
     r"(?<=[.!?”\"])\s+(?:[-–—]\s+)?([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3})\s\S+@\S+$"
@@ -319,8 +324,9 @@ def shouted(text: str) -> Found:
 
 
 def dashed(text: str) -> Found:
-    """The maker behind a dash that touches the sentence: `… on Tuesday.—White Star`."""
+    """The maker behind a dash that touches the sentence, or without one: `… on Tuesday.—White Star`, `… at night.Hal Brand, Courier`."""
     match = DASHED.search(text, max(0, len(text) - CREDIT_PART)) if "—" in text[-40:] else None
+    match = match or GLUED.search(text, max(0, len(text) - CREDIT_PART))
     return (match.start(), match[1]) if match else None
 
 
@@ -337,10 +343,15 @@ CREDITS: tuple[Callable[[str], Found], ...] = (
 
 def tidy(credit: str) -> str:
     """A credit without its label: `Photo by Ines Ortega` → `Ines Ortega`."""
-    plain = re.sub(rf"^\W*(?:{LABEL})[\s,:]*", "", credit.strip(" .()[]"), flags=re.IGNORECASE)
-    plain = POST.sub("", FILED.sub("", MADE.sub("", plain)))
-    plain = plain.strip(" .()[]")
-    return plain if plain and not WORD.fullmatch(plain) else credit.strip(" .()[]")
+    plain = re.sub(rf"^\W*(?:{LABEL})[\s,:]*", "", _bare(credit), flags=re.IGNORECASE)
+    plain = _bare(POST.sub("", FILED.sub("", MADE.sub("", plain))))
+    return plain if plain and not WORD.fullmatch(plain) else _bare(credit)
+
+
+def _bare(credit: str) -> str:
+    """A credit without the signs around it; a bracket that it has whole stays: `Hal Brand (CC BY 2.0)`."""
+    bare = credit.strip(" .()[]")
+    return f"{bare})" if bare.count("(") > bare.count(")") and f"{bare})" in credit else bare
 
 
 def tells_action(text: str) -> bool:

@@ -39,6 +39,8 @@ STATE = re.compile(  # `Memphis, TN`
     r", (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])$"
 )
 SHORTENED = re.compile(r", (?:[A-Z]\.){1,3}$|, [A-Z][a-z]{1,5}\.$")  # `MARLE, Minn.`
+JOINED = re.compile(r"(?<=\w)-[a-z]{2,5}-(?=[A-Z])")  # `Rostov-on-Don`
+IN_PARISH = re.compile(r"[A-Z][A-Z .'’-]+, (?:St\.? )?[A-Z][a-z]+(?: [A-Z][a-z]+)?:")  # `PORT HALE, St Mary:`
 INITIALS = re.compile(r"\s*[(/][A-Z]{2,4}[)/]\s*")
 
 
@@ -133,7 +135,7 @@ def _office(agency: str | None) -> str | None:
 
 def _is_place(head: str, *, supported: bool) -> bool:
     """Capitals make a place; capitals at word beginnings do where an agency or a date stands beside."""
-    town = head.split(",", maxsplit=1)[0].strip()
+    town = JOINED.sub("-", head.split(",", maxsplit=1)[0].strip())
     if not (supported or town.isupper()):
         return False
     words = re.split(r"[\s/-]+", town)
@@ -215,6 +217,8 @@ def alone(text: str) -> float:
         bare = sent[1]
     if desk := DESK.search(bare):
         bare = bare[: desk.start()]
+    if bare[-1:] == ":" and IN_PARISH.fullmatch(bare):
+        return 5.0 if _read(bare[:-1], len(text)) else 0.0
     if not (bare.partition(",")[0].isupper() or bare[-1:] in {")", "/"} or ", " in bare or any(map(str.isdigit, bare))):
         return 0.0  # a few words with nothing that shows a place
     line = _read(bare, len(text))

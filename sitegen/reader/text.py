@@ -14,7 +14,7 @@ from sitegen.reader.lean import NOTHING
 from sitegen.reader.letters import letters_page
 from sitegen.reader.likeness import likeness
 from sitegen.reader.rows import Row, glossed, rows_of
-from sitegen.reader.rules import TABLE
+from sitegen.reader.rules import TABLE, lives
 from sitegen.reader.rules.marks import marks_of
 from sitegen.reader.rules.wires import PHONE
 from sitegen.reader.sheet import DEK, Author, Kind, Middle, Rule, Sheet
@@ -95,7 +95,7 @@ def read_in_steps(
     found = candidates(sheet)
     yield
     choices = [_exact(row, choice) for row, choice in zip(rows, _decided(found, rows, titled=titled), strict=True)]
-    choices = _with_name(_of_others(_one_dek(rows, choices), sheet))
+    choices = _with_boxed(_with_name(_of_others(_one_dek(rows, choices), sheet)), sheet)
     lines = tuple(line for row, choice in zip(rows, choices, strict=True) for line in _lines(row, choice, source, first_line))
     yield
     return (
@@ -183,6 +183,17 @@ def _with_name(choices: list[Choice]) -> list[Choice]:
     over = {place for place, below in enumerate(choices[1:]) if below.kind in LATE["author"]}
     return [
         replace(choice, kind="byline") if choice.kind == "empty-byline" and place in over else choice
+        for place, choice in enumerate(choices)
+    ]
+
+
+def _with_boxed(choices: list[Choice], sheet: Sheet) -> list[Choice]:
+    """The name under `About the author` as the byline, where the story has no other."""
+    if any(choice.kind in LATE["author"] for choice in choices):
+        return choices
+    boxed = next((row.place for row in sheet.rows if lives.is_boxed(row, sheet)), None)
+    return [
+        replace(choice, kind="byline", rule="author-in-box") if place == boxed else choice
         for place, choice in enumerate(choices)
     ]
 

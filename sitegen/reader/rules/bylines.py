@@ -7,7 +7,7 @@ import re
 from sitegen.reader import byline, captions, dateline, trades
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import heads, makers
-from sitegen.reader.rules.head import is_under_author
+from sitegen.reader.rules.when import is_under_author
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names, places

@@ -1,17 +1,17 @@
-"""Rules for what stands above the story: headline, kicker, dek, date, dateline."""
+"""Rules for what stands above the story: headline, kicker, dek."""
 
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
 import re
 
-from sitegen.reader import byline, captions, dateline, dates, exports, trades
+from sitegen.reader import byline, captions, dateline, exports
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import heads, makers, menus, site, stacked
+from sitegen.reader.rules import heads, makers, menus, site, stacked, when
 from sitegen.reader.runs import pieces
-from sitegen.reader.sheet import DIGIT, Sheet
+from sitegen.reader.sheet import Sheet
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import PROSE
-from sitegen.reader.words import first_names, places
+from sitegen.reader.words import first_names
 
 CONTACTS = ("contact:", "contacts:", "media contact", "press contact", "for further information")
 LONG_TITLE, SENDER_ROWS = 35, 6
@@ -37,7 +37,6 @@ PICTURED = re.compile(
 )
 NAMED = 3  # times the words of its names: a longer line says more than who wrote it
 SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
-TIME_ALONE = re.compile(r"^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
 
 
 # What a headline's length says: 1 to 4 words, then up to so many.
@@ -186,6 +185,10 @@ def headline_again(row: Row, sheet: Sheet) -> float:
 
 def trail(row: Row, sheet: Sheet) -> float:
     """`Home Science How bees sleep` above the headline `How bees sleep`: where the page stands on its site."""
+    if makers.label_of(row.opening) in makers.CREDITING and captions.WHOLE.match(
+        row.text
+    ):  # `Photo credit: Hal Brand | Courier`
+        return 0.0
     barred = any(sign in row.text[:TRAIL_LABEL] for sign in "|>»›")
     form = sheet.forms.get(row.place, "") if barred or row.text[-1] != "." else ""  # no headline's end, but a sentence's
     rows = BARRED_ROWS if barred else TRAIL_ROWS
@@ -271,7 +274,7 @@ def _is_of_head(row: Row, sheet: Sheet) -> bool:
     head = sheet.heads.get(row.place, byline.NOTHING)
     if row.text[-1] == ":" or row.text[0] in "★☆" or RATED.match(row.text) or (head.dated and head.by):
         return True
-    if is_under_author(row, sheet) and sheet.heads.get(row.place + 1, byline.NOTHING).dated:
+    if when.is_under_author(row, sheet) and sheet.heads.get(row.place + 1, byline.NOTHING).dated:
         return True
     if head.names and head.sure > LITTLE and (head.dated or head.agency or head.contact or head.by):
         return True
@@ -285,115 +288,3 @@ def _is_of_head(row: Row, sheet: Sheet) -> bool:
 def bulleted_dek(row: Row, _: Sheet) -> float:
     """`* Shares fall 9 pct`: the points under a wire headline."""
     return 3.0 if row.text[:2] == "* " and row.place < 8 and not row.stop and row.words < 16 else 0.0
-
-
-def posted_line(row: Row, sheet: Sheet) -> float:
-    """A date and nothing else that matters."""
-    head = sheet.heads.get(row.place)
-    if head is None or not head.dated or (head.names and (head.by or head.posted is None)):
-        return 0.0
-    if (head.names and head.sure >= 1 and is_under_author(row, sheet)) or PAGED.match(row.text):
-        return 6.0
-    if head.by:  # `by` and a name that nobody is called by
-        return 4.0 if head.posted and row.words < 9 and (not row.stop or row.opening == "submitted") else 0.0
-    if head.sure >= 1 and not head.names:
-        return 6.0 if head.posted or head.updated else 4.5
-    return (
-        4.0 if head.sure > 0.3 and (head.posted or head.updated) and row.words < 12 and not row.stop and not head.names else 0.0
-    )
-
-
-PAGED = re.compile(r"\d{4}-\d\d-\d\d / [A-Z]")  # `2010-10-21 / Front Page`
-
-
-def is_under_author(row: Row, sheet: Sheet) -> bool:
-    """`Courier Southern Marle / 05:12 AM May 3, 2018`: whether `By …` with a name stands directly above; beside the date is the paper."""
-    above = sheet.heads.get(row.place - 1, byline.NOTHING)
-    return not row.gap and above.by and bool(above.names) and not above.dated
-
-
-def issue_line(row: Row, _: Sheet) -> float:
-    """`From the Spring 2012 issue`, `Published 3h ago`, `12:20 a.m.`."""
-    if TIME_ALONE.match(row.text):
-        return 0.0 if row.text.startswith("0:") else 4.0  # of a film that hasn't begun
-    opens = row.key.startswith(
-        ("from the ", "published ", "posted ", "web posted ", "last updated", "updated ", "first published")
-    )
-    return 4.5 if opens and row.words < 9 and not row.stop and (DIGIT.search(row.text) or "issue" in row.key) else 0.0
-
-
-def first_published(row: Row, _: Sheet) -> float:
-    """`This story was originally published …` under the story."""
-    return (
-        8.0
-        if row.key.startswith(
-            (
-                "this story was originally published ",
-                "this article was originally published on ",
-                "originally published ",
-                "first published on ",
-            )
-        )
-        or REPORTED.match(row.key)
-        else 0.0
-    )
-
-
-# `This report by The Canadian Press was first published …`, `Published in Dawn, July 11th, 2014`
-REPORTED = re.compile(
-    r"this (?:report|story|article) by [^.]{3,60} was first published "
-    r"|published in [^.,]{2,40}, [a-z]+ \d{1,2}(?:st|nd|rd|th)?, \d{4}\.?$"
-)
-
-
-def _stands_in_head(row: Row, sheet: Sheet) -> bool:
-    """Whether a known town stands between the author and the date: `MONCTON`, `Nairobi`."""
-    above, below = (sheet.heads.get(place, byline.NOTHING) for place in (row.place - 1, row.place + 1))
-    return (
-        (bool(above.names) or above.credited)
-        and below.dated
-        and not (row.gap or row.after)
-        and (dateline.is_town(row.text.rstrip(",")) or row.text in places())
-    )
-
-
-def _stands_under_author(row: Row, sheet: Sheet) -> bool:
-    """`Tarma, Peru`: whether a town and its country stand between the author with the date and the story."""
-    above = sheet.heads.get(row.place - 1, byline.NOTHING)
-    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
-    if not (above.by and above.names and above.dated) or below.words < PROSE or row.titled < 1:
-        return False
-    return row.text.rsplit(", ", 1)[1] in places()
-
-
-COARSE = re.compile(r"(?P<month>[A-Z][a-z]{2,8}\.?) (?P<year>(?:19|20)\d\d)|(?:[A-Z][\w'’]+ ){1,5}?[A-Z][\w'’]+, (?:19|20)\d\d")
-
-
-def coarse_line(row: Row, sheet: Sheet) -> float:
-    """`November 2010`, or the paper's name and the year, below the author: all that is told of the date."""
-    match = COARSE.fullmatch(row.text)
-    above = sheet.heads.get(row.place - 1, byline.NOTHING)
-    if match is None or row.gap or not (above.by or above.names or above.credited):
-        return 0.0
-    return 0.0 if match["month"] and match["month"].strip(".").casefold() not in dates.MONTHS else 6.0
-
-
-def _is_desk(row: Row, sheet: Sheet) -> bool:
-    """`WESTERN BUREAU:` over the first paragraph: whence a paper of several offices has it."""
-    key = row.key.strip(" :")
-    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
-    return below.words >= PROSE and below.stop and (key.endswith(" bureau") or key.title() in places())
-
-
-def place_line(row: Row, sheet: Sheet) -> float:
-    """A dateline on a line of its own."""
-    if makers.may_name_maker(row):  # `HAL BRAND/MARLE NEWS`
-        return 0.0
-    if row.place and row.words < 5 and _stands_in_head(row, sheet):
-        return 9.0
-    if row.caps and row.text[-1] == ":" and _is_desk(row, sheet):
-        return 4.0
-    evidence = dateline.alone(row.text) if row.words < 9 else 0.0
-    if not evidence and row.words < 6 and ", " in row.text and _stands_under_author(row, sheet):
-        return 6.0
-    return evidence if evidence and not trades.ends_in_job(row.text) else 0.0

@@ -4,9 +4,9 @@
 
 import re
 
-from sitegen.reader import trades
+from sitegen.reader import byline, trades
 from sitegen.reader.rows import Row
-from sitegen.reader.sheet import Author, Sheet
+from sitegen.reader.sheet import Author, Sheet, key_of
 from sitegen.reader.signs import TRADE
 from sitegen.reader.surroundings import PROSE, traits_of
 
@@ -37,6 +37,7 @@ CALLED = re.compile(
 )
 WRITES = TRADE | {"reported", "reporting", "covered", "journalism"}
 NEVER = 1 << 30  # a place that no row has
+BOXES = frozenset({"about the author", "about the writer", "about the journalist"})
 LONGEST_NAME, FEWEST = 4, 8  # words of a name; of what tells of the author
 LED = re.compile(r"(?:Author|Since|Before|After|An?|The|As|Prior|When|In) ")  # `Since joining the Courier, Hal has …`
 
@@ -117,6 +118,14 @@ def name_over_life(row: Row, sheet: Sheet) -> float:
     below = sheet.rows[row.place + 1]
     below = sheet.rows[row.place + 2] if below.words <= LONGEST_NAME and trades.ends_in_job(below.text) else below
     return 7.0 if below.words >= FEWEST and (author_told_of(below, sheet) or author_named(below, sheet)) else 0.0
+
+
+def is_boxed(row: Row, sheet: Sheet) -> bool:
+    """Whether a line under `About the author` is a name: some sites have it nowhere else."""
+    if not row.place or row.words > LONGEST_NAME or key_of(sheet.rows[row.place - 1]) not in BOXES:
+        return False
+    head = byline.parse(row.text)
+    return len(head.names) == 1 and head.sure >= 1
 
 
 def _goes_on(name: str, row: Row, sheet: Sheet) -> bool:

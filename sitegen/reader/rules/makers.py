@@ -233,7 +233,10 @@ def _names_maker(row: Row, sheet: Sheet) -> bool:
         maker, other = persons.person(match["name"], by=False), persons.person(match["house"], by=False)
         house = other is None or len(match["house"].rpartition(" ")[2]) <= LAND  # `Fairway NZ`
         return maker is not None and house and (row.caps or _touches_sentence(row, sheet))
-    if row.after == 0 and " FOR THE " not in row.text:  # a crosshead may look so: `HISTORICAL SOCIETY`
+    below = sheet.heads.get(row.place + 1, byline.NOTHING)
+    if (
+        row.after == 0 and " FOR THE " not in row.text and not (below.by and ", " in row.text)
+    ):  # so may a crosshead: `HISTORICAL SOCIETY`
         return False
     above = sheet.rows[row.place - 1]
     return above.stop and above.words > 5 and not above.caps and captions.names_only(row.text.replace(",", ""))

@@ -160,7 +160,9 @@ def _own(row: Row, sheet: Sheet) -> int:
 
 def _is_known(row: Words) -> bool:
     """Whether a rule knows a line, its end, or how it begins."""
-    return key_of(row) in _lines() or row.key.endswith(site.OPENING_ELSEWHERE) or row.key.startswith(KNOWN_BEGUN)
+    if key_of(row) in _lines() or row.key.endswith(site.OPENING_ELSEWHERE) or row.key.startswith(KNOWN_BEGUN):
+        return True
+    return site.is_of_buttons(row)
 
 
 def _of_pictures(row: Words, marks: int) -> int:

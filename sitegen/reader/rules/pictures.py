@@ -50,7 +50,11 @@ CAPTION_HEADS = ("image caption", "photo caption")
 GLUED = ("credit.", "credit…")
 LABELLED_CREDIT = re.compile(r"(?:photos?|images?|pictures?|photographs?|illustrations?)\b[:\s]", re.IGNORECASE)
 # `… | Image credit: Hal Brand`, `… the bridge. Photo: Hal Brand`
-SURE_LABEL = re.compile(r"[\s|/)\"”]*(?:(?:image|photo|picture|photograph)s?(?: credit)?|credit)s?:\s", re.IGNORECASE)
+SURE_LABEL = re.compile(
+    r"[\s|/)\"”*]*(?:(?:(?:image|photo|picture|photograph)s?(?: credit)?|credit)s?:\s"
+    r"|(?:image|photo|picture|photograph)s? (?:by|courtesy(?: of)?|via) (?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 CLOSED, SENTENCE = frozenset(".!?)\"”’'"), 5  # signs; spaces
 SHOUT = re.compile(r"[A-Z][A-Z ,'’!?&-]{3,40} ?(?:…|\.\.\.) ?[A-Z]")
 SIDES = re.compile(r", (?:at )?(?:(?:second|third|far) (?:from )?)?(?:left|right|centre|center)\b")

@@ -74,13 +74,13 @@ def listed_line(row: Row, sheet: Sheet) -> float:
         return 2.4
     if (
         row.words > references.MOST_WORDS
-        or row.words < 2
+        or (row.words < 2 and not _is_over_item(row, sheet))
         or len(row.text) > 220
         or row.text[-1] == ":"
         or _is_past_points(row, sheet)
     ):
         return 0.0
-    if row.place < sheet.head_end and (_is_over_author(row, sheet) or _stands_apart(row, sheet)):
+    if row.place < sheet.head_end and (_is_over_author(row, sheet) or _stands_apart(row, sheet) or _is_trail(row)):
         return 0.0
     return max(
         0.1,
@@ -92,10 +92,23 @@ def listed_line(row: Row, sheet: Sheet) -> float:
     )
 
 
+def _is_over_item(row: Row, sheet: Sheet) -> bool:
+    """`NEWSINFO`, `Uganda`: whether a section's name touches a headline of the list from above, or another line of it from below."""
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) and not row.after else row
+    return (row.caps and below.words > 3 and not below.stop and not below.caps) or not (
+        row.gap or row.stop or row.place < sheet.head_end
+    )
+
+
 def _is_over_author(row: Row, sheet: Sheet) -> bool:
     """Whether a line stands apart over who wrote something and when: that is a headline, whatever list ends above."""
     below = sheet.heads.get(row.place + 1, byline.NOTHING)
     return row.gap > 0 and row.after > 0 and bool(below.names) and below.posted is not None and below.sure >= 1
+
+
+def _is_trail(row: Row) -> bool:
+    """`The Courier » Public Sector »`: where the page stands on its site; the headline is close below."""
+    return row.text[-1] in "»›>" and not row.stop
 
 
 def _stands_apart(row: Row, sheet: Sheet) -> bool:

@@ -5,13 +5,13 @@
 import re
 
 from sitegen.reader import exports
-from sitegen.reader.rows import VERSE_INDENT, Row
+from sitegen.reader.rows import VERSE_INDENT, Row, Words
 from sitegen.reader.rules import menus, wires
 from sitegen.reader.rules.makers import signs_off
 from sitegen.reader.sheet import NUMBER, Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.trades import PAPERS
-from sitegen.reader.words import MARKS, opens_as_furniture
+from sitegen.reader.words import MARKS, opens_as_furniture, phrases
 
 TOP, FOOT, OWNER_WORDS = 12, 30, 5  # rows from the top and from the end; words of a paper's name
 SURE_PAPERS = PAPERS - frozenset(
@@ -28,6 +28,7 @@ TELLING = frozenset({"said", "says", "said,", "says,", "said.", "says."})
 ADDRESSING = frozenset("we we'll we're our us you you'll you're your my this".split())
 QUOTES = frozenset('"“”')
 HOUSE_LEAN, APPEAL_LEAN, NOTICE_WORDS = -6.0, -13.0, 6
+BUTTONS = 8  # words in a row of them
 NOTICE = re.compile(
     r"\b(?:(?:earn|receive|make|get)s? (?:an? )?(?:small |affiliate )?(?:commissions?|money|compensation)\b"
     r"|independently (?:selected|chosen|reviewed|tested|sourced)\b|editorially independent\b|our (?:editors|links)\b"
@@ -120,7 +121,13 @@ def furniture_phrase(row: Row, sheet: Sheet) -> float:
     """A line that many sites share, whole."""
     if row.text[0] in '"“' and row.text[-1] in '"”':  # somebody says it
         return 0.0
-    return 6.5 if row.words < 14 and (key_of(row) in sheet.phrases.furniture or row.key.endswith(OPENING_ELSEWHERE)) else 0.0
+    known = key_of(row) in sheet.phrases.furniture or row.key.endswith(OPENING_ELSEWHERE) or is_of_buttons(row)
+    return 6.5 if row.words < 14 and known else 0.0
+
+
+def is_of_buttons(row: Words) -> bool:
+    """`Facebook Twitter Email Print Save`: a row of words that are furniture each."""
+    return 2 < row.words <= BUTTONS and not row.stop and phrases().furniture.issuperset(row.key.split())
 
 
 def furniture_opening(row: Row, _: Sheet) -> float:
@@ -190,6 +197,7 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
         or menus.is_weather(row)
         or names_owner(row, sheet)
         or wires.is_over_release(row, sheet)
+        or row.key.strip(" :") in sheet.phrases.reference_headings
         or (row.key.endswith("editorial board") and row.words <= OWNER_WORDS)
         or "submenu" in row.key
         or ("  " in row.text and len(menus.SPACES.split(row.text)) > 3)
@@ -236,6 +244,10 @@ def names_owner(row: Row, sheet: Sheet) -> bool:
     named = row.words > 1 and row.titled >= MOSTLY and last in PAPERS
     if named and (last in SURE_PAPERS or any(owner in other.key for other in sheet.rows[row.place + 1 :])):
         return True
+    if row.words > 1 and any(
+        other.key.startswith(f"{owner} {sign}") for other in sheet.rows[row.place + 1 : TOP] for sign in "»›>"
+    ):
+        return True
     name = row.key.removeprefix("the ").strip(" .")
     return any(
         name in foot.key for foot in sheet.rows[-FOOT:] if foot.place > TOP and ("©" in foot.key or "copyright" in foot.key)
@@ -281,6 +293,8 @@ def address_line(row: Row, sheet: Sheet) -> float:
     if row.words > 3 or " " in text:
         return 0.0
     left = len(sheet.rows) - row.place
+    if left == 1 and row.place > SIGNED_OFF and 1 < len(text) <= HAND and text.isalpha() and text.islower():  # `mfl`
+        return 6.0
     if row.gap and HANDLERS.fullmatch(text) and (left <= 2 or (left <= HANDLERS_ROWS and _is_below_story(row, sheet))):
         return 6.0
     if REACHED.fullmatch(text) and _is_below_story(row, sheet):

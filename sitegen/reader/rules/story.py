@@ -118,7 +118,7 @@ def crosshead(row: Row, sheet: Sheet) -> float:
     following = sheet.rows[row.place + 1]
     if row.words > CROSSHEAD_WORDS or len(row.text) > 80 or not _is_set_as_crosshead(row) or not _opens_part(following):
         return 0.0
-    if (row.gap == 0 and _is_item(row, sheet)) or _is_in_list(row, sheet):
+    if _is_item(row, sheet) or _is_in_list(row, sheet):
         return 0.0
     if row.text[-1] == "?":
         return _question(row, following)
@@ -135,11 +135,23 @@ def _is_in_list(row: Row, sheet: Sheet) -> bool:
 
 def _is_item(row: Row, sheet: Sheet) -> bool:
     """Whether a line is one of a few below a line that announces them: `The council has three choices:`."""
+    if _is_counted(row, sheet):
+        return True
+    if row.gap:
+        return False
     for above in reversed(sheet.rows[max(0, row.place - ITEMS) : row.place]):
         if above.text[-1] == ":":
             return above.words > 1
         if above.stop or above.gap:
             return False
+    return False
+
+
+def _is_counted(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is one of so many as a line above says: `The council has three choices:`, and three lines with a gap each."""
+    for number, above in enumerate(reversed(sheet.rows[max(0, row.place - ITEMS) : row.place]), 1):
+        if above.text[-1] == ":":
+            return any(NUMBERS.get(word, 0) >= number for word in above.key.split()[-COUNTING_WORDS:])
     return False
 
 
@@ -246,6 +258,8 @@ def told(row: Row) -> float:
 
 
 ITEMS = 6  # rows
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+COUNTING_WORDS = 5  # at the end of the line that announces
 CAPTION_CAUTION = 3.5
 LEADING = frozenset("<>|«»")  # signs that lead to another page
 SURE = 6.0
