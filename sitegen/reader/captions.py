@@ -55,6 +55,8 @@ LOOSE = re.compile(
     r"^\d{1,3} ?(?:of|/) ?\d{1,3}(?=[A-Z“\"])|^\[\d{1,2}/\d{1,2}\] ?|(?:Show More)?(?:Show Less)?$|(?<=[.)]) #$"
     r"|(?:\.\.\.)?,? (?:Purchase|Acquire) Licensing Rights(?:, opens new tab)?(?: Read more)?$"
 )
+# When a picture was put on the page: `… the bridge. (Published Thursday, May 2, 2013) Credit: Hal Brand`
+PUBLISHED = re.compile(r" \(Published (?P<day>[A-Z][\w,. ]{5,40})\)")
 LOOSE_ENDS = (
     "Show More",
     "Show Less",
@@ -265,6 +267,8 @@ def split(text: str) -> Caption:
         text = sentence
     if text[:1].isdigit() or text.endswith(LOOSE_ENDS):
         text = LOOSE.sub("", text)
+    if "(Published " in text:
+        text = PUBLISHED.sub("", text)
     text = text[match.end() :] if (match := OPENING.match(text)) else text
     if match := ("/" in text[:60] and MADE_FIRST.match(text)) or LED.match(text):
         return Caption(text[match.end() :], match[1])
@@ -320,7 +324,7 @@ def shouted(text: str) -> Found:
     if "@" in text[-60:] and (mailed := MAILED.search(text, max(0, len(text) - 120))):
         return mailed.start(), mailed[1]
     match = SHOUTED.search(text, max(0, len(text) - 120)) if text[-1:].isupper() else None
-    return (match.start(), match[1]) if match and match[0].lstrip()[0] in "-–—" else None
+    return (match.start(), match[1]) if match and (match[0].lstrip()[0] in "-–—" or "/" in match[1]) else None
 
 
 def dashed(text: str) -> Found:

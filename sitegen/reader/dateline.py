@@ -94,7 +94,10 @@ def _is_known(town: str, story: str) -> bool:
 def opens(text: str) -> bool:
     """Whether a paragraph begins with a dateline that an agency or a place's capitals make sure."""
     line = read(text) if "(" in text[:60] or (text[:3].isupper() and "," in text[:60]) else None
-    return line is not None and (line.agency is not None or line.day is not None)
+    if line is None:
+        return False
+    dated = line.agency is not None or line.day is not None or line.of_year is not None
+    return dated or line.place.rpartition(", ")[2] in places() or SHORTENED.search(line.place) is not None
 
 
 def _read(head: str, end: int, *, dashed: bool = False) -> Dateline | None:
@@ -164,6 +167,8 @@ NOT_PLACES = frozenset(
     {
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow"),
         "watch",
+        "summary",
+        "highlights",
         "update",
         "breaking",
         "live",

@@ -1,20 +1,17 @@
 """Rows with their kinds → the fields of a record."""
 
 import re
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Mapping
 
 from sitegen.model import Caption, Line, Record
-from sitegen.reader import byline, captions, dateline, dates, exports, persons, story
-from sitegen.reader.decide import HEAD, TAIL, TITLE, TOP, Choice
+from sitegen.reader import byline, captions, dateline, exports, persons, posting, story
+from sitegen.reader.decide import HEAD, TITLE, TOP, Choice
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import DEK, Kind, Sheet
 from sitegen.reader.titles import EDITION
 from sitegen.steps import Steps
 
 Pair = tuple[Row, Choice]
-FOLIO_LINE, EARLIER = 200, 3  # characters; days by which a dateline is earlier than the posting
-LEAD = 3  # paragraphs that tell the weekday of the news
 TAG_LABEL = re.compile(r"^[^:|]{1,40}[:|]\s*")
 TAG_BETWEEN = re.compile(r"\s*[,;|·•]\s*|\s{2,}|\s/\s")
 NAME = (
@@ -25,6 +22,7 @@ CONTRIBUTORS_LINE = 600
 NEAR = 6  # lines between a headline and its section
 MENU = 3  # lines
 CREDIT_NEAR, CREDIT_OVER = 4, 2  # rows from a caption to its credit, and from a credit to its caption
+POSTS, POST_WORDS = 2, 3  # rows between two bylines that say who the author is; their words
 BESIDE = 1  # rows between the bylines of one story
 LISTED_NAMES = 4  # rows of bare names that are no authors any more
 NO_SECTIONS = frozenset({"home", "photos", "video", "comment", "review", "news"})  # words of menus before all
@@ -59,7 +57,7 @@ def gather(
     # The dateline stays in the story, as it was printed; what reads on in the story needs it without.
     paragraphs = [block.text for block in (story.without(blocks, line) if line else blocks) if block.kind != "reference"]
     blocks = story.joined(pairs, blocks)
-    posted, basis, updated = _when(pairs, sheet, pictures, paragraphs, line=line, timezone=timezone)
+    posted, basis, updated = posting.when(pairs, sheet, pictures, paragraphs, line=line, timezone=timezone)
     dek = _dek([(row.said, choice.rule) for row, choice in pairs if choice.kind in DEK])
     told = [*paragraphs, *(caption.text for caption in pictures), *([dek] if dek else ())]
     yield
@@ -158,10 +156,16 @@ def _together(rows: list[Row], sheet: Sheet) -> list[Row]:
     first = next((at for at, row in enumerate(rows) if sheet.heads.get(row.place, byline.NOTHING).names), 0)
     kept = rows[: first + 1]
     for row in rows[first + 1 :]:
-        if row.place - kept[-1].place > BESIDE:
+        between = sheet.rows[kept[-1].place + 1 : row.place]
+        if len(between) >= BESIDE and not (len(between) <= POSTS and all(map(_may_be_post, between))):
             break
         kept.append(row)
     return kept
+
+
+def _may_be_post(row: Row) -> bool:
+    """`Correspondent`, `Marle Media Group`: what may stand between two bylines of one story, each with who the author is."""
+    return row.words <= POST_WORDS and not row.stop and not row.figure and row.titled == 1.0
 
 
 def _section(pairs: list[Pair], sheet: Sheet) -> str | None:
@@ -216,87 +220,6 @@ def _captions(pairs: list[Pair]) -> tuple[Caption, ...]:
     return tuple(Caption(text, credit) for text, credit in found.items())
 
 
-def _when(
-    pairs: list[Pair],
-    sheet: Sheet,
-    pictures: tuple[Caption, ...],
-    paragraphs: list[str],
-    *,
-    line: dateline.Dateline | None,
-    timezone: str,
-) -> tuple[str | None, str | None, str | None]:
-    """The date, what it rests on, and the date of the update."""
-    posted = basis = updated = None
-    above = False  # the headline: a masthead's day is that on which the page was looked at
-    for row, choice in pairs:
-        if choice.kind not in {"date", "byline", "name"} or (
-            choice.part not in {TOP, TITLE, HEAD}
-            and choice.rule != "first-published"
-            and (choice.rule != "posted-line" or updated is not None)
-        ):
-            continue
-        head = sheet.heads.get(row.place) or byline.parse(row.text, timezone)
-        if head.posted and (posted is None or (above and choice.part == HEAD)):
-            posted, basis = head.posted, "posted-line" if choice.kind == "date" else "byline-line"
-            above = choice.part == TOP
-        updated = updated or head.updated
-    if posted is None and (day := _folio_day(pairs)):
-        told = (
-            dates.before(day, line.of_year, EARLIER) if line and line.of_year else None
-        )  # its dateline's, a day or two before
-        posted, basis = (told or day).isoformat(), "dateline" if told else "folio"
-    if posted is None and line is not None and line.day:
-        posted, basis = line.day.isoformat(), "dateline"
-    if posted is None and updated is None:
-        posted, basis = _stamped(pairs, "wire-stamp", dates.stamp)
-    if posted is None and updated is None:
-        posted, basis = _inferred(pairs, pictures, paragraphs)
-    if posted is None and updated is None:
-        posted, basis = _stamped(pairs, "coarse-date", dates.coarse)
-    if (
-        posted is None and updated is not None
-    ):  # all that is told; in labelled texts it was the day of publication, ten times of ten
-        posted, basis = updated, "updated-line"
-    return posted, basis, updated
-
-
-def _stamped(pairs: list[Pair], rule: str, read: Callable[[str], str | None]) -> tuple[str | None, str | None]:
-    """What the first line that a rule has taken for a date says, and the rule."""
-    moments = (read(row.text) for row, choice in pairs if choice.rule == rule)
-    moment = next((one for one in moments if one), None)
-    return moment, rule if moment else None
-
-
-def _folio_day(pairs: list[Pair]) -> date | None:
-    """The one full date among the furniture above the story: beside the paper's name, on a slug line."""
-    for row, choice in pairs:
-        if (
-            choice.kind in {"furniture", "kicker", "stray"}
-            and choice.part in {TOP, HEAD}
-            and len(row.text) < FOLIO_LINE
-            and "://" not in row.text
-        ):
-            for found in dates.find(row.text) if any(map(str.isdigit, row.text)) else ():
-                if found.day:
-                    return found.day
-    return None
-
-
-def _inferred(pairs: list[Pair], pictures: tuple[Caption, ...], paragraphs: list[str]) -> tuple[str | None, str | None]:
-    """A date that nobody states, where two signs agree; else none."""
-    named = dates.weekdays(" ".join(paragraphs[:LEAD])[:3000])
-    for caption in pictures:
-        found = [one for one in dates.find(caption.text) if one.day]
-        if len(found) == 1 and named and found[0].day and found[0].day.weekday() in named[:2]:
-            return found[0].day.isoformat(), "caption+weekday"
-    for row, choice in pairs:
-        if choice.kind in {"furniture", "kicker"} and choice.part != TAIL and row.words < 4:  # noqa: PLR2004 - an address has few
-            day = dates.in_address(row.text)
-            if day and (not named or abs((day.weekday() - named[0] + 3) % 7 - 3) <= 2):  # noqa: PLR2004 - filed a day or two later
-                return day.isoformat(), "url"
-    return None, None
-
-
 def _contributors(pairs: list[Pair]) -> tuple[str, ...]:
     """Those who helped: named on lines of their own, or in brackets where the last paragraph ends."""
     lines = [row.text[:CONTRIBUTORS_LINE] for row, choice in pairs if choice.kind == "contributor"]
@@ -321,19 +244,6 @@ def _tags(pairs: list[Pair]) -> tuple[str, ...]:
     return tuple(found)
 
 
-BASES = {
-    "posted-line": 0.97,
-    "byline-line": 0.95,
-    "updated-line": 0.85,
-    "folio": 0.9,
-    "dateline": 0.93,
-    "caption+weekday": 0.92,
-    "url": 0.88,
-    "wire-stamp": 0.93,
-    "coarse-date": 0.85,
-}
-
-
 def _confidence(pairs: list[Pair], basis: str | None) -> dict[str, float]:
     """How sure each field is, by the lead that its row's evidence had."""
     sure: dict[str, float] = {}
@@ -343,7 +253,7 @@ def _confidence(pairs: list[Pair], basis: str | None) -> dict[str, float]:
             value = round(min(0.99, max(0.5, 0.8 + choice.lead / 25)), 2)
             sure[field] = min(sure.get(field, 1.0), value)
     if basis:
-        sure["date"] = BASES[basis]
+        sure["date"] = posting.BASES[basis]
     return sure
 
 

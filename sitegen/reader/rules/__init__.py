@@ -84,6 +84,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("end-mark", "furniture", site.end_mark, 20, needs=marks.ENDING),
     Rule("rule-line", "furniture", site.rule_line, 200, needs=marks.ODD),
     Rule("address-line", "furniture", site.address_line, 300, needs=marks.FEW),
+    Rule("hands", "furniture", wires.hands, 60, needs=marks.FEW),
     Rule("attention", "furniture", wires.attention, 160, needs=marks.ASKING),
     Rule("sender", "furniture", wires.sender, 160, needs=marks.ASKING),
     Rule("slug-line", "furniture", wires.slug_line, 80, needs=marks.TOP),

@@ -22,6 +22,7 @@ LABELLED = re.compile(
 )
 BAR_SIGN = re.compile(r"[|·•›»‹«>/:&+]")
 BAR = re.compile(r" (?:[|·•›»‹«>/:+]|::) |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
+MOSTLY = 0.7  # of a name's words begin with a capital
 LABEL_WORDS = 5  # with the bar: so short a line with a bar names a section or a column
 HEADLINE_WORDS = 3  # of a headline that is surely more than a section's name
 TELLING = 100  # words of a story that should have some of its headline's
@@ -238,7 +239,7 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     """A sentence or two under the headline."""
     if not 4 <= row.words <= 60 or sheet.letters or dateline.opens(row.text) or _is_of_head(row, sheet):
         return 0.0
-    if site.is_motto(row.key):
+    if site.is_motto(row.key) or site.is_desk(row, sheet) or _is_paper(row, sheet):
         return 0.0
     if row.text.startswith(("…", "...")):  # so a headline's second thought is set in many papers
         return 4.0
@@ -248,6 +249,14 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     score += 3.0 if row.place and not row.stop and _is_over_dateline(row, sheet) else 0.0
     score += 2.5 if _is_set_under(row, sheet) else 0.0
     return max(0.1, score - (0.6 if row.text[0] in '"“' else 0.0) - (0.4 if row.caps else 0.0))
+
+
+def _is_paper(row: Row, sheet: Sheet) -> bool:
+    """`Marle Herald & Weekly`: whether a few words in capitals stand between the author's name and the date."""
+    if row.words > LABEL_WORDS or row.stop or row.titled < MOSTLY:
+        return False
+    above, below = (sheet.heads.get(place, byline.NOTHING) for place in (row.place - 1, row.place + 1))
+    return bool(above.names) and above.sure >= 1 and below.posted is not None and below.sure >= 1
 
 
 def _is_set_under(row: Row, sheet: Sheet) -> bool:

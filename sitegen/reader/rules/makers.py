@@ -29,7 +29,7 @@ SOURCES = frozenset(
 )
 SOURCES_SLASHED = ("provided/", "supplied/", "submitted/", "contributed/", "courtesy/", "handout/", "file/")
 SLASHED = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}) ?/ ?(?P<house>(?:The )?[A-Z][\w.&'’-]*(?: (?:of |for |to )?[A-Z&][\w.&'’-]*){0,5})"
+    r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}) ?/ ?(?P<house>(?:The )?[A-Z][\w.&'’-]*(?: (?:of |for |to )?[A-Z&][\w.&'’-]*){0,5})"
 )
 OF_HOUSE = re.compile(
     r"(?:The )?(?:[A-Z][\w.&’'-]+ ){1,4}(?:staff )?photo(?:graph)?s? by [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}"
@@ -232,6 +232,8 @@ def _names_maker(row: Row, sheet: Sheet) -> bool:
     if match := SLASHED.fullmatch(row.text):
         maker, other = persons.person(match["name"], by=False), persons.person(match["house"], by=False)
         house = other is None or len(match["house"].rpartition(" ")[2]) <= LAND  # `Fairway NZ`
+        if maker is None and other is not None and " " not in match["name"].strip():  # `Courier/Hal Brand`
+            return _touches_sentence(row, sheet)
         return maker is not None and house and (row.caps or _touches_sentence(row, sheet))
     below = sheet.heads.get(row.place + 1, byline.NOTHING)
     if (

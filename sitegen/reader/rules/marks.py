@@ -162,7 +162,7 @@ def _is_known(row: Words) -> bool:
     """Whether a rule knows a line, its end, or how it begins."""
     if key_of(row) in _lines() or row.key.endswith(site.OPENING_ELSEWHERE) or row.key.startswith(KNOWN_BEGUN):
         return True
-    return site.is_of_buttons(row)
+    return site.is_of_buttons(row) or site.is_letter(row)
 
 
 def _of_pictures(row: Words, marks: int) -> int:

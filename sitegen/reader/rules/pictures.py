@@ -43,6 +43,7 @@ COUNTER = re.compile(
     r"|(?:image|photo|picture) \d{1,3}(?: (?:of|/) \d{1,3})?|\d{1,2}|\d{1,3} ?(?:of|/) ?\d{1,3}|\d\d:\d\d:\d\d"
 )
 GLUED_COUNTER = re.compile(r"\d{1,3}of\d{1,3}")
+AUTHOR_NEAR = 8  # rows from a credit down to the author
 SURE_PLACE = 4.0  # evidence that a line is a dateline and nothing else
 COUNTING = frozenset("view see open show hide image photo picture".split())
 HEADINGS = frozenset({"image caption", "photo caption", "picture caption", "caption"})  # above a picture's words
@@ -211,7 +212,13 @@ def has_side(row: Words) -> bool:
 
 def plain_caption(row: Row, sheet: Sheet) -> float:
     """A sentence that only its place makes a caption; not below a blank line and a credit, which is that of another."""
-    if not 5 <= row.words <= 45 or row.text[0] in '"“*•…-–—' or " @ " in row.text or (row.titled > 0.8 and not row.stop):
+    if (
+        not 5 <= row.words <= 45
+        or row.text[0] in '"“*•…-–—'
+        or row.text[0].islower()
+        or " @ " in row.text
+        or (row.titled > 0.8 and not row.stop)
+    ):
         return 0.0
     if site.is_motto(row.key) or (row.gap and row.stop and row.place and makers.credit_line(sheet.rows[row.place - 1], sheet)):
         return 0.0
@@ -263,7 +270,7 @@ def _is_of_next(credit: Row, sheet: Sheet) -> bool:
     if credit.after or credit.gap or credit.place + 2 >= len(sheet.rows):
         return False
     told = sheet.rows[credit.place + 1]
-    heads = [sheet.heads.get(place) for place in range(credit.place + 2, credit.place + 5)]
+    heads = [sheet.heads.get(place) for place in range(credit.place + 2, credit.place + AUTHOR_NEAR)]
     return (
         told.words > 5
         and told.stop

@@ -37,6 +37,7 @@ NOTICE = re.compile(
     r"|cookie policy\b|unsubscribe\b|sign(?:ing)? up (?:for|to)\b|you (?:agree|consent|confirm)\b"
     r"|your inbox\b|our (?:free |daily |weekly )?newsletters?\b|informational purposes only\b|browser does not support\b"
     r"|medical advice, diagnosis\b|successfully subscribed\b|(?:enable|accept) (?:targeting )?cookies\b"
+    r"|uses cookies\b|supports the work of the press council\b"
     r"|appeared in the [\w ]{1,40} section of the print edition\b|support our (?:work|journalism)\b|become a (?:member|subscriber)\b)"
 )
 # What a site says when it asks for money, and to those who comment.
@@ -68,7 +69,7 @@ NOTICE_SIGNS = (
         "browser",
         "advice",
     ),
-    *("print edition", "support our", "become a"),
+    *("print edition", "support our", "become a", "press council"),
 )
 APPEAL_SIGNS = (
     *("as little as", "donat", "contribution", "newsroom", "report", "journalis", "mission", "like you", "keep our", "paywall"),
@@ -82,8 +83,6 @@ REACHED = re.compile(r"\S+@\S+\.\w+|(?:www\.)?(?:twitter|x|facebook|instagram)\.
 FOLLOW = re.compile(
     r"follow .{2,60} on (?:facebook|twitter|x|instagram|tiktok|whatsapp|youtube|google news|threads|bluesky)(?:, |,? and )"
 )
-HANDLERS_ROWS = 12  # at the end
-HANDLERS = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}")
 PAGE_FIRST = re.compile(r"(?:[A-Z]-?)?\d{1,3}\s+(?:THE |The )?[A-Z].*\b(?:1[6-9]|20)\d\d")
 ISSUE = re.compile(
     r" [/|·•–—] (?:Spring|Summer|Autumn|Fall|Winter|[A-Z][a-z]+ issue),? (?:19|20)\d\d$", re.IGNORECASE
@@ -94,6 +93,7 @@ PARTING = ("|", " > ", " / ", " · ", " • ", "›", "»", " : ", " ~ ", "\t", 
 BETWEEN = re.compile(r"\s[·•>/~:]\s|\s?[|›»]\s?|\t| {3,}| &gt; |\s?&raquo;\s?|\s?\]\s*\[\s?")
 SIGN = re.compile(r"[|›»·•>/~]| : |&raquo;|\]\s*\[")
 OPENING_ELSEWHERE = (
+    "journalism of integrity and credibility",
     "homepage for more stories.",
     "(opens in new window)",
     "(opens in a new window)",
@@ -121,13 +121,19 @@ def furniture_phrase(row: Row, sheet: Sheet) -> float:
     """A line that many sites share, whole."""
     if row.text[0] in '"“' and row.text[-1] in '"”':  # somebody says it
         return 0.0
-    known = key_of(row) in sheet.phrases.furniture or row.key.endswith(OPENING_ELSEWHERE) or is_of_buttons(row)
-    return 6.5 if row.words < 14 and known else 0.0
+    known = key_of(row) in sheet.phrases.furniture or row.key.endswith(OPENING_ELSEWHERE)
+    return 6.5 if row.words < 14 and (known or is_of_buttons(row) or is_letter(row)) else 0.0
+
+
+def is_letter(row: Words) -> bool:
+    """`Marle Newsletter`: what a site offers to send."""
+    return 1 < row.words <= OWNER_WORDS and row.key.endswith(" newsletter") and row.titled >= MOSTLY
 
 
 def is_of_buttons(row: Words) -> bool:
     """`Facebook Twitter Email Print Save`: a row of words that are furniture each."""
-    return 2 < row.words <= BUTTONS and not row.stop and phrases().furniture.issuperset(row.key.split())
+    words = key_of(row).split() if 2 < row.words <= BUTTONS and not row.stop else []
+    return len(words) > 2 and phrases().furniture.issuperset(words)
 
 
 def furniture_opening(row: Row, _: Sheet) -> float:
@@ -198,18 +204,19 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
         or names_owner(row, sheet)
         or wires.is_over_release(row, sheet)
         or row.key.strip(" :") in sheet.phrases.reference_headings
+        or row.text[-1] in "»›"
         or (row.key.endswith("editorial board") and row.words <= OWNER_WORDS)
         or "submenu" in row.key
         or ("  " in row.text and len(menus.SPACES.split(row.text)) > 3)
         or (row.place < 3 and row.key.endswith(" on the web"))
         or (row.place < TOP and is_motto(row.key))
-        or (row.place < 3 and _is_desk(row, sheet))
+        or (row.place < 3 and is_desk(row, sheet))
         or (row.place < 3 and ISSUE.search(row.text) is not None)
         or (row.place < 3 and (PAGE_FIRST.fullmatch(row.text) or PAGE_NUMBER.fullmatch(row.key)) is not None)
     )
 
 
-def _is_desk(row: Row, sheet: Sheet) -> bool:
+def is_desk(row: Row, sheet: Sheet) -> bool:
     """`AAP General News (Australia)`: the agency and which of its wires."""
     return row.words <= OWNER_WORDS and row.titled >= MOSTLY and row.opening in sheet.phrases.agencies and " news" in row.key
 
@@ -280,24 +287,12 @@ def end_mark(row: Row, sheet: Sheet) -> float:
     return 7.0 if row.text[0] in END_SIGNS and row.place > 1 and END_MARK.fullmatch(row.text) else 0.0
 
 
-def _is_below_story(row: Row, sheet: Sheet) -> bool:
-    """Whether two paragraphs stand above a line."""
-    return sum(above.words >= PROSE and above.stop for above in sheet.rows[: row.place]) > 1
-
-
 def address_line(row: Row, sheet: Sheet) -> float:
-    """An address of the web, a file name, alone on the line; the initials of a wire's hands under the story, `hb/iv`."""
+    """An address of the web, a file name, alone on the line."""
     text = ENTRY.sub("", row.text.strip("-–— "))
-    office, _, hands = text.partition(" ")  # `AAP hb/iv`
-    text = hands if office.casefold() in sheet.phrases.agencies and "/" in hands else text
     if row.words > 3 or " " in text:
         return 0.0
-    left = len(sheet.rows) - row.place
-    if left == 1 and row.place > SIGNED_OFF and 1 < len(text) <= HAND and text.isalpha() and text.islower():  # `mfl`
-        return 6.0
-    if row.gap and HANDLERS.fullmatch(text) and (left <= 2 or (left <= HANDLERS_ROWS and _is_below_story(row, sheet))):
-        return 6.0
-    if REACHED.fullmatch(text) and _is_below_story(row, sheet):
+    if REACHED.fullmatch(text) and wires.is_below_story(row, sheet):
         return 6.0
     return 6.0 if text.startswith(("http://", "https://", "www.", "pic.twitter")) or FILE_NAME.match(text) else 0.0
 

@@ -114,7 +114,8 @@ def crosshead(row: Row, sheet: Sheet) -> float:
     if not may or row.place == 0 or row.columns or row.text.startswith(ASKED) or row.place + 1 >= len(sheet.rows):
         return 0.0
     if lean is not None and lean.crosshead > 0 and lean.furniture <= min(0.0, lean.caution) and _told_below(row, sheet):
-        return 1.6 + min(2.4, lean.crosshead / 2) if row.words <= LONGEST_CROSSHEAD and not row.stop else 0.0
+        opens = row.words <= LONGEST_CROSSHEAD and not row.stop and not _is_item(row, sheet)
+        return 1.6 + min(2.4, lean.crosshead / 2) if opens else 0.0
     following = sheet.rows[row.place + 1]
     if row.words > CROSSHEAD_WORDS or len(row.text) > 80 or not _is_set_as_crosshead(row) or not _opens_part(following):
         return 0.0

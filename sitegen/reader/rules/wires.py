@@ -43,6 +43,9 @@ DESK_SLUG = re.compile(
 )
 SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECASE)
 AGENCY_SLUG = re.compile(r"^[A-Z]{2}--?[A-Z][\w.&'’ -]{1,40}(?:,[\w.&'’ -]{1,40}){1,4}<?$")
+HANDLERS_ROWS, LAST, FEWEST_ROWS, HAND = 12, 2, 4, 3  # rows at the end; rows above a last line of initials; letters of them
+HANDLERS = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}")
+SOURCED = re.compile(r"Source: [\w ]+/[a-z]{2}(?:\([a-z]{2}\))?")
 
 
 def is_over_release(row: Row, sheet: Sheet) -> bool:
@@ -129,6 +132,24 @@ def sender(row: Row, sheet: Sheet) -> float:
     ):
         return 0.0  # within a story, it is what the story tells
     return 6.0
+
+
+def is_below_story(row: Row, sheet: Sheet) -> bool:
+    """Whether two paragraphs stand above a line."""
+    return sum(above.words >= PROSE and above.stop for above in sheet.rows[: row.place]) > 1
+
+
+def hands(row: Row, sheet: Sheet) -> float:
+    """Whose hands a story went through, under it: `hb/iv`, `AAP hb/iv`, `mfl`, `Source: AFP/ws(mi)`."""
+    text, left = row.text.strip("-–— "), len(sheet.rows) - row.place
+    if row.opening == "source" and SOURCED.fullmatch(row.text):
+        return 9.0
+    office, _, initials = text.partition(" ")
+    text = initials if office.casefold() in sheet.phrases.agencies and "/" in initials else text
+    if left == 1 and row.place > FEWEST_ROWS and 1 < len(text) <= HAND and text.isalpha() and text.islower():
+        return 6.0
+    handed = row.gap and HANDLERS.fullmatch(text)
+    return 6.0 if handed and (left <= LAST or (left <= HANDLERS_ROWS and is_below_story(row, sheet))) else 0.0
 
 
 def wire_stamp(row: Row, _: Sheet) -> float:

@@ -1,0 +1,131 @@
+"""When a text was published: what its lines say, the surest first; else what two signs agree on."""
+
+from collections.abc import Callable
+from datetime import date
+
+from sitegen.model import Caption
+from sitegen.reader import byline, captions, dateline, dates
+from sitegen.reader.decide import HEAD, TAIL, TITLE, TOP, Choice
+from sitegen.reader.rows import Row
+from sitegen.reader.sheet import Sheet
+
+Pair = tuple[Row, Choice]
+Dated = tuple[str, str] | None  # the day or the moment, and what it rests on
+FOLIO_LINE, EARLIER = 200, 3  # characters; days by which a dateline is earlier than the posting
+LEAD = 3  # paragraphs that tell the weekday of the news
+# How sure a date is, by what it rests on.
+BASES = {
+    "posted-line": 0.97,
+    "byline-line": 0.95,
+    "updated-line": 0.85,
+    "folio": 0.9,
+    "dateline": 0.93,
+    "caption-line": 0.93,
+    "caption+weekday": 0.92,
+    "url": 0.88,
+    "wire-stamp": 0.93,
+    "coarse-date": 0.85,
+}
+
+
+def when(
+    pairs: list[Pair],
+    sheet: Sheet,
+    pictures: tuple[Caption, ...],
+    paragraphs: list[str],
+    *,
+    line: dateline.Dateline | None,
+    timezone: str,
+) -> tuple[str | None, str | None, str | None]:
+    """The date, what it rests on, and the date of the update."""
+    dated, updated = _posted(pairs, sheet, timezone)
+    dated = dated or _with_picture(pairs) or _folio(pairs, line) or _of_dateline(line)
+    if dated is None and updated is None:
+        dated = (
+            _stamped(pairs, "wire-stamp", dates.stamp)
+            or _inferred(pairs, pictures, paragraphs)
+            or _stamped(pairs, "coarse-date", dates.coarse)
+        )
+    if (
+        dated is None and updated is not None
+    ):  # all that is told; in labelled texts it was the day of publication, ten times of ten
+        dated = updated, "updated-line"
+    return *(dated or (None, None)), updated
+
+
+def _posted(pairs: list[Pair], sheet: Sheet, timezone: str) -> tuple[Dated, str | None]:
+    """What the lines of dates and of authors say, and when the text was updated."""
+    dated = updated = None
+    above = False  # the headline: a masthead's day is that on which the page was looked at
+    for row, choice in pairs:
+        if choice.kind not in {"date", "byline", "name"} or (
+            choice.part not in {TOP, TITLE, HEAD}
+            and choice.rule != "first-published"
+            and (choice.rule != "posted-line" or updated is not None)
+        ):
+            continue
+        head = sheet.heads.get(row.place) or byline.parse(row.text, timezone)
+        if head.posted and (dated is None or (above and choice.part == HEAD)):
+            dated = head.posted, "posted-line" if choice.kind == "date" else "byline-line"
+            above = choice.part == TOP
+        updated = updated or head.updated
+    return dated, updated
+
+
+def _with_picture(pairs: list[Pair]) -> Dated:
+    """When the first picture that tells of it was published."""
+    told = (
+        captions.PUBLISHED.search(row.text) for row, choice in pairs if choice.kind == "caption" and "(Published " in row.text
+    )
+    days = (found[0].day for match in told if match and (found := dates.find(match["day"])))
+    day = next((day for day in days if day), None)
+    return (day.isoformat(), "caption-line") if day else None
+
+
+def _folio(pairs: list[Pair], line: dateline.Dateline | None) -> Dated:
+    """The day beside the paper's name; or that of the dateline without a year, if it is a day or two before."""
+    if (day := _folio_day(pairs)) is None:
+        return None
+    told = dates.before(day, line.of_year, EARLIER) if line and line.of_year else None
+    return (told or day).isoformat(), "dateline" if told else "folio"
+
+
+def _of_dateline(line: dateline.Dateline | None) -> Dated:
+    return (line.day.isoformat(), "dateline") if line and line.day else None
+
+
+def _stamped(pairs: list[Pair], rule: str, read: Callable[[str], str | None]) -> Dated:
+    """What the first line that a rule has taken for a date says, and the rule."""
+    moments = (read(row.text) for row, choice in pairs if choice.rule == rule)
+    moment = next((one for one in moments if one), None)
+    return (moment, rule) if moment else None
+
+
+def _folio_day(pairs: list[Pair]) -> date | None:
+    """The one full date among the furniture above the story: beside the paper's name, on a slug line."""
+    for row, choice in pairs:
+        if (
+            choice.kind in {"furniture", "kicker", "stray"}
+            and choice.part in {TOP, HEAD}
+            and len(row.text) < FOLIO_LINE
+            and "://" not in row.text
+        ):
+            for found in dates.find(row.text) if any(map(str.isdigit, row.text)) else ():
+                if found.day:
+                    return found.day
+    return None
+
+
+def _inferred(pairs: list[Pair], pictures: tuple[Caption, ...], paragraphs: list[str]) -> Dated:
+    """A date that nobody states, where two signs agree; else none."""
+    named = dates.weekdays(" ".join(paragraphs[:LEAD])[:3000])
+    for caption in pictures:
+        found = [one for one in dates.find(caption.text) if one.day]
+        if len(found) == 1 and named and found[0].day and found[0].day.weekday() in named[:2]:
+            return found[0].day.isoformat(), "caption+weekday"
+    for row, choice in pairs:
+        if choice.kind in {"furniture", "kicker"} and choice.part != TAIL and row.words < 4:  # noqa: PLR2004 - an address has few
+            day = dates.in_address(row.text)
+            if day and (not named or abs((day.weekday() - named[0] + 3) % 7 - 3) <= 2):  # noqa: PLR2004 - filed a day or two later
+                return day.isoformat(), "url"
+    return None
