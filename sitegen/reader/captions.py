@@ -330,7 +330,9 @@ def shouted(text: str) -> Found:
 def dashed(text: str) -> Found:
     """The maker behind a dash that touches the sentence, or without one: `… on Tuesday.—White Star`, `… at night.Hal Brand, Courier`."""
     match = DASHED.search(text, max(0, len(text) - CREDIT_PART)) if "—" in text[-40:] else None
-    match = match or GLUED.search(text, max(0, len(text) - CREDIT_PART))
+    end = text[-CREDIT_PART:]
+    if match is None and ("." in end or "!" in end or "?" in end):
+        match = GLUED.search(text, max(0, len(text) - CREDIT_PART))
     return (match.start(), match[1]) if match else None
 
 

@@ -104,7 +104,7 @@ def _read(head: str, end: int, *, dashed: bool = False) -> Dateline | None:
     agency = None
     if head[-1:] in {")", "/"} and (office := AGENCY.search(head)):
         agency, head = office[1] or office[2], head[: office.start()].rstrip(" ,")
-        head = COUNTRY.sub(r", \1", head)
+        head = COUNTRY.sub(r", \1", head) if head[-1:] == ")" else head
     found = find(head) if any(map(str.isdigit, head)) else []
     day = found[-1].day if found else None
     if found:
@@ -112,7 +112,7 @@ def _read(head: str, end: int, *, dashed: bool = False) -> Dateline | None:
         agency, behind = (behind, "") if behind.casefold() in phrases().agencies else (agency, behind)  # `…, Aug 9 AAP -`
         head = f"{head[: found[-1].start]}{behind}".strip(" ,")
         head = head if SHORTENED.search(head) else head.strip(" ,.")
-        head = COUNTRY.sub(r", \1", head)
+        head = COUNTRY.sub(r", \1", head) if head[-1:] == ")" else head
     if not head and agency and agency.casefold() in phrases().agencies:  # `(Reuters) - …`
         return Dateline("", _office(agency), day, end)
     if not head or not PLACE.match(head) or len(head) > 60:  # noqa: PLR2004 - the longest name of a place and its country

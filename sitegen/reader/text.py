@@ -265,7 +265,7 @@ def _may_head(row: Row, end: int) -> bool:
         return False
     if row.opening in HEAD_OPENINGS:
         return True
-    if row.figure and PHONE.search(row.text):  # whom to ask
+    if row.figure and "-" in row.text and PHONE.search(row.text):  # whom to ask
         return False
     if row.words >= HEAD_SENTENCE and (row.stop or not SIGNS_OF_HEAD.search(row.text)):
         return False

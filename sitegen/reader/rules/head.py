@@ -64,7 +64,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += _by_story(row, sheet) if sheet.like.story else 0.0
     score -= _by_above(row, sheet) + (2.5 if row.words < LABEL_WORDS and _is_over_dated_headline(row, sheet) else 0.0)
     score -= 1.5 if heads.is_alert(row, sheet) else 0.0
-    score += 2.5 if REVIEW.search(row.text) else 0.0
+    score += 2.5 if " review " in row.text and REVIEW.search(row.text) else 0.0
     score -= 2.5 if row.words <= TRAIL_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
     score -= 6.0 if site.is_no_headline(row, sheet) else 3.5 if menus.is_in_menu(row, sheet) else 0.0
     return score + (

@@ -14,7 +14,9 @@ CROSSHEAD_WORDS = 10
 ASKED = ("Q:", "Q. ", "A:", "A. ")  # a short question is no crosshead of its answer
 FIGURE = re.compile(r"(?<!\S)[+-]?\d[\d.,:]*(?!\S)")
 TWO_SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
-ENTRY_TIME = re.compile(r"[0-2]?\d[:.][0-5]\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?:?$", re.IGNORECASE)
+ENTRY_TIME = re.compile(
+    r"(?:\d{1,2} ?(?:m|h|d|mins?|hours?|days?) ago / )?[0-2]?\d[:.][0-5]\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?:?$", re.IGNORECASE
+)
 # The same with who wrote the entry: `2 hours ago 10:05 Ines Ortega`.
 ENTRY_SIGNED = re.compile(
     r"(?:\d{1,2} (?:mins?|minutes?|hours?) ago )?[0-2]?\d[:.][0-5]\d (?:[ap]m )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}$"

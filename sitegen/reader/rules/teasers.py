@@ -1,6 +1,8 @@
-"""Rules for what a page offers of other stories in the middle of one: a section's name, a headline, at times a date."""
+"""Rules for what a page offers in the middle of a story: of other stories a section's name, a headline, at times a date; goods."""
 
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
+
+import re
 
 from sitegen.reader import byline
 from sitegen.reader.rows import Row
@@ -9,6 +11,8 @@ from sitegen.reader.surroundings import PROSE
 
 TOLD, NEAR = 2, 60  # paragraphs that must stand above, within so many rows
 SHORTEST, LONGEST = 4, 20  # words of a headline
+PRICE = r"[$£€]\d[\d,.]*"
+PRICED = re.compile(rf"{PRICE}(?: {PRICE})? (?:at|from) [A-Z][\w.'’&-]*(?: [A-Z(][\w.'’&()-]*){{0,4}}", re.IGNORECASE)
 
 
 def teaser(row: Row, sheet: Sheet) -> float:
@@ -36,3 +40,8 @@ def _begins(place: int, sheet: Sheet) -> int:
 def _heads(row: Row) -> bool:
     """Whether a line may be a headline: a few words, and no full stop."""
     return SHORTEST <= row.words <= LONGEST and row.text[-1] not in ".:,;" and row.text[0] not in "\"“'‘•*-"
+
+
+def priced(row: Row, sheet: Sheet) -> float:
+    """`$285 at Marle Outfitters`: what a page's goods cost, and where."""
+    return 6.0 if sheet.like.leans and row.text[0] in "$£€" and PRICED.fullmatch(row.text) else 0.0
