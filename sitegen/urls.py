@@ -91,11 +91,13 @@ _PERSONAL = ("people", "authors")
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
 
-def filed(kind: TermKind, slug: str) -> str:
-    """A term's slug as an index files it: people by surname, what begins with no letter under `0`."""
+def filed(kind: TermKind, slug: str, name: str) -> str:
+    """A term's slug, made of its name, as an index files it: people by surname, `Corley-Finch` whole; what begins with no letter under `0`."""
     words = slug.split("-")
     if kind in _PERSONAL:
         last = max((n for n, word in enumerate(words) if word not in _SUFFIXES), default=0)
+        surname = next((word for word in reversed(name.split()) if _ascii(word) not in _SUFFIXES), "")
+        last = max(0, last - _ascii(surname).count("-")) if _ascii(name) == slug else last
         words = [*words[last:], *words[:last]]
     made = "-".join(words)
     return made if made[:1].isalpha() else f"0{made}"

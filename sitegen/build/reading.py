@@ -290,7 +290,7 @@ def _names(found: Record, kind: TermKind) -> tuple[str, ...]:
 
 def _term(kind: TermKind, name: str) -> TermRow:
     slug = urls.term_slug(name)
-    return TermRow(urls.term_id(kind, slug), kind, slug, name, urls.filed(kind, slug))
+    return TermRow(urls.term_id(kind, slug), kind, slug, name, urls.filed(kind, slug, name))
 
 
 _TERMS = tuple((kind, Memory[str, TermRow](partial(_term, kind), 16_384)) for kind in TERM_KINDS)

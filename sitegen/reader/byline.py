@@ -74,6 +74,7 @@ GLUED_JOB = re.compile(
     r"|Chief|Deputy|Trainee|Community|Digital|Multimedia|Features?) ?)?(?:Writer|Reporter|Correspondent|Editor|Columnist)\b)"
 )
 GLUED = ("Writer", "Reporter", "Correspondent", "Editor", "Columnist")
+GENERATION = re.compile(r", ?(?=(?:Jr|Sr|JR|SR|II|III|IV)\b)")  # `Hank Tolland, Jr.`: part of the name
 NAME_IN_CAPITALS = re.compile(r"(?:[A-Z][A-Z.'’-]+ ){1,2}[A-Z][A-Z'’-]+ (?=[A-Z][a-z])")  # `HANK TOLLAND Marle Journal`
 GLUED_BY = re.compile(r"(?<=^By)(?=[A-Z][a-z]+ [A-Z])")  # `ByHank Tolland`
 GLUED_HANDLE = re.compile(r"(?<=[a-z])@(?=\w+(?:\s|$))")
@@ -148,6 +149,8 @@ def _parted(text: str) -> str:
         text = GLUED_JOB.sub(" ", text)
     if "(" in text:
         text = WHEN.sub("", text)
+    if "," in text:
+        text = GENERATION.sub(" ", text)
     if (
         text[:2].isupper()
         and text[-1:].islower()
@@ -228,7 +231,9 @@ def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str
             agency = agency or _agency(piece)
             credited = True
             continue
-        if names and (MASTHEAD.match(piece) or is_paper(piece.split())):
+        if names and (
+            MASTHEAD.match(piece) or is_paper(piece.split()) or (piece[0].isupper() and piece.isalpha() and not piece.istitle())
+        ):
             credited = True
             continue
         known, office, left = _people(piece, by=by)
@@ -273,7 +278,7 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
     for between in _between(piece):
         part = BY.sub("", between).strip(" .'\"_*!")
         part = CLERGY.sub("", part) if by else IN_PLACE.sub("", part) if " in " in part else part
-        if not part or part.casefold() in SUFFIXES or (LINKING.match(part.lower()) and not LINKING.sub("", part.lower())):
+        if _tells_nothing(part):
             continue
         if (office := _agency(part)) is not None or (names and (office := _agency(part.split()[0])) is not None):
             agency = agency or office  # `Hank Tolland, PA Environment Staff`
@@ -288,6 +293,12 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
         ):
             lost += len(part.split())
     return names, agency, lost
+
+
+def _tells_nothing(part: str) -> bool:
+    """Whether a part of a piece is no name and nothing that isn't understood."""
+    small = part.lower()
+    return not part or small in SUFFIXES or (LINKING.match(small) is not None and not LINKING.sub("", small))
 
 
 def _unlinked(piece: str) -> str:

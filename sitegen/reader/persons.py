@@ -6,7 +6,8 @@ from sitegen.reader.trades import NAME_WORDS, PAPERS, PARTICLES, ends_in_job, is
 from sitegen.reader.words import first_names, phrases, places
 
 LINKED = frozenset("off for in at with from over under after to as on into near".split())  # within no name
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "phd", "ph.d.", "ph.d", "md", "m.d.", "m.d", "esq", "esq."})
+GENERATIONS = {"jr": " Jr.", "sr": " Sr.", "ii": " II", "iii": " III", "iv": " IV"}  # who is meant: part of the name
+SUFFIXES = frozenset({*GENERATIONS, "phd", "ph.d", "md", "m.d", "esq"})  # the others are not
 ALSO_GIVEN = frozenset({"april", "may", "june", "august", "will"})
 DAYS_GIVEN = frozenset({"friday", "monday", "sunday"})  # given names, of Nigeria before all, where a line opens with `By`
 MASTHEAD = re.compile(r"[A-Z]{2,}[a-z]|[A-Z]+[a-z]+[A-Z]{2,}|\S+\.(?i:com|org|net)$")
@@ -19,8 +20,10 @@ LONGEST_INITIALS = 3  # letters: more in capitals are a surname, as French agenc
 def person(text: str, *, by: bool) -> str | None:
     """The name, in its usual letters, where the text is a person's name and nothing else."""
     words = [] if not by and text in places() else _without_trade(text.split(), by=by)  # `Nova Scotia`
-    while len(words) > FEWEST_WORDS and words[-1].casefold().strip(",") in SUFFIXES:
-        words.pop()
+    called = ""
+    while len(words) > FEWEST_WORDS and (suffix := words[-1].casefold().strip(",.")) in SUFFIXES:
+        called = GENERATIONS.get(suffix, called)
+        words[-2:] = [words[-2].rstrip(",")]
     lists = phrases()
     longest = MOST_WORDS + sum([word in PARTICLES for word in words])
     if not FEWEST_WORDS <= len(words) <= longest or text.casefold() in lists.furniture or is_paper(text.split()):
@@ -37,8 +40,8 @@ def person(text: str, *, by: bool) -> str | None:
     if short or not (words[-1][0].isupper() or small):
         return None
     if text.isupper() or small:
-        return " ".join(map(_cased, words))
-    return " ".join([_cased(word) if word.isupper() and len(word) > LONGEST_INITIALS else word for word in words])
+        return " ".join(map(_cased, words)) + called
+    return " ".join([_cased(word) if word.isupper() and len(word) > LONGEST_INITIALS else word for word in words]) + called
 
 
 def _may_be_called(word: str, *, small: bool, given: bool) -> bool:
