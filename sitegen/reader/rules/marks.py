@@ -13,7 +13,7 @@ from sitegen.reader import captions, exports
 from sitegen.reader.byline import Head
 from sitegen.reader.lean import Lean
 from sitegen.reader.rows import KEPT, REPEATED, Row, Words, opening_of, plain_signs, words_of
-from sitegen.reader.rules import lives, makers, menus, notes, pictures, site, story, wires
+from sitegen.reader.rules import lives, makers, menus, notes, pictures, pointed, site, story, wires
 from sitegen.reader.rules.pointers import JUNK_OPENINGS, MORE_OF
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.words import opens_as_furniture, phrases
@@ -179,7 +179,7 @@ def _of_pictures(row: Words, marks: int) -> int:
         found = CREDIT
     if words >= 3 and (marks & BRACKET or not CLOSED.isdisjoint(text[-3:]) or pictures.may_end_in_credit(row)):
         found |= CREDITED
-    if 4 <= words <= 60 and (not row.stop or "(" in text or pictures.has_side(row)):
+    if 4 <= words <= 60 and (not row.stop or "(" in text or pointed.has_side(row)):
         found |= POINTED
     if text[:2].isupper() and ("…" in text or "..." in text):
         found |= SHOUTED

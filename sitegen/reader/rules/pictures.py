@@ -7,7 +7,7 @@ import re
 from sitegen.reader import captions, dateline, exports
 from sitegen.reader.dates import WEEKDAY_WORD, find
 from sitegen.reader.rows import Row, Words
-from sitegen.reader.rules import makers, site
+from sitegen.reader.rules import makers, pointed, site
 from sitegen.reader.sheet import DIGIT, Sheet
 
 # A search for one of these before the costlier one for a credit: most paragraphs have none.
@@ -15,28 +15,6 @@ CREDIT_SIGNS = ("hoto", "mage", "icture", "ourtesy", "redit", "ource", "llustrat
 PARTING = re.compile(r"[.!?:)”\"'’|–—/-]")  # what stands before a credit
 CREDIT_PART = 120  # characters at the end of a caption
 LONGEST_DATED = 400  # characters
-POINTERS = frozenset(
-    "left right pictured photo photograph seen shown photographed pose poses posing view image picture handout seated standing "
-    "center centre above below top bottom second third from engraving drawing "
-    "painting sketch".split()
-)
-PLAIN = re.compile(r"[(),.]")
-PRESENT = re.compile(
-    r"\b(?:is|are|was|were) (?:seen|pictured|shown|photographed)\b|\b(?:pictured|file photo|file image"
-    r"|file picture|undated photo|handout|photo illustration|stock image)\b|\((?:left|right|cent(?:er|re)|top"
-    r"|above|below|second|third|from)\b"
-    r"|, (?:left|right|center|centre|far left|far right|second from|third from|top|bottom|seated|standing|at left"
-    r"|at right|above|below)\b[,.]?|\b(?:poses?|posing) (?:for|with|in|on|next|at)\b|\b(?:a view of|an aerial view"
-    r"|this (?:photo|image|picture|handout))\b"
-    r"|\((?:l ?[-–] ?r|from l|l to r)\)"
-    r"|\bin this (?:\w+ ){0,3}(?:photo|image|picture|screengrab|frame)\b"
-)
-PRESENT_SIGNS = ("seen", "pict", "shown", "photo", "image", "handout", "pos", "view", "frame", "screengrab", "(", ", ")
-# One sentence that ends on what it stands under: `… in an engraving of the time.`
-DRAWN = re.compile(
-    r"[^.!?]+ in an? (?:\w+ ){0,3}(?:photo|photograph|picture|engraving|drawing|painting|sketch)\b[^.,!?]{0,30}\.?$"
-)
-POINTED = re.compile(r"\((?:[lrc]\.|left|right|centre|center|far left|far right|top|bottom|l ?[-–] ?r|l to r|from left)\)")
 # What a page writes above a picture, to open it or to count: `View 3 Images`, `2 of 5`, the length of a film.
 COUNTER = re.compile(
     r"(?:view|see|open|show|hide) (?:\d+ |all )?(?:images?|photos?|pictures?|gallery|captions?)(?: in (?:gallery|full ?screen))?"
@@ -57,8 +35,6 @@ SURE_LABEL = re.compile(
     re.IGNORECASE,
 )
 CLOSED, SENTENCE = frozenset(".!?)\"”’'"), 5  # signs; spaces
-SHOUT = re.compile(r"[A-Z][A-Z ,'’!?&-]{3,40} ?(?:…|\.\.\.) ?[A-Z]")
-SIDES = re.compile(r", (?:at )?(?:(?:second|third|far) (?:from )?)?(?:left|right|centre|center)\b")
 STEP = re.compile(r"\d{1,2}[.)] ")  # of a list: `3. Slip in the fish.`
 SIDES_NAMED = (
     "above:",
@@ -182,34 +158,6 @@ def _is_over_byline(row: Row, sheet: Sheet) -> bool:
     return any(below.opening == "by" for below in sheet.rows[row.place + 1 : row.place + 3])
 
 
-def pictured(row: Row, sheet: Sheet) -> float:
-    """`left`, `pictured`, `seen here`: words that point into a picture."""
-    if not 4 <= row.words <= 60 or row.text[0] in "\"“‘'":
-        return 0.0
-    if sure := _points(row):
-        return sure
-    if row.stop and row.place >= sheet.head_end:
-        return 0.0
-    if POINTERS.isdisjoint(sheet.like.bags[row.place] if sheet.like.bags else PLAIN.sub(" ", row.key).split()):
-        return 0.0
-    if row.place < sheet.head_end and DRAWN.match(row.key):
-        return 4.2
-    may = any([sign in row.key for sign in PRESENT_SIGNS])  # noqa: C419 - a list is the faster here
-    return 2.2 if may and PRESENT.search(row.key) else 0.0
-
-
-def _points(row: Row) -> float:
-    key = row.key
-    if row.opening == "pictured" or (", " in key and len(SIDES.findall(key)) > 1 and not (" says" in key or " said" in key)):
-        return 8.0
-    return 6.5 if "(" in key and POINTED.search(key) else 0.0
-
-
-def has_side(row: Words) -> bool:
-    """Whether a word may stand there that points to a side of a picture."""
-    return ", " in row.key and ("left" in row.key or "right" in row.key or "cent" in row.key)
-
-
 def plain_caption(row: Row, sheet: Sheet) -> float:
     """A sentence that only its place makes a caption; not below a blank line and a credit, which is that of another."""
     if (
@@ -306,8 +254,8 @@ def _has_address(row: Row, sheet: Sheet) -> bool:
 
 def _over_blank(row: Row) -> float:
     """A line with a credit below a blank line: it may be the story's, if nothing in it is of a picture."""
-    signs = (PRESENT.search(row.key) is not None) + (captions.ACTION.match(row.text) is not None) + _has_day(row)
-    return 7.0 if signs > 1 or PRESENT.search(row.key) else 0.0
+    signs = (pointed.PRESENT.search(row.key) is not None) + (captions.ACTION.match(row.text) is not None) + _has_day(row)
+    return 7.0 if signs > 1 or pointed.PRESENT.search(row.key) else 0.0
 
 
 def _has_day(row: Row) -> bool:
@@ -350,11 +298,6 @@ def counted(row: Row, sheet: Sheet) -> float:
         listed = listed and not row.stop and captions.split(row.text).credit is None  # the most read, by number
         return 2.4 if row.gap == 0 and row.words > 5 and not listed else 0.0
     return 7.0 if GLUED_COUNTER.fullmatch(above.key) else 4.0
-
-
-def shouted(row: Row, _: Sheet) -> float:
-    """`THERE THEY GO … The mayor leaves for the river.`: a few capitals lead into a caption."""
-    return 6.0 if 8 <= row.words <= 60 and SHOUT.match(row.text) and captions.ACTION.search(row.text) else 0.0
 
 
 def maker_line(row: Row, sheet: Sheet) -> float:

@@ -1,0 +1,92 @@
+"""Rules for words that tell of a picture: that point into it, that say who is in it or what somebody is doing there."""
+
+# ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
+
+import re
+
+from sitegen.reader import captions
+from sitegen.reader.rows import Row, Words
+from sitegen.reader.sheet import Sheet
+from sitegen.reader.surroundings import PROSE
+from sitegen.reader.words import places
+
+POINTERS = frozenset(
+    "left right pictured photo photograph seen shown photographed pose poses posing view image picture handout seated standing "
+    "center centre above below top bottom second third from engraving drawing "
+    "painting sketch".split()
+)
+PLAIN = re.compile(r"[(),.]")
+PRESENT = re.compile(
+    r"\b(?:is|are|was|were) (?:seen|pictured|shown|photographed)\b|\b(?:pictured|file photo|file image"
+    r"|file picture|undated photo|handout|photo illustration|stock image)\b|\((?:left|right|cent(?:er|re)|top"
+    r"|above|below|second|third|from)\b"
+    r"|, (?:left|right|center|centre|far left|far right|second from|third from|top|bottom|seated|standing|at left"
+    r"|at right|above|below)\b[,.]?|\b(?:poses?|posing) (?:for|with|in|on|next|at)\b|\b(?:a view of|an aerial view"
+    r"|this (?:photo|image|picture|handout))\b"
+    r"|\((?:l ?[-–] ?r|from l|l to r)\)"
+    r"|\bin this (?:\w+ ){0,3}(?:photo|image|picture|screengrab|frame)\b"
+)
+PRESENT_SIGNS = ("seen", "pict", "shown", "photo", "image", "handout", "pos", "view", "frame", "screengrab", "(", ", ")
+# One sentence that ends on what it stands under: `… in an engraving of the time.`
+DRAWN = re.compile(
+    r"[^.!?]+ in an? (?:\w+ ){0,3}(?:photo|photograph|picture|engraving|drawing|painting|sketch)\b[^.,!?]{0,30}\.?$"
+)
+POINTED = re.compile(r"\((?:[lrc]\.|left|right|centre|center|far left|far right|top|bottom|l ?[-–] ?r|l to r|from left)\)")
+SHOUT = re.compile(r"[A-Z][A-Z ,'’!?&-]{3,40} ?(?:…|\.\.\.) ?[A-Z]")
+SIDES = re.compile(r", (?:at )?(?:(?:second|third|far) (?:from )?)?(?:left|right|centre|center)\b")
+LABEL, MOST_TITLES = 32, 12  # characters with the colon; words of who somebody is
+DOING = re.compile(
+    r"(?P<label>[A-Z][a-z'’]+(?: [\w'’-]+){0,3}): (?!An? |The )[A-Z][\w'’.-]*"
+    r"(?: [\w'’.-]+){0,5}?(?<! a)(?<! the)(?<! of)(?<! for) [a-z]{3,}ing [^.!?]+[.]"
+)
+ABOVE = 8  # rows
+TITLED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Chief|Alhaji|Alhaja|Hon|Rev|Engr|Barr|Arc)\.?(?: [A-Z][\w.'’-]*){1,4}")
+MOSTLY = 0.7  # of a line's words begin with a capital
+
+
+def pictured(row: Row, sheet: Sheet) -> float:
+    """`left`, `pictured`, `seen here`: words that point into a picture."""
+    if not 4 <= row.words <= 60 or row.text[0] in "\"“‘'":
+        return 0.0
+    if sure := _points(row) or (6.0 if row.place < sheet.head_end and (_is_labelled(row, sheet) or _is_portrait(row)) else 0.0):
+        return sure
+    if row.stop and row.place >= sheet.head_end:
+        return 0.0
+    if POINTERS.isdisjoint(sheet.like.bags[row.place] if sheet.like.bags else PLAIN.sub(" ", row.key).split()):
+        return 0.0
+    if row.place < sheet.head_end and DRAWN.match(row.key):
+        return 4.2
+    may = any([sign in row.key for sign in PRESENT_SIGNS])  # noqa: C419 - a list is the faster here
+    return 2.2 if may and PRESENT.search(row.key) else 0.0
+
+
+def _is_labelled(row: Row, sheet: Sheet) -> bool:
+    """`Mopping up: Villagers cleaning the hall after the flood waters receded.`: words, a colon, and somebody who is doing something."""
+    if not row.stop or ": " not in row.text[:LABEL] or not (match := DOING.fullmatch(row.text)):
+        return False
+    told = any(above.words >= PROSE and above.stop for above in sheet.rows[max(0, row.place - ABOVE) : row.place])
+    return not told and match["label"] not in places() and match["label"].casefold() not in sheet.phrases.references
+
+
+def _is_portrait(row: Row) -> bool:
+    """`Permanent Secretary, Ministry of Works, Mr. Hal Brand`: whose picture it is."""
+    if row.stop or row.words > MOST_TITLES or row.titled < MOSTLY or ", " not in row.text:
+        return False
+    return TITLED.fullmatch(row.text.rpartition(", ")[2]) is not None
+
+
+def _points(row: Row) -> float:
+    key = row.key
+    if row.opening == "pictured" or (", " in key and len(SIDES.findall(key)) > 1 and not (" says" in key or " said" in key)):
+        return 8.0
+    return 6.5 if "(" in key and POINTED.search(key) else 0.0
+
+
+def has_side(row: Words) -> bool:
+    """Whether a word may stand there that points to a side of a picture."""
+    return ", " in row.key and ("left" in row.key or "right" in row.key or "cent" in row.key)
+
+
+def shouted(row: Row, _: Sheet) -> float:
+    """`THERE THEY GO … The mayor leaves for the river.`: a few capitals lead into a caption."""
+    return 6.0 if 8 <= row.words <= 60 and SHOUT.match(row.text) and captions.ACTION.search(row.text) else 0.0
