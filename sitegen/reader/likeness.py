@@ -39,7 +39,7 @@ MOST = 0.9  # of the rows of prose
 # weights that were learned from the other.
 CAUTION = ((4.0, 4.0, 3.0), (2.0, 3.0, 4.0), (16.0, 12.0, 6.0), (5.0, 10.0, 10.0), (1.5, 3.0, 1.5))
 
-# The same for a short or middling line of the largest cluster and below it, if a line or more that many sites share stand between
+# The same for a line without a stop in the largest cluster and below it, if a line or more that many sites share stand between
 # it and the last prose: for one and for more of them, where prose follows within a few rows and where it doesn't.
 PASSED, SOON = ((5.0, 3.0), (4.0, 1.5)), 3
 
@@ -187,7 +187,7 @@ def caution(row: Row, page: Page) -> float:
     """How far a row must lean, by where it stands and how long it is."""
     known = CAUTION[_region(row, page)][bisect_right((SHORT, PROSE), row.words)]
     before, passed = page.before[row.place], page.passed[row.place]
-    if passed and row.words < PROSE and page.start < row.place and before < page.told:
+    if passed and is_bare(row) and page.start < row.place and before < page.told:
         known = min(known, PASSED[passed > 1][page.until[row.place] > SOON])
     if row.words >= LONG and signs.is_plain(page.bags[row.place]):
         return known + LONG_PROSE

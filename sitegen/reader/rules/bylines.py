@@ -21,6 +21,7 @@ OWN_STAFF = ("the newspaper's ", "a correspondent")
 
 DATED_NAME = 24  # words of the longest line with a name and its dates
 INITIALS = re.compile(r"(?:[A-Z]\.){2,3} |[A-Z]\. [A-Z][a-z]{3,}$")  # `S.P. Arun`, `S. Ilavarasan`
+HOUSE_WORDS = 5
 NEAR_NAME, NAMED_ABOVE = 4, 12  # rows
 
 
@@ -67,7 +68,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
     if _names_others(row, head, sheet) or (head.dated and is_under_author(row, sheet)):
         return 0.0
     shared = head.agency is not None and " and " in row.text  # `Hank Tolland and AP`
-    over = _is_over_date(row, sheet)
+    over = _is_over_date(row, sheet) or _is_over_house(row, sheet)
     if (
         (captions.SIGN.search(row.text) and not shared and not over and not _is_with_office(row, head))
         or captions.WORD.match(row.text)
@@ -136,6 +137,14 @@ def _is_over_date(row: Row, sheet: Sheet) -> bool:
         return False
     above = (sheet.heads.get(place, byline.NOTHING) for place in range(max(0, row.place - NAMED_ABOVE), row.place))
     return not any(head.names and head.sure >= 1 for head in above)
+
+
+def _is_over_house(row: Row, sheet: Sheet) -> bool:
+    """Whether the next line begins with an agency or a broadcaster: `BBC News, Cornwall`."""
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) and not row.after else None
+    if below is None or below.stop or not 1 < below.words <= HOUSE_WORDS:
+        return False
+    return " ".join(below.key.split()[:2]).strip(",") in sheet.phrases.agencies or below.key.startswith("bbc news")
 
 
 def _is_over_job(row: Row, sheet: Sheet) -> bool:

@@ -138,7 +138,9 @@ def _is_in_list(row: Row, sheet: Sheet) -> bool:
 
 def _is_item(row: Row, sheet: Sheet) -> bool:
     """Whether a line is one of a few below a line that announces them: `The council has three choices:`."""
-    if _is_counted(row, sheet):
+    above = sheet.rows[row.place - 1]
+    announced = above.text[-1] == ":" and above.words > 2
+    if _is_counted(row, sheet) or (announced and not _is_prose(sheet.rows[row.place + 1])):
         return True
     if row.gap:
         return False

@@ -12,6 +12,7 @@ SLUG_ROWS = 4  # from the top: the wire's own numbers stand above
 SLUG_WORDS = 8
 # `BC-MARLE-STRIKE 1STLD`, for papers of the morning, of the afternoon, or both; and which version it is.
 WIRE_SLUG = re.compile(r"(?:^|[\s^])(?:BC|AM|PM)-+[A-Z]|[A-Z]{2,}-[A-Z]+ (?:\d(?:ST|ND|RD|TH) ?|FIRST |SECOND |THIRD )LE?A?D\b")
+NUMBERED_SLUG = re.compile(r"[a-z]\d{4} (?:[a-z] ){1,3}(?:BC|AM|PM)-")  # `a0614 r n BC-NE--ElevatorFire …`
 SMALL_WORD = re.compile(r"[a-z]{2}")
 RELEASE = frozenset(
     {"for immediate release", "for immediate use", "for release", "news release", "press release", "media release"}
@@ -107,6 +108,7 @@ def _is_wires_own(text: str) -> bool:
         or TYPED.fullmatch(text) is not None
         or WIRE_RIGHTS.match(text) is not None
         or DESK_SLUG.fullmatch(text) is not None
+        or NUMBERED_SLUG.match(text) is not None
         or ("Writethru" in text and AGENCY_SLUG.match(text) is not None)
     )
 
