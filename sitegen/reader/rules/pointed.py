@@ -37,7 +37,7 @@ SIDES = re.compile(r", (?:at )?(?:(?:second|third|far) (?:from )?)?(?:left|right
 LABEL, MOST_TITLES = 32, 12  # characters with the colon; words of who somebody is
 DOING = re.compile(
     r"(?P<label>[A-Z][a-z'’]+(?: [\w'’-]+){0,3}): (?!An? |The )[A-Z][\w'’.-]*"
-    r"(?: [\w'’.-]+){0,5}?(?<! a)(?<! the)(?<! of)(?<! for) [a-z]{3,}ing [^.!?]+[.]"
+    r"(?: [\w'’.-]+){0,5}?(?<! a)(?<! the)(?<! of)(?<! for)(?<! is)(?<! are)(?<! was)(?<! were)(?<! be)(?<! been) [a-z]{3,}ing [^.!?]+[.]"
 )
 ABOVE = 8  # rows
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Chief|Alhaji|Alhaja|Hon|Rev|Engr|Barr|Arc)\.?(?: [A-Z][\w.'’-]*){1,4}")
