@@ -1,8 +1,48 @@
 """Who wrote a text and who made its pictures, read off single lines."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sitegen.reader import byline, captions
+
+PARTS = (
+    *(
+        "",
+        "By",
+        "by ",
+        "Edda Larkin",
+        "EDDA LARKIN",
+        "Larkin",
+        "Jr.",
+        "III",
+        "Ph.D.",
+        "Staff Writer",
+        "Marle Journal",
+        "AP",
+        "BBC News",
+    ),
+    *(
+        "edda@marle.example",
+        "@edda",
+        "(now)",
+        "[email protected]",
+        "March 3, 2014",
+        "5:32 PM",
+        "2 hours ago",
+        "Updated:",
+        "News",
+        "and",
+        "McK",
+    ),
+)
+BETWEEN = ("", " ", ", ", " | ", " • ", " / ", " - ", "—", "   ", "\t", " · ", "; ")
+
+
+@given(st.lists(st.tuples(st.sampled_from(PARTS), st.sampled_from(BETWEEN)), max_size=7))
+def test_any_parts_in_any_order_are_read(parts: list[tuple[str, str]]) -> None:
+    """Names, addresses, posts and dates with whatever between: nothing ends a build, and no name is empty."""
+    assert all(byline.parse("".join(map("".join, parts))).names)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +74,11 @@ from sitegen.reader import byline, captions
         ("Edda Larkin (now) and Oskar Fenn (earlier)", ("Edda Larkin", "Oskar Fenn")),
         ("Edda Larkin at Priory Lane", ("Edda Larkin",)),
         ("News / Sports", ()),
+        ("Edda Larkin | edda@marle.example", ("Edda Larkin",)),
+        ("Edda Larkin • @edda", ("Edda Larkin",)),
+        ("Edda Larkin • JacketsOnline", ("Edda Larkin",)),
+        ("By Edda Larkin, Jr., and OSKAR FENN III", ("Edda Larkin Jr.", "Oskar Fenn III")),
+        ("EDDA LARKIN Marle Journal", ("Edda Larkin",)),
     ],
 )
 def test_names_of_a_byline(line: str, names: tuple[str, ...]) -> None:
