@@ -111,6 +111,25 @@ def test_no_line_of_any_text_is_lost(text: str) -> None:
     assert lines_of(text) == [line.n for line in record.lines]
 
 
+CASE_LINES = sorted({line for name in NAMES for line in (CASES / f"{name}.txt").read_text("utf-8", "replace").split("\n")})
+CUTS = st.integers(0, 40)
+PIECES = st.one_of(
+    st.sampled_from(CASE_LINES),
+    st.builds(
+        lambda one, cut, between, other, rest: one[:cut] + between + other[:rest],
+        *(st.sampled_from(CASE_LINES), CUTS, st.sampled_from(("", " ", ", ", " | ", " • ", " / ", " - ", " — ", ": "))),
+        *(st.sampled_from(CASE_LINES), CUTS),
+    ),
+)
+
+
+@given(st.lists(st.tuples(PIECES, st.sampled_from(("\n", "\n\n"))), max_size=30))
+def test_no_line_of_any_text_of_cut_lines_is_lost(pieces: list[tuple[str, str]]) -> None:
+    """Nor of lines of all cases in any order, cut and joined: what rules look for, where none expects it."""
+    text = "".join(map("".join, pieces))
+    assert lines_of(text) == [line.n for line in read("a", text).lines]
+
+
 SIGNS = st.sampled_from(
     (
         "By [RELATED: (AP) — Photo: Published June 17, 2013 Monday said Obama the of a. Inc University ©2001 Share More: * - "

@@ -247,7 +247,7 @@ def names_owner(row: Row, sheet: Sheet) -> bool:
     if row.place > TOP or row.words > OWNER_WORDS or len(row.key) < 5:
         return False
     owner = OWNED.split(row.key.removeprefix("from ").strip(" :"), 1)[0]  # `From the Marle Herald:`, `Marle Herald - Arts`
-    last = owner.rsplit(None, 1)[-1]
+    last = owner[owner.rfind(" ") + 1 :]  # nothing of `: Arts`
     named = row.words > 1 and row.titled >= MOSTLY and last in PAPERS
     if named and (last in SURE_PAPERS or any(owner in other.key for other in sheet.rows[row.place + 1 :])):
         return True
