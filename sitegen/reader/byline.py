@@ -232,7 +232,9 @@ def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str
             credited = True
             continue
         if names and (
-            MASTHEAD.match(piece) or is_paper(piece.split()) or (piece[:1].isupper() and piece.isalpha() and not piece.istitle())
+            MASTHEAD.match(piece)
+            or is_paper(piece.split())
+            or (piece[:1].isupper() and piece.isalpha() and not piece.istitle())
         ):
             credited = True
             continue
