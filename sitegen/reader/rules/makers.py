@@ -329,7 +329,7 @@ def _is_with_photo(row: Row, sheet: Sheet) -> bool:
 
 def is_parted(row: Row, sheet: Sheet) -> bool:
     """`Hal Brand`, `/` and `Courier`, each on a line: whether a line is one of the three."""
-    if row.words > 7 or "/" not in [one.text for one in sheet.rows[max(0, row.place - 1) : row.place + 2]]:
+    if row.words > 7 or (row.text != "/" and not _is_beside_slash(row, sheet)):
         return False
     for place in range(row.place - 2, row.place + 1):
         trio = sheet.rows[max(0, place) : place + 3]
@@ -337,6 +337,21 @@ def is_parted(row: Row, sheet: Sheet) -> bool:
             head = sheet.heads.get(trio[0].place)
             return head is not None and bool(head.names) and not head.by and trio[2].words <= 4
     return False
+
+
+def _is_beside_slash(row: Row, sheet: Sheet) -> bool:
+    place, rows = row.place, sheet.rows
+    return (place > 0 and rows[place - 1].text == "/") or (place + 1 < len(rows) and rows[place + 1].text == "/")
+
+
+def is_unsigned(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is a credit by one of `UNSIGNED`, those asked first that few lines can be."""
+    head = sheet.heads.get(row.place)
+    if head is not None and head.names and any(form(row, sheet) for form in OF_NAMES):
+        return True
+    if not row.stop and any(form(row, sheet) for form in OF_PLACE):
+        return True
+    return is_parted(row, sheet)
 
 
 def _has_author(row: Row, sheet: Sheet) -> bool:
@@ -352,9 +367,9 @@ def _closes(row: Row, sheet: Sheet) -> bool:
 
 
 # The forms that nothing in the line itself tells of, but what stands around it.
-UNSIGNED = (
-    names_paper_again, names_only_maker, names_other_maker, names_maker_again, names_house_above, is_parted, names_maker_above, has_post,
-)  # fmt: skip
+OF_NAMES = (names_only_maker, names_other_maker, names_maker_above)  # of lines that may be an author's name
+OF_PLACE = (names_paper_again, names_maker_again, names_house_above, has_post)  # of lines without a stop
+UNSIGNED = (*OF_NAMES, *OF_PLACE, is_parted)
 LONGEST_UNSIGNED = 9  # words
 BESIDE = (stands_over_button, works_for_house, *UNSIGNED)  # those that may look like an author's name
 FORMS = (_is_labelled, _is_of_house, _is_with_photo, _names_maker, *BESIDE, _names_source, _stood_above, _keeps_rights)

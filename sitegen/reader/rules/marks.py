@@ -82,7 +82,6 @@ NOTING_SIGNS = (
     " contact ",
     "mail ",
     "funding",
-    "to reach ",
 )
 NOTING_BEGUN = ("ed", "disclaimer", "disclosure")  # what may go on without a space
 
@@ -152,7 +151,7 @@ def _own(row: Row, sheet: Sheet) -> int:
     if (
         words <= makers.LONGEST_UNSIGNED
         and not found & CREDIT
-        and (makers.may_name_maker(row) or any([form(row, sheet) for form in makers.UNSIGNED]))  # noqa: C419 - faster
+        and (makers.may_name_maker(row) or makers.is_unsigned(row, sheet))
     ):
         found |= CREDIT
     return found
