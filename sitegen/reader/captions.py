@@ -78,7 +78,7 @@ POST = re.compile(
     r"|(?<=\w)/(?:staff |chief )?photographer)$",
     re.IGNORECASE,
 )
-MADE = re.compile(r"^(?:photo|picture|pic)/(?=[A-Z])", re.IGNORECASE)  # `PHOTO/HAL BRAND`
+MADE = re.compile(r"^(?:photo|picture|pic)(?:/| ?\| )(?-i:(?=[A-Z]))", re.IGNORECASE)  # `PHOTO/HAL BRAND`, `PHOTO | HAL BRAND`
 FILED = re.compile(r"^file(?: photo)?\s?[|/]\s?(?=\S+ )", re.IGNORECASE)  # `FILE | MARLE MEDIA GROUP`
 # `Credit: Journal of Rivers (2023). DOI: 10.5555/jr.2023.04`
 CITED = re.compile(r"\s(?:Credit|Image|Source):\s([^:]{2,100}DOI: ?\S+)$")
@@ -356,7 +356,7 @@ def tidy(credit: str) -> str:
 
 def _bare(credit: str) -> str:
     """A credit without the signs around it; a bracket that it has whole stays: `Hal Brand (CC BY 2.0)`."""
-    bare = credit.strip(" .()[]")
+    bare = credit.strip(" .()[]©")
     return f"{bare})" if bare.count("(") > bare.count(")") and f"{bare})" in credit else bare
 
 

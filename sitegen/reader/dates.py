@@ -60,8 +60,8 @@ DAY_FIRST = re.compile(  # a time of Europe, Africa, Asia or Australia
     re.IGNORECASE,
 )
 SENT = re.compile(
-    r"(\d\d)([0-2]\d)([0-5]\d) (?:GMT )?([A-Z][a-z]{2}) (\d\d)"
-)  # `121105 May 15`: the day, hour and minute at which dpa sent it
+    r"(?:AFP )?(\d\d)([0-2]\d)([0-5]\d) (?:GMT )?([A-Z](?:[a-z]{2}|[A-Z]{2})) (\d\d)(?: (?:nnnn|NNNN))?"
+)  # `121105 May 15`, `192318 GMT MAY 11`: the day, hour and minute at which dpa or AFP sent it
 SENT_CP = re.compile(r"[0-2]\d[0-5]\dE[SD]T? (\d\d)-(\d\d)-(\d\d)")  # `1642ES 04-11-99`: so The Canadian Press ends
 # `AP-NY-09-22-99 1918EDT`; `upi 08-19-83 02:47 ped`, whose last letters tell of the half of the day and the zone
 STAMP = re.compile(

@@ -22,7 +22,8 @@ CONTRIBUTORS_LINE = 600
 NEAR = 6  # lines between a headline and its section
 MENU = 3  # lines
 CREDIT_NEAR, CREDIT_OVER = 4, 2  # rows from a caption to its credit, and from a credit to its caption
-POSTS, POST_WORDS = 2, 3  # rows between two bylines that say who the author is; their words
+MORE_OF_AUTHOR = ("more by ", "more from ", "more about ")
+POSTS, POST_WORDS = 2, 4  # rows between two bylines that say who the author is; their words
 BESIDE = 1  # rows between the bylines of one story
 LISTED_NAMES = 4  # rows of bare names that are no authors any more
 NO_SECTIONS = frozenset({"home", "photos", "video", "comment", "review", "news"})  # words of menus before all
@@ -105,7 +106,7 @@ def _title(pairs: list[Pair]) -> str | None:
 def _dek(lines: list[tuple[str, str]]) -> str | None:
     """The dek of lines, each with its rule; points under a headline with semicolons between."""
     points = len(lines) > 1 and (all(line.startswith("* ") for line, _ in lines) or lines[-1][1] == "dek-point")
-    return ("; " if points else " ").join(line.removeprefix("* ") for line, _ in lines) or None
+    return ("; " if points else " ").join(line.removeprefix("* ").lstrip("•● ") for line, _ in lines) or None
 
 
 def _bylines(pairs: list[Pair], sheet: Sheet, timezone: str) -> list[byline.Head]:
@@ -164,8 +165,10 @@ def _together(rows: list[Row], sheet: Sheet) -> list[Row]:
 
 
 def _may_be_post(row: Row) -> bool:
-    """`Correspondent`, `Marle Media Group`: what may stand between two bylines of one story, each with who the author is."""
-    return row.words <= POST_WORDS and not row.stop and not row.figure and row.titled == 1.0
+    """`Correspondent`, `Marle Media Group`, `More by this author`: what may stand between two bylines of one story."""
+    if row.words > POST_WORDS or row.stop or row.figure:
+        return False
+    return row.titled == 1.0 or row.key.startswith(MORE_OF_AUTHOR)
 
 
 def _section(pairs: list[Pair], sheet: Sheet) -> str | None:

@@ -218,7 +218,9 @@ def _may_go_on(line: str, base: int) -> bool:
 def _is_prose(line: str) -> bool:
     """Whether a line may be one of a broken paragraph's: it is no table's row, no rule, no menu, no address."""
     return (
-        " | " not in line
+        (
+            " | " not in line or ". " in line.partition(" | ")[0]
+        )  # a credit may end a paragraph: `… at the gate. Photo | Hal Brand`
         and "://" not in line
         and not line.rstrip().endswith("<")  # a wire's machine ended it
         and any(map(str.isalnum, line))

@@ -18,6 +18,7 @@ VOWELS = frozenset("AEIOUY")
 WRAPPED, WIDEST = 66, 80  # characters of a line that was broken at a column
 MOST_LINES, LINE_WORDS = 6, 8  # lines of a stack; words of a line
 CENTRED = 4  # columns by which a shorter line is set further in than the one above
+BULLETS = "•● "
 POINT_WORDS, MOSTLY_SMALL = (7, 40), 0.5  # of a point; the share of capitals
 LINKING = frozenset("to of in on at for with by and or but that which who as into over than".split())
 DEK_WORDS, DEK_LINES = 12, 3  # of a dek's line; rows down to its author
@@ -103,13 +104,16 @@ def dek_points(row: Row, sheet: Sheet) -> float:
     headline, before = sheet.rows[row.place - 2 : row.place]
     if headline.words < POINT_WORDS[0] or menus.names_sections(headline, sheet):
         return 0.0
-    return 3.5 if _is_point(before) and row.gap in {0, before.gap} and _is_over_author(row, sheet) else 0.0
+    if not _is_point(before) or row.gap not in {0, before.gap}:
+        return 0.0
+    bulleted = row.text[0] == before.text[0] in "•●"
+    return 3.5 if bulleted or _is_over_author(row, sheet) else 0.0
 
 
 def _is_point(row: Row) -> bool:
-    return (
-        not row.stop and POINT_WORDS[0] <= row.words <= POINT_WORDS[1] and row.titled < MOSTLY_SMALL and row.text[0].isupper()
-    )
+    if row.stop or not POINT_WORDS[0] <= row.words <= POINT_WORDS[1] or row.titled >= MOSTLY_SMALL:
+        return False
+    return row.text.lstrip(BULLETS)[:1].isupper()
 
 
 def _is_over_author(row: Row, sheet: Sheet) -> bool:
