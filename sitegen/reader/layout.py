@@ -129,7 +129,9 @@ def _unwrapped(pieces: list[Piece]) -> list[Piece]:
 
 
 def _is_open(line: str, following: str) -> bool:
-    """Whether a bracket that opens the line is closed on the next."""
+    """Whether a bracket that opens the line is closed on the next, or what a wire's machine opened with `^` is ended there."""
+    if line[:1] == "^":
+        return line.rstrip()[-1:] not in {"<", "="} and following[:1] != "^" and following.rstrip()[-1:] == "<"
     return line.lstrip()[:1] == "[" and "]" not in line and following.rstrip()[-1:] in {"]", ")"} and "[" not in following
 
 
@@ -283,7 +285,7 @@ def _continues(texts: list[str], piece: Piece) -> bool:
         return False
     if FIELD.match(line) and FIELD.match(before):
         return False
-    if line.isupper() and not before.isupper() and line.count(" ") > 1:
+    if line.startswith("(END") or (line.isupper() and not before.isupper() and line.count(" ") > 1):
         return False
     return not (line[:3].lower() == "by " and len(line) < WRAP_NARROWEST and line[-1:] not in STOPS)
 

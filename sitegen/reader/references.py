@@ -15,6 +15,7 @@ LABEL_BRACKETED = re.compile(r"^\[([A-Z][A-Za-z '’&]{1,28})\]:?\s+(\S.{2,240})
 ADDRESS = re.compile(r"\s*[(<]?(https?://[^\s()<>]+)[)>]?\s*$")
 BULLET = re.compile(r"^(?:[*•·▪►»>–—-]+|&raquo;|&bull;|\d{1,2}[.)])\s+")
 WORD = re.compile(r"[^\W\d_]{2}")
+FROM_PAPER = re.compile(r"(?<=^also read) from .+")  # `ALSO READ FROM MARLE COURIER: …`
 MOST_WORDS = 30
 MORE = ("more from ", "more on the ", "more about ")
 ISSUE = (" this issue", " this edition", " this series")
@@ -76,7 +77,7 @@ def labelled(text: str) -> Pointer | None:
     if not match:
         return None
     label, words = match.groups()
-    kind = phrases().references.get(_label(label))
+    kind = phrases().references.get(FROM_PAPER.sub("", _label(label)))
     if kind is None or not label[0].isupper():
         return None
     words, address = _addressed(words)

@@ -14,7 +14,7 @@ from sitegen.reader.lean import NOTHING
 from sitegen.reader.letters import letters_page
 from sitegen.reader.likeness import likeness
 from sitegen.reader.rows import Row, glossed, rows_of
-from sitegen.reader.rules import TABLE, lives
+from sitegen.reader.rules import TABLE, lives, menus
 from sitegen.reader.rules.marks import marks_of
 from sitegen.reader.rules.wires import PHONE
 from sitegen.reader.sheet import DEK, Author, Kind, Middle, Rule, Sheet
@@ -59,7 +59,8 @@ OTHERS_BEGUN = frozenset(
     }
 )
 LONGEST_NAMES = 12  # words
-TOLD_WORDS = 8
+TOLD_WORDS, TOLD_SHARE = 8, 0.5  # words of a line that tells; of a picture's longer words, those that the story has too
+OF_ANOTHER = "of-another-story"
 LAST = TABLE[-1]  # speaks for every row, and against some
 MOST_AUTHORS = 24
 JOB_GAP = 1  # blank lines between a byline and its author's job
@@ -94,7 +95,7 @@ def read_in_steps(
     yield
     found = candidates(sheet)
     yield
-    choices = [_exact(row, choice) for row, choice in zip(rows, _decided(found, rows, titled=titled), strict=True)]
+    choices = [_exact(row, choice, sheet) for row, choice in zip(rows, _decided(found, rows, titled=titled), strict=True)]
     choices = _with_boxed(_with_name(_of_others(_one_dek(rows, choices), sheet)), sheet)
     lines = tuple(line for row, choice in zip(rows, choices, strict=True) for line in _lines(row, choice, source, first_line))
     yield
@@ -168,7 +169,7 @@ def _of_others(choices: list[Choice], sheet: Sheet) -> list[Choice]:
     """Under a story whose own author and day stand in its head, those of other stories are the site's."""
     told = {kind for choice in choices if choice.part == HEAD for kind in LATE if choice.kind in LATE[kind]}
     return [
-        replace(choice, kind="furniture", rule="of-another-story")
+        replace(choice, kind="furniture", rule=OF_ANOTHER)
         if choice.part == TAIL
         and any(choice.kind in LATE[kind] for kind in told)
         and choice.rule in {"byline", "name-alone", "posted-line"}
@@ -201,9 +202,15 @@ def _with_boxed(choices: list[Choice], sheet: Sheet) -> list[Choice]:
 LATE: dict[str, frozenset[Kind]] = {"author": frozenset({"byline", "name"}), "day": frozenset({"date"})}
 
 
-def _exact(row: Row, choice: Choice) -> Choice:
-    """A caption that is a credit and nothing else, as a credit."""
-    return replace(choice, kind="credit") if choice.kind == "caption" and not captions.split(row.text).text else choice
+def _exact(row: Row, choice: Choice, sheet: Sheet) -> Choice:
+    """A caption that is a credit and nothing else, as a credit; of what only its place made one, news of other stories as the site's."""
+    if choice.kind != "caption":
+        return choice
+    if choice.rule == "caption-by-place" and sheet.like.story:
+        words = menus.telling(row)
+        if words and menus.told(words, sheet) < TOLD_SHARE:
+            return replace(choice, kind="furniture", rule=OF_ANOTHER)
+    return choice if captions.split(row.text).text else replace(choice, kind="credit")
 
 
 def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle | None = None) -> Sheet:

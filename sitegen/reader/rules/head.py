@@ -57,7 +57,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     if bars > 1:
         return 0.0
     stack = stacked.words(row, sheet)
-    score = 3.0 + _by_length(stack or row.words) + _by_setting(row)
+    score = 3.0 + _by_length(stack or row.words) + _by_setting(row) - _by_menu(row, sheet)
     score -= (1.5 if row.words > LABEL_WORDS else 4.0) if bars and not _labels_section(row, sheet) else 0.0
     score += 0.7 if row.place == 0 else -0.04 * min(row.place, FAR)
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 3.5 if LABELLED.match(row.text) else 0.0
@@ -103,9 +103,16 @@ def _by_setting(row: Row) -> float:
         score -= 2.5 if row.words < 9 and row.place == 1 and SENTENCES.search(row.text) else 0.0  # a motto under a title
     score -= 1.0 if row.text[:1].islower() else 0.0
     score -= 1.5 if row.text[0] == "…" or row.text.endswith(("…", "...")) else 0.0
-    if row.titled >= 0.9 and row.words > 6 and SMALL_WORDS.isdisjoint(row.key.split()):  # a menu
-        score -= 4.0 if row.words > 7 and not row.caps and MENU.fullmatch(row.text) else 1.5
     return score - (2.5 if row.text[-1:] in {",", ":", "|", ";"} else 0.0)
+
+
+def _by_menu(row: Row, sheet: Sheet) -> float:
+    """What speaks against a headline whose words all begin with a capital: a menu's do, which the story hasn't."""
+    if row.titled < 0.9 or row.words <= 6 or not SMALL_WORDS.isdisjoint(row.key.split()):
+        return 0.0
+    if not sheet.like.leans or menus.told(menus.telling(row) or [""], sheet) >= MOSTLY:  # no page, or the story's own words
+        return 0.0
+    return 4.0 if row.words > 7 and not row.caps and MENU.fullmatch(row.text) else 1.5
 
 
 def _by_meaning(row: Row, head: byline.Head, sheet: Sheet) -> float:

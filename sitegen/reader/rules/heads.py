@@ -42,8 +42,14 @@ def stray(row: Row, sheet: Sheet) -> float:
     score = 3.0 - _told(row, sheet)
     score -= 1.5 if (below.dated and below.sure >= 1) or (below.by and below.names) else 0.0
     score -= 0.7 if row.gap and row.after else 0.0
+    score -= 2.5 if _is_all_of_head(row, sheet) else 0.0
     score += 2.0 if is_counted(row, sheet) or is_alert(row, sheet) else 0.0
     return max(0.05, score + (1.0 if row.text[0] in "([" or row.text[0].islower() or row.opening in ASKS else 0.0))
+
+
+def _is_all_of_head(row: Row, sheet: Sheet) -> bool:
+    """Whether a text begins with a line, and the story two lines below: nothing of a site stands above."""
+    return row.place == 0 and len(sheet.rows) > 2 and sheet.rows[2].words >= PROSE and sheet.rows[2].stop
 
 
 def _told(row: Row, sheet: Sheet) -> float:

@@ -78,7 +78,9 @@ def _is_from_town(row: Row) -> bool:
 
 
 def _refers(row: Row) -> bool:
-    """`[VIDEO: The Last Shot]`: whether a line in brackets names another text, and no maker."""
+    """`[VIDEO: The Last Shot]`, `(END/IPS/HB/98)`: whether a line in brackets names another text or ends one, and names no maker."""
+    if row.text.startswith("(END/"):
+        return True
     return row.text[0] in "[(" and captions.REFERRING.match(row.text, 1) is not None and not captions.SIGN.search(row.text)
 
 
@@ -112,6 +114,7 @@ def _is_labelled(row: Row, _: Sheet) -> bool:
     opening = row.opening if text == row.text else text.partition(" ")[0].casefold()
     if (
         row.text[0] in "\"“'‘"
+        or row.text[-1] == ","
         or (row.stop and row.words >= 6)
         or label_of(opening) not in CREDITING
         or captions.WHOLE.match(text) is None
@@ -170,11 +173,12 @@ def works_for_house(row: Row, sheet: Sheet) -> bool:
 
 
 def names_paper_again(row: Row, sheet: Sheet) -> bool:
-    """`Hal Brand, The Courier` beside a sentence, where the byline or another credit ends with that paper."""
-    if row.stop or row.words > 8 or ", " not in row.text or not _touches_sentence(row, sheet):
+    """`Hal Brand, The Courier`, `Hal Brand | The Courier` beside a sentence, where the byline or another credit ends with that paper."""
+    sign = " | " if " | " in row.text else ", "
+    if row.stop or row.words > 8 or sign not in row.text or not _touches_sentence(row, sheet):
         return False
-    name, _, house = row.text.partition(", ")
-    ends = f", {house}", f"/{house}", f", {house})"
+    name, _, house = row.text.partition(sign)
+    ends = f"{sign}{house}", f"/{house}", f"{sign}{house})"
     above = sheet.rows[: min(row.place, FIRST_PICTURES)]
     told = any(one.text.endswith(ends) and one.text != row.text for one in above)
     return told and persons.person(name, by=False) is not None

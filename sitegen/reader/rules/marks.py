@@ -119,7 +119,7 @@ def _shown(row: Words) -> int:
         found |= PARTED | (LABELLED if ":" in key[:20] or "|" in key[:20] else 0)
     return (
         found
-        | (KNOWN if row.words < 14 and _is_known(row) else 0)
+        | (KNOWN if row.words < 24 and _is_known(row) else 0)
         | (SITE if found & ODD or opens_as_furniture(key) else 0)
         | (FEW if row.words <= 3 else 0)
         | (CAPITALS if row.caps else 0)
@@ -182,7 +182,7 @@ def _of_pictures(row: Words, marks: int) -> int:
         found |= POINTED
     if text[:2].isupper() and ("…" in text or "..." in text):
         found |= SHOUTED
-    if text[0] in "(SA" or text[-1] in ")/" or "(Eds" in text:
+    if text[0] in "(SA" or text[-1] in ")/" or "(Eds" in text or (row.figure and "@" in text):
         found |= ASKING
     if (words >= menus.SECTIONS and not row.stop and row.titled >= menus.TITLED) or "submenu" in row.key:
         found |= MENU

@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import captions, dateline, exports
+from sitegen.reader import captions, dateline, exports, trades
 from sitegen.reader.dates import WEEKDAY_WORD, find
 from sitegen.reader.rows import Row, Words
 from sitegen.reader.rules import makers, pointed, site
@@ -143,8 +143,8 @@ def dated_caption(row: Row, sheet: Sheet) -> float:
         dated = _is_over_byline(row, sheet) and _has_day(row)
         return 3.6 if dated and not captions.NEXT_SENTENCE.search(row.text) else 0.0
     head = sheet.heads.get(row.place)
-    if head is not None and head.posted and head.sure >= 1:
-        return 0.0
+    if (head is not None and head.posted and head.sure >= 1) or dateline.opens(row.text):
+        return 0.0  # `MARLE, June 23, 2009 /PRNewswire/ -- … named her chief, effective July 6, 2009.`
     found = find(row.text[-60:])
     whole = bool(found) and found[-1].end >= len(row.text[-60:].rstrip(" .")) - 1
     if not whole or row.text.count(". ") > 2 or (found[-1].weekday is None and WEEKDAY_WORD.search(row.text)):
@@ -310,6 +310,7 @@ def maker_line(row: Row, sheet: Sheet) -> float:
         or head.dated
         or row.words > 7
         or row.stop
+        or trades.ends_in_job(row.text)  # of those who write
         or not ("|" in row.text or "," in row.text or "/" in row.text)
     ):
         return 0.0

@@ -103,7 +103,7 @@ OPENING_ELSEWHERE = (
 END_SIGNS = frozenset("-–—*#(eErRnN")
 SIGNED_OFF, HAND = 4, 3  # rows from the end; letters of the initials of an agency's hand
 END_MARK = re.compile(
-    r"\(END/IPS(?:/[A-Z\d-]{2,6}){1,8}\)"
+    r"\(END(?:/[A-Z\d-]{2,6}){2,9}\)"
     r"|(?:[-–—*#(]\s?){1,3}(?:30|0|ends?|xxx|fin|nnnn)(?:\s?[-–—*#)]){1,3}|(?:ends?|endit|enditem|nnnn)|reuters?(?: [a-z]{2,3}){1,4}",
     re.IGNORECASE,
 )

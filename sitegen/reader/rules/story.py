@@ -32,7 +32,8 @@ CITING = re.compile(
 CITING_SIGNS = ("et al", "doi", "accessed", "retrieved", "isbn", "issn", "vol. ", "volume ", "pp.", "):")
 YEAR_ENDS = re.compile(r"\d\d;")
 TAGS = re.compile(
-    r"^(?:tags?|topics?|filed under|published under|keywords?|categories|category|labels|more on|posted in|tagged(?: (?:with|as"
+    r"^(?:tags?|topics?|related (?:tags|topics)|filed under|published under"
+    r"|keywords?|categories|category|labels|more on|posted in|tagged(?: (?:with|as"
     r"|in))?|in this (?:story|article))\s?[:|]\s*\S",
     re.IGNORECASE,
 )

@@ -21,6 +21,9 @@ RELEASE_ROWS, RELEASE_TOP, RELEASE_STORY, RELEASE_TAIL = 8, 14, 6, 24  # rows
 HANDLED = re.compile(r"[a-z]{2,4}(?:[/,] ?[a-z]{2,4}){1,4} \([^()]{2,60}\)")  # `rm/msh (AFP, dpa)`
 PHONE = re.compile(r"\d{3}\)?[ .-]\d{3}-\d{4}\b")  # of the United States
 ASKING_ROWS, ASKING_WORDS = 20, 16
+CODES = re.compile(
+    r"\((?:PROFILE|(?:[A-Z]{2} )?[A-Z]{2,4}:[^()]{1,80};[^()]{0,40}\)?)"
+)  # `(WS SL:BC-Ferries, 1st Ld; CT:n;`, `(REG:MARL;)`
 RATE = re.compile(r"\(\$1 = [\d.,]+ [A-Z]?[a-z][a-z ]{2,30}\)")
 TYPED = re.compile(r"(?:[a-z] ){2,4}[a-z]{2}-[a-z][\w-]*\b.*")  # `u r n bc-ferries 2ndld-writethru 03-11 0431`
 SYNDICATED = re.compile(r"[A-Z][A-Z-]{3,30}:[A-Z]{2,3} _ ")  # `FERRY-BRIDGE:MC _ Island may get a bridge`
@@ -36,6 +39,7 @@ TAIL_HEADING = re.compile(
 )
 SENT_AS = re.compile(r"([a-z]{2,4})\d{3,4} \d [a-z]{2,4} \d{1,4} \1 \d{1,4}")  # `dpa0417 4 oth 372 dpa 1187`
 WIRE_NUMBER = re.compile(r"[a-z]\d{4}|\d{2,4} words")  # `a0612`, `350 words`
+MEASURED_SLUG = re.compile(r"[A-Z][A-Z-]+ .{0,60}\(\d[\d,]* words\).{0,40}")  # `FISHERS-BISHOP Oct-12-2004 (430 words)`
 WIRE_RIGHTS = re.compile(r"c\. ?(?:19|20)\d\d,? [A-Z]")  # `c. 2009 Marle News Service`
 # `1 COURTS Lifeboat`, `HHH 2 SOCIAL Beavers`: the snap's number, the desk, the slug, as the Press Association sent them
 DESK_SLUG = re.compile(
@@ -46,7 +50,7 @@ SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECA
 AGENCY_SLUG = re.compile(r"^[A-Z]{2}--?[A-Z][\w.&'’ -]{1,40}(?:,[\w.&'’ -]{1,40}){1,4}<?$")
 HANDLERS_ROWS, LAST, FEWEST_ROWS, HAND = 12, 2, 4, 3  # rows at the end; rows above a last line of initials; letters of them
 HANDLERS = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}")
-SOURCED = re.compile(r"Source: [\w ]+/[a-z]{2}(?:\([a-z]{2}\))?")
+SOURCED = re.compile(r"Source: [\w ]+/[a-z]{2}(?:\([a-z]{2}\))?|Origin: [\w ]+/[A-Z][A-Z-]+/")
 
 
 def is_over_release(row: Row, sheet: Sheet) -> bool:
@@ -109,23 +113,26 @@ def _is_wires_own(text: str) -> bool:
         or WIRE_RIGHTS.match(text) is not None
         or DESK_SLUG.fullmatch(text) is not None
         or NUMBERED_SLUG.match(text) is not None
+        or MEASURED_SLUG.fullmatch(text) is not None
         or ("Writethru" in text and AGENCY_SLUG.match(text) is not None)
     )
 
 
 def attention(row: Row, _: Sheet) -> float:
-    """What an agency says to editors of what is new, `ATTENTION - ADDS quotes ///`; its rate of exchange."""
+    """What an agency says to editors of what is new, `ATTENTION - ADDS quotes ///`; its rate of exchange, its codes."""
     asked = row.text.startswith("ATTENTION - ") or "(Eds: " in row.text  # with the slug before it
-    rate = row.text[0] == "(" and RATE.fullmatch(row.text) is not None
-    return 9.0 if asked or rate or (row.place < TOP and row.text.endswith("///")) else 0.0
+    own = row.text[0] == "(" and (RATE.fullmatch(row.text) or CODES.fullmatch(row.text)) is not None
+    return 9.0 if asked or own or (row.place < TOP and row.text.endswith("///")) else 0.0
 
 
 def sender(row: Row, sheet: Sheet) -> float:
     """Whom to ask, who sent the story out, whose hands it went through: `(515) 555-0161`, `SOURCE Marle Corp.`, `rm/msh (AFP, dpa)`."""
     left = len(sheet.rows) - row.place
     asked = row.text[:2] == "((" and "@" in row.text
-    if asked or (row.text[-1] == ")" and left <= TOP and HANDLED.fullmatch(row.text)):
+    if asked or (row.text[-1] == ")" and HANDLED.fullmatch(row.text) and (left <= TOP or is_below_story(row, sheet))):
         return 9.0
+    if "@" in row.text and row.words < ASKING_WORDS and PHONE.search(row.text) and not row.stop and is_below_story(row, sheet):
+        return 6.0
     if row.text.startswith("SOURCE ") and row.words < TOP and left <= RELEASE_TAIL:
         return 7.0
     asking = row.place < ASKING_ROWS and row.words < ASKING_WORDS and not (row.stop or row.key.startswith("contact"))
@@ -142,9 +149,9 @@ def is_below_story(row: Row, sheet: Sheet) -> bool:
 
 
 def hands(row: Row, sheet: Sheet) -> float:
-    """Whose hands a story went through, under it: `hb/iv`, `AAP hb/iv`, `mfl`, `Source: AFP/ws(mi)`."""
+    """Whose hands a story went through, under it: `hb/iv`, `AAP hb/iv`, `mfl`, `Source: AFP/ws(mi)`, `Origin: Marle/FERRIES/`."""
     text, left = row.text.strip("-–— "), len(sheet.rows) - row.place
-    if row.opening == "source" and SOURCED.fullmatch(row.text):
+    if row.opening in {"source", "origin"} and SOURCED.fullmatch(row.text):
         return 9.0
     office, _, initials = text.partition(" ")
     text = initials if office.casefold() in sheet.phrases.agencies and "/" in initials else text
