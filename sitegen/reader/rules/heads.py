@@ -100,7 +100,7 @@ def is_bare(row: Row, sheet: Sheet) -> bool:
     """Whether a line is neither a byline, a date, a dateline nor a name that sites have on many pages."""
     head = sheet.heads.get(row.place, byline.NOTHING)
     return not (
-        (head.by and head.names) or (head.dated and head.sure >= 1) or dateline.opens(row.text) or _is_known(row, sheet)
+        (head.by and head.names) or (head.dated and head.sure >= 1) or _is_known(row, sheet) or dateline.opens(row.text)
     )
 
 
@@ -113,7 +113,7 @@ def _by_form(upper: Row) -> float:
     """What the form of a short line says: a phrase in small letters, many capitals, a question; or several names, a column's name."""
     words = upper.text.split()
     phrase = (upper.caps and len(words) > PHRASE) or (
-        len(words) >= PHRASE and any(word[0].islower() and word not in LINKING for word in words)
+        len(words) >= PHRASE and any([word[0].islower() and word not in LINKING for word in words])  # noqa: C419 - faster
     )
     score = (0.5 if phrase else 0.0) + (0.2 if upper.text[-1] in "?!" else 0.0) + (0.3 if len(words) > 4 else 0.0)
     score += 0.3 if upper.opening in {"the", "a", "an"} and len(words) >= PHRASE else 0.0

@@ -12,10 +12,7 @@ from sitegen.reader.surroundings import PROSE, traits_of
 
 BIO_LEAN = -3.0
 TELLING = frozenset({"said", "says", "told", "said,", "said."})
-LIFE_SIGNS = (
-    *(" is a", " is the ", " is our ", " are a", " are the ", " are our ", " was a", " was the ", " was our "),
-    *(" covers ", " writes ", " reports "),
-)
+LIFE = re.compile(r" (?:(?:is|are|was) (?:a|the |our )|(?:covers|writes|reports) )")  # is seen sooner than the whole
 BIOGRAPHY = re.compile(
     r"\b(?:is|are|was) (?:an?|the|our) (?:[\w'’-]+,? ){0,5}(?:editor|writer|reporter|correspondent|columnist"
     r"|journalist|producer|contributor|fellow|professor|author|critic|photographer|novelist|historian|engineer"
@@ -49,11 +46,10 @@ def is_low(row: Row, sheet: Sheet) -> bool:
 
 def biography(row: Row, sheet: Sheet) -> float:
     """Who the author is, under the story."""
-    if row.words > 90 or row.place < 3 or not is_low(row, sheet) or row.text[0] in '"“':
+    if row.words > 90 or row.place < 3 or not row.text[0].isupper() or not is_low(row, sheet):
         return 0.0
     start = row.text[:160]
-    match = BIOGRAPHY.search(start) if start[0].isupper() and any([sign in start for sign in LIFE_SIGNS]) else None  # noqa: C419
-    if not match:
+    if not LIFE.search(start) or not BIOGRAPHY.search(start):
         return 0.0
     known = any(
         name.casefold() in row.key[:HOUSE]

@@ -76,6 +76,15 @@ APPEAL_SIGNS = (
     *("deductible", "without your", "gift", "our readers", "free press", "online access", "subscriber-only", "transparency"),
     *("comment", "posts", "community", "breaking news"),
 )
+# Each has one of these words in it too, whole: most lines have none, which is seen sooner still.
+WORD = re.compile(r"[a-z]{4,}")
+SAYING = frozenset(
+    "commission commissions money compensation independently editorially editors links affiliate policy terms agreement consented "
+    "cookies users automatically unsubscribe sign signing agree consent confirm inbox newsletter newsletters informational browser "
+    "diagnosis successfully council edition support member subscriber little donation donations donate newsroom reporting reporters "
+    "journalism journalists mission like reader keep paywall deductible without contribution contributions gift gifts readers press "
+    "access transparency comment comments posts guidelines rules standards commenting breaking".split()
+)
 NONE: frozenset[str] = frozenset()
 FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd)$", re.IGNORECASE)
 ENTRY = re.compile(r"^\d{1,3}\. +(?=https?:)")  # in the list of a page's links that a browser without pictures writes
@@ -163,6 +172,8 @@ def house_notice(row: Row, sheet: Sheet) -> float:
     if lean is None or row.text[0] in '"“' or not addresses(row, sheet):
         return 0.0
     text = row.text.casefold()
+    if SAYING.isdisjoint(WORD.findall(text)):
+        return 0.0
     asked = {match[0] for match in APPEAL.finditer(text)} if any([sign in text for sign in APPEAL_SIGNS]) else NONE  # noqa: C419
     found = {match[0] for match in NOTICE.finditer(text)} if any([sign in text for sign in NOTICE_SIGNS]) else NONE  # noqa: C419
     if not (asked or found):
@@ -205,15 +216,21 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
         or wires.is_over_release(row, sheet)
         or row.key.strip(" :") in sheet.phrases.reference_headings
         or row.text[-1] in "»›"
-        or (row.key.endswith("editorial board") and row.words <= OWNER_WORDS)
+        or (row.words <= OWNER_WORDS and row.key.endswith("editorial board"))
         or "submenu" in row.key
         or ("  " in row.text and len(menus.SPACES.split(row.text)) > 3)
-        or (row.place < 3 and row.key.endswith(" on the web"))
         or (row.place < TOP and is_motto(row.key))
-        or (row.place < 3 and is_desk(row, sheet))
-        or (row.place < 3 and ISSUE.search(row.text) is not None)
-        or (row.place < 3 and (PAGE_FIRST.fullmatch(row.text) or PAGE_NUMBER.fullmatch(row.key)) is not None)
+        or (row.place < 3 and _heads_page(row, sheet))
     )
+
+
+def _heads_page(row: Row, sheet: Sheet) -> bool:
+    """Whether one of the first lines is what stands over a page in print or on a site: its wire, its issue, its number."""
+    if row.key.endswith(" on the web") or is_desk(row, sheet):
+        return True
+    if row.key.startswith("page ") and PAGE_NUMBER.fullmatch(row.key):
+        return True
+    return row.figure and (ISSUE.search(row.text) or PAGE_FIRST.fullmatch(row.text)) is not None
 
 
 def is_desk(row: Row, sheet: Sheet) -> bool:
@@ -251,14 +268,12 @@ def names_owner(row: Row, sheet: Sheet) -> bool:
     named = row.words > 1 and row.titled >= MOSTLY and last in PAPERS
     if named and (last in SURE_PAPERS or any(owner in other.key for other in sheet.rows[row.place + 1 :])):
         return True
-    if row.words > 1 and any(
-        other.key.startswith(f"{owner} {sign}") for other in sheet.rows[row.place + 1 : TOP] for sign in "»›>"
-    ):
+    leading = (f"{owner} »", f"{owner} ›", f"{owner} >")
+    if row.words > 1 and any([other.key.startswith(leading) for other in sheet.rows[row.place + 1 : TOP]]):  # noqa: C419 - faster
         return True
     name = row.key.removeprefix("the ").strip(" .")
-    return any(
-        name in foot.key for foot in sheet.rows[-FOOT:] if foot.place > TOP and ("©" in foot.key or "copyright" in foot.key)
-    )
+    foot = [other.key for other in sheet.rows[max(TOP + 1, len(sheet.rows) - FOOT) :] if name in other.key]
+    return any("©" in key or "copyright" in key for key in foot)
 
 
 def rule_line(row: Row, sheet: Sheet) -> float:
@@ -289,10 +304,11 @@ def end_mark(row: Row, sheet: Sheet) -> float:
 
 def address_line(row: Row, sheet: Sheet) -> float:
     """An address of the web, a file name, alone on the line."""
-    text = ENTRY.sub("", row.text.strip("-–— "))
+    text = row.text.strip("-–— ")
+    text = ENTRY.sub("", text) if "http" in text else text
     if row.words > 3 or " " in text:
         return 0.0
-    if REACHED.fullmatch(text) and wires.is_below_story(row, sheet):
+    if ("@" in text or "/" in text) and REACHED.fullmatch(text) and wires.is_below_story(row, sheet):
         return 6.0
     return 6.0 if text.startswith(("http://", "https://", "www.", "pic.twitter")) or FILE_NAME.match(text) else 0.0
 

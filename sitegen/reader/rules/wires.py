@@ -53,9 +53,12 @@ def is_over_release(row: Row, sheet: Sheet) -> bool:
     """Whether a line is or stands above the words with which an office sends out its news: its own name, no headline."""
     if row.key in RELEASE:
         return True
-    below = sheet.rows[row.place + 1 : row.place + 1 + RELEASE_ROWS] if row.place < TOP else []
-    told = next((other for other in below if other.key in RELEASE or other.words >= PROSE), row)
-    return told.key in RELEASE
+    for other in sheet.rows[row.place + 1 : row.place + 1 + RELEASE_ROWS] if row.place < TOP else ():
+        if other.key in RELEASE:
+            return True
+        if other.words >= PROSE:
+            return False
+    return False
 
 
 # `37 Observatory Circle, N.W.`, in an office's letterhead
@@ -91,7 +94,7 @@ def slug_line(row: Row, _: Sheet) -> float:
         return 9.0
     if row.place >= SLUG_ROWS:
         return 0.0
-    if row.words <= SLUG_WORDS and WIRE_SLUG.search(row.text) and not SMALL_WORD.search(row.text):
+    if row.words <= SLUG_WORDS and not SMALL_WORD.search(row.text) and WIRE_SLUG.search(row.text):
         return 9.0
     if row.place == 0 and SENT_AS.fullmatch(row.text):
         return 7.0
@@ -102,6 +105,8 @@ def slug_line(row: Row, _: Sheet) -> float:
 
 def _is_wires_own(text: str) -> bool:
     """The number, the length or the rights of a story, or its slug with the version: whether no headline can look so."""
+    if text[1:2].islower():  # a word: none of them begins with one
+        return False
     return (
         WIRE_NUMBER.fullmatch(text) is not None
         or SYNDICATED.match(text) is not None
@@ -143,9 +148,11 @@ def is_below_story(row: Row, sheet: Sheet) -> bool:
 
 def hands(row: Row, sheet: Sheet) -> float:
     """Whose hands a story went through, under it: `hb/iv`, `AAP hb/iv`, `mfl`, `Source: AFP/ws(mi)`."""
-    text, left = row.text.strip("-–— "), len(sheet.rows) - row.place
     if row.opening == "source" and SOURCED.fullmatch(row.text):
         return 9.0
+    text, left = row.text.strip("-–— "), len(sheet.rows) - row.place
+    if left > 1 and (left > HANDLERS_ROWS or not row.gap):
+        return 0.0
     office, _, initials = text.partition(" ")
     text = initials if office.casefold() in sheet.phrases.agencies and "/" in initials else text
     if left == 1 and row.place > FEWEST_ROWS and 1 < len(text) <= HAND and text.isalpha() and text.islower():
