@@ -6,13 +6,33 @@ import re
 
 from sitegen.reader import byline, trades
 from sitegen.reader.rows import Row
+from sitegen.reader.rules.seen import has_one
 from sitegen.reader.sheet import Author, Sheet, key_of
 from sitegen.reader.signs import TRADE
 from sitegen.reader.surroundings import PROSE, traits_of
 
 BIO_LEAN = -3.0
 TELLING = frozenset({"said", "says", "told", "said,", "said."})
-LIFE = re.compile(r" (?:(?:is|are|was) (?:a|the |our )|(?:covers|writes|reports) )")  # is seen sooner than the whole
+# What is seen sooner than the whole: the verb, what follows it, and a trade.
+LIFE_SIGNS = {verb: (f"{verb}a", f"{verb}the ", f"{verb}our ") for verb in (" is ", " are ", " was ")} | {
+    verb: (verb,) for verb in (" covers ", " writes ", " reports ")
+}
+LIFE_TRADES = (
+    *(
+        "editor",
+        "writer",
+        "reporter",
+        "correspondent",
+        "columnist",
+        "journalist",
+        "producer",
+        "contributor",
+        "fellow",
+        "professor",
+    ),
+    *("author", "critic", "photographer", "novelist", "historian", "engineer", "staff", "founder", "director"),
+    *("covers", "writes", "reports", "ı", "\u0307"),  # the last two, of `ı` and `İ`, are an `i` to the pattern
+)
 BIOGRAPHY = re.compile(
     r"\b(?:is|are|was) (?:an?|the|our) (?:[\w'’-]+,? ){0,5}(?:editor|writer|reporter|correspondent|columnist"
     r"|journalist|producer|contributor|fellow|professor|author|critic|photographer|novelist|historian|engineer"
@@ -49,7 +69,7 @@ def biography(row: Row, sheet: Sheet) -> float:
     if row.words > 90 or row.place < 3 or not row.text[0].isupper() or not is_low(row, sheet):
         return 0.0
     start = row.text[:160]
-    if not LIFE.search(start) or not BIOGRAPHY.search(start):
+    if not _may_tell_life(start) or not BIOGRAPHY.search(start):
         return 0.0
     known = any(
         name.casefold() in row.key[:HOUSE]
@@ -65,6 +85,13 @@ def biography(row: Row, sheet: Sheet) -> float:
     return 7.0 if len(TRADE.intersection(row.key.split())) > 1 else 1.5
 
 
+def _may_tell_life(text: str) -> bool:
+    for verb, signs in LIFE_SIGNS.items():
+        if verb in text and has_one(text, signs):
+            return has_one(text.casefold(), LIFE_TRADES)
+    return False
+
+
 def author_told_of(row: Row, sheet: Sheet) -> float:
     """What begins with the author's name and goes on as a life does: nobody writes so of himself within his story."""
     return 8.5 if row.place >= 3 and any(_tells_of(one, row, sheet) for one in _named(row, sheet)) else 0.0
@@ -73,9 +100,11 @@ def author_told_of(row: Row, sheet: Sheet) -> float:
 def _tells_of(author: Author, row: Row, sheet: Sheet) -> bool:
     """Whether a line begins with an author's name, or with his given name alone, and tells of his life."""
     text, given = row.text, author.name.split(" ", 1)[0]
+    if not text.startswith(given):
+        return False
     whole = text.startswith(author.name)
     end = len(author.name) if whole else len(given)
-    if not text.startswith(given) or text[end : end + 1].isalnum():
+    if text[end : end + 1].isalnum():
         return False
     if row.place - author.place <= NEAR_NAME and CALLED.match(text, end):
         return True
@@ -88,7 +117,10 @@ def author_named(row: Row, sheet: Sheet) -> float:
     """Who the author is, with his name further on, or on a line of its own above: `Courier sportswriter Hal Brand has …`."""
     if row.place < 4 or row.words < FEWEST or row.text[0] in '"“':
         return 0.0
+    start, above = row.text[:START], sheet.rows[row.place - 1].text
     for author in _named(row, sheet):
+        if author.name.split(" ", 1)[0] not in start and author.name != above:
+            continue
         if author.place < row.place - 2 and (_is_under_name(author.name, row, sheet) or _is_led(author.name, row, sheet)):
             return 8.0
         if _goes_on(author.name, row, sheet):

@@ -5,6 +5,7 @@
 import re
 
 from sitegen.reader.rows import Row
+from sitegen.reader.rules.seen import has_one
 from sitegen.reader.sheet import Sheet
 
 CONTRIBUTING = frozenset(
@@ -111,7 +112,7 @@ def contributor_line(row: Row, _: Sheet) -> float:
         return 0.0
     if opens or row.text[0] in "([":
         return 7.0
-    to_this = any([word in row.key for word in ("report", "contributed to this", "story", "article")])  # noqa: C419 - faster
+    to_this = has_one(row.key, ("report", "contributed to this", "story", "article"))
     return 5.0 if to_this or (row.words < 9 and row.stop) else 0.0
 
 
@@ -124,9 +125,9 @@ def correction_line(row: Row, _: Sheet) -> float:
 def note_line(row: Row, sheet: Sheet) -> float:
     """A note to readers or editors."""
     key = row.key
-    if row.words < 120 and (OWN_SHARES in key or (FUNDING in key and any(sign in key for sign in FUNDED))):
+    if row.words < 120 and (OWN_SHARES in key or (FUNDING in key and has_one(key, FUNDED))):
         return 7.0
-    if row.words < 80 and (NOTE.match(key) or (any([sign in key for sign in NAMED]) and NOTE_NAMED.match(key))):  # noqa: C419
+    if row.words < 80 and (NOTE.match(key) or (has_one(key, NAMED) and NOTE_NAMED.match(key))):
         return 7.5 if row.key.startswith(TO_EDITORS) else 5.0
     if row.place <= 2 or row.words >= 24:
         return 0.0

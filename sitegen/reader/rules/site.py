@@ -8,6 +8,7 @@ from sitegen.reader import exports
 from sitegen.reader.rows import VERSE_INDENT, Row, Words
 from sitegen.reader.rules import menus, wires
 from sitegen.reader.rules.makers import signs_off
+from sitegen.reader.rules.seen import has_one
 from sitegen.reader.sheet import NUMBER, Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.trades import PAPERS
@@ -75,15 +76,6 @@ APPEAL_SIGNS = (
     *("as little as", "donat", "contribution", "newsroom", "report", "journalis", "mission", "like you", "keep our", "paywall"),
     *("deductible", "without your", "gift", "our readers", "free press", "online access", "subscriber-only", "transparency"),
     *("comment", "posts", "community", "breaking news"),
-)
-# Each has one of these words in it too, whole: most lines have none, which is seen sooner still.
-WORD = re.compile(r"[a-z]{4,}")
-SAYING = frozenset(
-    "commission commissions money compensation independently editorially editors links affiliate policy terms agreement consented "
-    "cookies users automatically unsubscribe sign signing agree consent confirm inbox newsletter newsletters informational browser "
-    "diagnosis successfully council edition support member subscriber little donation donations donate newsroom reporting reporters "
-    "journalism journalists mission like reader keep paywall deductible without contribution contributions gift gifts readers press "
-    "access transparency comment comments posts guidelines rules standards commenting breaking".split()
 )
 NONE: frozenset[str] = frozenset()
 FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd)$", re.IGNORECASE)
@@ -172,10 +164,8 @@ def house_notice(row: Row, sheet: Sheet) -> float:
     if lean is None or row.text[0] in '"“' or not addresses(row, sheet):
         return 0.0
     text = row.text.casefold()
-    if SAYING.isdisjoint(WORD.findall(text)):
-        return 0.0
-    asked = {match[0] for match in APPEAL.finditer(text)} if any([sign in text for sign in APPEAL_SIGNS]) else NONE  # noqa: C419
-    found = {match[0] for match in NOTICE.finditer(text)} if any([sign in text for sign in NOTICE_SIGNS]) else NONE  # noqa: C419
+    asked = {match[0] for match in APPEAL.finditer(text)} if has_one(text, APPEAL_SIGNS) else NONE
+    found = {match[0] for match in NOTICE.finditer(text)} if has_one(text, NOTICE_SIGNS) else NONE
     if not (asked or found):
         return 0.0
     found = asked | found
@@ -189,12 +179,12 @@ def house_notice(row: Row, sheet: Sheet) -> float:
 
 def furniture_parts(row: Row, sheet: Sheet) -> float:
     """Short parts held apart by bars: menus, breadcrumbs, rows of buttons."""
-    if row.stop or not any([sign in row.text for sign in PARTING]) or not BETWEEN.search(row.text):  # noqa: C419 - faster
+    if row.stop or not has_one(row.text, PARTING) or not BETWEEN.search(row.text):
         return 0.0
     parts = [part.strip(" .:#0123456789()<>«»") for part in BETWEEN.split(row.key.strip("[] "))]
     parts = [part for part in parts if part]
     parts[:1] = [part.rpartition(": ")[2] for part in parts[:1]]  # `Trending: Elections | Tide pools`
-    if len(parts) < 2 or sum(part.strip().replace(",", "").isdigit() for part in re.split(r"\s+", row.key)) > 2:
+    if len(parts) < 2 or len([part for part in row.key.split() if part.replace(",", "").isdigit()]) > 2:
         return 0.0
     known = sum(part in sheet.phrases.furniture or part in sheet.phrases.sections for part in parts)
     short = all(len(part.split()) <= 3 for part in parts)

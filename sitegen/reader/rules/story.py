@@ -6,7 +6,8 @@ import re
 
 from sitegen.reader import dateline, letters
 from sitegen.reader.lean import Lean
-from sitegen.reader.rows import Row
+from sitegen.reader.rows import SHORT, Row
+from sitegen.reader.rules.seen import has_one
 from sitegen.reader.rules.site import STARS
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE, is_parted
@@ -217,8 +218,8 @@ def citation(row: Row, _: Sheet) -> float:
     if row.words < 8 or row.place < 4 or not row.figure or "credit" in row.key or '"' in row.text or "“" in row.text:
         return 0.0
     start = row.text[:900]
-    small = start.casefold()
-    if not any([sign in small for sign in CITING_SIGNS]) and not (";" in small and YEAR_ENDS.search(small)):  # noqa: C419
+    small = row.key if len(start) <= SHORT else start.casefold()  # the key has no more
+    if not has_one(small, CITING_SIGNS) and not (";" in small and YEAR_ENDS.search(small)):
         return 0.0
     found = {match[0].casefold() for match in CITING.finditer(start)}
     return 8.5 if len(found) > 1 else 0.0
