@@ -9,6 +9,7 @@ reader's own courses through it. Found so on four fifths of the sites, and read 
 from sitegen.reader import byline, dateline
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import menus, stacked
+from sitegen.reader.rules.seen import has_one
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import ASKS, SMALL_WORDS
 from sitegen.reader.surroundings import PROSE
@@ -20,7 +21,7 @@ UPPER, LOWER = 8, 6  # words: of the upper of two lines at most, of the lower at
 PHRASE = 3  # words
 TOLD_OF = 80  # characters at the front of a paragraph
 MARKS = frozenset("©(*•")
-PARTING = frozenset("&/|>»;")  # signs between the names of sections
+PARTING = "&/|>»;"  # signs between the names of sections
 LINKING = frozenset("of the and for in on at to a an with from by or vs de news".split())  # small words within such names
 ALERTS = frozenset(
     {"breaking", "breaking news", "alert", "news alert", "just in", "developing", "latest", "live now", "trending"}
@@ -118,7 +119,7 @@ def _by_form(upper: Row) -> float:
     score = (0.5 if phrase else 0.0) + (0.2 if upper.text[-1] in "?!" else 0.0) + (0.3 if len(words) > 4 else 0.0)
     score += 0.3 if upper.opening in {"the", "a", "an"} and len(words) >= PHRASE else 0.0
     score -= 1.0 if not COLUMNS.isdisjoint(upper.key.split()) else 0.0
-    return score - (1.6 if not PARTING.isdisjoint(upper.text) or ("," in upper.text and not phrase) else 0.0)
+    return score - (1.6 if has_one(upper.text, PARTING) or ("," in upper.text and not phrase) else 0.0)
 
 
 def _by_words(upper: Row, lower: Row, sheet: Sheet) -> float:

@@ -91,7 +91,8 @@ ISSUE = re.compile(
 CLOSING_LABEL = re.compile(r"/[A-Z]{3,12}")
 # One stands between parts.
 PARTING = ("|", " > ", " / ", " · ", " • ", "›", "»", " : ", " ~ ", "\t", "   ", "gt;", "raquo;", "]")
-BETWEEN = re.compile(r"\s[·•>/~:]\s|\s?[|›»]\s?|\t| {3,}| &gt; |\s?&raquo;\s?|\s?\]\s*\[\s?")
+# None of the alternatives begins with something that may be missing: so each is ruled out by one character.
+BETWEEN = re.compile(r"\s(?:[·•>/~:]\s|[|›»]\s?)|\t| {3,}| &gt; |\s(?:&raquo;\s?|\]\s*\[\s?)|[|›»]\s?|&raquo;\s?|\]\s*\[\s?")
 SIGN = re.compile(r"[|›»·•>/~]| : |&raquo;|\]\s*\[")
 OPENING_ELSEWHERE = (
     "journalism of integrity and credibility",

@@ -144,14 +144,21 @@ def _is_in_list(row: Row, sheet: Sheet) -> bool:
 
 def _is_item(row: Row, sheet: Sheet) -> bool:
     """Whether a line is one of a few below a line that announces them: `The council has three choices:`."""
-    above = sheet.rows[max(0, row.place - ITEMS) : row.place]
-    number = next((number for number, one in enumerate(above[::-1], 1) if one.text[-1] == ":"), 0)
+    number = _announced(row, sheet)
     if not number:
         return False
-    announcing = above[-number]
+    announcing, *between = sheet.rows[row.place - number : row.place]
     if _counts(announcing, number) or (number == 1 and announcing.words > 2 and not _is_prose(sheet.rows[row.place + 1])):
         return True
-    return announcing.words > 1 and not row.gap and not any(one.stop or one.gap for one in above[len(above) - number + 1 :])
+    return announcing.words > 1 and not row.gap and not any(one.stop or one.gap for one in between)
+
+
+def _announced(row: Row, sheet: Sheet) -> int:
+    """How many rows above a line the nearest stands that ends with a colon; 0 if it is too far."""
+    for number in range(1, min(ITEMS, row.place) + 1):
+        if sheet.rows[row.place - number].text[-1] == ":":
+            return number
+    return 0
 
 
 def _counts(row: Row, number: int) -> bool:
@@ -178,7 +185,8 @@ def _is_set_as_crosshead(row: Row) -> bool:
 
 def _told_below(row: Row, sheet: Sheet) -> bool:
     """Whether a paragraph stands close below a line."""
-    return any(one.words >= PROSE and one.stop for one in sheet.rows[row.place + 1 : row.place + 4])
+    below = sheet.rows[row.place + 1 : row.place + 4]
+    return any([one.words >= PROSE and one.stop for one in below])  # noqa: C419 - faster
 
 
 def _opens_part(row: Row) -> bool:
