@@ -108,7 +108,7 @@ def _tells_of(author: Author, row: Row, sheet: Sheet) -> bool:
         return False
     if row.place - author.place <= NEAR_NAME and CALLED.match(text, end):
         return True
-    if not LIVES.match(text, end) or not (author.sure or (_is_of_trade(row) and (whole or author.place))):
+    if not LIVES.match(text, end) or not (author.sure or (_is_of_trade(row, sheet) and (whole or author.place))):
         return False  # the life of somebody who has died begins so too
     return whole or (is_low(row, sheet) and not _is_in_story(given, author.name, row, sheet))
 
@@ -117,24 +117,28 @@ def author_named(row: Row, sheet: Sheet) -> float:
     """Who the author is, with his name further on, or on a line of its own above: `Courier sportswriter Hal Brand has …`."""
     if row.place < 4 or row.words < FEWEST or row.text[0] in '"“':
         return 0.0
-    start, above = row.text[:START], sheet.rows[row.place - 1].text
-    for author in _named(row, sheet):
-        if author.name.split(" ", 1)[0] not in start and author.name != above:
-            continue
-        if author.place < row.place - 2 and (_is_under_name(author.name, row, sheet) or _is_led(author.name, row, sheet)):
-            return 8.0
-        if _goes_on(author.name, row, sheet):
-            return 8.0
-        before, _, behind = row.text[:START].partition(f" {author.name}")
-        if behind and trades.ends_in_job(before) and LIVES.match(behind):
-            return 8.0
-    return 0.0
+    start, above = f" {row.text[:START]}", sheet.rows[row.place - 1]
+    authors = [(one, one.name.split(" ", 1)[0]) for one in _named(row, sheet)]
+    authors = [(author, given) for author, given in authors if given in start or author.name == above.text]
+    if any(_is_named(author, row, sheet) for author, _ in authors):
+        return 8.0
+    # below one that tells of the author: `Since then, Hal has …`
+    goes_on = any(f" {given} " in start for _, given in authors) and author_told_of(above, sheet) > 0
+    return 8.0 if goes_on else 0.0
+
+
+def _is_named(author: Author, row: Row, sheet: Sheet) -> bool:
+    """Whether a line tells of an author under his name, after what he was or is, or after his job."""
+    if author.place < row.place - 2 and (_is_under_name(author.name, row, sheet) or _is_led(author.name, row, sheet)):
+        return True
+    before, _, behind = row.text[:START].partition(f" {author.name}")
+    return bool(behind) and trades.ends_in_job(before) and LIVES.match(behind) is not None
 
 
 def _is_under_name(name: str, row: Row, sheet: Sheet) -> bool:
     """Whether the author's name stands once more on the line above."""
     above = sheet.rows[row.place - 1]
-    return above.text == name and _is_of_trade(row) and is_low(row, sheet)
+    return above.text == name and _is_of_trade(row, sheet) and is_low(row, sheet)
 
 
 def name_over_life(row: Row, sheet: Sheet) -> float:
@@ -156,19 +160,13 @@ def is_boxed(row: Row, sheet: Sheet) -> bool:
     return len(head.names) == 1 and head.sure >= 1
 
 
-def _goes_on(name: str, row: Row, sheet: Sheet) -> bool:
-    """Whether a line below one that tells of the author tells more of him: `Since then, Hal has …`."""
-    given = name.split(" ", 1)[0]
-    return f" {given} " in f" {row.text[:START]}" and author_told_of(sheet.rows[row.place - 1], sheet) > 0
-
-
 def _is_led(name: str, row: Row, sheet: Sheet) -> bool:
     """`Since joining the Courier, Hal has …`, `A prize-winning journalist, Hal has …`."""
     given = name.split(" ", 1)[0]
     before, found, behind = row.text[:START].partition(f", {name}")
     if not found:
         before, _, behind = row.text[:START].partition(f", {given}")
-    led = behind and LED.match(before) and LIVES.match(behind) and _is_of_trade(row)
+    led = behind and LED.match(before) and LIVES.match(behind) and _is_of_trade(row, sheet)
     return bool(led) and not _is_in_story(given, name, row, sheet)
 
 
@@ -177,8 +175,9 @@ def _named(row: Row, sheet: Sheet) -> list[Author]:
     return [author for author in sheet.authors if author.place < row.place]
 
 
-def _is_of_trade(row: Row) -> bool:
-    return not WRITES.isdisjoint(traits_of(row).bag)
+def _is_of_trade(row: Row, sheet: Sheet) -> bool:
+    bags = sheet.like.bags
+    return not WRITES.isdisjoint(bags[row.place] if bags else traits_of(row).bag)
 
 
 def _is_in_story(given: str, name: str, row: Row, sheet: Sheet) -> bool:

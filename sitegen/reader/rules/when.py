@@ -7,7 +7,7 @@ import re
 from sitegen.reader import byline, dateline, dates, trades
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import makers
-from sitegen.reader.sheet import DIGIT, Sheet
+from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import places
 
@@ -52,7 +52,7 @@ def issue_line(row: Row, _: Sheet) -> float:
     opens = row.key.startswith(
         ("from the ", "published ", "posted ", "web posted ", "last updated", "updated ", "first published")
     )
-    return 4.5 if opens and row.words < 9 and not row.stop and (DIGIT.search(row.text) or "issue" in row.key) else 0.0
+    return 4.5 if opens and row.words < 9 and not row.stop and (row.figure or "issue" in row.key) else 0.0
 
 
 def first_published(row: Row, _: Sheet) -> float:

@@ -4,7 +4,7 @@ import re
 
 from sitegen.reader import dates, exports
 from sitegen.reader.rows import Row
-from sitegen.reader.sheet import DIGIT, Sheet
+from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 
 TOP = 12  # rows
@@ -98,9 +98,9 @@ def slug_line(row: Row, _: Sheet) -> float:
         return 9.0
     if row.place == 0 and SENT_AS.fullmatch(row.text):
         return 7.0
-    if AGENCY_SLUG.match(row.text) and DIGIT.search(row.text):
+    if row.figure and AGENCY_SLUG.match(row.text):
         return 7.0
-    return 4.0 if row.place == 0 and SLUG_LINE.match(row.text) and DIGIT.search(row.text) else 0.0
+    return 4.0 if row.place == 0 and row.figure and SLUG_LINE.match(row.text) else 0.0
 
 
 def _is_wires_own(text: str) -> bool:
