@@ -1,6 +1,7 @@
 """What stands around a name and tells what it is: who speaks, who lives somewhere, which word leads into a place."""
 
 import re
+from string import ascii_lowercase
 
 from sitegen.reader.words import phrases, places
 
@@ -9,7 +10,6 @@ SPEAKS = re.compile(
 )
 APPOSITION = re.compile(r", (?:an?|the|another|his|her|their|its|\w+['’]s) ((?:[\w'’-]+ ){0,4}[a-z]+)|, ([a-z]+) of ")
 VERB = re.compile(r" ([a-z]+)\b")
-WORD_BEFORE = re.compile(r"([a-z]+),? $")
 TRADE_ENDS = ("ist", "er", "or", "ian", "man", "woman", "ant", "ress")  # how words end that tell what people do
 SHORTEST_TRADE = 5  # letters
 AFTER_SPEECH = (" said ", " says ", " asked ", " added ", " named ", " called ")
@@ -132,8 +132,16 @@ def tells_person(text: str, start: int, end: int) -> bool:
             return True
     if before(text, start, AFTER_SPEECH):
         return True
-    word = WORD_BEFORE.search(text, max(0, start - LEAD), start)
-    return word is not None and is_trade(word[1])
+    return is_trade(_word_before(text, start))
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word in small letters before a name, with a comma or without: `spokesman Hal Brand`, `the mayor, Hal Brand`."""
+    lead = text[max(0, start - LEAD) : start].removesuffix("\n")
+    if lead[-1:] != " ":
+        return ""
+    lead = lead[:-1].removesuffix(",")
+    return lead[len(lead.rstrip(ascii_lowercase)) :]
 
 
 def is_trade(word: str) -> bool:

@@ -94,7 +94,8 @@ def _may_tell_life(text: str) -> bool:
 
 def author_told_of(row: Row, sheet: Sheet) -> float:
     """What begins with the author's name and goes on as a life does: nobody writes so of himself within his story."""
-    return 8.5 if row.place >= 3 and any(_tells_of(one, row, sheet) for one in _named(row, sheet)) else 0.0
+    named = [one for one in _named(row, sheet) if row.text.startswith(one.name[:1])] if row.place >= 3 else []
+    return 8.5 if any(_tells_of(one, row, sheet) for one in named) else 0.0
 
 
 def _tells_of(author: Author, row: Row, sheet: Sheet) -> bool:
@@ -118,12 +119,11 @@ def author_named(row: Row, sheet: Sheet) -> float:
     if row.place < 4 or row.words < FEWEST or row.text[0] in '"“':
         return 0.0
     start, above = f" {row.text[:START]}", sheet.rows[row.place - 1]
-    authors = [(one, one.name.split(" ", 1)[0]) for one in _named(row, sheet)]
-    authors = [(author, given) for author, given in authors if given in start or author.name == above.text]
-    if any(_is_named(author, row, sheet) for author, _ in authors):
+    authors = [one for one in _named(row, sheet) if one.name.split(" ", 1)[0] in start or one.name == above.text]
+    if any(_is_named(author, row, sheet) for author in authors):
         return 8.0
     # below one that tells of the author: `Since then, Hal has …`
-    goes_on = any(f" {given} " in start for _, given in authors) and author_told_of(above, sheet) > 0
+    goes_on = any(f" {author.name.split(' ', 1)[0]} " in start for author in authors) and author_told_of(above, sheet) > 0
     return 8.0 if goes_on else 0.0
 
 

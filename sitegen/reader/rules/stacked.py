@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from sitegen.reader import byline, dateline
 from sitegen.reader.rows import Row
@@ -135,12 +136,11 @@ def words(row: Row, sheet: Sheet) -> int:
     """How many words the stack has in which a row stands; 0 where it stands in none."""
     if not row.caps or row.words > LINE_WORDS or not _may_stand(row, sheet):
         return 0
-    above, below = list(_run(row, sheet, -1)), list(_run(row, sheet, 1))
-    lines = [*above, row, *below]
-    count = sum(line.words for line in lines)
-    if _is_among_menu(lines, sheet):
+    lines = [*islice(_run(row, sheet, -1), MOST_LINES), row, *islice(_run(row, sheet, 1), MOST_LINES)]
+    if not 1 < len(lines) <= MOST_LINES:
         return 0
-    return count if 1 < len(lines) <= MOST_LINES and count >= max(FEWEST, FULL * len(lines)) else 0
+    count = sum([line.words for line in lines])
+    return count if count >= max(FEWEST, FULL * len(lines)) and not _is_among_menu(lines, sheet) else 0
 
 
 def _is_among_menu(lines: list[Row], sheet: Sheet) -> bool:
