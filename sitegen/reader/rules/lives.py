@@ -18,20 +18,9 @@ LIFE_SIGNS = {verb: (f"{verb}a", f"{verb}the ", f"{verb}our ") for verb in (" is
     verb: (verb,) for verb in (" covers ", " writes ", " reports ")
 }
 LIFE_TRADES = (
-    *(
-        "editor",
-        "writer",
-        "reporter",
-        "correspondent",
-        "columnist",
-        "journalist",
-        "producer",
-        "contributor",
-        "fellow",
-        "professor",
-    ),
-    *("author", "critic", "photographer", "novelist", "historian", "engineer", "staff", "founder", "director"),
-    *("covers", "writes", "reports", "ı", "\u0307"),  # the last two, of `ı` and `İ`, are an `i` to the pattern
+    *"editor writer reporter correspondent columnist journalist producer contributor fellow professor author critic".split(),
+    *"photographer novelist historian engineer staff founder director covers writes reports".split(),
+    *("ı", "\u0307"),  # that and `İ`, which is an `i` with a dot when folded, are an `i` to the pattern
 )
 BIOGRAPHY = re.compile(
     r"\b(?:is|are|was) (?:an?|the|our) (?:[\w'’-]+,? ){0,5}(?:editor|writer|reporter|correspondent|columnist"
@@ -86,6 +75,7 @@ def biography(row: Row, sheet: Sheet) -> float:
 
 
 def _may_tell_life(text: str) -> bool:
+    """Whether a line may say what somebody is: a verb, what follows it, and a trade."""
     for verb, signs in LIFE_SIGNS.items():
         if verb in text and has_one(text, signs):
             return has_one(text.casefold(), LIFE_TRADES)
