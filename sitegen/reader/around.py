@@ -1,6 +1,7 @@
 """What stands around a name and tells what it is: who speaks, who lives somewhere, which word leads into a place."""
 
 import re
+from string import ascii_lowercase
 
 from sitegen.reader.words import phrases, places
 
@@ -9,10 +10,10 @@ SPEAKS = re.compile(
 )
 APPOSITION = re.compile(r", (?:an?|the|another|his|her|their|its|\w+['’]s) ((?:[\w'’-]+ ){0,4}[a-z]+)|, ([a-z]+) of ")
 VERB = re.compile(r" ([a-z]+)\b")
-WORD_BEFORE = re.compile(r"([a-z]+),? $")
 TRADE_ENDS = ("ist", "er", "or", "ian", "man", "woman", "ant", "ress")  # how words end that tell what people do
 SHORTEST_TRADE = 5  # letters
 AFTER_SPEECH = (" said ", " says ", " asked ", " added ", " named ", " called ")
+THE = frozenset({"the ", "The "})
 ACRONYM = re.compile(r" \((?:the )?([A-Z][A-Za-z]{1,7})\)")
 BODY = re.compile(r" ([a-z]+)\b")
 IN_REGION = re.compile(r", ([A-Z][\w.]+(?: [A-Z][\w.]+)?)(?=[,.;)\n]|$)")
@@ -46,6 +47,7 @@ INTO_PLACE = (
     "downtown ",
 )
 BEFORE_PLACE = frozenset(words[-2] for words in INTO_PLACE)  # how the words end that lead into a place
+INTO_ENDS = frozenset(words[-3:] for words in INTO_PLACE)  # the same with the space behind, which is seen sooner than the words
 TO_TOWN = (*INTO_PLACE, " from ", " to ", " at ", " around ", " into ", " leave ", " visit ", " toward ", " towards ")
 TOWARDS = (*TO_TOWN, " of ", " for ", " and ")
 INTO_OTHERS = (  # `a stake in Marle Motors`
@@ -91,12 +93,12 @@ def before(text: str, start: int, words: tuple[str, ...]) -> bool:
 
 def after_the(text: str, start: int) -> bool:
     """Whether `the` stands before: people have none."""
-    return text.endswith(("the ", "The "), max(0, start - 5), start)
+    return text[start - 4 : start] in THE
 
 
 def in_place(text: str, start: int, end: int, name: str) -> bool:
     """Whether `in` or `near` stands before an unknown name of one to three words, and after it what follows places."""
-    if not before(text, start, INTO_PLACE) or before(text, start, INTO_OTHERS):
+    if text[start - 3 : start] not in INTO_ENDS or not before(text, start, INTO_PLACE) or before(text, start, INTO_OTHERS):
         return False
     return (
         name.split(" ", 1)[0].casefold() not in phrases().not_towns
@@ -113,13 +115,13 @@ def _looks_local(name: str) -> bool:
 
 def in_region(text: str, end: int) -> bool:
     """`Ferris, Ohio`: whether a known state or country follows, and nothing more."""
-    match = IN_REGION.match(text, end) if text.startswith(", ", end) else None
+    match = IN_REGION.match(text, end) if text[end : end + 2] == ", " else None
     return match is not None and places().get(match[1].rstrip("."), False)
 
 
 def tells_person(text: str, start: int, end: int) -> bool:
     """Whether the name's bearer says something, does what people do, has an age or a trade, or is told of with `who`."""
-    if text.startswith((",", " "), end):
+    if text[end : end + 1] in {",", " "}:
         if SPEAKS.match(text, end):
             return True
         verb = VERB.match(text, end)
@@ -130,8 +132,16 @@ def tells_person(text: str, start: int, end: int) -> bool:
             return True
     if before(text, start, AFTER_SPEECH):
         return True
-    word = WORD_BEFORE.search(text, max(0, start - LEAD), start)
-    return word is not None and is_trade(word[1])
+    return is_trade(_word_before(text, start))
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word in small letters before a name, with a comma or without: `spokesman Hal Brand`, `the mayor, Hal Brand`."""
+    lead = text[max(0, start - LEAD) : start].removesuffix("\n")
+    if lead[-1:] != " ":
+        return ""
+    lead = lead[:-1].removesuffix(",")
+    return lead[len(lead.rstrip(ascii_lowercase)) :]
 
 
 def is_trade(word: str) -> bool:
@@ -150,8 +160,10 @@ def is_speaking(text: str, start: int, end: int) -> bool:
 def is_body(text: str, start: int, end: int) -> bool:
     """`the Marle union`: whether a word follows that tells an organisation."""
     match = BODY.match(text, end) if after_the(text, start) else None
+    if match is None:
+        return False
     lists = phrases()
-    if match is None or match[1] not in lists.bodies:
+    if match[1] not in lists.bodies:
         return False
     small = text[start:end].casefold()
     return small not in lists.no_part_of_names and small not in lists.not_towns and not small.endswith("-based")
@@ -159,7 +171,7 @@ def is_body(text: str, start: int, end: int) -> bool:
 
 def acronym(text: str, end: int, name: str) -> str | None:
     """The initials that follow in brackets: `Tull River Keepers (TRK)`."""
-    match = ACRONYM.match(text, end) if text.startswith(" (", end) else None
+    match = ACRONYM.match(text, end) if text[end : end + 2] == " (" else None
     if match is None:
         return None
     words = re.split(r"[\s-]+", name)

@@ -55,6 +55,7 @@ class Sheet(Struct, frozen=True, gc=False):
     like: Likeness = NO_LIKENESS
     letters: bool = False  # several letters, each signed: nobody is the author of the whole
     authors: tuple[Author, ...] = ()
+    told: tuple[int, ...] = ()  # the first two rows that are paragraphs
     called: dict[str, int] = field(default_factory=dict)  # an author → the first row of prose that has the given name alone
     credits: dict[int, float] = field(default_factory=dict)  # the evidence that a row is a credit, where it was asked for
 

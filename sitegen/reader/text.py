@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -18,6 +19,7 @@ from sitegen.reader.rules import TABLE, lives, menus
 from sitegen.reader.rules.marks import marks_of
 from sitegen.reader.rules.wires import PHONE
 from sitegen.reader.sheet import DEK, Author, Kind, Middle, Rule, Sheet
+from sitegen.reader.surroundings import PROSE
 from sitegen.reader.titles import title_key
 from sitegen.reader.words import phrases
 from sitegen.steps import Steps
@@ -234,7 +236,8 @@ def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle |
     forms = {row.place: title_key(row.text) for row in rows[:end] if row.words <= TITLE_WORDS and len(row.text) < TITLE_LINE}
     titles = {form: place for place, form in reversed(forms.items())}
     like = NOTHING if letters else likeness(rows, phrases())
-    return Sheet(rows, phrases(), heads, forms, titles, given, end, middle, like, letters, _authors(heads))
+    told = tuple(islice((row.place for row in rows if row.words >= PROSE and row.stop), 2))
+    return Sheet(rows, phrases(), heads, forms, titles, given, end, middle, like, letters, _authors(heads), told)
 
 
 def _authors(heads: Mapping[int, byline.Head]) -> tuple[Author, ...]:

@@ -206,9 +206,7 @@ def staff_line(row: Row, sheet: Sheet) -> float:
 
 def signed_again(row: Row, sheet: Sheet) -> float:
     """`Hank Tolland, The Canadian Press` once more, under the story."""
-    if row.words > 8 or row.place < sheet.head_end:
+    if row.words > 8 or row.place < sheet.head_end or row.key not in [one.key for one in sheet.rows[: sheet.head_end]]:
         return 0.0
-    above = (
-        sheet.rows[place].key for place, head in sheet.heads.items() if place < sheet.head_end and head.agency and head.names
-    )
-    return 7.0 if row.key in above else 0.0
+    above = [place for place, head in sheet.heads.items() if head.agency and head.names and place < sheet.head_end]
+    return 7.0 if any(sheet.rows[place].key == row.key for place in above) else 0.0

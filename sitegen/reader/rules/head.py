@@ -36,35 +36,39 @@ MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+| &)+")
 PICTURED = re.compile(
     r"(?:an? |the )?(?:aerial |file )?(?:map|photo|photograph|picture|image|view|chart|graphic|screenshot|illustration) (?:of|shows|showing)\b"
 )
+PICTURED_OPENINGS = frozenset(
+    "a an the aerial file map photo photograph picture image view chart graphic screenshot illustration".split()
+)
 NAMED = 3  # times the words of its names: a longer line says more than who wrote it
 SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
 
 
 # What a headline's length says: 1 to 4 words, then up to so many.
 SHORT_TITLES = (0.0, -2.5, -0.8, 0.2, 0.9)
-TITLE_LENGTHS = ((18, 2.2), (25, 1.4), (LONG_TITLE, 0.1))
+TITLE_LENGTHS = (*SHORT_TITLES, *(2.2,) * 14, *(1.4,) * 7, 0.1)  # 0.1 for all that are longer
 
 
 def headline(row: Row, sheet: Sheet) -> float:
     """A line as long and as set as headlines are, near the top."""
-    if sheet.given is not None or row.words > LONG_TITLE or "@" in row.text or "://" in row.text or dateline.opens(row.text):
+    text = row.text
+    if sheet.given is not None or row.words > LONG_TITLE or "@" in text or "://" in text or dateline.opens(text):
         return 0.0
     if row.opening == "eds" or row.key.startswith(CONTACTS):  # an agency's word to editors, an office's to reporters
         return 0.0
     if heads.is_counted(row, sheet):
         return 0.0
-    bars = len(BAR.findall(row.text)) if BAR_SIGN.search(row.text) or "  " in row.text else 0
+    bars = len(BAR.findall(text)) if BAR_SIGN.search(text) or "  " in text else 0
     if bars > 1:
         return 0.0
     stack = stacked.words(row, sheet)
     score = 3.0 + _by_length(stack or row.words) + _by_setting(row) - _by_menu(row, sheet)
     score -= (1.5 if row.words > LABEL_WORDS else 4.0) if bars and not _labels_section(row, sheet) else 0.0
     score += 0.7 if row.place == 0 else -0.04 * min(row.place, FAR)
-    score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 3.5 if LABELLED.match(row.text) else 0.0
+    score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 3.5 if ": " in text and LABELLED.match(text) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
     score -= _by_above(row, sheet) + (2.5 if row.words < LABEL_WORDS and _is_over_dated_headline(row, sheet) else 0.0)
     score -= 1.5 if heads.is_alert(row, sheet) else 0.0
-    score += 2.5 if " review " in row.text and REVIEW.search(row.text) else 0.0
+    score += 2.5 if " review " in text and REVIEW.search(text) else 0.0
     score -= 2.5 if row.words <= TRAIL_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
     score -= 6.0 if site.is_no_headline(row, sheet) else 3.5 if menus.is_in_menu(row, sheet) else 0.0
     return score + (
@@ -74,25 +78,21 @@ def headline(row: Row, sheet: Sheet) -> float:
 
 def _names_sender(row: Row, sheet: Sheet) -> bool:
     """Whether a line is the name of an organisation and no more, below whom to ask: whose release it is."""
-    asked = any(above.key.startswith(CONTACTS) for above in sheet.rows[max(0, row.place - SENDER_ROWS) : row.place])
+    above = sheet.rows[max(0, row.place - SENDER_ROWS) : row.place]
+    asked = any([one.key.startswith(CONTACTS) for one in above])  # noqa: C419 - faster
     return asked and [(piece.sort, piece.name) for piece in pieces(row.text)] == [("organization", row.text)]
 
 
 def _is_over_dated_headline(row: Row, sheet: Sheet) -> bool:
     """Whether a line of a few words stands over a day and a longer line: the section, the day, the headline."""
-    told, below = sheet.heads.get(row.place + 1, byline.NOTHING), sheet.rows[row.place + 2 : row.place + 3]
-    return (
-        told.posted is not None
-        and told.sure >= 1
-        and not told.names
-        and any(row.words + 3 < one.words < PROSE for one in below)
-    )
+    told = sheet.heads.get(row.place + 1, byline.NOTHING)
+    if told.posted is None or told.sure < 1 or told.names or row.place + 2 >= len(sheet.rows):
+        return False
+    return row.words + 3 < sheet.rows[row.place + 2].words < PROSE
 
 
 def _by_length(words: int) -> float:
-    if words < len(SHORT_TITLES):
-        return SHORT_TITLES[words]
-    return next(score for longest, score in TITLE_LENGTHS if words <= longest)
+    return TITLE_LENGTHS[min(words, len(TITLE_LENGTHS) - 1)]
 
 
 def _by_setting(row: Row) -> float:
@@ -101,9 +101,9 @@ def _by_setting(row: Row) -> float:
     if row.stop and row.text.rstrip("\"'”’) ")[-1:] not in "!?":
         score -= 1.0 if row.words < 9 else 2.2 if row.words < 20 else 4.0
         score -= 2.5 if row.words < 9 and row.place == 1 and SENTENCES.search(row.text) else 0.0  # a motto under a title
-    score -= 1.0 if row.text[:1].islower() else 0.0
+    score -= 1.0 if row.text[0].islower() else 0.0
     score -= 1.5 if row.text[0] == "…" or row.text.endswith(("…", "...")) else 0.0
-    return score - (2.5 if row.text[-1:] in {",", ":", "|", ";"} else 0.0)
+    return score - (2.5 if row.text[-1] in ",:|;" else 0.0)
 
 
 def _by_menu(row: Row, sheet: Sheet) -> float:
@@ -118,13 +118,13 @@ def _by_menu(row: Row, sheet: Sheet) -> float:
 def _by_meaning(row: Row, head: byline.Head, sheet: Sheet) -> float:
     """What speaks against a headline: a credit, a bullet, a byline, a date."""
     score = 0.0
-    if PICTURED.match(row.key):
+    if row.opening in PICTURED_OPENINGS and PICTURED.match(row.key):
         score += 2.5
     if row.text[0] in "•*[(" or captions.WORD.match(row.text) or captions.credit_in_brackets(row.text):
         score = 4.0
     if (head.by and head.names) or (head.dated and (head.posted or head.sure > 0.3) and row.words < 16):
         return score + 4.0
-    if row.words > 4 and (captions.SIGN.search(row.text) or ("/" in row.text and captions.split(row.text).credit)):
+    if row.words > 4 and (captions.has_maker(row.text) or ("/" in row.text and captions.split(row.text).credit)):
         score += 3.0
     named = head.agency or NAMED * sum([len(name.split()) for name in head.names]) >= row.words
     if named and row.place == 0 and heads.is_told_of(row, head, sheet):  # the life of somebody who has died
@@ -183,33 +183,50 @@ def headline_again(row: Row, sheet: Sheet) -> float:
     first = sheet.titles.get(form, row.place)
     if first < row.place:
         return 3.0
-    beside = (
-        known
-        for known, first in sheet.titles.items()
-        if first < row.place and len(form) - 40 < len(known) > 20 and known in form
-    )
-    return 2.5 if next(beside, None) else 0.0
+    shortest = max(20, len(form) - 40)
+    for place, known in sheet.forms.items():  # from the top down
+        if place >= row.place:
+            break
+        if len(known) > shortest and known in form:
+            return 2.5
+    return 0.0
 
 
 def trail(row: Row, sheet: Sheet) -> float:
     """`Home Science How bees sleep` above the headline `How bees sleep`: where the page stands on its site."""
-    if makers.label_of(row.opening) in makers.CREDITING and captions.WHOLE.match(
-        row.text
-    ):  # `Photo credit: Hal Brand | Courier`
+    if _leads_to_headline(row, sheet):
+        score = 6.0
+    elif row.place and sheet.rows[row.place - 1].key == "currently reading":
+        score = 4.0
+    else:
         return 0.0
-    barred = any(sign in row.text[:TRAIL_LABEL] for sign in "|>»›")
-    form = sheet.forms.get(row.place, "") if barred or row.text[-1] != "." else ""  # no headline's end, but a sentence's
-    rows = BARRED_ROWS if barred else TRAIL_ROWS
-    ends = (sheet.forms.get(place, "") for place in range(row.place + 1, row.place + 1 + rows))
-    if any(len(end) > TRAIL_END and form.endswith(f" {end}") and _is_short(form, end) for end in ends):
-        return 6.0
-    return 4.0 if row.place and sheet.rows[row.place - 1].key == "currently reading" else 0.0
+    credited = makers.label_of(row.opening) in makers.CREDITING and captions.WHOLE.match(row.text)
+    return 0.0 if credited else score  # `Photo credit: Hal Brand | Courier`
 
 
-def _is_short(form: str, end: str) -> bool:
-    return len(form[: -len(end)].split()) <= TRAIL_WORDS
+def _leads_to_headline(row: Row, sheet: Sheet) -> bool:
+    """Whether one of the lines below, which may be the headline, ends a line after a few other words."""
+    forms = sheet.forms
+    form = forms.get(row.place, "")
+    if len(form) <= TRAIL_END:
+        return False
+    label = row.text[:TRAIL_LABEL]
+    barred = "|" in label or ">" in label or "»" in label or "›" in label
+    if row.text[-1] == "." and not barred:  # no headline's end, but a sentence's
+        return False
+    for place in range(row.place + 1, row.place + 1 + (BARRED_ROWS if barred else TRAIL_ROWS)):
+        end = forms.get(place)
+        if end and form.endswith(end) and len(end) > TRAIL_END and _ends(form, end):
+            return True
+    return False
 
 
+def _ends(form: str, end: str) -> bool:
+    """Whether a few words and the end make up a line."""
+    return form.endswith(f" {end}") and len(form[: -len(end)].split()) <= TRAIL_WORDS
+
+
+NAMES_PARTED = re.compile(r"[/|>»,:]")
 CODE = re.compile(r"[{}<=*\\^~`]")  # signs that no section's or column's name has; `>` stands between the names of a trail
 
 
@@ -227,7 +244,8 @@ def kicker(row: Row, sheet: Sheet) -> float:
     following = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
     score += 1.6 if row.caps and row.words < 6 and not following.caps else 0.0
     score -= max(0.0, heads.over(row, following, sheet)) / 2
-    known = all(part.strip() in sheet.phrases.sections for part in re.split(r"[/|>»,:]", row.key) if part.strip())
+    sections = sheet.phrases.sections
+    known = all([part in sections for part in map(str.strip, NAMES_PARTED.split(row.key)) if part])  # noqa: C419 - faster
     return max(0.05, score + (2.5 if known else 0.0)) if score + known > 0 else 0.0
 
 
@@ -262,7 +280,7 @@ def _is_paper(row: Row, sheet: Sheet) -> bool:
     """`Marle Herald & Weekly`: whether a few words in capitals stand between the author's name and the date."""
     if row.words > LABEL_WORDS or row.stop or row.titled < MOSTLY:
         return False
-    above, below = (sheet.heads.get(place, byline.NOTHING) for place in (row.place - 1, row.place + 1))
+    above, below = sheet.heads.get(row.place - 1, byline.NOTHING), sheet.heads.get(row.place + 1, byline.NOTHING)
     return bool(above.names) and above.sure >= 1 and below.posted is not None and below.sure >= 1
 
 
@@ -288,17 +306,30 @@ RATED = re.compile(r"\d(?:\.\d)? ?(?:/|out of) ?\d{1,2}\b")  # `4 / 5 stars`
 def _is_of_head(row: Row, sheet: Sheet) -> bool:
     """Whether a line is another part of the head: a label, who wrote it and when, the headline again, who the author is."""
     head = sheet.heads.get(row.place, byline.NOTHING)
-    if row.text[-1] == ":" or row.text[0] in "★☆" or RATED.match(row.text) or (head.dated and head.by):
+    if (
+        row.text[-1] == ":"
+        or row.text[0] in "★☆"
+        or (row.text[0].isdigit() and RATED.match(row.text))
+        or (head.dated and head.by)
+    ):
         return True
     if when.is_under_author(row, sheet) and sheet.heads.get(row.place + 1, byline.NOTHING).dated:
         return True
     if head.names and head.sure > LITTLE and (head.dated or head.agency or head.contact or head.by):
         return True
-    if all(part in sheet.phrases.sections for part in row.key.removeprefix("in ").split(", ")):
+    if sheet.phrases.sections.issuperset(row.key.removeprefix("in ").split(", ")):
         return True
-    above = [sheet.heads.get(place, byline.NOTHING) for place in range(max(0, row.place - NEAR_NAME), row.place)]
-    authors = [name for one in above for name in one.names if one.by or name.split()[0].casefold() in first_names()]
-    return any(row.text.startswith(f"{name} ") for name in authors) or headline_again(row, sheet) > 0
+    return _opens_with_author(row, sheet) or headline_again(row, sheet) > 0
+
+
+def _opens_with_author(row: Row, sheet: Sheet) -> bool:
+    """Whether a line begins with a name that stands close above."""
+    for place in range(max(0, row.place - NEAR_NAME), row.place):
+        head = sheet.heads.get(place, byline.NOTHING)
+        for name in head.names:
+            if row.text.startswith(f"{name} ") and (head.by or name.split()[0].casefold() in first_names()):
+                return True
+    return False
 
 
 def bulleted_dek(row: Row, _: Sheet) -> float:

@@ -9,6 +9,7 @@ reader's own courses through it. Found so on four fifths of the sites, and read 
 from sitegen.reader import byline, dateline
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import menus, stacked
+from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import ASKS, SMALL_WORDS
 from sitegen.reader.surroundings import PROSE
@@ -20,7 +21,7 @@ UPPER, LOWER = 8, 6  # words: of the upper of two lines at most, of the lower at
 PHRASE = 3  # words
 TOLD_OF = 80  # characters at the front of a paragraph
 MARKS = frozenset("©(*•")
-PARTING = frozenset("&/|>»;")  # signs between the names of sections
+PARTING = "&/|>»;"  # signs between the names of sections
 LINKING = frozenset("of the and for in on at to a an with from by or vs de news".split())  # small words within such names
 ALERTS = frozenset(
     {"breaking", "breaking news", "alert", "news alert", "just in", "developing", "latest", "live now", "trending"}
@@ -106,7 +107,7 @@ def is_bare(row: Row, sheet: Sheet) -> bool:
     """Whether a line is neither a byline, a date, a dateline nor a name that sites have on many pages."""
     head = sheet.heads.get(row.place, byline.NOTHING)
     return not (
-        (head.by and head.names) or (head.dated and head.sure >= 1) or dateline.opens(row.text) or _is_known(row, sheet)
+        (head.by and head.names) or (head.dated and head.sure >= 1) or _is_known(row, sheet) or dateline.opens(row.text)
     )
 
 
@@ -119,12 +120,12 @@ def _by_form(upper: Row) -> float:
     """What the form of a short line says: a phrase in small letters, many capitals, a question; or several names, a column's name."""
     words = upper.text.split()
     phrase = (upper.caps and len(words) > PHRASE) or (
-        len(words) >= PHRASE and any(word[0].islower() and word not in LINKING for word in words)
+        len(words) >= PHRASE and any([word[0].islower() and word not in LINKING for word in words])  # noqa: C419 - faster
     )
     score = (0.5 if phrase else 0.0) + (0.2 if upper.text[-1] in "?!" else 0.0) + (0.3 if len(words) > 4 else 0.0)
     score += 0.3 if upper.opening in {"the", "a", "an"} and len(words) >= PHRASE else 0.0
     score -= 1.0 if not COLUMNS.isdisjoint(upper.key.split()) else 0.0
-    return score - (1.6 if not PARTING.isdisjoint(upper.text) or ("," in upper.text and not phrase) else 0.0)
+    return score - (1.6 if has_one(upper.text, PARTING) or ("," in upper.text and not phrase) else 0.0)
 
 
 def _by_words(upper: Row, lower: Row, sheet: Sheet) -> float:

@@ -6,15 +6,21 @@ import re
 
 from sitegen.reader import byline, trades
 from sitegen.reader.rows import Row
+from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Author, Sheet, key_of
 from sitegen.reader.signs import TRADE
 from sitegen.reader.surroundings import PROSE, traits_of
 
 BIO_LEAN = -3.0
 TELLING = frozenset({"said", "says", "told", "said,", "said."})
-LIFE_SIGNS = (
-    *(" is a", " is the ", " is our ", " are a", " are the ", " are our ", " was a", " was the ", " was our "),
-    *(" covers ", " writes ", " reports "),
+# What is seen sooner than the whole: the verb, what follows it, and a trade.
+LIFE_SIGNS = {verb: (f"{verb}a", f"{verb}the ", f"{verb}our ") for verb in (" is ", " are ", " was ")} | {
+    verb: (verb,) for verb in (" covers ", " writes ", " reports ")
+}
+LIFE_TRADES = (
+    *"editor writer reporter correspondent columnist journalist producer contributor fellow professor author critic".split(),
+    *"photographer novelist historian engineer staff founder director covers writes reports".split(),
+    *("ı", "\u0307"),  # that and `İ`, which is an `i` with a dot when folded, are an `i` to the pattern
 )
 BIOGRAPHY = re.compile(
     r"\b(?:is|are|was) (?:an?|the|our) (?:[\w'’-]+,? ){0,5}(?:editor|writer|reporter|correspondent|columnist"
@@ -49,11 +55,10 @@ def is_low(row: Row, sheet: Sheet) -> bool:
 
 def biography(row: Row, sheet: Sheet) -> float:
     """Who the author is, under the story."""
-    if row.words > 90 or row.place < 3 or not is_low(row, sheet) or row.text[0] in '"“':
+    if row.words > 90 or row.place < 3 or not row.text[0].isupper() or not is_low(row, sheet):
         return 0.0
     start = row.text[:160]
-    match = BIOGRAPHY.search(start) if start[0].isupper() and any([sign in start for sign in LIFE_SIGNS]) else None  # noqa: C419
-    if not match:
+    if not _may_tell_life(start) or not BIOGRAPHY.search(start):
         return 0.0
     known = any(
         name.casefold() in row.key[:HOUSE]
@@ -69,21 +74,32 @@ def biography(row: Row, sheet: Sheet) -> float:
     return 7.0 if len(TRADE.intersection(row.key.split())) > 1 else 1.5
 
 
+def _may_tell_life(text: str) -> bool:
+    """Whether a line may say what somebody is: a verb, what follows it, and a trade."""
+    for verb, signs in LIFE_SIGNS.items():
+        if verb in text and has_one(text, signs):
+            return has_one(text.casefold(), LIFE_TRADES)
+    return False
+
+
 def author_told_of(row: Row, sheet: Sheet) -> float:
     """What begins with the author's name and goes on as a life does: nobody writes so of himself within his story."""
-    return 8.5 if row.place >= 3 and any(_tells_of(one, row, sheet) for one in _named(row, sheet)) else 0.0
+    named = [one for one in _named(row, sheet) if row.text.startswith(one.name[:1])] if row.place >= 3 else []
+    return 8.5 if any(_tells_of(one, row, sheet) for one in named) else 0.0
 
 
 def _tells_of(author: Author, row: Row, sheet: Sheet) -> bool:
     """Whether a line begins with an author's name, or with his given name alone, and tells of his life."""
     text, given = row.text, author.name.split(" ", 1)[0]
+    if not text.startswith(given):
+        return False
     whole = text.startswith(author.name)
     end = len(author.name) if whole else len(given)
-    if not text.startswith(given) or text[end : end + 1].isalnum():
+    if text[end : end + 1].isalnum():
         return False
     if row.place - author.place <= NEAR_NAME and CALLED.match(text, end):
         return True
-    if not LIVES.match(text, end) or not (author.sure or (_is_of_trade(row) and (whole or author.place))):
+    if not LIVES.match(text, end) or not (author.sure or (_is_of_trade(row, sheet) and (whole or author.place))):
         return False  # the life of somebody who has died begins so too
     return whole or (is_low(row, sheet) and not _is_in_story(given, author.name, row, sheet))
 
@@ -92,21 +108,27 @@ def author_named(row: Row, sheet: Sheet) -> float:
     """Who the author is, with his name further on, or on a line of its own above: `Courier sportswriter Hal Brand has …`."""
     if row.place < 4 or row.words < FEWEST or row.text[0] in '"“':
         return 0.0
-    for author in _named(row, sheet):
-        if author.place < row.place - 2 and (_is_under_name(author.name, row, sheet) or _is_led(author.name, row, sheet)):
-            return 8.0
-        if _goes_on(author.name, row, sheet):
-            return 8.0
-        before, _, behind = row.text[:START].partition(f" {author.name}")
-        if behind and trades.ends_in_job(before) and LIVES.match(behind):
-            return 8.0
-    return 0.0
+    start, above = f" {row.text[:START]}", sheet.rows[row.place - 1]
+    authors = [one for one in _named(row, sheet) if one.name.split(" ", 1)[0] in start or one.name == above.text]
+    if any(_is_named(author, row, sheet) for author in authors):
+        return 8.0
+    # below one that tells of the author: `Since then, Hal has …`
+    goes_on = any(f" {author.name.split(' ', 1)[0]} " in start for author in authors) and author_told_of(above, sheet) > 0
+    return 8.0 if goes_on else 0.0
+
+
+def _is_named(author: Author, row: Row, sheet: Sheet) -> bool:
+    """Whether a line tells of an author under his name, after what he was or is, or after his job."""
+    if author.place < row.place - 2 and (_is_under_name(author.name, row, sheet) or _is_led(author.name, row, sheet)):
+        return True
+    before, _, behind = row.text[:START].partition(f" {author.name}")
+    return bool(behind) and trades.ends_in_job(before) and LIVES.match(behind) is not None
 
 
 def _is_under_name(name: str, row: Row, sheet: Sheet) -> bool:
     """Whether the author's name stands once more on the line above."""
     above = sheet.rows[row.place - 1]
-    return above.text == name and _is_of_trade(row) and is_low(row, sheet)
+    return above.text == name and _is_of_trade(row, sheet) and is_low(row, sheet)
 
 
 def name_over_life(row: Row, sheet: Sheet) -> float:
@@ -128,19 +150,13 @@ def is_boxed(row: Row, sheet: Sheet) -> bool:
     return len(head.names) == 1 and head.sure >= 1
 
 
-def _goes_on(name: str, row: Row, sheet: Sheet) -> bool:
-    """Whether a line below one that tells of the author tells more of him: `Since then, Hal has …`."""
-    given = name.split(" ", 1)[0]
-    return f" {given} " in f" {row.text[:START]}" and author_told_of(sheet.rows[row.place - 1], sheet) > 0
-
-
 def _is_led(name: str, row: Row, sheet: Sheet) -> bool:
     """`Since joining the Courier, Hal has …`, `A prize-winning journalist, Hal has …`."""
     given = name.split(" ", 1)[0]
     before, found, behind = row.text[:START].partition(f", {name}")
     if not found:
         before, _, behind = row.text[:START].partition(f", {given}")
-    led = behind and LED.match(before) and LIVES.match(behind) and _is_of_trade(row)
+    led = behind and LED.match(before) and LIVES.match(behind) and _is_of_trade(row, sheet)
     return bool(led) and not _is_in_story(given, name, row, sheet)
 
 
@@ -149,8 +165,9 @@ def _named(row: Row, sheet: Sheet) -> list[Author]:
     return [author for author in sheet.authors if author.place < row.place]
 
 
-def _is_of_trade(row: Row) -> bool:
-    return not WRITES.isdisjoint(traits_of(row).bag)
+def _is_of_trade(row: Row, sheet: Sheet) -> bool:
+    bags = sheet.like.bags
+    return not WRITES.isdisjoint(bags[row.place] if bags else traits_of(row).bag)
 
 
 def _is_in_story(given: str, name: str, row: Row, sheet: Sheet) -> bool:

@@ -3,11 +3,12 @@
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
 import re
+from functools import lru_cache
 
 from sitegen.reader import byline
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet
-from sitegen.reader.surroundings import PROSE, traits_of
+from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names
 
 TOP = 12  # rows
@@ -16,7 +17,8 @@ FORECAST = re.compile(r"\b(?:Low|High) (?:near |around |of )?-?\d{1,3}F\b.*\bWin
 MENU_WORDS, NEAR_MENU, LONGEST_MOTTO = 4, 30, 14  # words of a menu's lines; rows to the next blank line; words
 SECTIONS, TITLED = 4, 0.6  # words of a line that names three sections; how many of them begin with a capital
 SPACES = re.compile(r"\s{2,}")
-SMALL, MOSTLY_TOLD = 4, 0.4  # letters; share of words
+LONGER, LONGER_PLAIN = re.compile(r"[^\W\d_]{5,}"), re.compile(r"[a-z]{5,}")  # words
+MOSTLY_TOLD = 0.4  # share of words
 ALL_TITLED = 0.85  # share of the words that begin with a capital
 
 
@@ -26,38 +28,51 @@ def menu_line(row: Row, sheet: Sheet) -> float:
         return 4.0
     if row.place > TOP or not 2 < row.words <= LONGEST_MOTTO or row.stop or row.columns or row.figure:
         return 0.0
-    begun = any(above.words >= PROSE for above in sheet.rows[: row.place])
-    return 2.5 if not begun and is_in_menu(row, sheet) else 0.0  # a motto
+    return 2.5 if is_in_menu(row, sheet) and not _has_begun(row, sheet) else 0.0  # a motto
+
+
+def _has_begun(row: Row, sheet: Sheet) -> bool:
+    """Whether prose stands above a line."""
+    return any(above.words >= PROSE for above in sheet.rows[: row.place])
 
 
 def telling(row: Row) -> list[str]:
     """A line's words of more than four letters."""
-    return [word for word in traits_of(row).longer if len(word) > SMALL]
+    return _telling(row.key)
+
+
+@lru_cache(maxsize=1024)  # several rules ask of each of the lines on top
+def _telling(key: str) -> list[str]:
+    return (LONGER_PLAIN if key.isascii() else LONGER).findall(key)
 
 
 def told(words: list[str], sheet: Sheet) -> float:
     """The share of words that the story has too."""
-    return sum([word in sheet.like.story for word in words]) / len(words)
+    story = sheet.like.story
+    return len([word for word in words if word in story]) / len(words)
 
 
 def is_in_menu(row: Row, sheet: Sheet) -> bool:
     """Whether a line stands between the short lines of a page's menu, where its headline would stand apart: a motto, a button."""
     if not sheet.like.leans or row.gap or row.after or not 0 < row.place < len(sheet.rows) - 1:
         return False
+    above, below = sheet.rows[row.place - 1], sheet.rows[row.place + 1]
+    if above.words > MENU_WORDS or above.stop or below.words > MENU_WORDS or below.stop:
+        return False
     words, author = telling(row), sheet.heads.get(row.place + 2, byline.NOTHING)
     if author.by and author.names:  # between stands the author's desk
         return False
     if len(words) > 2 and told(words, sheet) >= MOSTLY_TOLD:  # the story has the words of its headline
         return False
-    beside = sheet.rows[row.place - 1], sheet.rows[row.place + 1]
-    heads = [sheet.heads.get(one.place, byline.NOTHING) for one in beside]
-    return (
-        all(one.words <= MENU_WORDS and not one.stop for one in beside)
-        and not any(
-            head.dated or head.by or any(name.split()[0].casefold() in first_names() for name in head.names) for head in heads
-        )
-        and any(one.gap for one in sheet.rows[row.place + 2 : row.place + NEAR_MENU])
-    )
+    if _is_of_author(above.place, sheet) or _is_of_author(below.place, sheet):
+        return False
+    return any(one.gap for one in sheet.rows[row.place + 2 : row.place + NEAR_MENU])
+
+
+def _is_of_author(place: int, sheet: Sheet) -> bool:
+    """Whether a line may tell who wrote the story, or when."""
+    head = sheet.heads.get(place, byline.NOTHING)
+    return head.dated or head.by or any(name.split()[0].casefold() in first_names() for name in head.names)
 
 
 def is_spaced_menu(row: Row, sheet: Sheet) -> bool:
@@ -83,10 +98,11 @@ def is_weather(row: Row) -> bool:
 
 def names_sections(row: Row, sheet: Sheet) -> bool:
     """Whether three words of a line or more are names of sections, and most words begin with a capital."""
-    head = sheet.heads.get(row.place, byline.NOTHING)
-    if (
-        row.stop or row.words < SECTIONS or row.titled < TITLED or (head.by and head.posted)
-    ):  # `By Iva Voss, in News, Business · 31 Jan 2025`
+    if row.stop or row.words < SECTIONS or row.titled < TITLED:
         return False
-    known = sum([word.strip(",&|") in sheet.phrases.sections for word in row.key.split()])
-    return known >= 3 or (known == 2 and row.opening == "home" and row.titled >= ALL_TITLED)
+    sections = sheet.phrases.sections
+    known = len([word for word in row.key.split() if word.strip(",&|") in sections])
+    if known < 3 and not (known == 2 and row.opening == "home" and row.titled >= ALL_TITLED):
+        return False
+    head = sheet.heads.get(row.place, byline.NOTHING)
+    return not (head.by and head.posted)  # `By Iva Voss, in News, Business · 31 Jan 2025`

@@ -5,6 +5,7 @@
 import re
 
 from sitegen.reader.rows import Row
+from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet
 
 CONTRIBUTING = frozenset(
@@ -61,7 +62,7 @@ NOTE = re.compile(
     r"^(?:\W{0,4}(?:(?:the )?(?:author|writer|columnist)s? (?:is|are)\b|follow (?:him|her|them"
     r"|[a-z'’.-]+ [a-z'’.-]+) (?:on|at)\b|(?:contact|reach|email|e-mail|write to) (?:him|her|them|the|staff"
     r"|reporter|[a-z'’.-]+ [a-z'’.-]+)"
-    r"(?: \w+)* (?:at|on)\b|[a-z'’.-]+ [a-z'’.-]+ can be reached|editor'?s'? note\b|eds?[.:]"
+    r"(?: \w+)* (?:at|on)\b|editor'?s'? note\b|eds?[.:]"
     r"|update,? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b[^:]{0,12}(?::\d\d[^:]{0,20})?: "
     r"|note to (?:editors"
     r"|readers)|\((?:adds?|updates?|recasts?|corrects?|refiles|writes through|repeats)\b"
@@ -71,15 +72,20 @@ NOTE = re.compile(
     r"|this is a (?:developing|breaking) (?:news )?story\b|this story (?:is developing|will be updated)\b"
     r"|to reach this (?:[\w.’'-]+ ){0,4}reporter\b|\([a-z.'’ -]{4,40} (?:writes|reports) for "
     r"|the following information is not (?:intended )?for publication"
-    r"|[a-z'’.-]+ [a-z'’.-]+ is an? (?:[\w'’-]+ ){0,4}(?:reporter|writer|editor|correspondent|columnist|producer)\b"
-    r".*\b(?:follow|reach|contact|e-?mail) "
     r"|(?:published|appeared|printed) (?:as [^.]{3,80} )?in the [a-z]+ (?:\d{4} )?issue of |the post [^.]{3,200} appeared first on "
     r"|the [\w .'’&-]{3,40}'?s? editorial board (?:consists|is made up|is composed) of "
     r"|editorials (?:are|represent|reflect) the (?:opinion|view)s? of "
-    r"|staff writers? [^.,]{3,60} can be reached|[a-z'’.-]+ [a-z'’.-]+ wrote about [^.]{3,80} in (?:our|the) [a-z]+ (?:\d{4} )?issue"
+    r"|staff writers? [^.,]{3,60} can be reached"
     r"|(?:(?:media|press) )?contacts?: |do you have (?:a|any) (?:story|news|tip)|disclaimer|disclosure|the dispatch welcomes|this (?:article"
     r"|story) (?:was|has been) (?:generated|translated|produced)))"
 )
+# The same with a name before it: one of the signs is seen sooner.
+NOTE_NAMED = re.compile(
+    r"\W{0,4}[a-z'’.-]+ [a-z'’.-]+ (?:can be reached"
+    r"|is an? (?:[\w'’-]+ ){0,4}(?:reporter|writer|editor|correspondent|columnist|producer)\b.*\b(?:follow|reach|contact|e-?mail) "
+    r"|wrote about [^.]{3,80} in (?:our|the) [a-z]+ (?:\d{4} )?issue)"
+)
+NAMED = (" can be reached", " is a", " wrote about ")
 SPOKEN = re.compile(r",[”\"']? (?:he|she|they|[a-z.]+ (?:[a-z.]+ )?[a-z.]+) said|, said |[”\"'] (?:he|she|they) told ")
 SIGNATURE = re.compile(r"(?:[-–—]{1,3}|~)\s?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}\.?$")
 # The block of an agency's story that is for editors alone: `# Notebook`, `## Internet`, and points below each.
@@ -89,11 +95,9 @@ NOTEBOOK = re.compile(
 NOTEBOOK_POINTS = 8
 POINTS = frozenset({"- ", "* ", "• ", "– "})
 # What scholars' papers print about those who write in them.
-DISCLOSING = (
-    "work for, consult, own shares in or receive",
-    " provides funding as a member of ",
-    " provides funding as a founding ",
-)
+OWN_SHARES = "work for, consult, own shares in or receive"
+FUNDING = " provides funding as a "
+FUNDED = (f"{FUNDING}member of ", f"{FUNDING}founding ")
 TO_EDITORS = ("note to editors:", "notes to editors:")
 
 
@@ -108,7 +112,7 @@ def contributor_line(row: Row, _: Sheet) -> float:
         return 0.0
     if opens or row.text[0] in "([":
         return 7.0
-    to_this = any([word in row.key for word in ("report", "contributed to this", "story", "article")])  # noqa: C419 - faster
+    to_this = has_one(row.key, ("report", "contributed to this", "story", "article"))
     return 5.0 if to_this or (row.words < 9 and row.stop) else 0.0
 
 
@@ -120,9 +124,10 @@ def correction_line(row: Row, _: Sheet) -> float:
 
 def note_line(row: Row, sheet: Sheet) -> float:
     """A note to readers or editors."""
-    if row.words < 120 and any([sign in row.key for sign in DISCLOSING]):  # noqa: C419 - faster
+    key = row.key
+    if row.words < 120 and (OWN_SHARES in key or (FUNDING in key and has_one(key, FUNDED))):
         return 7.0
-    if row.words < 80 and NOTE.match(row.key):
+    if row.words < 80 and (NOTE.match(key) or (has_one(key, NAMED) and NOTE_NAMED.match(key))):
         return 7.5 if row.key.startswith(TO_EDITORS) else 5.0
     if row.place <= 2 or row.words >= 24:
         return 0.0

@@ -8,6 +8,7 @@ from sitegen.reader import captions, dateline, exports, trades
 from sitegen.reader.dates import WEEKDAY_WORD, find
 from sitegen.reader.rows import Row, Words
 from sitegen.reader.rules import makers, pointed, site
+from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import DIGIT, Sheet
 
 # A search for one of these before the costlier one for a credit: most paragraphs have none.
@@ -107,17 +108,12 @@ def may_end_in_credit(row: Words) -> bool:
     """Whether a row has the signs without which nothing at its end is a credit."""
     if row.stop:
         end = row.text[-CREDIT_PART:]
-        return any([sign in end for sign in CREDIT_SIGNS])  # noqa: C419 - a list is the faster here
+        return has_one(end, CREDIT_SIGNS)
     end = row.text[-200:]
     if not PARTING.search(end) and not end.endswith(" AFP"):
         return False
     small = end.casefold()
-    if (
-        any([label in small for label in captions.LABELS])  # noqa: C419 - a list is the faster here
-        or captions.has_maker(end)
-        or captions.shouted(end)
-        or captions.dashed(end)
-    ):
+    if has_one(small, captions.LABELS) or captions.has_maker(end) or captions.shouted(end) or captions.dashed(end):
         return True
     return captions.unlabelled(row.text) is not None
 

@@ -8,6 +8,7 @@ from sitegen.reader import exports
 from sitegen.reader.rows import VERSE_INDENT, Row, Words
 from sitegen.reader.rules import menus, wires
 from sitegen.reader.rules.makers import signs_off
+from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import NUMBER, Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.trades import PAPERS
@@ -90,7 +91,8 @@ ISSUE = re.compile(
 CLOSING_LABEL = re.compile(r"/[A-Z]{3,12}")
 # One stands between parts.
 PARTING = ("|", " > ", " / ", " · ", " • ", "›", "»", " : ", " ~ ", "\t", "   ", "gt;", "raquo;", "]")
-BETWEEN = re.compile(r"\s[·•>/~:]\s|\s?[|›»]\s?|\t| {3,}| &gt; |\s?&raquo;\s?|\s?\]\s*\[\s?")
+# None of the alternatives begins with something that may be missing: so each is ruled out by one character.
+BETWEEN = re.compile(r"\s(?:[·•>/~:]\s|[|›»]\s?)|\t| {3,}| &gt; |\s(?:&raquo;\s?|\]\s*\[\s?)|[|›»]\s?|&raquo;\s?|\]\s*\[\s?")
 SIGN = re.compile(r"[|›»·•>/~]| : |&raquo;|\]\s*\[")
 OPENING_ELSEWHERE = (
     "journalism of integrity and credibility",
@@ -163,8 +165,8 @@ def house_notice(row: Row, sheet: Sheet) -> float:
     if lean is None or row.text[0] in '"“' or not addresses(row, sheet):
         return 0.0
     text = row.text.casefold()
-    asked = {match[0] for match in APPEAL.finditer(text)} if any([sign in text for sign in APPEAL_SIGNS]) else NONE  # noqa: C419
-    found = {match[0] for match in NOTICE.finditer(text)} if any([sign in text for sign in NOTICE_SIGNS]) else NONE  # noqa: C419
+    asked = {match[0] for match in APPEAL.finditer(text)} if has_one(text, APPEAL_SIGNS) else NONE
+    found = {match[0] for match in NOTICE.finditer(text)} if has_one(text, NOTICE_SIGNS) else NONE
     if not (asked or found):
         return 0.0
     found = asked | found
@@ -178,12 +180,12 @@ def house_notice(row: Row, sheet: Sheet) -> float:
 
 def furniture_parts(row: Row, sheet: Sheet) -> float:
     """Short parts held apart by bars: menus, breadcrumbs, rows of buttons."""
-    if row.stop or not any([sign in row.text for sign in PARTING]) or not BETWEEN.search(row.text):  # noqa: C419 - faster
+    if row.stop or not has_one(row.text, PARTING) or not BETWEEN.search(row.text):
         return 0.0
     parts = [part.strip(" .:#0123456789()<>«»") for part in BETWEEN.split(row.key.strip("[] "))]
     parts = [part for part in parts if part]
     parts[:1] = [part.rpartition(": ")[2] for part in parts[:1]]  # `Trending: Elections | Tide pools`
-    if len(parts) < 2 or sum(part.strip().replace(",", "").isdigit() for part in re.split(r"\s+", row.key)) > 2:
+    if len(parts) < 2 or len([part for part in row.key.split() if part.replace(",", "").isdigit()]) > 2:
         return 0.0
     known = sum(part in sheet.phrases.furniture or part in sheet.phrases.sections for part in parts)
     short = all(len(part.split()) <= 3 for part in parts)
@@ -205,15 +207,21 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
         or wires.is_over_release(row, sheet)
         or row.key.strip(" :") in sheet.phrases.reference_headings
         or row.text[-1] in "»›"
-        or (row.key.endswith("editorial board") and row.words <= OWNER_WORDS)
+        or (row.words <= OWNER_WORDS and row.key.endswith("editorial board"))
         or "submenu" in row.key
         or ("  " in row.text and len(menus.SPACES.split(row.text)) > 3)
-        or (row.place < 3 and row.key.endswith(" on the web"))
         or (row.place < TOP and is_motto(row.key))
-        or (row.place < 3 and is_desk(row, sheet))
-        or (row.place < 3 and ISSUE.search(row.text) is not None)
-        or (row.place < 3 and (PAGE_FIRST.fullmatch(row.text) or PAGE_NUMBER.fullmatch(row.key)) is not None)
+        or (row.place < 3 and _heads_page(row, sheet))
     )
+
+
+def _heads_page(row: Row, sheet: Sheet) -> bool:
+    """Whether one of the first lines is what stands over a page in print or on a site: its wire, its issue, its number."""
+    if row.key.endswith(" on the web") or is_desk(row, sheet):
+        return True
+    if row.key.startswith("page ") and PAGE_NUMBER.fullmatch(row.key):
+        return True
+    return row.figure and (ISSUE.search(row.text) or PAGE_FIRST.fullmatch(row.text)) is not None
 
 
 def is_desk(row: Row, sheet: Sheet) -> bool:
@@ -251,14 +259,12 @@ def names_owner(row: Row, sheet: Sheet) -> bool:
     named = row.words > 1 and row.titled >= MOSTLY and last in PAPERS
     if named and (last in SURE_PAPERS or any(owner in other.key for other in sheet.rows[row.place + 1 :])):
         return True
-    if row.words > 1 and any(
-        other.key.startswith(f"{owner} {sign}") for other in sheet.rows[row.place + 1 : TOP] for sign in "»›>"
-    ):
+    leading = (f"{owner} »", f"{owner} ›", f"{owner} >")
+    if row.words > 1 and any([other.key.startswith(leading) for other in sheet.rows[row.place + 1 : TOP]]):  # noqa: C419 - faster
         return True
     name = row.key.removeprefix("the ").strip(" .")
-    return any(
-        name in foot.key for foot in sheet.rows[-FOOT:] if foot.place > TOP and ("©" in foot.key or "copyright" in foot.key)
-    )
+    foot = [other.key for other in sheet.rows[max(TOP + 1, len(sheet.rows) - FOOT) :] if name in other.key]
+    return any("©" in key or "copyright" in key for key in foot)
 
 
 def rule_line(row: Row, sheet: Sheet) -> float:
@@ -289,10 +295,11 @@ def end_mark(row: Row, sheet: Sheet) -> float:
 
 def address_line(row: Row, sheet: Sheet) -> float:
     """An address of the web, a file name, alone on the line."""
-    text = ENTRY.sub("", row.text.strip("-–— "))
+    text = row.text.strip("-–— ")
+    text = ENTRY.sub("", text) if "http" in text else text
     if row.words > 3 or " " in text:
         return 0.0
-    if REACHED.fullmatch(text) and wires.is_below_story(row, sheet):
+    if ("@" in text or "/" in text) and REACHED.fullmatch(text) and wires.is_below_story(row, sheet):
         return 6.0
     return 6.0 if text.startswith(("http://", "https://", "www.", "pic.twitter")) or FILE_NAME.match(text) else 0.0
 

@@ -4,11 +4,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from sitegen.reader import byline, dateline
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import menus
-from sitegen.reader.sheet import DIGIT, Sheet, key_of
+from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names, places
@@ -139,12 +140,11 @@ def words(row: Row, sheet: Sheet) -> int:
     """How many words the stack has in which a row stands; 0 where it stands in none."""
     if not row.caps or row.words > LINE_WORDS or not _may_stand(row, sheet):
         return 0
-    above, below = list(_run(row, sheet, -1)), list(_run(row, sheet, 1))
-    lines = [*above, row, *below]
-    count = sum(line.words for line in lines)
-    if _is_among_menu(lines, sheet):
+    lines = [*islice(_run(row, sheet, -1), MOST_LINES), row, *islice(_run(row, sheet, 1), MOST_LINES)]
+    if not 1 < len(lines) <= MOST_LINES:
         return 0
-    return count if 1 < len(lines) <= MOST_LINES and count >= max(FEWEST, FULL * len(lines)) else 0
+    count = sum([line.words for line in lines])
+    return count if count >= max(FEWEST, FULL * len(lines)) and not _is_among_menu(lines, sheet) else 0
 
 
 def _is_among_menu(lines: list[Row], sheet: Sheet) -> bool:
@@ -152,9 +152,7 @@ def _is_among_menu(lines: list[Row], sheet: Sheet) -> bool:
     first, last = min(line.place for line in lines), max(line.place for line in lines)
     beside = [sheet.rows[place] for place in (first - 1, last + 1) if 0 <= place < len(sheet.rows)]
     tight = not (sheet.rows[first].gap or sheet.rows[last].after)
-    return (
-        tight and len(beside) > 1 and all({key_of(one)} & (sheet.phrases.sections | sheet.phrases.furniture) for one in beside)
-    )
+    return tight and len(beside) > 1 and all(_is_known(one, sheet) for one in beside)
 
 
 def opens(row: Row, sheet: Sheet) -> bool:
@@ -177,18 +175,21 @@ def _may_stand(row: Row, sheet: Sheet) -> bool:
     """Whether a line may be one of a stack: capitals, and neither a menu's word, a byline, a date nor a label."""
     if not row.caps or row.words > LINE_WORDS or row.place >= sheet.head_end or row.text[-1] == ":" or "|" in row.text:
         return False
-    if _is_slug(row) or (
-        DIGIT.search(row.text) and any(word.isalpha() and VOWELS.isdisjoint(word) for word in row.text.split())
-    ):
+    if _is_slug(row) or (row.figure and any(word.isalpha() and VOWELS.isdisjoint(word) for word in row.text.split())):
         return False  # an agency's slug or codes: `RIVER-CREST`, `ZCZC R 14 RGL`
-    head, key = sheet.heads.get(row.place, byline.NOTHING), key_of(row)
-    named = any(name.split()[0].casefold() in first_names() for name in head.names)
-    return not (
-        head.by or head.dated or head.agency or named or key in sheet.phrases.sections or key in sheet.phrases.furniture
-    )
+    head = sheet.heads.get(row.place, byline.NOTHING)
+    if head.by or head.dated or head.agency or _is_known(row, sheet):
+        return False
+    return not any(name.split()[0].casefold() in first_names() for name in head.names)
+
+
+def _is_known(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is a section's name or a site's button."""
+    key = key_of(row)
+    return key in sheet.phrases.sections or key in sheet.phrases.furniture
 
 
 def _is_slug(row: Row) -> bool:
     """`RIVER-CREST`, `CT14`, `NIGHT LEAD TRAWLER`: by what an agency knows a story."""
-    coded = row.words == 1 and ("-" in row.text or DIGIT.search(row.text) is not None)
-    return coded or LEAD.search(row.text) is not None
+    coded = row.words == 1 and ("-" in row.text or row.figure)
+    return coded or (" L" in row.text and LEAD.search(row.text) is not None)

@@ -5,8 +5,10 @@
 import re
 
 from sitegen.reader import dateline, letters
-from sitegen.reader.rows import Row
+from sitegen.reader.lean import Lean
+from sitegen.reader.rows import SHORT, Row
 from sitegen.reader.rules.site import STARS
+from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE, is_parted
 
@@ -30,7 +32,7 @@ CITING = re.compile(
 )
 # One of these at least stands where two of those do; most paragraphs have none.
 CITING_SIGNS = ("et al", "doi", "accessed", "retrieved", "isbn", "issn", "vol. ", "volume ", "pp.", "):")
-YEAR_ENDS = re.compile(r"\d\d;")
+YEAR_ENDS = re.compile(r";(?<=\d\d;)")  # begins with the sign, which is found fast
 TAGS = re.compile(
     r"^(?:tags?|topics?|related (?:tags|topics)|filed under|published under"
     r"|keywords?|categories|category|labels|more on|posted in|tagged(?: (?:with|as"
@@ -112,15 +114,19 @@ QUOTED_CROSSHEAD, CALLED = 2.0, 0.7  # evidence; the share of capitals from whic
 
 def crosshead(row: Row, sheet: Sheet) -> float:
     """A short line that opens a part of the story."""
-    lean = sheet.like.leans.get(row.place)
-    may = row.words <= CROSSHEAD_WORDS or (lean is not None and lean.crosshead > 0 and not row.stop)  # most lines may not
-    if not may or row.place == 0 or row.columns or row.text.startswith(ASKED) or row.place + 1 >= len(sheet.rows):
+    if (row.words > CROSSHEAD_WORDS and row.stop) or row.place == 0 or row.columns:  # most lines
         return 0.0
+    lean = sheet.like.leans.get(row.place)
+    may = row.words <= CROSSHEAD_WORDS or (lean is not None and lean.crosshead > 0)
+    return _crosshead(row, lean, sheet) if may and row.place + 1 < len(sheet.rows) and not row.text.startswith(ASKED) else 0.0
+
+
+def _crosshead(row: Row, lean: Lean | None, sheet: Sheet) -> float:
     if lean is not None and lean.crosshead > 0 and lean.furniture <= min(0.0, lean.caution) and _told_below(row, sheet):
         opens = row.words <= LONGEST_CROSSHEAD and not row.stop and not _is_item(row, sheet)
         return 1.6 + min(2.4, lean.crosshead / 2) if opens else 0.0
     following = sheet.rows[row.place + 1]
-    if row.words > CROSSHEAD_WORDS or len(row.text) > 80 or not _is_set_as_crosshead(row) or not _opens_part(following):
+    if row.words > CROSSHEAD_WORDS or len(row.text) > 80 or not _opens_part(following) or not _is_set_as_crosshead(row):
         return 0.0
     if _is_item(row, sheet) or _is_in_list(row, sheet):
         return 0.0
@@ -128,7 +134,7 @@ def crosshead(row: Row, sheet: Sheet) -> float:
         return _question(row, following)
     score = 0.6 + (1.2 if row.gap and row.after <= 1 else 0.0) + (1.2 if row.caps and row.words > 0 else 0.0)
     score -= 1.0 if lean is not None and lean.crosshead < FAR_FROM_CROSSHEAD else 0.0
-    quoted = QUOTED.fullmatch(row.text) and (row.caps or row.titled < CALLED)
+    quoted = (row.caps or row.titled < CALLED) and QUOTED.fullmatch(row.text)
     return score + (0.4 if not row.stop else 0.0) + (QUOTED_CROSSHEAD if quoted else -0.8 if row.text[0] in '"“' else 0.0)
 
 
@@ -139,26 +145,26 @@ def _is_in_list(row: Row, sheet: Sheet) -> bool:
 
 def _is_item(row: Row, sheet: Sheet) -> bool:
     """Whether a line is one of a few below a line that announces them: `The council has three choices:`."""
-    above = sheet.rows[row.place - 1]
-    announced = above.text[-1] == ":" and above.words > 2
-    if _is_counted(row, sheet) or (announced and not _is_prose(sheet.rows[row.place + 1])):
-        return True
-    if row.gap:
+    number = _announced(row, sheet)
+    if not number:
         return False
-    for above in reversed(sheet.rows[max(0, row.place - ITEMS) : row.place]):
-        if above.text[-1] == ":":
-            return above.words > 1
-        if above.stop or above.gap:
-            return False
-    return False
+    announcing, *between = sheet.rows[row.place - number : row.place]
+    if _counts(announcing, number) or (number == 1 and announcing.words > 2 and not _is_prose(sheet.rows[row.place + 1])):
+        return True
+    return announcing.words > 1 and not row.gap and not any(one.stop or one.gap for one in between)
 
 
-def _is_counted(row: Row, sheet: Sheet) -> bool:
-    """Whether a line is one of so many as a line above says: `The council has three choices:`, and three lines with a gap each."""
-    for number, above in enumerate(reversed(sheet.rows[max(0, row.place - ITEMS) : row.place]), 1):
-        if above.text[-1] == ":":
-            return any(NUMBERS.get(word, 0) >= number for word in above.key.split()[-COUNTING_WORDS:])
-    return False
+def _announced(row: Row, sheet: Sheet) -> int:
+    """How many rows above a line the nearest stands that ends with a colon; 0 if it is too far."""
+    for number in range(1, min(ITEMS, row.place) + 1):
+        if sheet.rows[row.place - number].text[-1] == ":":
+            return number
+    return 0
+
+
+def _counts(row: Row, number: int) -> bool:
+    """Whether a line announces so many or more, which may have a gap each: `The council has three choices:`."""
+    return any(NUMBERS.get(word, 0) >= number for word in row.key.split()[-COUNTING_WORDS:])
 
 
 def _question(row: Row, following: Row) -> float:
@@ -180,7 +186,8 @@ def _is_set_as_crosshead(row: Row) -> bool:
 
 def _told_below(row: Row, sheet: Sheet) -> bool:
     """Whether a paragraph stands close below a line."""
-    return any(one.words >= PROSE and one.stop for one in sheet.rows[row.place + 1 : row.place + 4])
+    below = sheet.rows[row.place + 1 : row.place + 4]
+    return any([one.words >= PROSE and one.stop for one in below])  # noqa: C419 - faster
 
 
 def _opens_part(row: Row) -> bool:
@@ -212,7 +219,7 @@ def story_break(row: Row, sheet: Sheet) -> float:
 
 
 def _is_prose(row: Row) -> bool:
-    return row.stop and row.words >= PROSE and len(CITING.findall(row.text[:300])) == 0
+    return row.stop and row.words >= PROSE and CITING.search(row.text[:300]) is None
 
 
 def citation(row: Row, _: Sheet) -> float:
@@ -220,8 +227,8 @@ def citation(row: Row, _: Sheet) -> float:
     if row.words < 8 or row.place < 4 or not row.figure or "credit" in row.key or '"' in row.text or "“" in row.text:
         return 0.0
     start = row.text[:900]
-    small = start.casefold()
-    if not any([sign in small for sign in CITING_SIGNS]) and not (";" in small and YEAR_ENDS.search(small)):  # noqa: C419
+    small = row.key if len(start) <= SHORT else start.casefold()  # the key has no more
+    if not has_one(small, CITING_SIGNS) and not (";" in small and YEAR_ENDS.search(small)):
         return 0.0
     found = {match[0].casefold() for match in CITING.finditer(start)}
     return 8.5 if len(found) > 1 else 0.0

@@ -7,7 +7,7 @@ import re
 from sitegen.reader import byline, dateline, dates, trades
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import makers
-from sitegen.reader.sheet import DIGIT, Sheet
+from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import places
 
@@ -52,7 +52,7 @@ def issue_line(row: Row, _: Sheet) -> float:
     opens = row.key.startswith(
         ("from the ", "published ", "posted ", "web posted ", "last updated", "updated ", "first published")
     )
-    return 4.5 if opens and row.words < 9 and not row.stop and (DIGIT.search(row.text) or "issue" in row.key) else 0.0
+    return 4.5 if opens and row.words < 9 and not row.stop and (row.figure or "issue" in row.key) else 0.0
 
 
 def first_published(row: Row, _: Sheet) -> float:
@@ -74,13 +74,12 @@ def first_published(row: Row, _: Sheet) -> float:
 
 def _stands_in_head(row: Row, sheet: Sheet) -> bool:
     """Whether a known town stands between the author and the date: `MONCTON`, `Nairobi`."""
-    above, below = (sheet.heads.get(place, byline.NOTHING) for place in (row.place - 1, row.place + 1))
-    return (
-        (bool(above.names) or above.credited)
-        and below.dated
-        and not (row.gap or row.after)
-        and (dateline.is_town(row.text.rstrip(",")) or row.text in places())
-    )
+    if row.gap or row.after:
+        return False
+    above, below = sheet.heads.get(row.place - 1, byline.NOTHING), sheet.heads.get(row.place + 1, byline.NOTHING)
+    if not below.dated or not (above.names or above.credited):
+        return False
+    return dateline.is_town(row.text.rstrip(",")) or row.text in places()
 
 
 def _stands_under_author(row: Row, sheet: Sheet) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from sitegen.reader import dates, exports
 from sitegen.reader.rows import Row
-from sitegen.reader.sheet import DIGIT, Sheet
+from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 
 TOP = 12  # rows
@@ -57,9 +57,12 @@ def is_over_release(row: Row, sheet: Sheet) -> bool:
     """Whether a line is or stands above the words with which an office sends out its news: its own name, no headline."""
     if row.key in RELEASE:
         return True
-    below = sheet.rows[row.place + 1 : row.place + 1 + RELEASE_ROWS] if row.place < TOP else []
-    told = next((other for other in below if other.key in RELEASE or other.words >= PROSE), row)
-    return told.key in RELEASE
+    for other in sheet.rows[row.place + 1 : row.place + 1 + RELEASE_ROWS] if row.place < TOP else ():
+        if other.key in RELEASE:
+            return True
+        if other.words >= PROSE:
+            return False
+    return False
 
 
 # `37 Observatory Circle, N.W.`, in an office's letterhead
@@ -95,17 +98,19 @@ def slug_line(row: Row, _: Sheet) -> float:
         return 9.0
     if row.place >= SLUG_ROWS:
         return 0.0
-    if row.words <= SLUG_WORDS and WIRE_SLUG.search(row.text) and not SMALL_WORD.search(row.text):
+    if row.words <= SLUG_WORDS and not SMALL_WORD.search(row.text) and WIRE_SLUG.search(row.text):
         return 9.0
     if row.place == 0 and SENT_AS.fullmatch(row.text):
         return 7.0
-    if AGENCY_SLUG.match(row.text) and DIGIT.search(row.text):
+    if row.figure and AGENCY_SLUG.match(row.text):
         return 7.0
-    return 4.0 if row.place == 0 and SLUG_LINE.match(row.text) and DIGIT.search(row.text) else 0.0
+    return 4.0 if row.place == 0 and row.figure and SLUG_LINE.match(row.text) else 0.0
 
 
 def _is_wires_own(text: str) -> bool:
     """The number, the length or the rights of a story, or its slug with the version: whether no headline can look so."""
+    if text[1:2].islower():  # a word: none of them begins with one
+        return False
     return (
         WIRE_NUMBER.fullmatch(text) is not None
         or SYNDICATED.match(text) is not None
@@ -136,23 +141,23 @@ def sender(row: Row, sheet: Sheet) -> float:
     if row.text.startswith("SOURCE ") and row.words < TOP and left <= RELEASE_TAIL:
         return 7.0
     asking = row.place < ASKING_ROWS and row.words < ASKING_WORDS and not (row.stop or row.key.startswith("contact"))
-    if not (asking and row.figure and PHONE.search(row.text)) or any(
-        one.words >= PROSE and one.stop for one in sheet.rows[: row.place]
-    ):
+    if not (asking and row.figure and PHONE.search(row.text)) or (sheet.told and sheet.told[0] < row.place):
         return 0.0  # within a story, it is what the story tells
     return 6.0
 
 
 def is_below_story(row: Row, sheet: Sheet) -> bool:
     """Whether two paragraphs stand above a line."""
-    return sum(above.words >= PROSE and above.stop for above in sheet.rows[: row.place]) > 1
+    return len(sheet.told) > 1 and sheet.told[1] < row.place
 
 
 def hands(row: Row, sheet: Sheet) -> float:
     """Whose hands a story went through, under it: `hb/iv`, `AAP hb/iv`, `mfl`, `Source: AFP/ws(mi)`, `Origin: Marle/FERRIES/`."""
-    text, left = row.text.strip("-–— "), len(sheet.rows) - row.place
     if row.opening in {"source", "origin"} and SOURCED.fullmatch(row.text):
         return 9.0
+    text, left = row.text.strip("-–— "), len(sheet.rows) - row.place
+    if left > 1 and (left > HANDLERS_ROWS or not row.gap):
+        return 0.0
     office, _, initials = text.partition(" ")
     text = initials if office.casefold() in sheet.phrases.agencies and "/" in initials else text
     if left == 1 and row.place > FEWEST_ROWS and 1 < len(text) <= HAND and text.isalpha() and text.islower():
