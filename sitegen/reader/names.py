@@ -78,8 +78,8 @@ def find_names(text: str, *, aliases: Mapping[str, str], datelines: tuple[str, .
             continue
         if parts is not USUAL:
             start += len(THE) if text.startswith(THE, start) else 0
-            for index, piece in enumerate(parts):
-                NOTES[piece.sort](found, text, start, end, replace(piece, first=False) if index else piece)
+            for piece in parts:
+                NOTES[piece.sort](found, text, start, end, piece)
         elif text[start - 2 : start - 1] in around.BEFORE_PLACE or (
             text[end : end + 2] in AFTER_BEGUN and text.startswith(AFTER_SINGLE, end)
         ):
@@ -91,8 +91,10 @@ def find_names(text: str, *, aliases: Mapping[str, str], datelines: tuple[str, .
 
 def _read(run: str) -> tuple[Piece, ...]:
     """A run by itself. A word in the usual letters that no list knows, as the first of many a sentence, is a single one."""
-    usual = run not in listed_words() and run.isalpha() and run.istitle() and SHORTEST_WORD <= len(run) <= LONGEST_RUN
-    return USUAL if usual else pieces(run)
+    if run.isalpha() and run.istitle() and SHORTEST_WORD <= len(run) <= LONGEST_RUN and run not in listed_words():
+        return USUAL
+    parts = pieces(run)
+    return parts if len(parts) <= 1 else (parts[0], *[replace(piece, first=False) for piece in parts[1:]])
 
 
 USUAL = (Piece("single", "", ""),)  # stands for any of them: most runs are such, and their number is large
@@ -245,17 +247,23 @@ def _support(found: _Found, text: str) -> None:
     likely = [one for one in ends if one[0] not in found.doubtful and (one[3] in singles or one[3] in family)]
     if not likely:
         return
-    others = Counter(name.split(" ", 1)[0] for names in (found.likely, found.offices, found.towns, people) for name in names)
+    others = None
+    known = tuple(people)
     for name, start, first, last in likely:
-        alone = last in singles and (first not in singles or others[first] == 1)
+        alone = last in singles
+        if alone and first in singles:  # rarely, so that only then it is counted whose name it opens
+            others = others or Counter(one.split(" ", 1)[0] for one in (*found.likely, *found.offices, *found.towns, *known))
+            alone = others[first] == 1
         if (alone or last in family) and not _is_told(name, text):
             people[name] = start
 
 
 def _is_told(name: str, text: str) -> bool:
     """Whether one of a name's words stands in the text in small letters too, and so is a word like others."""
-    words = _words(text)
-    return any(word.lower() + end in words for word in name.split(" ") for end in WORD_ENDS)
+    small = [word.lower() for word in name.split(" ")]
+    if len(text) <= SEARCHED:  # most names' words stand nowhere: the text's needn't be gathered
+        small = [word for word in small if word in text]
+    return bool(small) and any(word + end in _words(text) for word in small for end in WORD_ENDS)
 
 
 @lru_cache(maxsize=1)
@@ -264,6 +272,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+SEARCHED = 20_000  # characters of a text that is searched for each of its names
 WORD_ENDS = ("", ",", ".", "s", "s,", "s.")
 
 
