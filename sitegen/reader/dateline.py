@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.reader import persons
-from sitegen.reader.dates import find
+from sitegen.reader.dates import find, has_figure
 from sitegen.reader.words import phrases, places
 
 LONGEST, LED_WITHIN = 90, 20
@@ -105,7 +105,7 @@ def _read(head: str, end: int, *, dashed: bool = False) -> Dateline | None:
     if head[-1:] in {")", "/"} and (office := AGENCY.search(head)):
         agency, head = office[1] or office[2], head[: office.start()].rstrip(" ,")
         head = COUNTRY.sub(r", \1", head) if head[-1:] == ")" else head
-    found = find(head) if any(map(str.isdigit, head)) else []
+    found = find(head)
     day = found[-1].day if found else None
     if found:
         behind = head[found[-1].end :].strip(" ,.")
@@ -194,7 +194,7 @@ NOT_PLACES = frozenset(
 def is_dated(text: str) -> bool:
     """Whether a line is a place with a date, as datelines are, where a name with a date would look alike."""
     bare = text.rstrip(" -–—")
-    if not any(map(str.isdigit, bare)) or (line := _read(bare, len(text))) is None or not find(bare):
+    if not find(bare) or (line := _read(bare, len(text))) is None:
         return False
     town = line.place.split(",")[0].strip()
     return (
@@ -224,7 +224,7 @@ def alone(text: str) -> float:
         bare = bare[: desk.start()]
     if bare[-1:] == ":" and IN_PARISH.fullmatch(bare):
         return 5.0 if _read(bare[:-1], len(text)) else 0.0
-    if not (bare.partition(",")[0].isupper() or bare[-1:] in {")", "/"} or ", " in bare or any(map(str.isdigit, bare))):
+    if not (bare.partition(",")[0].isupper() or bare[-1:] in {")", "/"} or ", " in bare or has_figure(bare)):
         return 0.0  # a few words with nothing that shows a place
     line = _read(bare, len(text))
     if line is None:
