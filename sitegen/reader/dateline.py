@@ -40,6 +40,7 @@ STATE = re.compile(  # `Memphis, TN`
 )
 SHORTENED = re.compile(r", (?:[A-Z]\.){1,3}$|, [A-Z][a-z]{1,5}\.$")  # `MARLE, Minn.`
 JOINED = re.compile(r"(?<=\w)-[a-z]{2,5}-(?=[A-Z])")  # `Rostov-on-Don`
+BETWEEN_WORDS = re.compile(r"[\s/-]+")
 IN_PARISH = re.compile(r"[A-Z][A-Z .'’-]+, (?:St\.? )?[A-Z][a-z]+(?: [A-Z][a-z]+)?:")  # `PORT HALE, St Mary:`
 INITIALS = re.compile(r"\s*[(/][A-Z]{2,4}[)/]\s*")
 
@@ -141,7 +142,7 @@ def _is_place(head: str, *, supported: bool) -> bool:
     town = JOINED.sub("-", head.split(",", maxsplit=1)[0].strip())
     if not (supported or town.isupper()):
         return False
-    words = re.split(r"[\s/-]+", town)
+    words = BETWEEN_WORDS.split(town)
     if town.isupper() and len(town) > 2:  # noqa: PLR2004 - two letters are an abbreviation
         return len(words) <= 5 and (supported or _may_be_town(town, words)) and len(head.split()) <= 8  # noqa: PLR2004
     return supported and len(words) <= 4 and all(word[:1].isupper() or word in SMALL for word in words if word)  # noqa: PLR2004

@@ -11,6 +11,7 @@ SUFFIXES = frozenset({*GENERATIONS, "phd", "ph.d", "md", "m.d", "esq"})  # the o
 ALSO_GIVEN = frozenset({"april", "may", "june", "august", "will"})
 DAYS_GIVEN = frozenset({"friday", "monday", "sunday"})  # given names, of Nigeria before all, where a line opens with `By`
 MASTHEAD = re.compile(r"[A-Z]{2,}[a-z]|[A-Z]+[a-z]+[A-Z]{2,}|\S+\.(?i:com|org|net)$")
+INNER_SIGN = re.compile(r"([-'’.])")  # of a name
 FEWEST_WORDS, MOST_WORDS = NAME_WORDS, 5  # of a name
 SMALL_WORDS = 3  # of a name set in small letters
 SHORTEST_MC = 4  # letters: `Mack` is no `McK`
@@ -101,7 +102,7 @@ def _cut_at_trade(words: list[str], *, by: bool) -> list[str]:
 
 def _cased(word: str) -> str:
     """A word of a name set in capitals, in the usual letters: `O'BRIEN-MCKAY`."""
-    parts = re.split(r"([-'’.])", word)
+    parts = INNER_SIGN.split(word)
     return "".join(
         "Mc" + part[2:].title() if part[:2].casefold() == "mc" and len(part) >= SHORTEST_MC else part.capitalize()
         for part in parts

@@ -52,7 +52,7 @@ def _pieces(run: str) -> tuple[Piece, ...]:
     if len(run) > LONGEST_RUN:
         return ()
     if " " in run:
-        return _apart(NICKNAME.sub("", run))
+        return _apart(run if run.isascii() and '"' not in run and "'" not in run else NICKNAME.sub("", run))
     if run in NUMBERED:
         return (Piece("numbered", run, run),)
     return (_single(POSSESSIVE.sub("", run) if "'" in run or "’" in run else run),)
@@ -60,18 +60,19 @@ def _pieces(run: str) -> tuple[Piece, ...]:
 
 def _apart(run: str) -> tuple[Piece, ...]:
     """The same of several words without nicknames."""
-    rest, _, word = run.rpartition(" ")
-    if word in NUMBERED:
-        return (*pieces(rest), Piece("numbered", word, word))
+    words = run.split(" ")
+    if (word := words[-1]) in NUMBERED:
+        return (*pieces(run[: -len(word) - 1]), Piece("numbered", word, word))
     if run.startswith("St") and SAINTED.fullmatch(run):
         return (Piece("organization", run, run),)
     if ". " in run and (match := SHORT_TITLE.search(run)):  # `Let Sen. Denise Okafor`
         return (*_pieces(run[: match.start()]), *_pieces(run[match.end() :]))
-    run = run.removesuffix("’s").removesuffix("'s")
-    words = run.split(" ")
-    match = POSSESSIVE.search(run) if "'" in run or "’" in run else None
-    if match and (match.end() == len(run) or not _is_office(words) or run[: match.start()] in places()):
-        return (*_pieces(run[: match.start()]), *(_pieces(run[match.end() + 1 :]) if match.end() < len(run) else ()))
+    if "'" in run or "’" in run:
+        run = run.removesuffix("’s").removesuffix("'s")
+        words = run.split(" ")
+        match = POSSESSIVE.search(run)
+        if match and (match.end() == len(run) or not _is_office(words) or run[: match.start()] in places()):
+            return (*_pieces(run[: match.start()]), *(_pieces(run[match.end() + 1 :]) if match.end() < len(run) else ()))
     return _several(words)
 
 
@@ -136,8 +137,9 @@ def _listed(words: list[str]) -> tuple[Piece, ...]:
         return (Piece("organization", name, words[-1]),)
     if AMPERSAND in words[1:-1] and not _is_office(words):
         return _partners(words)
-    if name in places():
-        return (Piece("place" if places()[name] else "doubtful", name, words[-1]),)
+    plain = places().get(name)
+    if plain is not None:
+        return (Piece("place" if plain else "doubtful", name, words[-1]),)
     return (Piece("organization", name, words[-1]),) if _is_office(words) else ()
 
 
@@ -184,41 +186,30 @@ SHORT_TITLE = re.compile(r" (?=(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Capt|Sgt|R
 
 def _person(words: list[str]) -> Piece:
     """Two words or more that may be a person, titles stripped; or a place by its shape."""
-    lists, titled = phrases(), False
-    known = first_names()
+    lists, known = phrases(), first_names()
     if words[0] not in COURTESIES and (
         words[-1].casefold() in lists.place_words
-        or (words[0].casefold().rstrip(".") in lists.place_openings and len(words) == FULL_NAME and words[0] != "Saint")
+        or (len(words) == FULL_NAME and words[0].casefold().rstrip(".") in lists.place_openings and words[0] != "Saint")
     ):
         surname = words[-1].casefold() in lists.place_surnames and words[-2].casefold() in known
         return Piece("likely" if surname else "place", " ".join(words[-2:] if surname else words), words[-1])
     at = _last_title(words)
-    if at >= 0:
-        words, titled = words[at + 1 :], True
+    titled, words = at >= 0, words[at + 1 :]
     if words[0] == "St.":
         return NOTHING
-    if (
-        len(words) > FULL_NAME
-        and words[0].casefold() not in known
-        and words[1].casefold() in known
-        and words[1].casefold() not in PARTICLES
-    ):
-        words, titled = words[1:], True  # `Forecaster Gene Sobol`
-    name = " ".join(words)
+    called = words[0].casefold() in known
+    if len(words) > FULL_NAME and not called and words[1].casefold() in known and words[1].casefold() not in PARTICLES:
+        words, titled, called = words[1:], True, True  # `Forecaster Gene Sobol`
     if len(words) == 1:
         return _titled(words[0]) if titled else _single(words[0])
+    name = " ".join(words)
     if name in places():
         return Piece("place", name, words[-1])
     if len(words) > FULL_NAME and words[-1].casefold().rstrip(".") in SUFFIXES:
         words = words[:-1]
-    if len(words) > LONGEST_NAME + ("von" in words or "de" in words) or any(map(_is_no_name, words)):
+    if len(words) > LONGEST_NAME + ("von" in words or "de" in words) or _holds_no_name(words, name):
         return Piece("organization" if words[-1].casefold() in lists.offices else "phrase", name, words[-1])
-    return Piece(
-        "person" if words[0].casefold() in known and words[0] not in lists.doubtful_first_names else "likely",
-        name,
-        words[-1],
-        titled,
-    )
+    return Piece("person" if called and words[0] not in lists.doubtful_first_names else "likely", name, words[-1], titled)
 
 
 def _last_title(words: list[str]) -> int:
@@ -249,11 +240,17 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Da|Le|La|Fitz|O['’])[A-Z][a-z]+[A-Z]")  # `ProActivity`
 
 
-def _is_no_name(word: str) -> bool:
-    if word.casefold().rstrip(".") in _no_names():
+def _holds_no_name(words: list[str], name: str) -> bool:
+    """Whether one of a name's words is no part of a person's name."""
+    if not _no_names().isdisjoint([word.casefold().rstrip(".") for word in words]):
         return True
-    if word.isalpha() and word[1:].islower():  # most are: no figure and no capital within
+    if name.isascii() and name.istitle() and name.replace(" ", "").isalpha():  # most are: no word has an odd form
         return False
+    return any(map(_is_odd, words))
+
+
+def _is_odd(word: str) -> bool:
+    """Whether a word has a figure, a capital within, or nothing but capitals."""
     return (
         any(map(str.isdigit, word)) or CAMEL.match(word) is not None or (word.isupper() and len(word) > 1 and "." not in word)
     )
