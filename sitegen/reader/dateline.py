@@ -13,7 +13,10 @@ from sitegen.reader.words import phrases, places
 LONGEST, LED_WITHIN = 90, 20
 DASHES = frozenset({"-", "–", "—", "--"})
 DASHED = re.compile(r"[-—–―:>_]")  # without one there is no dateline, which is seen sooner
-DASH = re.compile(r"\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:_]\s*|(?<=[A-Z]):\s|(?<=[A-Z])\s>>\s|(?<=[A-Z.])\s_\s")
+DASH = re.compile(
+    r"(?=[\s:_—–―-])"
+    r"(?:\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:_]\s*|(?<=[A-Z]):\s|(?<=[A-Z])\s>>\s|(?<=[A-Z.])\s_\s)"
+)
 AGENCY = re.compile(r"\s*(?:\(([A-Za-z][\w .&/'’-]{1,40})\)|/([A-Za-z][\w .&'’-]{1,40})/)$")
 # `Marle, Sept 14 (PTI) Five more …`: with a day and an agency nothing need part them from the story.
 CLOSED = re.compile(
@@ -219,9 +222,10 @@ def _in_small(town: str) -> str:
 def alone(text: str) -> float:
     """Evidence that a line holds a dateline and nothing else."""
     bare = text.rstrip(" -–—")
-    if (sent := SENT_BY.fullmatch(bare)) and sent[2].casefold() in phrases().agencies:
+    if " - " in bare and (sent := SENT_BY.fullmatch(bare)) and sent[2].casefold() in phrases().agencies:
         bare = sent[1]
-    if desk := DESK.search(bare):
+    desk = DESK.search(bare) if ":" in bare[-2:] else None
+    if desk:
         bare = bare[: desk.start()]
     if bare[-1:] == ":" and IN_PARISH.fullmatch(bare):
         return 5.0 if _read(bare[:-1], len(text)) else 0.0

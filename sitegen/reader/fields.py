@@ -255,8 +255,8 @@ def _confidence(pairs: list[Pair], basis: str | None) -> dict[str, float]:
     """How sure each field is, by the lead that its row's evidence had."""
     sure: dict[str, float] = {}
     for _, choice in pairs:
-        field = FIELDS.get(choice.kind)
-        if field:
+        if choice.kind in FIELDS:
+            field = FIELDS[choice.kind]
             value = round(min(0.99, max(0.5, 0.8 + choice.lead / 25)), 2)
             sure[field] = min(sure.get(field, 1.0), value)
     if basis:
