@@ -39,12 +39,12 @@ _TOLD = r" (?:days?|hours?|weeks?|months?|years?)\b(?! (?:ago )?[a-z])"
 _READING = r" ?[- ]?(?:min(?:ute)?s?)(?: (?:read|listen|watch))?"
 _SIGNS = r"|•·–—:;,./\\+«»>\-"
 LINKING = re.compile(
-    rf"\b(?:\d(?:\d*(?: ?{_UNITS} ago|{_TOLD}|[hdmw]\b|{_READING})|[\d,.]*k? (?:comments?|shares?|views?|likes?))"
+    rf"\b(?:(?:\d(?:\d*(?: ?{_UNITS} ago|{_TOLD}|[hdmw]\b|{_READING})|[\d,.]*k? (?:comments?|shares?|views?|likes?))"
     rf"|(?=[aot]){_AGO}|a(?:n?{_TOLD}|t|gt|[ew]s?[dt]t|m|\.m\.)|b(?:y|st)|c(?:omment(?: now)?!?|omments?|es?t)"
     r"|e(?:stimated reading time|st\.?|dt)|gmt|hkt|i(?:n|st)|just now|l(?:ive coverage|ocal time|eave a comment(?: now)?!?)"
     r"|midnight|noon|on|p(?:rint edition|rint|m|\.m\.)|r(?:eading time|ss(?: feed)?|ead)|s(?:gt|ast|hare|ave)"
     r"|t(?:oday|ime to read|ime|his is an archived? article)|utc|yesterday)\b"
-    rf"|\b{dates.WEEKDAY}(?: (?:morning|afternoon|evening|night)\b)?|\([^()]*\)"
+    rf"|{dates.WEEKDAY}(?: (?:morning|afternoon|evening|night)\b)?)|\([^()]*\)"
     rf"|[{_SIGNS}][{_SIGNS}\s]*| [{_SIGNS}\s]+|[^\S ][{_SIGNS}\s]*"  # a space alone stays
 )
 # Most lines have none of what parts them, which is seen sooner. The set in front lets `re` skip to the next sign.
@@ -283,6 +283,7 @@ def _only_names(piece: str) -> bool:
 
 def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
     """The names in a piece, an agency, and the number of words that nobody understands."""
+    asked = piece
     if office := _agency(piece):
         return [], office, 0
     piece = _bared(piece, by=by)
@@ -294,7 +295,9 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
         part = CLERGY.sub("", part) if by else IN_PLACE.sub("", part) if " in " in part else part
         if _tells_nothing(part):
             continue
-        if (office := _agency(part)) is not None or (names and (office := _agency(part.split()[0])) is not None):
+        if (part != asked and (office := _agency(part)) is not None) or (
+            names and (office := _agency(part.split()[0])) is not None
+        ):
             agency = agency or office  # `Hank Tolland, PA Environment Staff`
         elif names and len(words := part.split()) == PAPER_WORDS and words[-1].casefold() in PAPERS:
             continue  # `Hank Tolland, Marle City Register`

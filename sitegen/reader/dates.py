@@ -30,10 +30,9 @@ WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|ur|urs|
 BEGUN = tuple(names[:3] for names in MONTH_NAMES.split("|"))
 _BEGUN = "|".join(BEGUN)
 FIGURE = re.compile(r"\d")
-FIGURES = re.compile(r"[0-9][-./][0-9]")
 _GLUED = r"(?:last )?(?:updated|modified|published|posted)"  # right behind a year, where a page's line ends were lost
 DATE = re.compile(  # in small letters, where it is found in half of the time
-    rf"""(?=\d|(?<![^\W\d_])[jfmasondtw])  # where none begins is seen soonest by its first sign
+    rf"""(?=[\djfmasondtw])  # where none begins is seen soonest by its first sign
     (?:\b(?P<weekday>{WEEKDAY}),?\s{{1,3}}(?:the\s)?)?
     (?: (?<![^\W\d_])(?P<m1>{_MONTH})\s{{0,2}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b
           (?:,?\s{{1,3}}(?P<y1>\d{{4}})(?:\b|(?=\d{{1,2}}:\d\d|{_GLUED}|{_BEGUN}))(?!\s?(?:people|votes)))?
@@ -47,11 +46,13 @@ DATE = re.compile(  # in small letters, where it is found in half of the time
     )""",
     re.VERBOSE,
 )
-# What every date has in it, in small letters: a day beside a month, or figures with a sign between.
+# What every date has in it, in small letters: a day beside a month, or figures with a sign between. It begins with a plain set, which
+# lets `re` skip to the next such letter or figure at once; of months the rest is enough.
 MAY_HOLD = re.compile(
-    rf"(?=[jfmasond])(?:{_BEGUN})[a-z]{{0,6}}\.?\s{{0,2}}\d|\d(?:st|nd|rd|th)?\s{{1,2}}(?:of\s)?(?:{_BEGUN})|\d-(?:{_BEGUN})|\d[-./]\d"
+    rf"[\djfmasond](?:(?:{'|'.join(sorted({name[1:] for name in BEGUN}))})[a-z]{{0,6}}\.?\s{{0,2}}\d"
+    rf"|(?<=\d)(?:[-./]\d|(?:st|nd|rd|th)?\s{{1,2}}(?:of\s)?(?:{_BEGUN})|-(?:{_BEGUN})))"
 )
-LEAD = 24  # characters: the longest weekday before a date
+LEAD, FIGURES = 24, 3  # characters: the longest weekday before a date; figures of a year before the last
 TIME = re.compile(
     r"""(?:\bat\s?|,\s?|T)?(?<![\d:.])(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?\s?m\b\.?)?
     \s?(?P<zone>(?:Eastern|Central|Mountain|Pacific)\s(?:Standard|Daylight)\sTime\b|(?:GMT|UTC)[+-](?:1[0-4]|0?\d)\b|\(?(?:Z|GMT|UTC|WET|BST|CES?T|EES?T|MSK|JST|AE[SD]T|[ECMP][SD]T|[ECMP]T)\b\)?|[+-]\d\d:?\d\d)?""",
@@ -103,12 +104,21 @@ def find(text: str) -> list[Found]:
     if FIGURE.search(text) is None:
         return []
     small = in_small_letters(text)
-    if not any([name in small for name in BEGUN]) and not FIGURES.search(small):  # noqa: C419 - a list is the faster here
-        return []
-    first = MAY_HOLD.search(small)
-    if first is None:
-        return []
-    return [found for match in DATE.finditer(small, max(0, first.start() - LEAD)) if (found := _found(match))]
+    found: list[Found] = []
+    place = 0
+    while (sign := MAY_HOLD.search(small, place)) and (match := DATE.search(small, _beginning(small, place, sign.start()))):
+        if one := _found(match):
+            found.append(one)
+        place = match.end()
+    return found
+
+
+def _beginning(small: str, place: int, sign: int) -> int:
+    """Where a date may begin whose first sign stands there: with a figure before it, or with a weekday, if there may be one."""
+    lead = max(place, sign - LEAD)
+    before = small[lead:sign]
+    led = any([name in before for name in WEEKDAYS])  # noqa: C419 - a list is the faster here
+    return lead if led else max(place, sign - FIGURES)
 
 
 def _found(match: re.Match[str]) -> Found | None:

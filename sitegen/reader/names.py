@@ -264,7 +264,7 @@ def _is_told(name: str, text: str) -> bool:
     small = [word.lower() for word in name.split(" ")]
     if len(text) <= SEARCHED:  # most names' words stand nowhere: the text's needn't be gathered
         small = [word for word in small if _may_stand(word, text)]
-    return bool(small) and any(word + end in _words(text) for word in small for end in WORD_ENDS)
+    return bool(small) and not _words(text).isdisjoint([word + end for word in small for end in WORD_ENDS])
 
 
 def _may_stand(word: str, text: str) -> bool:
