@@ -47,10 +47,10 @@ DATE = re.compile(  # in small letters, where it is found in half of the time
     re.VERBOSE,
 )
 # What every date has in it, in small letters: a day beside a month, or figures with a sign between. It begins with a plain set, which
-# lets `re` skip to the next such letter or figure at once; of months the rest is enough.
+# lets `re` skip to the next such letter or figure at once; of a month the second and the third letter are enough.
 MAY_HOLD = re.compile(
-    rf"[\djfmasond](?:(?:{'|'.join(sorted({name[1:] for name in BEGUN}))})[a-z]{{0,6}}\.?\s{{0,2}}\d"
-    rf"|(?<=\d)(?:[-./]\d|(?:st|nd|rd|th)?\s{{1,2}}(?:of\s)?(?:{_BEGUN})|-(?:{_BEGUN})))"
+    r"[\djfmasond](?:(?:a[nry]|ct|e[bcp]|ov|pr|u[gln])[a-z]{0,6}\.?\s{0,2}\d"
+    rf"|[-./](?<=\d.)(?:\d|{_BEGUN})|\s(?<=\d\s)\s?(?:of\s)?(?:{_BEGUN})|[nrst](?<=\d.)[dht]\s{{1,2}}(?:of\s)?(?:{_BEGUN}))"
 )
 LEAD, FIGURES = 24, 3  # characters: the longest weekday before a date; figures of a year before the last
 TIME = re.compile(
