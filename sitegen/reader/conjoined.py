@@ -95,9 +95,19 @@ def _is_repeated(text: str, left: str, name: str) -> bool:
 def initials(text: str, whole: str) -> str | None:
     """The initials that stand for the name elsewhere in the text: FDA."""
     short = "".join([word[0] for word in whole.split(" ") if word[:1].isupper()])
-    if len(short) < FEWEST_INITIALS or text.find(short, 0, LOOKED_AT) < 0:
-        return None
-    return short if re.search(rf"(?<!\w){short}(?!\w)", text[:LOOKED_AT]) else None
+    return short if len(short) >= FEWEST_INITIALS and _stands_alone(text, short) else None
+
+
+def _stands_alone(text: str, word: str) -> bool:
+    """Whether a word stands in the text's beginning with no letter, figure or `_` against it."""
+    start = text.find(word, 0, LOOKED_AT)
+    while start >= 0:
+        end = start + len(word)
+        against = (text[start - 1 : start], text[end : end + 1] if end < LOOKED_AT else "")
+        if not any([sign.isalnum() or sign == "_" for sign in against]):  # noqa: C419 - a list is the faster here
+            return True
+        start = text.find(word, start + 1, LOOKED_AT)
+    return False
 
 
 def listed(text: str, end: int, name: str) -> str:
@@ -129,7 +139,7 @@ def firm(text: str, start: int, end: int, name: str) -> str | None:
     if "&" in text:
         if f"{name} & {second}" in text:
             return f"{name} & {second}"
-        if any(f"{name[0]}{sign}{second[0]}" in text for sign in ("&", " & ")):  # M&S
+        if f"{name[0]}&{second[0]}" in text or f"{name[0]} & {second[0]}" in text:  # M&S
             return f"{name}{AND}{second}"
     told = AFTER_FIRM.match(text, match.end()) or BEFORE_FIRM.search(text, max(0, start - LEAD), start)
     return f"{name}{AND}{second}" if told else None

@@ -7,13 +7,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.reader import persons
-from sitegen.reader.dates import find
+from sitegen.reader.dates import find, has_figure
 from sitegen.reader.words import phrases, places
 
 LONGEST, LED_WITHIN = 90, 20
 DASHES = frozenset({"-", "–", "—", "--"})
 DASHED = re.compile(r"[-—–―:>_]")  # without one there is no dateline, which is seen sooner
-DASH = re.compile(r"\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:_]\s*|(?<=[A-Z]):\s|(?<=[A-Z])\s>>\s|(?<=[A-Z.])\s_\s")
+DASH = re.compile(
+    r"(?=[\s:_—–―-])"
+    r"(?:\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:_]\s*|(?<=[A-Z]):\s|(?<=[A-Z])\s>>\s|(?<=[A-Z.])\s_\s)"
+)
 AGENCY = re.compile(r"\s*(?:\(([A-Za-z][\w .&/'’-]{1,40})\)|/([A-Za-z][\w .&'’-]{1,40})/)$")
 # `Marle, Sept 14 (PTI) Five more …`: with a day and an agency nothing need part them from the story.
 CLOSED = re.compile(
@@ -40,6 +43,7 @@ STATE = re.compile(  # `Memphis, TN`
 )
 SHORTENED = re.compile(r", (?:[A-Z]\.){1,3}$|, [A-Z][a-z]{1,5}\.$")  # `MARLE, Minn.`
 JOINED = re.compile(r"(?<=\w)-[a-z]{2,5}-(?=[A-Z])")  # `Rostov-on-Don`
+BETWEEN_WORDS = re.compile(r"[\s/-]+")
 IN_PARISH = re.compile(r"[A-Z][A-Z .'’-]+, (?:St\.? )?[A-Z][a-z]+(?: [A-Z][a-z]+)?:")  # `PORT HALE, St Mary:`
 INITIALS = re.compile(r"\s*[(/][A-Z]{2,4}[)/]\s*")
 
@@ -105,7 +109,7 @@ def _read(head: str, end: int, *, dashed: bool = False) -> Dateline | None:
     if head[-1:] in {")", "/"} and (office := AGENCY.search(head)):
         agency, head = office[1] or office[2], head[: office.start()].rstrip(" ,")
         head = COUNTRY.sub(r", \1", head) if head[-1:] == ")" else head
-    found = find(head) if any(map(str.isdigit, head)) else []
+    found = find(head)
     day = found[-1].day if found else None
     if found:
         behind = head[found[-1].end :].strip(" ,.")
@@ -141,7 +145,7 @@ def _is_place(head: str, *, supported: bool) -> bool:
     town = JOINED.sub("-", head.split(",", maxsplit=1)[0].strip())
     if not (supported or town.isupper()):
         return False
-    words = re.split(r"[\s/-]+", town)
+    words = BETWEEN_WORDS.split(town)
     if town.isupper() and len(town) > 2:  # noqa: PLR2004 - two letters are an abbreviation
         return len(words) <= 5 and (supported or _may_be_town(town, words)) and len(head.split()) <= 8  # noqa: PLR2004
     return supported and len(words) <= 4 and all(word[:1].isupper() or word in SMALL for word in words if word)  # noqa: PLR2004
@@ -194,7 +198,7 @@ NOT_PLACES = frozenset(
 def is_dated(text: str) -> bool:
     """Whether a line is a place with a date, as datelines are, where a name with a date would look alike."""
     bare = text.rstrip(" -–—")
-    if not any(map(str.isdigit, bare)) or (line := _read(bare, len(text))) is None or not find(bare):
+    if not find(bare) or (line := _read(bare, len(text))) is None:
         return False
     town = line.place.split(",")[0].strip()
     return (
@@ -218,13 +222,14 @@ def _in_small(town: str) -> str:
 def alone(text: str) -> float:
     """Evidence that a line holds a dateline and nothing else."""
     bare = text.rstrip(" -–—")
-    if (sent := SENT_BY.fullmatch(bare)) and sent[2].casefold() in phrases().agencies:
+    if " - " in bare and (sent := SENT_BY.fullmatch(bare)) and sent[2].casefold() in phrases().agencies:
         bare = sent[1]
-    if desk := DESK.search(bare):
+    desk = DESK.search(bare) if ":" in bare[-2:] else None
+    if desk:
         bare = bare[: desk.start()]
     if bare[-1:] == ":" and IN_PARISH.fullmatch(bare):
         return 5.0 if _read(bare[:-1], len(text)) else 0.0
-    if not (bare.partition(",")[0].isupper() or bare[-1:] in {")", "/"} or ", " in bare or any(map(str.isdigit, bare))):
+    if not (bare.partition(",")[0].isupper() or bare[-1:] in {")", "/"} or ", " in bare or has_figure(bare)):
         return 0.0  # a few words with nothing that shows a place
     line = _read(bare, len(text))
     if line is None:

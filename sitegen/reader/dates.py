@@ -29,10 +29,11 @@ _MONTH = (
 WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|ur|urs|ursday|urday)?\b\.?"
 BEGUN = tuple(names[:3] for names in MONTH_NAMES.split("|"))
 _BEGUN = "|".join(BEGUN)
-FIGURES = re.compile(r"[0-9][-./][0-9]")
+FIGURE = re.compile(r"\d")
 _GLUED = r"(?:last )?(?:updated|modified|published|posted)"  # right behind a year, where a page's line ends were lost
 DATE = re.compile(  # in small letters, where it is found in half of the time
-    rf"""(?:\b(?P<weekday>{WEEKDAY}),?\s{{1,3}}(?:the\s)?)?
+    rf"""(?=[\djfmasondtw])  # where none begins is seen soonest by its first sign
+    (?:\b(?P<weekday>{WEEKDAY}),?\s{{1,3}}(?:the\s)?)?
     (?: (?<![^\W\d_])(?P<m1>{_MONTH})\s{{0,2}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b
           (?:,?\s{{1,3}}(?P<y1>\d{{4}})(?:\b|(?=\d{{1,2}}:\d\d|{_GLUED}|{_BEGUN}))(?!\s?(?:people|votes)))?
       | \b(?<!\d[:.])(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,2}}(?:of\s)?(?P<m2>{_MONTH})(?:,?\s{{1,3}}(?P<y2>\d{{4}}(?:\b|(?={_GLUED}))
@@ -45,16 +46,19 @@ DATE = re.compile(  # in small letters, where it is found in half of the time
     )""",
     re.VERBOSE,
 )
-# What every date has in it, in small letters: a day beside a month, or figures with a sign between.
+# What every date has in it, in small letters: a day beside a month, or figures with a sign between. It begins with a plain set, which
+# lets `re` skip to the next such letter or figure at once; of a month the second and the third letter are enough.
 MAY_HOLD = re.compile(
-    rf"(?:{_BEGUN})[a-z]{{0,6}}\.?\s{{0,2}}\d|\d(?:st|nd|rd|th)?\s{{1,2}}(?:of\s)?(?:{_BEGUN})|\d-(?:{_BEGUN})|\d[-./]\d"
+    r"[\djfmasond](?:(?:a[nry]|ct|e[bcp]|ov|pr|u[gln])[a-z]{0,6}\.?\s{0,2}\d"
+    rf"|[-./](?<=\d.)(?:\d|{_BEGUN})|\s(?<=\d\s)\s?(?:of\s)?(?:{_BEGUN})|[nrst](?<=\d.)[dht]\s{{1,2}}(?:of\s)?(?:{_BEGUN}))"
 )
-LEAD = 24  # characters: the longest weekday before a date
+LEAD, FIGURES = 24, 3  # characters: the longest weekday before a date; figures of a year before the last
 TIME = re.compile(
     r"""(?:\bat\s?|,\s?|T)?(?<![\d:.])(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?\s?m\b\.?)?
     \s?(?P<zone>(?:Eastern|Central|Mountain|Pacific)\s(?:Standard|Daylight)\sTime\b|(?:GMT|UTC)[+-](?:1[0-4]|0?\d)\b|\(?(?:Z|GMT|UTC|WET|BST|CES?T|EES?T|MSK|JST|AE[SD]T|[ECMP][SD]T|[ECMP]T)\b\)?|[+-]\d\d:?\d\d)?""",
     re.IGNORECASE | re.VERBOSE,
 )
+TIME_BEGUN = frozenset("aAtT,")  # with what it begins besides figures
 DAY_FIRST = re.compile(  # a time of Europe, Africa, Asia or Australia
     r"[\s,–—|-]{0,4}\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?\s?)?\(?(?:GMT|BST|CES?T|EES?T|WES?T|MSK|IST|SGT|HKT|AE[SD]T|NZ[SD]T|SAST)\b",
     re.IGNORECASE,
@@ -90,28 +94,41 @@ def in_small_letters(text: str) -> str:
     return small if len(small) == len(text) else text.replace("İ", "I").lower()
 
 
+def has_figure(text: str) -> bool:
+    """Whether one of the signs is a figure, as `str.isdigit` has it."""
+    return FIGURE.search(text) is not None or (not text.isascii() and any(map(str.isdigit, text)))
+
+
 def find(text: str) -> list[Found]:
     """All dates of a short text, in order; impossible ones are left out."""
+    if FIGURE.search(text) is None:
+        return []
     small = in_small_letters(text)
-    if not any([name in small for name in BEGUN]) and not FIGURES.search(small):  # noqa: C419 - a list is the faster here
-        return []
-    first = MAY_HOLD.search(small)
-    if first is None:
-        return []
-    return [found for match in DATE.finditer(small, max(0, first.start() - LEAD)) if (found := _found(match))]
+    found: list[Found] = []
+    place = 0
+    while (sign := MAY_HOLD.search(small, place)) and (match := DATE.search(small, _beginning(small, place, sign.start()))):
+        if one := _found(match):
+            found.append(one)
+        place = match.end()
+    return found
+
+
+def _beginning(small: str, place: int, sign: int) -> int:
+    """Where a date may begin whose first sign stands there: with a figure before it, or with a weekday, if there may be one."""
+    lead = max(place, sign - LEAD)
+    before = small[lead:sign]
+    led = any([name in before for name in WEEKDAYS])  # noqa: C419 - a list is the faster here
+    return lead if led else max(place, sign - FIGURES)
 
 
 def _found(match: re.Match[str]) -> Found | None:
-    groups = match.groupdict()
-    weekday = WEEKDAYS[groups["weekday"][:3]] if groups["weekday"] else None
-    for form in "1234567":
-        if groups["d" + form]:
-            month, day = groups["m" + form], groups["d" + form]
-            # `28/02/2016`: only one order of the two can be meant; `06/01/2026 - 13:55 GMT+1`: where the day is written first
-            if month.isdigit() and (int(month) > MONTHS_OF_YEAR or (form == "5" and _is_day_first(match, day))):
-                month, day = day, month
-            return _checked(match, groups["y" + form], month, day, weekday)
-    return None
+    weekday = WEEKDAYS[match["weekday"][:3]] if match["weekday"] else None
+    form = (match.lastgroup or "")[-1:]
+    month, day = match["m" + form], match["d" + form]
+    # `28/02/2016`: only one order of the two can be meant; `06/01/2026 - 13:55 GMT+1`: where the day is written first
+    if month.isdigit() and (int(month) > MONTHS_OF_YEAR or (form == "5" and _is_day_first(match, day))):
+        month, day = day, month
+    return _checked(match, match["y" + form], month, day, weekday)
 
 
 def _is_day_first(match: re.Match[str], second: str) -> bool:
@@ -137,9 +154,15 @@ def _century(year: str) -> int:
     return number if len(year) > 2 else number + (2000 if number < 50 else 1900)  # noqa: PLR2004 - two-figure years
 
 
+def time_at(text: str, start: int) -> re.Match[str] | None:
+    """The time of day that begins at a place of a text."""
+    first = text[start : start + 1]
+    return TIME.match(text, start) if first.isdigit() or first in TIME_BEGUN else None
+
+
 def moment(day: date, after: str, timezone: str) -> str:
     """The ISO form of a day with the time that follows it in `after`, where its zone is known."""
-    match = TIME.match(after.lstrip(" ,|·•-–—@"))
+    match = time_at(after.lstrip(" ,|·•-–—@"), 0)
     if not match or not (match["minute"] or match["half"]):
         return day.isoformat()
     hour = int(match["hour"])

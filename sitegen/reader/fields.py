@@ -50,16 +50,17 @@ def gather(
 ) -> Steps[Record]:
     """The record that the decision makes."""
     pairs = list(zip(sheet.rows, choices, strict=True))
+    kinds = {choice.kind for choice in choices}
     title = _title(pairs)
     heads = _bylines(pairs, sheet, timezone)
-    pictures = _captions(pairs)
+    pictures = _captions(pairs) if "caption" in kinds else ()
     found, blocks = story.of(pairs, sheet.middle)
     line = story.dateline_of(pairs, blocks)
     # The dateline stays in the story, as it was printed; what reads on in the story needs it without.
     paragraphs = [block.text for block in (story.without(blocks, line) if line else blocks) if block.kind != "reference"]
     blocks = story.joined(pairs, blocks)
     posted, basis, updated = posting.when(pairs, sheet, pictures, paragraphs, line=line, timezone=timezone)
-    dek = _dek([(row.said, choice.rule) for row, choice in pairs if choice.kind in DEK])
+    dek = _dek([(row.said, choice.rule) for row, choice in pairs if choice.kind in DEK]) if kinds & DEK else None
     told = [*paragraphs, *(caption.text for caption in pictures), *([dek] if dek else ())]
     yield
     people, places, organizations = story.names_in(
@@ -81,9 +82,9 @@ def gather(
         section=_section(pairs, sheet),
         captions=pictures,
         references=found,
-        corrections=tuple(row.said for row, choice in pairs if choice.kind == "correction"),
-        notes=tuple(row.said for row, choice in pairs if choice.kind == "note"),
-        tags=_tags(pairs),
+        corrections=_said(pairs, "correction") if "correction" in kinds else (),
+        notes=_said(pairs, "note") if "note" in kinds else (),
+        tags=_tags(pairs) if "tags" in kinds else (),
         people=people,
         places=places,
         organizations=organizations,
@@ -91,6 +92,10 @@ def gather(
         lines=lines,
         confidence=_confidence(pairs, basis),
     )
+
+
+def _said(pairs: list[Pair], kind: Kind) -> tuple[str, ...]:
+    return tuple([row.said for row, choice in pairs if choice.kind == kind])
 
 
 def _title(pairs: list[Pair]) -> str | None:
@@ -174,12 +179,14 @@ def _may_be_post(row: Row) -> bool:
 def _section(pairs: list[Pair], sheet: Sheet) -> str | None:
     """The kicker, where it is the name of a section and stands alone near the headline: a menu's words tell nothing."""
     title = next((row.place for row, choice in pairs if choice.kind == "title"), 0)
-    sections = sheet.phrases.sections - NO_SECTIONS
+    sections = sheet.phrases.sections
     for row, choice in pairs[: title + NEAR + 1]:
+        if choice.kind != "kicker":
+            continue
         name = row.text.strip(" :|")
         if (
-            choice.kind == "kicker"
-            and name.casefold() in sections
+            name.casefold() in sections
+            and name.casefold() not in NO_SECTIONS
             and title - row.place <= NEAR
             and not _in_menu(row.place, pairs)
         ):
@@ -251,8 +258,8 @@ def _confidence(pairs: list[Pair], basis: str | None) -> dict[str, float]:
     """How sure each field is, by the lead that its row's evidence had."""
     sure: dict[str, float] = {}
     for _, choice in pairs:
-        field = FIELDS.get(choice.kind)
-        if field:
+        if choice.kind in FIELDS:
+            field = FIELDS[choice.kind]
             value = round(min(0.99, max(0.5, 0.8 + choice.lead / 25)), 2)
             sure[field] = min(sure.get(field, 1.0), value)
     if basis:

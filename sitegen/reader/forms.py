@@ -26,10 +26,11 @@ Label = str | None
 
 def shaped(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks, paragraphs that are a list's items or a speaker's turn as such."""
-    paragraphs = [block for block in blocks if block.kind == "paragraph"]
-    if sum(NUMBER.match(block.text) is not None for block in paragraphs) >= FEWEST_ITEMS:
+    paragraphs = [block.text for block in blocks if block.kind == "paragraph"]
+    figured = [text for text in paragraphs if text[:1] == "(" or text[:1].isdigit()]
+    if len(figured) >= FEWEST_ITEMS and sum([NUMBER.match(text) is not None for text in figured]) >= FEWEST_ITEMS:
         blocks = _with_lists(blocks)
-    if sum(":" in block.text[:60] or block.text[1:3] == ". " for block in paragraphs) >= FEWEST_TURNS:
+    if sum([":" in text[:60] or text[1:3] == ". " for text in paragraphs]) >= FEWEST_TURNS:
         blocks = _with_turns(blocks)
     return blocks
 

@@ -1,6 +1,7 @@
 """Pages of readers' letters: several texts, each signed by its writer, none of whom wrote the page."""
 
 import re
+from itertools import pairwise
 
 from sitegen.reader import persons
 from sitegen.reader.rows import Row
@@ -28,10 +29,10 @@ WITH_PLACE = re.compile(rf"{_NAME}{_PLACE}$")
 
 def letters_page(rows: list[Row]) -> bool:
     """Whether a text is a page of letters: its headline says so, or letters are opened or signed again and again."""
-    greeted = sum(row.opening in OPENINGS and SALUTATION.match(row.key) is not None for row in rows)
+    greeted = sum([SALUTATION.match(row.key) is not None for row in rows if row.opening in OPENINGS])
     if greeted > 1:
         return True
-    signed = [row for row in rows[1:] if row.words <= LONGEST_LINE and signs(row, rows[row.place - 1])]
+    signed = [row for before, row in pairwise(rows) if before.words >= LETTER_WORDS and before.stop and signs(row, before)]
     if len(signed) + greeted > 1 and any(TITLE.match(row.key) for row in rows[:TITLE_ROWS]):
         return True
     placed = (

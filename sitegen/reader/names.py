@@ -21,16 +21,17 @@ _SHORT = (
 )
 _STOP = "|".join(rf"(?<={word}\.)(?<![\w’'-]{word}\.)" for word in _SHORT)
 # One capital, then more initials, or the rest of a word. It begins with a plain set of letters, which lets `re` skip to the next
-# capital at once.
-_TOKEN = rf"[{_CAPITAL}](?:(?:\.[{_CAPITAL}])*\.|[\w’'-]*(?:\.(?:{_STOP}))?)"
+# capital at once. What may be missing is written `(?:…|)`, which costs `re` far less than `(?:…)?`.
+_TOKEN = rf"[{_CAPITAL}](?:\.(?:[{_CAPITAL}]\.)*|[\w’'-]*(?:\.(?:{_STOP})|))"
 _LINK = (
     r"(?:of the |of |for the |de la |de |da |del |della |di |du |van der |van den |van |von |der |la |le |al |el "
-    r"|bin |ibn |& |’t |on |sur )"
+    r"|bin |ibn |& |’t |on |sur |)"
 )
 _NICKNAME = rf"[\"“'‘][{_CAPITAL}][\w.]+(?: [{_CAPITAL}]\w+)?[\"”'’] (?=[{_CAPITAL}])"  # `Walter "Doc" Ingram`
-_LINKED = rf"(?=[\"“'‘’&abdefilosv])(?:{_NICKNAME})?(?:{_LINK})?(?:[ae]l-)?{_TOKEN}"
+_LINKED = rf"(?=[\"“'‘’&abdefilosv])(?:{_NICKNAME}|){_LINK}(?:[ae]l-|){_TOKEN}"
 RUN = re.compile(rf"{_TOKEN}(?: (?:{_TOKEN}|{_LINKED}))*")
 INSIDE_WORD = frozenset("’'_-")
+WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?", re.IGNORECASE)
 NUMBER = re.compile(r" \d{1,4}\b")
 THE = "The "  # of a sentence's first name
 REMEMBERED = 131_072  # runs whose reading is kept: the same names and words come again and again
@@ -78,8 +79,8 @@ def find_names(text: str, *, aliases: Mapping[str, str], datelines: tuple[str, .
             continue
         if parts is not USUAL:
             start += len(THE) if text.startswith(THE, start) else 0
-            for index, piece in enumerate(parts):
-                NOTES[piece.sort](found, text, start, end, replace(piece, first=False) if index else piece)
+            for piece in parts:
+                NOTES[piece.sort](found, text, start, end, piece)
         elif text[start - 2 : start - 1] in around.BEFORE_PLACE or (
             text[end : end + 2] in AFTER_BEGUN and text.startswith(AFTER_SINGLE, end)
         ):
@@ -91,8 +92,10 @@ def find_names(text: str, *, aliases: Mapping[str, str], datelines: tuple[str, .
 
 def _read(run: str) -> tuple[Piece, ...]:
     """A run by itself. A word in the usual letters that no list knows, as the first of many a sentence, is a single one."""
-    usual = run not in listed_words() and run.isalpha() and run.istitle() and SHORTEST_WORD <= len(run) <= LONGEST_RUN
-    return USUAL if usual else pieces(run)
+    if run.isalpha() and run.istitle() and SHORTEST_WORD <= len(run) <= LONGEST_RUN and run not in listed_words():
+        return USUAL
+    parts = pieces(run)
+    return parts if len(parts) <= 1 else (parts[0], *[replace(piece, first=False) for piece in parts[1:]])
 
 
 USUAL = (Piece("single", "", ""),)  # stands for any of them: most runs are such, and their number is large
@@ -245,17 +248,33 @@ def _support(found: _Found, text: str) -> None:
     likely = [one for one in ends if one[0] not in found.doubtful and (one[3] in singles or one[3] in family)]
     if not likely:
         return
-    others = Counter(name.split(" ", 1)[0] for names in (found.likely, found.offices, found.towns, people) for name in names)
+    others = None
+    known = tuple(people)
     for name, start, first, last in likely:
-        alone = last in singles and (first not in singles or others[first] == 1)
+        alone = last in singles
+        if alone and first in singles:  # rarely, so that only then it is counted whose name it opens
+            others = others or Counter(one.split(" ", 1)[0] for one in (*found.likely, *found.offices, *found.towns, *known))
+            alone = others[first] == 1
         if (alone or last in family) and not _is_told(name, text):
             people[name] = start
 
 
 def _is_told(name: str, text: str) -> bool:
     """Whether one of a name's words stands in the text in small letters too, and so is a word like others."""
-    words = _words(text)
-    return any(word.lower() + end in words for word in name.split(" ") for end in WORD_ENDS)
+    small = [word.lower() for word in name.split(" ")]
+    if len(text) <= SEARCHED:  # most names' words stand nowhere: the text's needn't be gathered
+        small = [word for word in small if _may_stand(word, text)]
+    return bool(small) and not _words(text).isdisjoint([word + end for word in small for end in WORD_ENDS])
+
+
+def _may_stand(word: str, text: str) -> bool:
+    """Whether a word of the text may begin so, as far as a few looks tell."""
+    start = text.find(word)
+    for _ in range(LOOKS):
+        if start <= 0 or text[start - 1].isspace():
+            return start >= 0
+        start = text.find(word, start + 1)
+    return True
 
 
 @lru_cache(maxsize=1)
@@ -264,6 +283,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+SEARCHED, LOOKS = 20_000, 8  # characters of a text that is searched for each of its names; places that are looked at
 WORD_ENDS = ("", ",", ".", "s", "s,", "s.")
 
 
@@ -321,8 +341,4 @@ def _ordered(found: dict[str, int], aliases: Mapping[str, str]) -> tuple[str, ..
 @lru_cache(maxsize=1024)
 def _written(place: str) -> str:
     """A dateline's place in the usual letters."""
-    return (
-        place
-        if not place.isupper()
-        else re.sub(r"[^\W\d_]+(?:['’][a-z]+)?", lambda word: word[0].capitalize(), place.strip(), flags=re.IGNORECASE)
-    )
+    return WORD.sub(lambda word: word[0].capitalize(), place.strip()) if place.isupper() else place

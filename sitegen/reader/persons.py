@@ -11,6 +11,7 @@ SUFFIXES = frozenset({*GENERATIONS, "phd", "ph.d", "md", "m.d", "esq"})  # the o
 ALSO_GIVEN = frozenset({"april", "may", "june", "august", "will"})
 DAYS_GIVEN = frozenset({"friday", "monday", "sunday"})  # given names, of Nigeria before all, where a line opens with `By`
 MASTHEAD = re.compile(r"[A-Z]{2,}[a-z]|[A-Z]+[a-z]+[A-Z]{2,}|\S+\.(?i:com|org|net)$")
+INNER_SIGN = re.compile(r"([-'’.])")  # of a name
 FEWEST_WORDS, MOST_WORDS = NAME_WORDS, 5  # of a name
 SMALL_WORDS = 3  # of a name set in small letters
 SHORTEST_MC = 4  # letters: `Mack` is no `McK`
@@ -19,22 +20,25 @@ LONGEST_INITIALS = 3  # letters: more in capitals are a surname, as French agenc
 
 def person(text: str, *, by: bool) -> str | None:
     """The name, in its usual letters, where the text is a person's name and nothing else."""
-    words = [] if not by and text in places() else _without_trade(text.split(), by=by)  # `Nova Scotia`
+    parts = text.split()
+    if not by and (len(parts) < FEWEST_WORDS or not (_may_open(parts[0]) and _may_open(parts[1])) or text in places()):
+        return None  # most lines; `Nova Scotia`
+    words = _without_trade(parts, by=by)
     called = ""
     while len(words) > FEWEST_WORDS and (suffix := words[-1].casefold().strip(",.")) in SUFFIXES:
         called = GENERATIONS.get(suffix, called)
         words[-2:] = [words[-2].rstrip(",")]
     lists = phrases()
     longest = MOST_WORDS + sum([word in PARTICLES for word in words])
-    if not FEWEST_WORDS <= len(words) <= longest or text.casefold() in lists.furniture or is_paper(text.split()):
+    if not FEWEST_WORDS <= len(words) <= longest or text.casefold() in lists.furniture or is_paper(parts):
         return None
     given = by and (words[0].casefold() in first_names() or any(len(word.strip(".")) == 1 for word in words[1:-1]))
     small = given and text.islower() and len(words) <= SMALL_WORDS and not any(word in lists.not_names for word in words)
     rest = words[:-1] if given and words[-1].casefold() in lists.not_names else words  # `By Gregory Day`
     rest = rest[1:] if by and rest[0].casefold() in DAYS_GIVEN else rest
-    if not LINKED.isdisjoint(map(str.casefold, words[1:-1])):  # `Ore Carrier Off Quill Island`
-        return None
-    if not all(_may_be_called(word, small=small, given=index <= given) for index, word in enumerate(rest)):
+    if not LINKED.isdisjoint(map(str.casefold, words[1:-1])) or not all(  # `Ore Carrier Off Quill Island`
+        _may_be_called(word, small=small, given=index <= given) for index, word in enumerate(rest)
+    ):
         return None
     short = len(words[-1].strip(".")) == 1 and not (given and len(words) == FEWEST_WORDS)  # an initial is hardly a surname
     if short or not (words[-1][0].isupper() or small):
@@ -48,13 +52,18 @@ def _may_be_called(word: str, *, small: bool, given: bool) -> bool:
     """Whether a word may be part of a person's name."""
     lists = phrases()
     plain = word.casefold().strip(".,'’\"")
-    if not (word[0].isupper() or plain in PARTICLES or small or word[0] in "'\"“‘("):
+    if not (small or _may_open(word)):
         return False
     if plain in lists.roles or plain in lists.organizations:
         return False
     if plain in lists.not_names and len(plain) > 1 and not (given and plain in ALSO_GIVEN):
         return False
-    return all(letter.isalpha() or letter in ".'’`-\"“”()ʻ" for letter in word)
+    return word.isalpha() or all(letter.isalpha() or letter in ".'’`-\"“”()ʻ" for letter in word)
+
+
+def _may_open(word: str) -> bool:
+    """Whether a word begins as those of names do."""
+    return word[0].isupper() or word[0] in "'\"“‘(" or word.casefold().strip(".,'’\"") in PARTICLES
 
 
 def _without_trade(words: list[str], *, by: bool) -> list[str]:
@@ -93,7 +102,7 @@ def _cut_at_trade(words: list[str], *, by: bool) -> list[str]:
 
 def _cased(word: str) -> str:
     """A word of a name set in capitals, in the usual letters: `O'BRIEN-MCKAY`."""
-    parts = re.split(r"([-'’.])", word)
+    parts = INNER_SIGN.split(word)
     return "".join(
         "Mc" + part[2:].title() if part[:2].casefold() == "mc" and len(part) >= SHORTEST_MC else part.capitalize()
         for part in parts

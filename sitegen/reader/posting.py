@@ -110,7 +110,7 @@ def _folio_day(pairs: list[Pair]) -> date | None:
             and len(row.text) < FOLIO_LINE
             and "://" not in row.text
         ):
-            for found in dates.find(row.text) if any(map(str.isdigit, row.text)) else ():
+            for found in dates.find(row.text):
                 if found.day:
                     return found.day
     return None

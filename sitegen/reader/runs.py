@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -17,7 +18,6 @@ FULL_NAME, LONGEST_NAME = 2, 4  # words
 AMPERSAND, PARTNERS = "&", 5  # `Moss & Sons`: a firm, of so many words at most
 SAINTED = re.compile(r"St\.? [A-Z]\w+['’]s")  # a church, a school, a hospital
 NICKNAME = re.compile(r" [\"“'‘][^\"”'’]+[\"”'’](?= )")
-QUOTES = frozenset("\"“'‘")
 LONGEST_RUN = 120  # characters: no name is so long
 UNION = "Local"
 NUMBERED = frozenset({"Highway", "Interstate", "Motorway", "Route", UNION})  # where a number follows
@@ -51,25 +51,28 @@ def listed_words() -> frozenset[str]:
 def _pieces(run: str) -> tuple[Piece, ...]:
     if len(run) > LONGEST_RUN:
         return ()
-    return _apart(run if QUOTES.isdisjoint(run) else NICKNAME.sub("", run))
+    if " " in run:
+        return _apart(run if run.isascii() and '"' not in run and "'" not in run else NICKNAME.sub("", run))
+    if run in NUMBERED:
+        return (Piece("numbered", run, run),)
+    return (_single(POSSESSIVE.sub("", run) if "'" in run or "’" in run else run),)
 
 
 def _apart(run: str) -> tuple[Piece, ...]:
-    """The same of a run without nicknames."""
-    if " " not in run:
-        return (Piece("numbered", run, run) if run in NUMBERED else _single(POSSESSIVE.sub("", run)),)
-    rest, _, word = run.rpartition(" ")
-    if word in NUMBERED:
-        return (*pieces(rest), Piece("numbered", word, word))
+    """The same of several words without nicknames."""
+    words = run.split(" ")
+    if (word := words[-1]) in NUMBERED:
+        return (*pieces(run[: -len(word) - 1]), Piece("numbered", word, word))
     if run.startswith("St") and SAINTED.fullmatch(run):
         return (Piece("organization", run, run),)
     if ". " in run and (match := SHORT_TITLE.search(run)):  # `Let Sen. Denise Okafor`
         return (*_pieces(run[: match.start()]), *_pieces(run[match.end() :]))
-    run = run.removesuffix("’s").removesuffix("'s")
-    words = run.split(" ")
-    match = POSSESSIVE.search(run)
-    if match and (match.end() == len(run) or not _is_office(words) or run[: match.start()] in places()):
-        return (*_pieces(run[: match.start()]), *(_pieces(run[match.end() + 1 :]) if match.end() < len(run) else ()))
+    if "'" in run or "’" in run:
+        run = run.removesuffix("’s").removesuffix("'s")
+        words = run.split(" ")
+        match = POSSESSIVE.search(run)
+        if match and (match.end() == len(run) or not _is_office(words) or run[: match.start()] in places()):
+            return (*_pieces(run[: match.start()]), *(_pieces(run[match.end() + 1 :]) if match.end() < len(run) else ()))
     return _several(words)
 
 
@@ -94,10 +97,11 @@ NOTHING = Piece("nothing", "", "")
 def _several(words: list[str]) -> tuple[Piece, ...]:
     """A run of more than one word, without an inner possessive."""
     lists = phrases()
-    if at := next((at for at, word in enumerate(words[:-1], 1) if "-" in word and ATTRIBUTE.search(word)), 0):
-        return (*_several(words[:at]), *_several(words[at:]))
-    if "-" in words[-1] and (match := ATTRIBUTE.search(words[-1])):
-        words = [*words[:-1], words[-1][: match.start()]]
+    for at, word in enumerate(words, 1):
+        if "-" in word and (match := ATTRIBUTE.search(word)):
+            if at < len(words):
+                return (*_several(words[:at]), *_several(words[at:]))
+            words = [*words[:-1], word[: match.start()]]
     if words[0] in ORDINALS and _is_office(words):
         return (Piece("organization", " ".join(words), words[-1]),)
     while words and (words[0].casefold() in lists.not_names or words[0] in LINKS) and " ".join(words[:2]) not in places():
@@ -106,12 +110,14 @@ def _several(words: list[str]) -> tuple[Piece, ...]:
         words = words[:-1]
     if len(words) < FULL_NAME:
         return (_single(words[0]),) if words else ()
-    return _member(words) or _listed(words) or (_linked(words) if LINKING & set(words) else (_person(words),))
+    if LINKING.isdisjoint(words):
+        return _listed(words) or (_person(words),)
+    return _member(words) or _listed(words) or _linked(words)
 
 
 def _member(words: list[str]) -> tuple[Piece, ...]:
     """`Imogen Vance of the Ministry of Transport`: a person, and the organisation that comes after."""
-    at = next((index for index, word in enumerate(words) if word in LINKING), 0)
+    at = next(index for index, word in enumerate(words) if word in LINKING)
     right = words[at + 1 :]
     right = right[1:] if right[:1] == ["the"] else right
     titled = any(word.casefold().rstrip(".") in phrases().titles for word in words[:at])
@@ -131,8 +137,9 @@ def _listed(words: list[str]) -> tuple[Piece, ...]:
         return (Piece("organization", name, words[-1]),)
     if AMPERSAND in words[1:-1] and not _is_office(words):
         return _partners(words)
-    if name in places():
-        return (Piece("place" if places()[name] else "doubtful", name, words[-1]),)
+    plain = places().get(name)
+    if plain is not None:
+        return (Piece("place" if plain else "doubtful", name, words[-1]),)
     return (Piece("organization", name, words[-1]),) if _is_office(words) else ()
 
 
@@ -161,20 +168,17 @@ def _linked(words: list[str]) -> tuple[Piece, ...]:
 def _is_office(words: list[str]) -> bool:
     """Whether the words name an organisation: by their last word, or by one before `of`."""
     lists = phrases()
-    last = words[-1].casefold().rstrip(".,")
-    linked = [index for index, word in enumerate(words) if word in {"of", "for"}]
-    if not linked and last in lists.offices:
-        return (
-            words[0].casefold().rstrip(".") not in lists.titles
-            or len(words) > FULL_NAME
-            or words[0] in {"State", "Police", "Democratic", "Republican"}
+    if HEADED.isdisjoint(words):
+        return words[-1].casefold().rstrip(".,") in lists.offices and (
+            len(words) > FULL_NAME or words[0].casefold().rstrip(".") not in lists.titles or words[0] in OFFICIAL
         )
     return any(
-        0 < index < len(words) - 1 and (words[index - 1].casefold() in lists.offices or words[index - 1] in OF_OFFICES)
-        for index in linked
+        word in HEADED and (before.casefold() in lists.offices or before in OF_OFFICES) for before, word in pairwise(words[:-1])
     )
 
 
+HEADED = frozenset({"of", "for"})
+OFFICIAL = frozenset({"State", "Police", "Democratic", "Republican"})
 OF_OFFICES = frozenset({"Friends", "Sons", "Daughters", "Knights", "Doctors"})
 ORDINALS = frozenset({"First", "Second", "Third", "Fourth", "Fifth", "New", "Next"})
 SHORT_TITLE = re.compile(r" (?=(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Capt|Sgt|Rev|Prof|Maj|Adm)\. [^ ]+ )")
@@ -182,41 +186,30 @@ SHORT_TITLE = re.compile(r" (?=(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Capt|Sgt|R
 
 def _person(words: list[str]) -> Piece:
     """Two words or more that may be a person, titles stripped; or a place by its shape."""
-    lists, titled = phrases(), False
-    known = first_names()
+    lists, known = phrases(), first_names()
     if words[0] not in COURTESIES and (
         words[-1].casefold() in lists.place_words
-        or (words[0].casefold().rstrip(".") in lists.place_openings and len(words) == FULL_NAME and words[0] != "Saint")
+        or (len(words) == FULL_NAME and words[0].casefold().rstrip(".") in lists.place_openings and words[0] != "Saint")
     ):
         surname = words[-1].casefold() in lists.place_surnames and words[-2].casefold() in known
         return Piece("likely" if surname else "place", " ".join(words[-2:] if surname else words), words[-1])
     at = _last_title(words)
-    if at >= 0:
-        words, titled = words[at + 1 :], True
+    titled, words = at >= 0, words[at + 1 :]
     if words[0] == "St.":
         return NOTHING
-    if (
-        len(words) > FULL_NAME
-        and words[0].casefold() not in known
-        and words[1].casefold() in known
-        and words[1].casefold() not in PARTICLES
-    ):
-        words, titled = words[1:], True  # `Forecaster Gene Sobol`
-    name = " ".join(words)
+    called = words[0].casefold() in known
+    if len(words) > FULL_NAME and not called and words[1].casefold() in known and words[1].casefold() not in PARTICLES:
+        words, titled, called = words[1:], True, True  # `Forecaster Gene Sobol`
     if len(words) == 1:
-        return replace(_single(words[0]), titled=titled) if not titled else _titled(words[0])
+        return _titled(words[0]) if titled else _single(words[0])
+    name = " ".join(words)
     if name in places():
         return Piece("place", name, words[-1])
     if len(words) > FULL_NAME and words[-1].casefold().rstrip(".") in SUFFIXES:
         words = words[:-1]
-    if len(words) > LONGEST_NAME + ("von" in words or "de" in words) or any(_is_no_name(word) for word in words):
+    if len(words) > LONGEST_NAME + ("von" in words or "de" in words) or _holds_no_name(words, name):
         return Piece("organization" if words[-1].casefold() in lists.offices else "phrase", name, words[-1])
-    return Piece(
-        "person" if words[0].casefold() in known and words[0] not in lists.doubtful_first_names else "likely",
-        name,
-        words[-1],
-        titled,
-    )
+    return Piece("person" if called and words[0] not in lists.doubtful_first_names else "likely", name, words[-1], titled)
 
 
 def _last_title(words: list[str]) -> int:
@@ -247,16 +240,24 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Da|Le|La|Fitz|O['’])[A-Z][a-z]+[A-Z]")  # `ProActivity`
 
 
-def _is_no_name(word: str) -> bool:
-    small = word.casefold().rstrip(".")
-    lists = phrases()
+def _holds_no_name(words: list[str], name: str) -> bool:
+    """Whether one of a name's words is no part of a person's name."""
+    if not _no_names().isdisjoint([word.casefold().rstrip(".") for word in words]):
+        return True
+    if name.isascii() and name.istitle() and name.replace(" ", "").isalpha():  # most are: no word has an odd form
+        return False
+    return any(map(_is_odd, words))
+
+
+def _is_odd(word: str) -> bool:
+    """Whether a word has a figure, a capital within, or nothing but capitals."""
     return (
-        small in lists.not_names
-        or small in lists.offices
-        or small in lists.place_words
-        or small in lists.no_part_of_names
-        or any(map(str.isdigit, word))
-        or small in SUFFIXES
-        or CAMEL.match(word) is not None
-        or (word.isupper() and len(word) > 1 and "." not in word)
+        any(map(str.isdigit, word)) or CAMEL.match(word) is not None or (word.isupper() and len(word) > 1 and "." not in word)
     )
+
+
+@lru_cache(maxsize=1)
+def _no_names() -> frozenset[str]:
+    """The words, in small letters, that are no part of a person's name."""
+    lists = phrases()
+    return lists.not_names | lists.offices | lists.place_words | lists.no_part_of_names | SUFFIXES

@@ -31,7 +31,6 @@ def of(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, ...],
     kind = "related"
     tabled = _tables(pairs)
     for row, choice in pairs:
-        following = _next_line(pairs, row)
         if row.place in tabled:
             blocks += tabled[row.place]
         elif choice.kind == "heading":
@@ -46,14 +45,17 @@ def of(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, ...],
                 Block("paragraph", clean(line), n) for n, line in enumerate(middle.lines, row.first) if not blank(line)
             )
         elif choice.kind in STORY_KINDS:
-            _add_paragraph(blocks, row, following)
+            if _is_item(row) or _is_verse(row):
+                _add_set(blocks, row, _next_line(pairs, row))
+            else:
+                blocks.append(Block("paragraph", _spaced(row.said), row.first))
     return tuple(found), forms.shaped(tuple(blocks))
 
 
 def _tables(pairs: list[Pair]) -> dict[int, tuple[Block, ...]]:
     """The tables, by the place of their first row; nothing at the places of the others."""
     found: dict[int, tuple[Block, ...]] = {}
-    for run in _set_runs(pairs) if any("  " in row.raw or "\t" in row.raw for row, _ in pairs) else ():
+    for run in _set_runs(pairs) if any(["  " in row.raw or "\t" in row.raw for row, _ in pairs]) else ():  # noqa: C419 - faster
         if cells := tables.table([row.raw for row in run]):
             found |= dict.fromkeys((row.place for row in run), ())
             found[run[0].place] = (Block("table", "\n".join(map("\t".join, cells)), run[0].first),)
@@ -96,8 +98,8 @@ def _reference(row: Row, kind: Kind, listed: str) -> Reference:
     return references.item(row.text, listed)
 
 
-def _add_paragraph(blocks: list[Block], row: Row, following: Row | None) -> None:
-    """A paragraph as it stands; lines set in columns or indented as verse stay lines of one block, and so do a list's items."""
+def _add_set(blocks: list[Block], row: Row, following: Row | None) -> None:
+    """Lines set in columns or indented as verse stay lines of one block, and so do a list's items; one alone is a paragraph."""
     if _is_item(row) and row.gap == 0 and blocks and blocks[-1].kind == "list" and blocks[-1].text[0] == row.said[0]:
         blocks[-1] = Block("list", blocks[-1].text + "\n" + _spaced(row.said), blocks[-1].line)
     elif _is_item(row) and following is not None and _is_item(following) and following.said[0] == row.said[0]:
@@ -177,7 +179,7 @@ def _is_heading(paragraph: str) -> bool:
     if len(paragraph) > HEADING or paragraph.rstrip("\"'”’) ")[-1:] in STOPS:
         return False
     words = paragraph.split()
-    return sum(word[:1].isupper() for word in words) > HEADING_CAPITALS * len(words)
+    return sum([word[0].isupper() for word in words]) > HEADING_CAPITALS * len(words)
 
 
 def names_in(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from sitegen.reader.rows import plain_signs
 
 EDITION = re.compile(r":? \[[\w ]{2,20} Edition\]$", re.IGNORECASE)  # as databases write behind a headline
-_SIGNS = re.compile(r"[^\w\s]+|_")
+_SIGNS = re.compile(r"[\W_]+")  # white space too
 
 
 @lru_cache(maxsize=512)  # an article's headline is asked for twice, in one step or the next
@@ -20,4 +20,4 @@ def title_key(title: str) -> str:
         title = EDITION.sub("", title)
     if not title.isascii():
         title = plain_signs(unicodedata.normalize("NFKC", title))
-    return " ".join(_SIGNS.sub(" ", title.replace("'", "")).casefold().split())
+    return _SIGNS.sub(" ", title.replace("'", "")).strip().casefold()
