@@ -89,7 +89,7 @@ def _packed(figures: Figures) -> int:
 
 def likeness(rows: list[Row], phrases: Phrases) -> Likeness:
     """The likeness of a text's rows; nothing where the text is no page."""
-    if sum(is_bare(row) and not row.columns for row in rows) < CROWDED:
+    if sum([row.words < PROSE and not row.stop and not row.columns for row in rows]) < CROWDED:  # `is_bare`
         return NOTHING
     place = below.begins(rows)
     rows, over = rows[:place], rows[place:]
@@ -156,14 +156,15 @@ def _told(page: Page, learned: Weights) -> list[Figures]:
 
 def _of_line(row: Row, traits: Traits, learned: Weights) -> int:
     """What the signs of a line speak for that it has wherever it stands, packed."""
-    known = learned.known.get(row.text)
-    if known is None:
-        known = sum(map(dict.get, learned.lines, signs.of_line(row, traits), repeat(0)))
-        if len(row.text) <= REPEATED:
-            if len(learned.known) >= KEPT:
-                learned.known.clear()
-            learned.known[row.text] = known
-    return known
+    text, known = row.text, learned.known
+    if text in known:
+        return known[text]
+    found = sum(map(dict.get, learned.lines, signs.of_line(row, traits), repeat(0)))
+    if len(text) <= REPEATED:
+        if len(known) >= KEPT:
+            known.clear()
+        known[text] = found
+    return found
 
 
 def _best(told: list[Figures], steps: list[Figures], start: Figures) -> list[Figures]:

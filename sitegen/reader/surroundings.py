@@ -86,14 +86,14 @@ def page_of(rows: list[Row], phrases: Phrases) -> Page:
     """The page that a text's rows make."""
     traits = list(map(traits_of, rows))
     prose = [trait.prose for trait in traits]
-    keys = [key_of(row) if is_bare(row) and row.words < 8 else "" for row in rows]
+    keys = [key_of(row) if row.words < 8 and not row.stop else "" for row in rows]
     heading = [key in phrases.junk_headings for key in keys]
     known = [one or key in phrases.furniture or key in phrases.sections for one, key in zip(heading, keys, strict=True)]
     longer = [trait.longer for trait in traits]
     before = _above(prose)
     places = [place for place, one in enumerate(prose) if one]
     start, end = _largest(rows, places)
-    runs = _runs(list(map(is_bare, rows)))
+    runs = _runs([row.words < PROSE and not row.stop for row in rows])
     return Page(
         rows=rows,
         traits=traits,
