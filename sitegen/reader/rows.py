@@ -61,7 +61,8 @@ def rows_of(lines: list[str], first_line: int) -> list[Row]:
 
 def clean(line: str) -> str:
     """The line with plain white space and nothing invisible, ends trimmed."""
-    usual = "\t" not in line if line.isascii() else UNUSUAL.search(line) is None
+    # What can be printed is usual, and seen sooner.
+    usual = "\t" not in line if line.isascii() else line.isprintable() or UNUSUAL.search(line) is None
     return (line if usual else line.translate(SPACES)).strip()
 
 
@@ -105,9 +106,10 @@ def _row(place: int, piece: Piece, after: int) -> Row:
 
 def _words_of(text: str) -> Words:
     long = len(text) > SHORT
-    key = (text[:SHORT] if long else text).casefold()
+    key = text[:SHORT] if long else text
     if not key.isascii():
-        key = plain_signs(key)
+        key = plain_signs(key)  # first, since most lines are ASCII then, whose case is folded much faster
+    key = key.casefold()
     words = text.split(None, 40) if not long else key.split(None, 1)
     opening = opening_of(key) if words else ""
     capitals = 0 if long else _capitals(words, text)
