@@ -195,9 +195,12 @@ def _all_within(pieces: list[Piece], column: int) -> bool:
 
 def _bases(pieces: list[Piece]) -> list[int]:
     """How far each line's group is set in as a whole; a line that is set in further begins a paragraph."""
+    indents = [_indent(piece.raw) for piece in pieces]
+    if not any(indents):
+        return indents
     bases: list[int] = []
     for start, end in pairwise([*(index for index, piece in enumerate(pieces) if piece.gap or not index), len(pieces)]):
-        bases += [min(_indent(piece.raw) for piece in pieces[start:end])] * (end - start)
+        bases += [min(indents[start:end])] * (end - start)
     return bases
 
 
@@ -225,8 +228,8 @@ def _is_prose(line: str) -> bool:
     return (
         " | " not in line
         and "://" not in line
-        and not line.rstrip().endswith("<")  # a wire's machine ended it
-        and any(map(str.isalnum, line))
+        and not ("<" in line and line.rstrip().endswith("<"))  # a wire's machine ended it
+        and (line[:1].isalnum() or any(map(str.isalnum, line)))
         and not (("  " in line or "\t" in line) and COLUMNS.search(line.strip()))
     )
 
