@@ -180,12 +180,12 @@ def _first(candidates: list[Candidate], start: dict[int, float]) -> list[_Course
 def _advance(front: list[_Course], candidates: list[Candidate]) -> list[_Course]:
     """The best course to each state that the next row may be in."""
     moves = _moves()
-    before = {course[2].kind for course in front}
     courses: list[_Course] = []
     for candidate in candidates:
-        if candidate.kind in AFTER and AFTER[candidate.kind][0].isdisjoint(before):
+        kind = candidate.kind
+        if kind in AFTER and AFTER[kind][0].isdisjoint([course[2].kind for course in front]):
             continue  # it would cost as much as never
-        for state, taste, costs in moves[candidate.kind]:
+        for state, taste, costs in moves[kind]:
             best, behind = HOPELESS, None
             for course in front:
                 score = course[0] + costs[course[1]]
@@ -193,13 +193,16 @@ def _advance(front: list[_Course], candidates: list[Candidate]) -> list[_Course]
                     best, behind = score, course
             if behind is not None:
                 courses.append((best + taste + candidate.evidence, state, candidate, behind))
-    limit = max(course[0] for course in courses) - BEAM
+    if len(courses) == 1:
+        return courses
+    limit = max([course[0] for course in courses]) - BEAM
     return [course for course in courses if course[0] >= limit]
 
 
 def _choice(chosen: Candidate, part: int, candidates: list[Candidate]) -> Choice:
     other = None
-    for one in candidates:
-        if one is not chosen and (other is None or one.evidence > other.evidence):
-            other = one
+    if len(candidates) > 1:
+        for one in candidates:
+            if one is not chosen and (other is None or one.evidence > other.evidence):
+                other = one
     return Choice(chosen.kind, chosen.rule, part, chosen.evidence - (other.evidence if other else 0.0), other)

@@ -155,7 +155,9 @@ def _below(rows: list[Row]) -> Iterator[tuple[int, _Field]]:
 def _of_mail(rows: list[Row]) -> dict[int, _Field]:
     found: dict[int, _Field] = {}
     for row in _ends(rows):
-        label = row.text.partition(":")[0] if ":" in row.text[:LABEL_END] else ""
+        if ":" not in row.text[:LABEL_END]:
+            continue
+        label = row.text.partition(":")[0]
         if (label.isupper() or label in OF_MAIL) and (field := _field(row)) and field[0] in MEANINGS:
             found[row.place] = field
     labels = {label for label, _ in found.values()}

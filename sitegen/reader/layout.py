@@ -65,11 +65,11 @@ def pieces_of(lines: list[str], first_line: int) -> list[Piece]:
     """The non-blank lines; those of one hard-wrapped paragraph together."""
     pieces, gap = [], 1
     for number, line in enumerate(lines, first_line):
-        if blank(line):
-            gap += 1
-        else:
+        if line[:1].isalnum() or not blank(line):
             pieces.append(Piece(number, number, line, gap))
             gap = 0
+        else:
+            gap += 1
     return _unwrapped(_single_spaced(pieces))
 
 
@@ -140,13 +140,18 @@ def _hung(pieces: list[Piece]) -> set[int]:
     hung: set[int] = set()
     words = 0  # how far in the item's words begin
     for index, piece in enumerate(pieces):
-        if item := ITEM.match(piece.raw):
+        if _may_be_item(piece.raw[:1]) and (item := ITEM.match(piece.raw)):
             words = item.end()
         elif piece.gap or not words or _indent(piece.raw) != words or not _is_prose(piece.raw):
             words = 0
         elif _goes_on(piece) or len(pieces[index - 1].raw.rstrip()) >= WRAP_NARROWEST:
             hung.add(index)
     return hung
+
+
+def _may_be_item(sign: str) -> bool:
+    """Whether a list's item may begin so: most lines are told by their first letter."""
+    return sign in "QA" or not sign.isalpha()
 
 
 def _full(pieces: list[Piece], pairs: list[int]) -> set[int]:
@@ -192,9 +197,12 @@ def _all_within(pieces: list[Piece], column: int) -> bool:
 
 def _bases(pieces: list[Piece]) -> list[int]:
     """How far each line's group is set in as a whole; a line that is set in further begins a paragraph."""
+    indents = [_indent(piece.raw) for piece in pieces]
+    if not any(indents):
+        return indents
     bases: list[int] = []
     for start, end in pairwise([*(index for index, piece in enumerate(pieces) if piece.gap or not index), len(pieces)]):
-        bases += [min(_indent(piece.raw) for piece in pieces[start:end])] * (end - start)
+        bases += [min(indents[start:end])] * (end - start)
     return bases
 
 
@@ -214,7 +222,7 @@ def _column(widths: list[int]) -> int:
 
 def _may_go_on(line: str, base: int) -> bool:
     """Whether a line's beginning lets it go on: no bullet, and not set in further than its group."""
-    return _indent(line) < base + STRAY and not BULLET.match(line.lstrip())
+    return _indent(line) < base + STRAY and (line[:1].islower() or not BULLET.match(line.lstrip()))
 
 
 def _is_prose(line: str) -> bool:
@@ -224,8 +232,8 @@ def _is_prose(line: str) -> bool:
             " | " not in line or ". " in line.partition(" | ")[0]
         )  # a credit may end a paragraph: `… at the gate. Photo | Hal Brand`
         and "://" not in line
-        and not line.rstrip().endswith("<")  # a wire's machine ended it
-        and any(map(str.isalnum, line))
+        and not ("<" in line and line.rstrip().endswith("<"))  # a wire's machine ended it
+        and (line[:1].isalnum() or any(map(str.isalnum, line)))
         and not (("  " in line or "\t" in line) and COLUMNS.search(line.strip()))
     )
 
@@ -250,6 +258,8 @@ def _is_full(line: str, following: str, column: int, slack: int = SLACK) -> bool
 
 
 def _indent(raw: str) -> int:
+    if raw[:1] not in " \t\u00a0":
+        return 0
     lead = _LEADING.match(raw)
     return lead.end() if lead else 0
 

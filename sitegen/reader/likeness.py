@@ -89,22 +89,31 @@ def _packed(figures: Figures) -> int:
 
 def likeness(rows: list[Row], phrases: Phrases) -> Likeness:
     """The likeness of a text's rows; nothing where the text is no page."""
-    if sum(is_bare(row) and not row.columns for row in rows) < CROWDED:
+    if sum([row.words < PROSE and not row.stop and not row.columns for row in rows]) < CROWDED:  # `is_bare`
         return NOTHING
     place = below.begins(rows)
     rows, over = rows[:place], rows[place:]
     page, learned = page_of(rows, phrases), weights()
-    told = _told(page, learned)
-    forward = _best(told, learned.steps, START)
-    backward = _best(told[::-1], list(zip(*learned.steps, strict=True)), NONE)[::-1]
-    listed = _listed(rows)
-    leans = {
-        row.place: _lean(
-            one, other, here, caution(row, page) + LISTED * (row.place in listed), above=not page.before[row.place]
-        )
-        for row, one, other, here in zip(rows, forward, backward, told, strict=True)
-    }
-    return Likeness(leans | {row.place: OVER for row in over}, page.story, page.bags + [traits_of(row).bag for row in over])
+    leans = _leans(page, _told(page, learned), learned.steps)
+    leans.update(dict.fromkeys([row.place for row in over], OVER))
+    return Likeness(leans, page.story, page.bags + [traits_of(row).bag for row in over] if over else page.bags)
+
+
+def _leans(page: Page, told: list[Figures], steps: list[Figures]) -> dict[int, Lean]:
+    """How far each row leans, by its place: the best courses through each of its states, held against each other."""
+    forward = _best(told, steps, START)
+    backward = _best(told[::-1], list(zip(*steps, strict=True)), NONE)[::-1]
+    listed = _listed(page.rows)
+    leans: dict[int, Lean] = {}
+    for row, above, (a, b, c, d, e, f), (p, q, r, s, t, u), (one, two, three, four, five, six) in zip(
+        page.rows, page.before, forward, backward, told, strict=True
+    ):  # six states, written out
+        story, crosshead = a + p - one, b + q - two
+        best = max(story, crosshead)
+        caption, site = c + r - three, max(d + s - four, e + t - five, f + u - six)
+        care = caution(row, page) + LISTED * (row.place in listed)
+        leans[row.place] = Lean((crosshead - story) / 100, (caption - best) / 100, (site - best) / 100, care, not above)
+    return leans
 
 
 def _listed(rows: list[Row]) -> set[int]:
@@ -147,14 +156,15 @@ def _told(page: Page, learned: Weights) -> list[Figures]:
 
 def _of_line(row: Row, traits: Traits, learned: Weights) -> int:
     """What the signs of a line speak for that it has wherever it stands, packed."""
-    known = learned.known.get(row.text)
-    if known is None:
-        known = sum(map(dict.get, learned.lines, signs.of_line(row, traits), repeat(0)))
-        if len(row.text) <= REPEATED:
-            if len(learned.known) >= KEPT:
-                learned.known.clear()
-            learned.known[row.text] = known
-    return known
+    text, known = row.text, learned.known
+    if text in known:
+        return known[text]
+    found = sum(map(dict.get, learned.lines, signs.of_line(row, traits), repeat(0)))
+    if len(text) <= REPEATED:
+        if len(known) >= KEPT:
+            known.clear()
+        known[text] = found
+    return found
 
 
 def _best(told: list[Figures], steps: list[Figures], start: Figures) -> list[Figures]:
@@ -175,12 +185,6 @@ def _best(told: list[Figures], steps: list[Figures], start: Figures) -> list[Fig
         )
         courses.append(course)
     return courses
-
-
-def _lean(forward: Figures, backward: Figures, here: Figures, caution: float, *, above: bool) -> Lean:
-    told, crosshead, caption, *site = [a + b - own for a, b, own in zip(forward, backward, here, strict=True)]
-    story = max(told, crosshead)
-    return Lean((crosshead - told) / 100, (caption - story) / 100, (max(site) - story) / 100, caution, above)
 
 
 def caution(row: Row, page: Page) -> float:

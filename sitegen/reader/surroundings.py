@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 from msgspec import Struct
 
@@ -86,14 +86,14 @@ def page_of(rows: list[Row], phrases: Phrases) -> Page:
     """The page that a text's rows make."""
     traits = list(map(traits_of, rows))
     prose = [trait.prose for trait in traits]
-    keys = [key_of(row) if is_bare(row) and row.words < 8 else "" for row in rows]
+    keys = [key_of(row) if row.words < 8 and not row.stop else "" for row in rows]
     heading = [key in phrases.junk_headings for key in keys]
     known = [one or key in phrases.furniture or key in phrases.sections for one, key in zip(heading, keys, strict=True)]
     longer = [trait.longer for trait in traits]
     before = _above(prose)
     places = [place for place, one in enumerate(prose) if one]
     start, end = _largest(rows, places)
-    runs = _runs(list(map(is_bare, rows)))
+    runs = _runs([row.words < PROSE and not row.stop for row in rows])
     return Page(
         rows=rows,
         traits=traits,
@@ -139,7 +139,7 @@ def _traits_of(row: Words) -> Traits:
     return Traits(
         words,
         (PLAIN_WORD if row.key.isascii() else WORD).findall(row.key),
-        frozenset([word if word.isalpha() else word.strip(STRIPPED) for word in words]),
+        frozenset(map(str.strip, words, repeat(STRIPPED))),
         2 * bisect_right(LENGTHS, row.words) + row.stop,
         (0 if row.stop else 1) if row.words >= PROSE else 2 if row.stop else 3 if row.words >= 5 else 4,
         row.words >= PROSE and row.stop and not row.text.endswith(CUT) and not _is_notice(row),
@@ -181,7 +181,9 @@ def _near(known: list[bool]) -> list[int]:
     """How many of the three rows above each and of the three under it have the sign."""
     if True not in known:
         return [0] * len(known)
-    return [sum(known[max(0, place - 3) : place]) + sum(known[place + 1 : place + 4]) for place in range(len(known))]
+    so_far = [0, 0, 0, *accumulate(known, initial=0)]
+    beyond = [*so_far[7:], *[so_far[-1]] * 4]
+    return [under - above - own for own, above, under in zip(known, so_far, beyond, strict=False)]
 
 
 def _runs(bare: list[bool]) -> list[int]:
