@@ -123,11 +123,23 @@ PIECES = st.one_of(
 )
 
 
-@given(st.lists(st.tuples(PIECES, st.sampled_from(("\n", "\n\n"))), max_size=30))
-def test_no_line_of_any_text_of_cut_lines_is_lost(pieces: list[tuple[str, str]]) -> None:
-    """Nor of lines of all cases in any order, cut and joined: what rules look for, where none expects it."""
-    text = "".join(map("".join, pieces))
+@given(st.lists(st.tuples(PIECES, st.sampled_from(("\n", "\n\n"))), max_size=30), st.sampled_from((str, str.upper, str.title)))
+def test_no_line_of_any_text_of_cut_lines_is_lost(pieces: list[tuple[str, str]], set_as: Callable[[str], str]) -> None:
+    """Nor of lines of all cases in any order, cut and joined, in capitals too: what rules look for, where none expects it."""
+    text = set_as("".join(map("".join, pieces)))
     assert lines_of(text) == [line.n for line in read("a", text).lines]
+
+
+@pytest.mark.parametrize("words", range(2, 10))
+@pytest.mark.parametrize("lines", range(1, 12))
+def test_a_stack_of_any_height_is_read(lines: int, words: int) -> None:
+    """Headlines of several lines in capitals, and more lines of capitals than any headline has, lose no line and end no reading."""
+    told = "The board met on Monday and said that it would pave the road that leads to the river before the winter."
+    stack = "\n".join(" ".join("THE OLD LADDER OF MARLE WENT HOME TO REST".split()[:words]) for _ in range(lines))
+    text = f"{stack}\n\nBy Hank Tolland\n\n{told}"
+    record = read("a", text)
+    assert lines_of(text) == [line.n for line in record.lines]
+    assert record.authors == ("Hank Tolland",)
 
 
 SIGNS = st.sampled_from(
