@@ -48,6 +48,8 @@ GLUED = re.compile(
     r"(?<=[a-z\d][.!?])([A-Z][\w'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:(?:, | ?/ ?)[A-Z][\w.'’&-]*(?: [\w.'’&-]+){0,4})?)$"
 )
 DASHED = re.compile(r"(?<=[a-z\d]\.)—([A-Z][\w.'’/]*(?: [A-Z][\w.'’/]*){0,3})$")
+# `… on Tuesday. — AFP`, `… last week. - Hal Brand`; so end the last paragraphs of stories too, but hardly with `— Courier pic`.
+SPACED = re.compile(r"(?<=[a-z\d][.!?]) [-–—] ?([A-Z][\w.'’/]*(?: [A-Z][\w.'’/]*){0,3}(?P<sure> (?:file)?pic)?)$")
 MAILED = re.compile(
     r"(?<=[.!?”\"])\s+(?:[-–—]\s+)?([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3})\s\S+@\S+$"
 )  # `… by night. Hal Brand hal@marle.example`
@@ -329,12 +331,21 @@ def shouted(text: str) -> Found:
 
 
 def dashed(text: str) -> Found:
-    """The maker behind a dash that touches the sentence, or without one: `… on Tuesday.—White Star`, `… at night.Hal Brand, Courier`."""
+    """The maker behind a dash, or right behind the sentence: `… on Tuesday.—White Star`, `… - Hal Brand`, `… at night.Hal Brand, Courier`."""
     match = DASHED.search(text, max(0, len(text) - CREDIT_PART)) if "—" in text[-40:] else None
+    match = match or spaced(text)
     end = text[-CREDIT_PART:]
     if match is None and ("." in end or "!" in end or "?" in end):
         match = GLUED.search(text, max(0, len(text) - CREDIT_PART))
     return (match.start(), match[1]) if match else None
+
+
+def spaced(text: str) -> re.Match[str] | None:
+    """The maker behind a dash between spaces: whether the words are a picture's, only their place can tell."""
+    end = text[-40:]
+    if not ("— " in end or "- " in end or "– " in end) or text[0] in "\"“'‘":
+        return None
+    return SPACED.search(text, max(0, len(text) - CREDIT_PART))
 
 
 def _unlabelled(text: str) -> Found:

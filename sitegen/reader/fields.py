@@ -55,9 +55,10 @@ def gather(
     heads = _bylines(pairs, sheet, timezone)
     pictures = _captions(pairs) if "caption" in kinds else ()
     found, blocks = story.of(pairs, sheet.middle)
-    line = story.dateline_of(pairs, blocks)
+    said = story.told(blocks, [title or "", *(caption.text for caption in pictures)])
+    line = story.dateline_of(pairs, blocks, said)
     # The dateline stays in the story, as it was printed; what reads on in the story needs it without.
-    paragraphs = [block.text for block in (story.without(blocks, line) if line else blocks) if block.kind != "reference"]
+    paragraphs = [block.text for block in (story.without(blocks, line, said) if line else blocks) if block.kind != "reference"]
     blocks = story.joined(pairs, blocks)
     posted, basis, updated = posting.when(pairs, sheet, pictures, paragraphs, line=line, timezone=timezone)
     dek = _dek([(row.said, choice.rule) for row, choice in pairs if choice.kind in DEK]) if kinds & DEK else None

@@ -1,7 +1,7 @@
 """Rows of the story → its blocks, its dateline, and the names in it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -126,8 +126,8 @@ def _is_verse(row: Row) -> bool:
     return row.first == row.last and (row.columns or row.indent >= VERSE_INDENT) and row.words < VERSE_WORDS
 
 
-def dateline_of(pairs: list[Pair], blocks: tuple[Block, ...]) -> dateline.Dateline | None:
-    """The dateline, on a line of its own or at the beginning of the first paragraphs."""
+def dateline_of(pairs: list[Pair], blocks: tuple[Block, ...], told: str) -> dateline.Dateline | None:
+    """The dateline, on a line of its own or at the beginning of the first paragraphs; `told` may tell where its town is."""
     office = None
     for row, choice in pairs:
         if choice.kind == "dateline":
@@ -135,16 +135,15 @@ def dateline_of(pairs: list[Pair], blocks: tuple[Block, ...]) -> dateline.Dateli
             if found is None or found.place:
                 return replace(found, end=0) if found else dateline.Dateline(row.text.rstrip(" :,"), None, None, 0)
             office = office or replace(found, end=0)  # `(MCT)`: the agency alone, with the place on the next lines
-    told = _told(blocks)
     for block in [block for block in blocks if block.kind == "paragraph"][:2]:
         if found := dateline.read(block.text, told):
             return replace(found, agency=found.agency or office.agency) if office else found
     return office
 
 
-def _told(blocks: tuple[Block, ...]) -> str:
-    """What the story tells."""
-    return " ".join([block.text for block in blocks if block.kind == "paragraph"][:TELLING])
+def told(blocks: tuple[Block, ...], beside: Iterable[str]) -> str:
+    """What the story tells, and what stands beside it: the headline, the captions."""
+    return " ".join([*beside, *[block.text for block in blocks if block.kind == "paragraph"][:TELLING]])
 
 
 def _opens(block: Block, line: dateline.Dateline, told: str) -> bool:
@@ -153,11 +152,10 @@ def _opens(block: Block, line: dateline.Dateline, told: str) -> bool:
     return found is not None and (found.place, found.end) == (line.place, line.end)
 
 
-def without(blocks: tuple[Block, ...], line: dateline.Dateline) -> tuple[Block, ...]:
+def without(blocks: tuple[Block, ...], line: dateline.Dateline, told: str) -> tuple[Block, ...]:
     """The story without the dateline that opens it."""
     if not line.end:
         return blocks
-    told = _told(blocks)
     index = next(at for at, block in enumerate(blocks) if block.kind == "paragraph" and _opens(block, line, told))
     block = blocks[index]
     return (*blocks[:index], Block("paragraph", block.text[line.end :].lstrip(), block.line), *blocks[index + 1 :])

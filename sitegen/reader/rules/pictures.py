@@ -10,6 +10,7 @@ from sitegen.reader.rows import Row, Words
 from sitegen.reader.rules import makers, pointed, site
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import DIGIT, Sheet
+from sitegen.reader.surroundings import PROSE
 
 # A search for one of these before the costlier one for a credit: most paragraphs have none.
 CREDIT_SIGNS = ("hoto", "mage", "icture", "ourtesy", "redit", "ource", "llustration", "/", "|", "PHOTO", "CREDIT", "PIC")
@@ -86,7 +87,7 @@ def _trailing_credit(row: Row, sheet: Sheet) -> float:
     if not may_end_in_credit(row):
         return 0.0
     tail = captions.split(row.text)
-    if tail.credit is None or len(tail.text) < 12:
+    if tail.credit is None or len(tail.text) < 12 or _signs_off(row, sheet):
         return 0.0
     if captions.unlabelled(row.text) is not None and (_reads_on(row, sheet) or STEP.match(row.text)):
         return 0.0
@@ -96,6 +97,15 @@ def _trailing_credit(row: Row, sheet: Sheet) -> float:
     if tail.text.count(" ") >= SENTENCE and (captions.is_certain(ends) or (tail.text[-1] in CLOSED and SURE_LABEL.match(ends))):
         return 9.0
     return 5.0 if len(tail.credit) < 70 else 2.0
+
+
+def _signs_off(row: Row, sheet: Sheet) -> bool:
+    """Whether what a dash ends may be the story's: only as or over its first paragraph, alone, `… on Monday. — AFP` is surely a picture's."""
+    spaced = captions.spaced(row.text)
+    if spaced is None or spaced["sure"]:
+        return False
+    below = sheet.rows[row.place + 1 :] if len(sheet.told) > 1 and row.place <= sheet.told[0] else [row]
+    return any(one.words >= PROSE and captions.spaced(one.text) for one in below)
 
 
 def _reads_on(row: Row, sheet: Sheet) -> bool:
