@@ -60,7 +60,7 @@ _TAIL = (
 )
 TAIL = re.compile(r"(?=[\s,+(<])" + _TAIL.format(handle=""), re.IGNORECASE)
 TAIL_WITH_HANDLE = re.compile(_TAIL.format(handle=r"|\S+@\S+.*|@\w+.*"), re.IGNORECASE)
-LATER_BY = re.compile(r"(?<=\w)(?: ?[|•·–—]| /) ?(?:written )?by (?=[A-Z])", re.IGNORECASE)
+LATER_BY = re.compile(r"(?<=\w)(?: ?[|•·–—]| [/-]) ?(?:written )?by (?=[A-Z])", re.IGNORECASE)
 RELATIVE = re.compile(
     r"\b(?=[\dafost])(?:\d+|an?|one|two|few|several) ?(?:min(?:ute)?s?|mins|h(?:ou)?rs?|h|days?|d|weeks?|months?|years?)\b(?: ago)?",
     re.IGNORECASE,
@@ -135,7 +135,7 @@ def parse(text: str, timezone: str = "UTC") -> Head:
     if (
         "y " in text and "by " in text.casefold() and (later := LATER_BY.search(text))
     ):  # what stands before it is the section and the time
-        time, named = parse(text[: later.start()], timezone), parse(text[later.start() :].strip(" |•·–—"), timezone)
+        time, named = parse(text[: later.start()], timezone), parse(text[later.start() :].strip(" |•·–—-"), timezone)
         return replace(named, posted=time.posted or named.posted, updated=time.updated, dated=time.dated or named.dated)
     text = _parted(text)
     by = BY.match(text) if _may_be_by(text) else None

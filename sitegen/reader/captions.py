@@ -131,6 +131,7 @@ LABELS = (
 )
 ENDINGS = frozenset({"enditem", "endit", "end", "ends"})
 ZONES = 3  # letters of a zone of time, a station, a house's sign-off
+HOUSE_PHOTO = re.compile(r"(?<=[a-z\d][.!?]) ([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,2})(?: file)? photos?$")
 # `Courier photo`, `Hal Brand - The Courier`
 OF_HOUSE = re.compile(
     r"(?:[A-Z][\w&.'’-]*\s){1,4}(?:(?:file|staff)\s)?(?:photo|picture|graphic)s?"
@@ -340,6 +341,12 @@ def dashed(text: str) -> Found:
     return (match.start(), match[1]) if match else None
 
 
+def _of_house(text: str) -> Found:
+    """The house behind a sentence: `… of the square. AA photo`."""
+    match = HOUSE_PHOTO.search(text, max(0, len(text) - LABELLED)) if text.endswith((" photo", " photos")) else None
+    return (match.start(), match[1]) if match else None
+
+
 def spaced(text: str) -> re.Match[str] | None:
     """The maker behind a dash between spaces: whether the words are a picture's, only their place can tell."""
     end = text[-40:]
@@ -355,7 +362,7 @@ def _unlabelled(text: str) -> Found:
 
 # The ways in which a credit ends a caption, the surest first.
 CREDITS: tuple[Callable[[str], Found], ...] = (
-    _bracketed, _cited, _labelled, _signed, _barred, _slashed, shouted, dashed, _unlabelled,
+    _bracketed, _cited, _of_house, _labelled, _signed, _barred, _slashed, shouted, dashed, _unlabelled,
 )  # fmt: skip
 
 

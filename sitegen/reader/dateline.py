@@ -165,7 +165,7 @@ def _may_be_town(town: str, words: list[str]) -> bool:
 
 
 LONGEST_INITIALS = 3
-VOWELS = frozenset("aeiouyäöüáéíóúàèâêôåæø")
+VOWELS = frozenset("aeiouyäöüáéíóúàèâêôåæøı")
 SMALL = frozenset("of the de la le del sur en am an der upon under and d' al el".split())
 NOT_PLACES = frozenset(
     {
@@ -215,7 +215,9 @@ def is_town(text: str) -> bool:
 
 
 def _in_small(town: str) -> str:
-    """A town's name in the usual letters."""
+    """A town's name in the usual letters; `İ` tells that it is set as Turkish is."""
+    if "İ" in town:
+        town = town.replace("I", "ı").replace("İ", "i")
     return " ".join(map(str.capitalize, town.split(" ")))
 
 

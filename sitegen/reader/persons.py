@@ -15,6 +15,7 @@ INNER_SIGN = re.compile(r"([-'’.])")  # of a name
 FEWEST_WORDS, MOST_WORDS = NAME_WORDS, 5  # of a name
 SMALL_WORDS = 3  # of a name set in small letters
 SHORTEST_MC = 4  # letters: `Mack` is no `McK`
+VOWELS = frozenset("AEIOUYÄÖÜÁÉÍÓÚÀÈÂÊÔÅÆØ")
 LONGEST_INITIALS = 3  # letters: more in capitals are a surname, as French agencies set it
 
 
@@ -29,6 +30,7 @@ def person(text: str, *, by: bool) -> str | None:
         called = GENERATIONS.get(suffix, called)
         words[-2:] = [words[-2].rstrip(",")]
     lists = phrases()
+    words = words if text.isupper() else _without_house(words)
     longest = MOST_WORDS + sum([word in PARTICLES for word in words])
     if not FEWEST_WORDS <= len(words) <= longest or text.casefold() in lists.furniture or is_paper(parts):
         return None
@@ -46,6 +48,18 @@ def person(text: str, *, by: bool) -> str | None:
     if text.isupper() or small:
         return " ".join(map(_cased, words)) + called
     return " ".join([_cased(word) if word.isupper() and len(word) > LONGEST_INITIALS else word for word in words]) + called
+
+
+def _without_house(words: list[str]) -> list[str]:
+    """A name's words without its house, `Hal Brand MVBJ`; none where they are the house's, `RNP Pacific`."""
+    while len(words) > FEWEST_WORDS and _is_of_house(words[-1]):
+        words = words[:-1]
+    return [] if words and _is_of_house(words[0]) else words
+
+
+def _is_of_house(word: str) -> bool:
+    """Whether capitals without a vowel, more than initials are, stand for a house: `MVBJ`."""
+    return len(word) >= LONGEST_INITIALS and word.isupper() and word.isalpha() and VOWELS.isdisjoint(word)
 
 
 def _may_be_called(word: str, *, small: bool, given: bool) -> bool:

@@ -21,6 +21,7 @@ NAMES_FROM = 100_000  # characters of the story in which names are looked for
 HEADING, HEADING_CAPITALS = 160, 0.6  # characters; share of words
 ABBREVIATED = 4  # letters: a shorter dateline within the story is a label
 STOPS = frozenset(".!?…,;")
+SURELY_DATED, DATED = 2, 4  # paragraphs that are asked for the dateline
 TELLING = 12  # paragraphs that may tell where a town is
 
 
@@ -135,8 +136,9 @@ def dateline_of(pairs: list[Pair], blocks: tuple[Block, ...], told: str) -> date
             if found is None or found.place:
                 return replace(found, end=0) if found else dateline.Dateline(row.text.rstrip(" :,"), None, None, 0)
             office = office or replace(found, end=0)  # `(MCT)`: the agency alone, with the place on the next lines
-    for block in [block for block in blocks if block.kind == "paragraph"][:2]:
-        if found := dateline.read(block.text, told):
+    for place, block in enumerate([block for block in blocks if block.kind == "paragraph"][:DATED]):
+        # further down only one that nothing else looks like: the dek may stand above
+        if (place < SURELY_DATED or dateline.opens(block.text)) and (found := dateline.read(block.text, told)):
             return replace(found, agency=found.agency or office.agency) if office else found
     return office
 

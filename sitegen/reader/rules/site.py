@@ -102,11 +102,12 @@ OPENING_ELSEWHERE = (
     "(opens in new tab)",
     "(opens in a new tab)",
 )
-END_SIGNS = frozenset("-–—*#(eErRnN")
+SPACED = re.compile(r"(?:[A-Z] {1,4}){4,40}[A-Z]")  # `U N I T E D   N A T I O N S`: the letters of a letterhead
+END_SIGNS = frozenset("-–—*#([eErRnN")
 SIGNED_OFF, HAND = 4, 3  # rows from the end; letters of the initials of an agency's hand
 END_MARK = re.compile(
     r"\(END(?:/[A-Z\d-]{2,6}){2,9}\)"
-    r"|(?:[-–—*#(]\s?){1,3}(?:30|0|ends?|xxx|fin|nnnn)(?:\s?[-–—*#)]){1,3}|(?:ends?|endit|enditem|nnnn)|reuters?(?: [a-z]{2,3}){1,4}",
+    r"|(?:[-–—*#(\[]\s?){1,3}(?:30|0|ends?|xxx|fin|nnnn)(?:\s?[-–—*#)\]]){1,3}|(?:ends?|endit|enditem|nnnn)|reuters?(?: [a-z]{2,3}){1,4}",
     re.IGNORECASE,
 )
 JUMP = re.compile(r"(?:See|Turn to|Please see) [A-Z][A-Z -]+, (?:[Pp]age )?[A-Z]?-?\d{1,3}\.?")  # `See LAMP, A7`
@@ -209,6 +210,7 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
         or row.text[-1] in "»›"
         or (row.words <= OWNER_WORDS and row.key.endswith("editorial board"))
         or "submenu" in row.key
+        or (row.caps and SPACED.fullmatch(row.text) is not None)
         or ("  " in row.text and len(menus.SPACES.split(row.text)) > 3)
         or (row.place < TOP and is_motto(row.key))
         or (row.place < 3 and _heads_page(row, sheet))
@@ -291,6 +293,11 @@ def end_mark(row: Row, sheet: Sheet) -> float:
     if signs_off(row, sheet):
         return 7.5
     return 7.0 if row.text[0] in END_SIGNS and row.place > 1 and END_MARK.fullmatch(row.text) else 0.0
+
+
+def letterspaced(row: Row, _: Sheet) -> float:
+    """`U N I T E D   N A T I O N S`: a letterhead with its letters set apart."""
+    return 7.0 if SPACED.fullmatch(row.text) else 0.0
 
 
 def address_line(row: Row, sheet: Sheet) -> float:

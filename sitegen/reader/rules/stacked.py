@@ -184,7 +184,9 @@ def _may_stand(row: Row, sheet: Sheet) -> bool:
 
 
 def _is_known(row: Row, sheet: Sheet) -> bool:
-    """Whether a line is a section's name or a site's button."""
+    """Whether a line is a section's name, a place's or a site's button."""
+    if row.words <= 2 and dateline.is_town(row.text):
+        return True
     key = key_of(row)
     return key in sheet.phrases.sections or key in sheet.phrases.furniture
 
