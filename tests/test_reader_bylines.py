@@ -79,6 +79,8 @@ def test_any_parts_in_any_order_are_read(parts: list[tuple[str, str]]) -> None:
         ("Edda Larkin • JacketsOnline", ("Edda Larkin",)),
         ("By Edda Larkin, Jr., and OSKAR FENN III", ("Edda Larkin Jr.", "Oskar Fenn III")),
         ("EDDA LARKIN Marle Journal", ("Edda Larkin",)),
+        ("Marle Valley Business Journal - by Edda Larkin MVBJ Staff Reporter", ("Edda Larkin",)),
+        ("Edda Larkin, RNP Pacific Journalist", ("Edda Larkin",)),
     ],
 )
 def test_names_of_a_byline(line: str, names: tuple[str, ...]) -> None:
@@ -105,6 +107,10 @@ def test_date_before_a_byline_on_one_line() -> None:
         ("The quay and its keeper at noon Credit: PA", "The quay and its keeper at noon", "PA"),
         ("The quay is asleep. (Harbor Board, City of Hale)", "The quay is asleep.", "Harbor Board, City of Hale"),
         ("A bee on the quay. Courier photo by Ines Ortega", "A bee on the quay.", "Ines Ortega"),
+        ("The quay on Monday. — Larkmoor pic", "The quay on Monday.", "Larkmoor pic"),
+        ("The quay last week. - Ines Ortega", "The quay last week.", "Ines Ortega"),
+        ("The quay has two cranes. MNA photo", "The quay has two cranes.", "MNA"),
+        ("The quay at dawn. PHOTO | INES ORTEGA", "The quay at dawn.", "INES ORTEGA"),
         ("The quay was mended by Capt. Ines Ortega", "The quay was mended by Capt. Ines Ortega", None),
         ("Your Quay Sounds Awful. These Bells Can Fix It", "Your Quay Sounds Awful. These Bells Can Fix It", None),
         ("The quay is resilient. HQ", "The quay is resilient. HQ", None),
