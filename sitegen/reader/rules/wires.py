@@ -136,8 +136,8 @@ def sender(row: Row, sheet: Sheet) -> float:
     asked = row.text[:2] == "((" and "@" in row.text
     if asked or (row.text[-1] == ")" and HANDLED.fullmatch(row.text) and (left <= TOP or is_below_story(row, sheet))):
         return 9.0
-    if "@" in row.text and row.words < ASKING_WORDS and PHONE.search(row.text) and not row.stop and is_below_story(row, sheet):
-        return 6.0
+    if "@" in row.text and row.words < ASKING_WORDS and is_below_story(row, sheet) and PHONE.search(row.text):
+        return 6.0 if not row.stop or row.opening in {"e-mail", "email", "call", "contact"} else 0.0
     if row.text.startswith("SOURCE ") and row.words < TOP and left <= RELEASE_TAIL:
         return 7.0
     asking = row.place < ASKING_ROWS and row.words < ASKING_WORDS and not (row.stop or row.key.startswith("contact"))
