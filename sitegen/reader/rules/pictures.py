@@ -23,6 +23,7 @@ COUNTER = re.compile(
     r"|(?:image|photo|picture) \d{1,3}(?: (?:of|/) \d{1,3})?|\d{1,2}|\d{1,3} ?(?:of|/) ?\d{1,3}|\d\d:\d\d:\d\d"
 )
 GLUED_COUNTER = re.compile(r"\d{1,3}of\d{1,3}")
+OURSELVES = frozenset({"i", "we", "my", "our"})
 SIGNED_ROWS = 40  # below a picture's words, in which the briefs of an agency would be signed too
 AUTHOR_NEAR = 8  # rows from a credit down to the author
 SURE_PLACE = 4.0  # evidence that a line is a dateline and nothing else
@@ -105,6 +106,8 @@ def _signs_off(row: Row, sheet: Sheet) -> bool:
     spaced = captions.spaced(row.text)
     if spaced is None or spaced["sure"]:
         return False
+    if row.opening in OURSELVES or " I " in row.text:  # a reader's letter
+        return True
     below = sheet.rows[row.place + 1 : row.place + SIGNED_ROWS] if len(sheet.told) > 1 and row.place <= sheet.told[0] else [row]
     return any(one.words >= PROSE and captions.spaced(one.text) for one in below)
 

@@ -297,7 +297,7 @@ def end_mark(row: Row, sheet: Sheet) -> float:
 
 def letterspaced(row: Row, _: Sheet) -> float:
     """`U N I T E D   N A T I O N S`: a letterhead with its letters set apart."""
-    return 7.0 if SPACED.fullmatch(row.text) else 0.0
+    return 7.0 if row.place < 3 and SPACED.fullmatch(row.text) else 0.0
 
 
 def address_line(row: Row, sheet: Sheet) -> float:

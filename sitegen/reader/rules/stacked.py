@@ -107,7 +107,9 @@ def dek_points(row: Row, sheet: Sheet) -> float:
         return 0.0
     if not _is_point(before) or row.gap not in {0, before.gap}:
         return 0.0
-    bulleted = row.text[0] == before.text[0] in "•●"
+    bulleted = (
+        row.text[0] == before.text[0] in "•●" and len(sheet.told) > 0 and row.place < sheet.told[0]
+    )  # not all of the story
     return 3.5 if bulleted or _is_over_author(row, sheet) else 0.0
 
 
@@ -185,7 +187,8 @@ def _may_stand(row: Row, sheet: Sheet) -> bool:
 
 def _is_known(row: Row, sheet: Sheet) -> bool:
     """Whether a line is a section's name, a place's or a site's button."""
-    if row.words <= 2 and dateline.is_town(row.text):
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    if row.words <= 2 and not below.caps and dateline.is_town(row.text):  # over a headline in usual letters
         return True
     key = key_of(row)
     return key in sheet.phrases.sections or key in sheet.phrases.furniture

@@ -136,7 +136,7 @@ def sender(row: Row, sheet: Sheet) -> float:
     asked = row.text[:2] == "((" and "@" in row.text
     if asked or (row.text[-1] == ")" and HANDLED.fullmatch(row.text) and (left <= TOP or is_below_story(row, sheet))):
         return 9.0
-    if "@" in row.text and row.words < ASKING_WORDS and is_below_story(row, sheet) and PHONE.search(row.text):
+    if "@" in row.text and row.words < ASKING_WORDS and PHONE.search(row.text) and _is_last(row, sheet):
         return 6.0 if not row.stop or row.opening in {"e-mail", "email", "call", "contact"} else 0.0
     if row.text.startswith("SOURCE ") and row.words < TOP and left <= RELEASE_TAIL:
         return 7.0
@@ -144,6 +144,14 @@ def sender(row: Row, sheet: Sheet) -> float:
     if not (asking and row.figure and PHONE.search(row.text)) or (sheet.told and sheet.told[0] < row.place):
         return 0.0  # within a story, it is what the story tells
     return 6.0
+
+
+def _is_last(row: Row, sheet: Sheet) -> bool:
+    """Whether the story stands above a line and nothing of it below."""
+    below = sheet.rows[row.place + 1 : row.place + 1 + RELEASE_TAIL]
+    return (
+        len(below) < RELEASE_TAIL and is_below_story(row, sheet) and not any(one.words >= PROSE and one.stop for one in below)
+    )
 
 
 def is_below_story(row: Row, sheet: Sheet) -> bool:
