@@ -32,7 +32,7 @@ PARTS: dict[Kind, dict[int, float]] = {
     "credit": {TOP: -1.0, HEAD: 0.0, STORY: -0.6, TAIL: -1.0},
     "reference": {TOP: -7.0, HEAD: -2.0, STORY: 0.0, TAIL: 0.0},
     "heading": {TOP: -4.0, HEAD: -2.0, STORY: -0.5, TAIL: 0.0},
-    "item": {HEAD: 0.0, STORY: 0.0, TAIL: 0.0},
+    "item": {TOP: -3.0, HEAD: 0.0, STORY: 0.0, TAIL: 0.0},
     "junk-heading": {TOP: -3.0, HEAD: -2.0, STORY: -1.0, TAIL: 0.0},
     "junk": {TOP: -2.0, HEAD: -2.0, STORY: -0.5, TAIL: 0.3},
     "furniture": {TOP: 0.0, HEAD: 0.0, STORY: -1.0, TAIL: 0.2},
