@@ -47,6 +47,10 @@ HALVES = re.compile(
 )
 
 
+# What a wire sets directly below a story: `(END/IPS/HB/98)`, `AP-NY-09-22-99 1918EDT`.
+APART = re.compile(r"\(END\b|[A-Z]{2,4}-[A-Z]{2}-\d\d-\d\d-\d\d ")
+
+
 class Piece(Struct, frozen=True, gc=False):
     """A line, or the lines of one paragraph sewn together."""
 
@@ -295,7 +299,7 @@ def _continues(texts: list[str], piece: Piece) -> bool:
         return False
     if FIELD.match(line) and FIELD.match(before):
         return False
-    if line.startswith("(END") or (line.isupper() and not before.isupper() and line.count(" ") > 1):
+    if APART.match(line) or (line.isupper() and not before.isupper() and line.count(" ") > 1):
         return False
     return not (line[:3].lower() == "by " and len(line) < WRAP_NARROWEST and line[-1:] not in STOPS)
 

@@ -52,12 +52,12 @@ def person(text: str, *, by: bool) -> str | None:
 
 def _without_house(words: list[str]) -> list[str]:
     """A name's words without its house, `Hal Brand MVBJ`; none where they are the house's, `RNP Pacific`."""
-    while len(words) > FEWEST_WORDS and _is_of_house(words[-1]):
+    while len(words) > FEWEST_WORDS and is_of_house(words[-1]):
         words = words[:-1]
-    return [] if words and _is_of_house(words[0]) else words
+    return [] if words and is_of_house(words[0]) else words
 
 
-def _is_of_house(word: str) -> bool:
+def is_of_house(word: str) -> bool:
     """Whether capitals without a vowel, more than initials are, stand for a house: `MVBJ`."""
     return len(word) >= LONGEST_INITIALS and word.isupper() and word.isalpha() and VOWELS.isdisjoint(word)
 

@@ -11,6 +11,7 @@ from sitegen.reader.runs import pieces
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import PROSE
+from sitegen.reader.titles import title_key
 from sitegen.reader.words import first_names
 
 CONTACTS = ("contact:", "contacts:", "media contact", "press contact", "for further information")
@@ -194,7 +195,9 @@ def headline_again(row: Row, sheet: Sheet) -> float:
 
 def trail(row: Row, sheet: Sheet) -> float:
     """`Home Science How bees sleep` above the headline `How bees sleep`: where the page stands on its site."""
-    if _leads_to_headline(row, sheet):
+    if row.place == 0 and _is_pages_title(row, sheet):
+        score = 9.0
+    elif _leads_to_headline(row, sheet):
         score = 6.0
     elif row.place and sheet.rows[row.place - 1].key == "currently reading":
         score = 4.0
@@ -202,6 +205,12 @@ def trail(row: Row, sheet: Sheet) -> float:
         return 0.0
     credited = makers.label_of(row.opening) in makers.CREDITING and captions.WHOLE.match(row.text)
     return 0.0 if credited else score  # `Photo credit: Hal Brand | Courier`
+
+
+def _is_pages_title(row: Row, sheet: Sheet) -> bool:
+    """`Marle Courier online - Lamp goes out` on top, over the headline `Lamp goes out - Ferry waits`."""
+    told = title_key(row.text.partition(" - ")[2]) if " - " in row.text else ""
+    return len(told) > TRAIL_END and any(sheet.forms.get(place, "").startswith(told) for place in range(1, FAR))
 
 
 def _leads_to_headline(row: Row, sheet: Sheet) -> bool:

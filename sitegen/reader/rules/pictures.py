@@ -180,7 +180,14 @@ def plain_caption(row: Row, sheet: Sheet) -> float:
         return 0.0
     if site.is_motto(row.key) or (row.gap and row.stop and row.place and makers.credit_line(sheet.rows[row.place - 1], sheet)):
         return 0.0
-    return 0.5
+    return 4.0 if row.gap and row.after and captions.tells_action(row.text) and _is_over_dateline(row, sheet) else 0.5
+
+
+def _is_over_dateline(row: Row, sheet: Sheet) -> bool:
+    """Whether the story begins below a line, with a town that the gazetteer knows."""
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    line = dateline.read(below.text) if below.words >= PROSE and below.text[:3].isupper() else None
+    return line is not None and dateline.is_town(line.place.partition(",")[0])
 
 
 def beside_credit(row: Row, sheet: Sheet) -> float:

@@ -17,6 +17,7 @@ JUNK_OPENINGS = (  # of headings with a section's or the site's name: `Next Up I
     "top stories in ", "people who read this", "readers of this ",
 )  # fmt: skip
 MORE_OF = ("more from ", "more by ", "more stories by ", "more stories from ")  # of the author, of the paper
+MOST_BARS = 1  # a menu has more
 MOSTLY = 0.6  # of the words begin with a capital
 UNDERLINED = re.compile(r"_{2,}[A-Z][\w '’]{2,40}_{2,}")  # `_____Special Report_____`
 LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
@@ -77,6 +78,7 @@ def listed_line(row: Row, sheet: Sheet) -> float:
         or (row.words < 2 and not _is_over_item(row, sheet))
         or len(row.text) > 220
         or row.text[-1] == ":"
+        or row.text.count(" | ") > MOST_BARS
         or _is_past_points(row, sheet)
     ):
         return 0.0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from sitegen.reader import byline, dateline
+from sitegen.reader import byline, dateline, persons
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import menus
 from sitegen.reader.sheet import Sheet, key_of
@@ -41,6 +41,7 @@ def _goes_on(row: Row, sheet: Sheet) -> float:
     if (
         before.stop
         or (row.words == 1 and "-" in row.text)
+        or (row.words <= FULL and not before.caps and persons.is_of_house(row.text.split(None, 1)[0]))
         or before.words > 14
         or row.opening == "by"
         or before.opening == "by"

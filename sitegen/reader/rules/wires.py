@@ -37,6 +37,7 @@ OFFICE_HEADING = re.compile(
 TAIL_HEADING = re.compile(
     rf"about (?:the )?[\w.,&'’ -]{{3,60}}|forward[- ]looking statements?:?|safe harbor statement:?|{OFFICE_HEADING.pattern}"
 )
+TAIL_BEGUN = re.compile(r"[/%(]?(?:for (?:more|further) information: |sedar: )")  # `/For further information: Hal Brand …`
 SENT_AS = re.compile(r"([a-z]{2,4})\d{3,4} \d [a-z]{2,4} \d{1,4} \1 \d{1,4}")  # `dpa0417 4 oth 372 dpa 1187`
 WIRE_NUMBER = re.compile(r"[a-z]\d{4}|\d{2,4} words")  # `a0612`, `350 words`
 MEASURED_SLUG = re.compile(r"[A-Z][A-Z-]+ .{0,60}\(\d[\d,]* words\).{0,40}")  # `FISHERS-BISHOP Oct-12-2004 (430 words)`
@@ -85,8 +86,12 @@ def is_release(rows: list[Row]) -> bool:
 def release_tail(row: Row, sheet: Sheet) -> float:
     """`Notes to editors:`, `Contacts` under a release, and what stands below them. What it says of the office itself is told."""
     above = sheet.rows[max(RELEASE_STORY, row.place - RELEASE_TAIL) : row.place + 1]
-    last = next((one for one in reversed(above) if one.gap and TAIL_HEADING.fullmatch(one.key)), row)
-    if not OFFICE_HEADING.match(last.key) or not is_release(sheet.rows):
+    last = next(
+        (one for one in reversed(above) if one.gap and (TAIL_HEADING.fullmatch(one.key) or TAIL_BEGUN.match(one.key))), row
+    )
+    if not (OFFICE_HEADING.match(last.key) or TAIL_BEGUN.match(last.key)) or not is_release(sheet.rows):
+        return 0.0
+    if (head := sheet.heads.get(row.place)) is not None and head.posted and row.place != last.place:  # when it was sent
         return 0.0
     told = sum(one.words >= PROSE and one.stop for one in sheet.rows[max(0, last.place - STORY_ROWS) : last.place])
     return 8.0 if told > 1 else 0.0  # else whom to ask stands above the story
