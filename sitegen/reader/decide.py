@@ -136,9 +136,12 @@ def _neighbours(before: Kind, kind: Kind) -> float:
     return score
 
 
+# For each kind: its states, their taste, and what coming from each state costs. A state is a kind in a part.
+_Moves = dict[Kind, list[tuple[int, float, list[float]]]]
+
+
 @lru_cache(maxsize=1)
-def _moves() -> dict[Kind, list[tuple[int, float, list[float]]]]:
-    """For each kind: its states, their taste, and what coming from each state costs. A state is a kind in a part."""
+def _moves() -> _Moves:
     return {
         kind: [
             (
@@ -152,13 +155,24 @@ def _moves() -> dict[Kind, list[tuple[int, float, list[float]]]]:
     }
 
 
+@lru_cache(maxsize=1)
+def _late_moves() -> _Moves:
+    """Those that can follow once the story is under way: nothing leads back above it."""
+    return {kind: [move for move in moves if move[0] % _WIDTH >= STORY] for kind, moves in _moves().items()}
+
+
 def decide(rows: list[list[Candidate]], *, titled: bool) -> list[Choice]:
     """The best course through the candidates of all rows; `titled`: the headline is known already."""
     if not rows:
         return []
     front = _first(rows[0], START_GIVEN if titled else START)
+    late = False
     for candidates in rows[1:]:
-        front = _advance(front, candidates)
+        following = _advance(front, candidates, _late_moves() if late else _moves())
+        if late and (not following or following[0][0] < front[0][0] + NEVER / 2):  # each has what can't be in it
+            following, late = _advance(front, candidates, _moves()), False
+        front = following
+        late = late or min([course[1] % _WIDTH for course in front], default=TOP) >= STORY
     best: _Course | None = max(front, key=lambda course: course[0] + END[course[1] % _WIDTH])
     choices = []
     for candidates in reversed(rows):
@@ -177,9 +191,8 @@ def _first(candidates: list[Candidate], start: dict[int, float]) -> list[_Course
     ]
 
 
-def _advance(front: list[_Course], candidates: list[Candidate]) -> list[_Course]:
+def _advance(front: list[_Course], candidates: list[Candidate], moves: _Moves) -> list[_Course]:
     """The best course to each state that the next row may be in."""
-    moves = _moves()
     courses: list[_Course] = []
     for candidate in candidates:
         kind = candidate.kind
@@ -188,7 +201,8 @@ def _advance(front: list[_Course], candidates: list[Candidate]) -> list[_Course]
         for state, taste, costs in moves[kind]:
             best, behind = HOPELESS, None
             for course in front:
-                score = course[0] + costs[course[1]]
+                so_far, before, _, _ = course
+                score = so_far + costs[before]
                 if score > best:
                     best, behind = score, course
             if behind is not None:
