@@ -54,7 +54,7 @@ class Weights(Struct, frozen=True, gc=False):
     lines: list[dict[int, int]]  # for the signs of a line: what each figure speaks for, packed
     signs: list[tuple[Callable[[Page], signs.Column], dict[int, int]]]  # the same for those of the table
     known: dict[str, int]  # of lines that may stand in many texts: what all their signs speak for, packed
-    clear: Figures  # for a row that is surely told
+    clear: int  # for a row that is surely told, packed
     steps: list[Figures]  # to each state, from each
     raised: int  # packed
 
@@ -77,7 +77,7 @@ def parse(text: str) -> Weights:
         [packed[name] for name in signs.LINE],
         [(sign, packed[name]) for name, sign in signs.TABLE],
         {},
-        tuple(map(sum, zip(RAISED, found["clear"].get(1, NONE), strict=True))),
+        _packed(RAISED) + packed["clear"].get(1, 0),
         [found["to"][state] for state in range(STATES)],
         _packed(RAISED),
     )
@@ -148,10 +148,8 @@ def _told(page: Page, learned: Weights) -> list[Figures]:
     ]
     columns = [map(table.get, sign(page), repeat(0)) for sign, table in learned.signs]
     sums = map(sum, zip(own, *columns, strict=True), repeat(learned.raised))
-    return [
-        learned.clear if sure else PACKED.unpack(found.to_bytes(PACKED.size, "little"))
-        for sure, found in zip(clear, sums, strict=True)
-    ]
+    told = [learned.clear if sure else found for sure, found in zip(clear, sums, strict=True)]
+    return list(PACKED.iter_unpack(b"".join(map(int.to_bytes, told, repeat(PACKED.size), repeat("little")))))
 
 
 def _of_line(row: Row, traits: Traits, learned: Weights) -> int:

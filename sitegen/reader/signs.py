@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-from sitegen.reader.rows import Row, Words
+from sitegen.reader.rows import DIGITS, Row, Words
 from sitegen.reader.surroundings import LENGTHS, PROSE, Page, Traits
 
 NO_ROW, NO_SHAPE = 5, 12  # beyond the text's ends
@@ -97,11 +97,16 @@ def _has_handle(text: str, *, has_slash: bool) -> bool:
 
 
 def _figures_in(text: str) -> int:
-    return 3 * bisect_right((0.001, 0.1, 0.25, 0.5), sum(map(str.isdigit, text)) / len(text))
+    if text.isascii():
+        signs = text.encode()  # bytes are looked through several times as fast
+        count = len(signs) - len(signs.translate(None, DIGITS))
+    else:
+        count = sum(map(str.isdigit, text))
+    return 3 * bisect_right((0.001, 0.1, 0.25, 0.5), count / len(text))
 
 
 def _small_words_in(words: list[str]) -> int:
-    return 3 * bisect_right((0.01, 0.15, 0.25, 0.35, 0.45), sum(map(SMALL_WORDS.__contains__, words)) / len(words))
+    return 3 * bisect_right((0.01, 0.15, 0.25, 0.35, 0.45), len([word for word in words if word in SMALL_WORDS]) / len(words))
 
 
 def _above(page: Page) -> Column:
@@ -147,7 +152,7 @@ def _recurs(page: Page) -> Column:
 
 
 def _of_share(row: Row, words: list[str], story: frozenset[str]) -> int:
-    share = sum(map(story.__contains__, words)) / len(words)
+    share = len([word for word in words if word in story]) / len(words)
     if row.words >= PROSE:
         return 50 + bisect_right((0.1, 0.2, 0.3, 0.4, 0.5, 0.6), share)
     return 2 + 6 * bisect_right((0.01, 0.26, 0.51, 0.76, 1.0), share) + bisect_right(LENGTHS, row.words)
