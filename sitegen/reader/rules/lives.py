@@ -122,7 +122,7 @@ def _is_named(author: Author, row: Row, sheet: Sheet) -> bool:
     if author.place < row.place - 2 and (_is_under_name(author.name, row, sheet) or _is_led(author.name, row, sheet)):
         return True
     before, _, behind = row.text[:START].partition(f" {author.name}")
-    return bool(behind) and trades.ends_in_job(before) and LIVES.match(behind) is not None
+    return bool(behind) and LIVES.match(behind) is not None and trades.ends_in_job(before)
 
 
 def _is_under_name(name: str, row: Row, sheet: Sheet) -> bool:
