@@ -33,10 +33,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 # One stands in each; the last two are an `i` to the pattern: `ı`, and `İ` when its case is folded.
-LABEL_SIGNS = (
-    *"date modified edited revised published posted created filed issued uploaded online".split(),
-    *("ı", "\u0307"),
-)
+LABEL_SIGNS = "date modified edited revised published posted created filed issued uploaded online ı \u0307".split()
 # What may stand beside a date without meaning anything; of a text in small letters, which is seen three times as fast. The words
 # stand by their first letter, so that most places in a text are passed over at one look.
 _UNITS = r"(?:sec(?:ond)?|m(?:in(?:ute)?)?|h(?:our|r)?|d(?:ay)?|w(?:eek|k)?|month|mo|y(?:ea)?r|y)s?"
@@ -203,9 +200,8 @@ def _dated(text: str, found: list[dates.Found], timezone: str) -> tuple[str | No
     for index, one in enumerate(found):
         before = text[place : one.start]
         after = text[one.end : found[index + 1].start if index + 1 < len(found) else len(text)]
-        label = (
-            next(reversed(list(LABEL.finditer(before))), None) if _may_tell(before) else None
-        )  # the last word says what it is
+        labels = list(LABEL.finditer(before)) if has_one(before.casefold(), LABEL_SIGNS) else []
+        label = labels[-1] if labels else None  # the last word before says what it is
         clock = _clock(after)
         moment = dates.moment(one.day, after if clock else before_clock(before), timezone) if one.day else None
         if label is not None and label["updated"]:
@@ -216,11 +212,6 @@ def _dated(text: str, found: list[dates.Found], timezone: str) -> tuple[str | No
         place = one.end + clock
     rest.append(text[place:])
     return posted, updated, " | ".join(rest)
-
-
-def _may_tell(text: str) -> bool:
-    """Whether one of the words may stand there that say which moment a date is: `posted`, `update`, `online`."""
-    return has_one(text.casefold(), LABEL_SIGNS)
 
 
 def _clock(after: str) -> int:
@@ -241,7 +232,7 @@ def before_clock(before: str) -> str:
 def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str | None) -> Head:
     """The names in what dates leave over, and how much of it is accounted for."""
     body = _of_author(rest) if by else rest
-    body = LABEL.sub(" | ", body) if dated and _may_tell(body) else body
+    body = LABEL.sub(" | ", body) if dated and has_one(body.casefold(), LABEL_SIGNS) else body
     names: list[str] = []
     agency, contact, credited, lost, kept = None, False, False, 0, 0
     segments = SEGMENT.split(body) if _is_parted(body) else [body]

@@ -148,8 +148,9 @@ def _told(page: Page, learned: Weights) -> list[Figures]:
     ]
     columns = [map(table.get, sign(page), repeat(0)) for sign, table in learned.signs]
     sums = map(sum, zip(own, *columns, strict=True), repeat(learned.raised))
-    told = [learned.clear if sure else found for sure, found in zip(clear, sums, strict=True)]
-    return list(PACKED.iter_unpack(b"".join(map(int.to_bytes, told, repeat(PACKED.size), repeat("little")))))
+    clear_one, size = learned.clear, PACKED.size
+    told = [(clear_one if sure else found).to_bytes(size, "little") for sure, found in zip(clear, sums, strict=True)]
+    return list(PACKED.iter_unpack(b"".join(told)))
 
 
 def _of_line(row: Row, traits: Traits, learned: Weights) -> int:
