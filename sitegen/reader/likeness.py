@@ -192,7 +192,8 @@ def caution(row: Row, page: Page) -> float:
     before, passed = page.before[row.place], page.passed[row.place]
     if passed and is_bare(row) and page.start < row.place and before < page.told:
         known = min(known, PASSED[passed > 1][page.until[row.place] > SOON])
-    if row.words >= LONG and signs.is_plain(page.bags[row.place]):
+    traits = page.traits[row.place]
+    if row.words >= LONG and not (traits.offers or traits.trades):
         return known + LONG_PROSE
     return known + TABLED if row.words < SHORT and is_parted(row) else known
 

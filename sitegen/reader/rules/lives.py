@@ -8,8 +8,7 @@ from sitegen.reader import byline, trades
 from sitegen.reader.rows import Row
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Author, Sheet, key_of
-from sitegen.reader.signs import TRADE
-from sitegen.reader.surroundings import PROSE, traits_of
+from sitegen.reader.surroundings import PROSE, TRADE, traits_of
 
 BIO_LEAN = -3.0
 TELLING = frozenset({"said", "says", "told", "said,", "said."})
