@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from sitegen.reader import dates
 from sitegen.reader.dateline import SHORTENED
 from sitegen.reader.persons import MASTHEAD, SUFFIXES, person
+from sitegen.reader.seen import has_one
 from sitegen.reader.trades import PAPER_WORDS, PAPERS, PARTICLES, ends_in_job, is_paper
 from sitegen.reader.words import first_names, phrases, places
 
@@ -31,6 +32,8 @@ LABEL = re.compile(
     r"|(?:public )?(?:release|issue|publication)? ?date|online)\b)",
     re.IGNORECASE,
 )
+# One stands in each; the last two are an `i` to the pattern: `ı`, and `İ` when its case is folded.
+LABEL_SIGNS = "date modified edited revised published posted created filed issued uploaded online ı \u0307".split()
 # What may stand beside a date without meaning anything; of a text in small letters, which is seen three times as fast. The words
 # stand by their first letter, so that most places in a text are passed over at one look.
 _UNITS = r"(?:sec(?:ond)?|m(?:in(?:ute)?)?|h(?:our|r)?|d(?:ay)?|w(?:eek|k)?|month|mo|y(?:ea)?r|y)s?"
@@ -47,7 +50,8 @@ LINKING = re.compile(
     rf"|{dates.WEEKDAY}(?: (?:morning|afternoon|evening|night)\b)?)|\([^()]*\)"
     rf"|[{_SIGNS}][{_SIGNS}\s]*| [{_SIGNS}\s]+|[^\S ][{_SIGNS}\s]*"  # a space alone stays
 )
-# Most lines have none of what parts them, which is seen sooner. The set in front lets `re` skip to the next sign.
+# Most lines have none of what parts them, which is seen sooner. In what can be printed a space is the only white space.
+SEGMENT_SIGNS = ("|", "•", "·", "—", "--", " - ", " – ", " / ", " @ ", "   ")
 SEGMENT_SIGN = re.compile(r"[\s|•·—-](?:(?<=[|•·—\t])|(?<=\s)(?:[–/@-]\s|\s\s)|(?<=-)-)")
 SEGMENT = re.compile(r"(?=[\s|•·—-])(?:\s+[|•·–—/@-]\s+|\s*[|•·]\s*|\s{3,}|\t|\s*(?:--|—)\s*| / )")
 BETWEEN = re.compile(
@@ -99,6 +103,7 @@ FOR_PAPER = re.compile(r"\s+(?:special )?(?:for|to) (?:the |The )?(?P<paper>[A-Z
 MAKERS = re.compile(
     r"[.;,/|]?\s+(?:and )?(?:photos?|photographs?|photography|pictures|video|illustrations?)(?: by\b|:)\s.*$", re.IGNORECASE
 )
+MAKER_SIGNS = ("photo", "ctures", "deo", "llustrat")  # one stands in each; the pattern has `ı` for an `i` too
 CLERGY = re.compile(
     r"^(?:(?:the )?(?:(?:very|most|right) )?rev(?:erend)?\.? (?:dr\.? |father )?|(?:sr|fr|msgr)\. |(?:sister|father|deacon|rabbi) )(?=\S+ \S)",
     re.IGNORECASE,
@@ -195,7 +200,8 @@ def _dated(text: str, found: list[dates.Found], timezone: str) -> tuple[str | No
     for index, one in enumerate(found):
         before = text[place : one.start]
         after = text[one.end : found[index + 1].start if index + 1 < len(found) else len(text)]
-        label = next(reversed(list(LABEL.finditer(before))), None) if before else None  # the last word before says what it is
+        labels = list(LABEL.finditer(before)) if has_one(before.casefold(), LABEL_SIGNS) else []
+        label = labels[-1] if labels else None  # the last word before says what it is
         clock = _clock(after)
         moment = dates.moment(one.day, after if clock else before_clock(before), timezone) if one.day else None
         if label is not None and label["updated"]:
@@ -225,11 +231,11 @@ def before_clock(before: str) -> str:
 
 def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str | None) -> Head:
     """The names in what dates leave over, and how much of it is accounted for."""
-    body = MAKERS.sub("", BY.sub("", rest, count=1)) if by else rest
-    body = LABEL.sub(" | ", body) if dated else body
+    body = _of_author(rest) if by else rest
+    body = LABEL.sub(" | ", body) if dated and has_one(body.casefold(), LABEL_SIGNS) else body
     names: list[str] = []
     agency, contact, credited, lost, kept = None, False, False, 0, 0
-    segments = SEGMENT.split(body) if SEGMENT_SIGN.search(body) else [body]
+    segments = SEGMENT.split(body) if _is_parted(body) else [body]
     opened = dated and not segments[0].strip(" ,.:;|-–*/")  # with the date: what follows may say where
     for segment in segments:
         piece = segment.strip(" ,.:;|-–*/")
@@ -263,6 +269,17 @@ def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str
     if not (names or dated or by or contact or credited):
         sure = 0.0
     return Head(tuple(dict.fromkeys(names)), by, agency, posted, updated, dated, sure, contact, credited)
+
+
+def _of_author(rest: str) -> str:
+    """What stands behind `By`, without those who made the pictures."""
+    rest = rest[match.end() :] if (match := BY.match(rest)) else rest
+    return MAKERS.sub("", rest) if has_one(rest.casefold(), MAKER_SIGNS) else rest
+
+
+def _is_parted(body: str) -> bool:
+    """Whether a line has several parts."""
+    return has_one(body, SEGMENT_SIGNS) or (not body.isprintable() and SEGMENT_SIGN.search(body) is not None)
 
 
 def _is_town(piece: str) -> bool:

@@ -120,7 +120,8 @@ def _unwrapped(pieces: list[Piece]) -> list[Piece]:
     pairs = [index for index in range(1, len(pieces)) if pieces[index].gap == 0]
     if not pairs:
         return pieces
-    open_ones = {index for index in pairs if _is_open(pieces[index - 1].raw, pieces[index].raw)} | _hung(pieces)
+    opened = [index for index in pairs if "[" in pieces[index - 1].raw or "^" in pieces[index - 1].raw]  # hardly any
+    open_ones = {index for index in opened if _is_open(pieces[index - 1].raw, pieces[index].raw)} | _hung(pieces)
     bases = _bases(pieces)
     prose = [_is_prose(piece.raw) for piece in pieces]
     pairs = [

@@ -54,7 +54,7 @@ class Weights(Struct, frozen=True, gc=False):
     lines: list[dict[int, int]]  # for the signs of a line: what each figure speaks for, packed
     signs: list[tuple[Callable[[Page], signs.Column], dict[int, int]]]  # the same for those of the table
     known: dict[str, int]  # of lines that may stand in many texts: what all their signs speak for, packed
-    clear: Figures  # for a row that is surely told
+    clear: int  # for a row that is surely told, packed
     steps: list[Figures]  # to each state, from each
     raised: int  # packed
 
@@ -77,7 +77,7 @@ def parse(text: str) -> Weights:
         [packed[name] for name in signs.LINE],
         [(sign, packed[name]) for name, sign in signs.TABLE],
         {},
-        tuple(map(sum, zip(RAISED, found["clear"].get(1, NONE), strict=True))),
+        _packed(RAISED) + packed["clear"].get(1, 0),
         [found["to"][state] for state in range(STATES)],
         _packed(RAISED),
     )
@@ -148,10 +148,9 @@ def _told(page: Page, learned: Weights) -> list[Figures]:
     ]
     columns = [map(table.get, sign(page), repeat(0)) for sign, table in learned.signs]
     sums = map(sum, zip(own, *columns, strict=True), repeat(learned.raised))
-    return [
-        learned.clear if sure else PACKED.unpack(found.to_bytes(PACKED.size, "little"))
-        for sure, found in zip(clear, sums, strict=True)
-    ]
+    clear_one, size = learned.clear, PACKED.size
+    told = [(clear_one if sure else found).to_bytes(size, "little") for sure, found in zip(clear, sums, strict=True)]
+    return list(PACKED.iter_unpack(b"".join(told)))
 
 
 def _of_line(row: Row, traits: Traits, learned: Weights) -> int:
@@ -193,7 +192,8 @@ def caution(row: Row, page: Page) -> float:
     before, passed = page.before[row.place], page.passed[row.place]
     if passed and is_bare(row) and page.start < row.place and before < page.told:
         known = min(known, PASSED[passed > 1][page.until[row.place] > SOON])
-    if row.words >= LONG and signs.is_plain(page.bags[row.place]):
+    traits = page.traits[row.place]
+    if row.words >= LONG and not (traits.offers or traits.trades):
         return known + LONG_PROSE
     return known + TABLED if row.words < SHORT and is_parted(row) else known
 

@@ -263,18 +263,23 @@ def _is_told(name: str, text: str) -> bool:
     """Whether one of a name's words stands in the text in small letters too, and so is a word like others."""
     small = [word.lower() for word in name.split(" ")]
     if len(text) <= SEARCHED:  # most names' words stand nowhere: the text's needn't be gathered
-        small = [word for word in small if _may_stand(word, text)]
+        stand = [_stands(word, text) for word in small]
+        if True in stand:
+            return True
+        small = [word for word, known in zip(small, stand, strict=True) if known is None]
     return bool(small) and not _words(text).isdisjoint([word + end for word in small for end in WORD_ENDS])
 
 
-def _may_stand(word: str, text: str) -> bool:
-    """Whether a word of the text may begin so, as far as a few looks tell."""
+def _stands(word: str, text: str) -> bool | None:
+    """Whether a word of the text is this, or ends on one of `WORD_ENDS` besides; None where a few looks don't tell."""
     start = text.find(word)
     for _ in range(LOOKS):
-        if start <= 0 or text[start - 1].isspace():
-            return start >= 0
+        if start < 0:
+            return False
+        if (not start or text[start - 1].isspace()) and WORD_END.match(text, start + len(word)):
+            return True
         start = text.find(word, start + 1)
-    return True
+    return None
 
 
 @lru_cache(maxsize=1)
@@ -283,8 +288,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-SEARCHED, LOOKS = 20_000, 8  # characters of a text that is searched for each of its names; places that are looked at
-WORD_ENDS = ("", ",", ".", "s", "s,", "s.")
+SEARCHED, LOOKS = 40_000, 8  # characters of a text that is searched for each of its names; places that are looked at
+WORD_ENDS, WORD_END = ("", ",", ".", "s", "s,", "s."), re.compile(r"s?[,.]?(?!\S)")
 
 
 def _home_towns(found: _Found) -> dict[str, int]:

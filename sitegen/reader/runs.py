@@ -52,10 +52,39 @@ def _pieces(run: str) -> tuple[Piece, ...]:
     if len(run) > LONGEST_RUN:
         return ()
     if " " in run:
+        if plain := _plain(run):
+            return (plain,)
         return _apart(run if run.isascii() and '"' not in run and "'" not in run else NICKNAME.sub("", run))
     if run in NUMBERED:
         return (Piece("numbered", run, run),)
     return (_single(POSSESSIVE.sub("", run) if "'" in run or "’" in run else run),)
+
+
+def _plain(run: str) -> Piece | None:
+    """Two to four words in the usual letters of which no list says more than that they are given names: most runs are such."""
+    if not (run.isascii() and run.istitle() and run.replace(" ", "").isalpha()):
+        return None
+    words, small = run.split(" "), run.lower().split(" ")
+    lists, known = phrases(), first_names()
+    if (
+        len(words) > LONGEST_NAME
+        or not _telling_words().isdisjoint(small)
+        or run in lists.known_organizations
+        or run in places()
+    ):
+        return None
+    called = small[0] in known
+    if not called and len(words) > FULL_NAME and small[1] in known:  # `Forecaster Gene Sobol`
+        return None
+    return Piece("person" if called and words[0] not in lists.doubtful_first_names else "likely", run, words[-1])
+
+
+@lru_cache(maxsize=1)
+def _telling_words() -> frozenset[str]:
+    """The words, in small letters, that tell something of a run with them."""
+    lists = phrases()
+    others = map(str.lower, (*NUMBERED, *ORDINALS, *COURTESIES, ""))
+    return _no_names() | lists.titles | lists.place_openings | frozenset(others)
 
 
 def _apart(run: str) -> tuple[Piece, ...]:

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-from sitegen.reader.rows import Row, Words
+from sitegen.reader.rows import DIGITS, Row, Words
 from sitegen.reader.surroundings import LENGTHS, PROSE, Page, Traits
 
 NO_ROW, NO_SHAPE = 5, 12  # beyond the text's ends
@@ -17,20 +17,6 @@ FAR = (1, 2, 3, 6, 11, 26)  # rows
 SMALL_WORDS = frozenset(
     "the a an of to in on at for from with by and or but that which who as is was were are be been had has have he she it they "
     "his her its their this not after before when while into over than".split()
-)
-OFFER = frozenset(
-    "subscribe subscribed subscriber subscribers subscription subscriptions newsletter newsletters inbox email e-mail sign signup "
-    "register account login app apps podcast podcasts download cookies privacy terms policy advertise advertisement advertising "
-    "ads advertiser commission affiliate links link click tap here free trial unlimited membership member members donate donation "
-    "support follow followers facebook twitter instagram youtube tiktok whatsapp telegram linkedin comment comments share save "
-    "print browser video videos photos gallery slideshow watch listen stream read reading shop buy price prices deal deals "
-    "sale discount coupon purchase amazon earn independent independently editors editorial recommend recommended contact tip tips "
-    "copyright reserved rights published website site page online latest trending popular related stories story article articles "
-    "updates alerts breaking exclusive send sent".split()
-)
-TRADE = frozenset(
-    "editor writer reporter correspondent columnist journalist producer contributor author covers writes newsroom freelance "
-    "staff editorial desk joined previously graduate book books university degree lives".split()
 )
 ASKS = frozenset(
     "read watch see sign get join follow subscribe click listen buy shop check download learn find explore discover try send "
@@ -71,7 +57,7 @@ def of_line(row: Words, traits: Traits) -> tuple[int, ...]:
         3 * OPENINGS.get(row.opening, 0) + half,
         _signs_in(text),
         (_figures_in(text) if row.figure else 0) + half if row.words < PROSE else 0,
-        5 * min(4, _count(OFFER, traits.bag)) + coarse,
+        5 * min(4, traits.offers) + coarse,
         1 + _small_words_in(traits.words) + half if row.words >= 4 else 0,
         coarse if POINTS.isdisjoint(traits.longer) else 5 + coarse,
         5 + coarse if row.figure and text[-2:-1].isdigit() and ENDS_IN_YEAR.search(text[-12:]) else coarse,
@@ -97,11 +83,16 @@ def _has_handle(text: str, *, has_slash: bool) -> bool:
 
 
 def _figures_in(text: str) -> int:
-    return 3 * bisect_right((0.001, 0.1, 0.25, 0.5), sum(map(str.isdigit, text)) / len(text))
+    if text.isascii():
+        signs = text.encode()  # bytes are looked through several times as fast
+        count = len(signs) - len(signs.translate(None, DIGITS))
+    else:
+        count = sum(map(str.isdigit, text))
+    return 3 * bisect_right((0.001, 0.1, 0.25, 0.5), count / len(text))
 
 
 def _small_words_in(words: list[str]) -> int:
-    return 3 * bisect_right((0.01, 0.15, 0.25, 0.35, 0.45), sum(map(SMALL_WORDS.__contains__, words)) / len(words))
+    return 3 * bisect_right((0.01, 0.15, 0.25, 0.35, 0.45), len([word for word in words if word in SMALL_WORDS]) / len(words))
 
 
 def _above(page: Page) -> Column:
@@ -134,10 +125,6 @@ def _repeat(page: Page) -> Column:
     return [min(3, page.repeated[row.key]) if row.words < PROSE else 0 for row in page.rows]
 
 
-def _count(words: frozenset[str], bag: frozenset[str]) -> int:
-    return 0 if words.isdisjoint(bag) else len(words & bag)
-
-
 def _recurs(page: Page) -> Column:
     """How many of each row's longer words the story has."""
     return [
@@ -147,7 +134,7 @@ def _recurs(page: Page) -> Column:
 
 
 def _of_share(row: Row, words: list[str], story: frozenset[str]) -> int:
-    share = sum(map(story.__contains__, words)) / len(words)
+    share = len([word for word in words if word in story]) / len(words)
     if row.words >= PROSE:
         return 50 + bisect_right((0.1, 0.2, 0.3, 0.4, 0.5, 0.6), share)
     return 2 + 6 * bisect_right((0.01, 0.26, 0.51, 0.76, 1.0), share) + bisect_right(LENGTHS, row.words)
@@ -220,9 +207,7 @@ def _credits(page: Page) -> Column:
 
 
 def _trade(page: Page) -> Column:
-    has_none = TRADE.isdisjoint
-    counted = [0 if has_none(bag) else 5 * min(2, len(TRADE & bag)) for bag in page.bags]
-    return _below(page, 15, counted)
+    return _below(page, 15, [5 * min(2, trait.trades) if trait.trades else 0 for trait in page.traits])
 
 
 def _closed(page: Page) -> Column:
@@ -290,11 +275,6 @@ def clear(page: Page) -> list[bool]:
     """Whether each row is surely told: prose among prose, with nothing on offer."""
     start, end = page.start, page.end
     return [
-        prose and start <= place <= end and is_plain(bag)
-        for place, (prose, bag) in enumerate(zip(page.prose, page.bags, strict=True))
+        traits.prose and start <= place <= end and not (traits.offers or traits.trades)
+        for place, traits in enumerate(page.traits)
     ]
-
-
-def is_plain(bag: frozenset[str]) -> bool:
-    """Whether a row's words offer nothing and tell of no author."""
-    return OFFER.isdisjoint(bag) and TRADE.isdisjoint(bag)

@@ -56,7 +56,8 @@ def of(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, ...],
 def _tables(pairs: list[Pair]) -> dict[int, tuple[Block, ...]]:
     """The tables, by the place of their first row; nothing at the places of the others."""
     found: dict[int, tuple[Block, ...]] = {}
-    for run in _set_runs(pairs) if any(["  " in row.raw or "\t" in row.raw for row, _ in pairs]) else ():  # noqa: C419 - faster
+    raw = "\n".join([row.raw for row, _ in pairs])
+    for run in _set_runs(pairs) if "  " in raw or "\t" in raw else ():
         if cells := tables.table([row.raw for row in run]):
             found |= dict.fromkeys((row.place for row in run), ())
             found[run[0].place] = (Block("table", "\n".join(map("\t".join, cells)), run[0].first),)

@@ -28,6 +28,21 @@ CREDITING = frozenset(
     "graphic credit credits source courtesy via".split()
 )
 
+OFFER = frozenset(
+    "subscribe subscribed subscriber subscribers subscription subscriptions newsletter newsletters inbox email e-mail sign signup "
+    "register account login app apps podcast podcasts download cookies privacy terms policy advertise advertisement advertising "
+    "ads advertiser commission affiliate links link click tap here free trial unlimited membership member members donate donation "
+    "support follow followers facebook twitter instagram youtube tiktok whatsapp telegram linkedin comment comments share save "
+    "print browser video videos photos gallery slideshow watch listen stream read reading shop buy price prices deal deals "
+    "sale discount coupon purchase amazon earn independent independently editors editorial recommend recommended contact tip tips "
+    "copyright reserved rights published website site page online latest trending popular related stories story article articles "
+    "updates alerts breaking exclusive send sent".split()
+)
+TRADE = frozenset(
+    "editor writer reporter correspondent columnist journalist producer contributor author covers writes newsroom freelance "
+    "staff editorial desk joined previously graduate book books university degree lives".split()
+)
+
 
 class Traits(Struct, frozen=True, gc=False):
     """What a line's words make of it, wherever it stands on a page."""
@@ -39,6 +54,8 @@ class Traits(Struct, frozen=True, gc=False):
     coarse: int  # 0 and 1 prose, 2 a short sentence, 3 and 4 a bare line
     prose: bool
     credit: bool  # a short line that names a maker of pictures
+    offers: int  # words that offer something
+    trades: int  # words that tell of an author
 
 
 class Page(Struct, frozen=True, gc=False):
@@ -136,15 +153,22 @@ def _traits_again(text: str) -> Traits:
 
 def _traits_of(row: Words) -> Traits:
     words = row.key.split()
+    bag = frozenset(map(str.strip, words, repeat(STRIPPED)))
     return Traits(
         words,
         (PLAIN_WORD if row.key.isascii() else WORD).findall(row.key),
-        frozenset(map(str.strip, words, repeat(STRIPPED))),
+        bag,
         2 * bisect_right(LENGTHS, row.words) + row.stop,
         (0 if row.stop else 1) if row.words >= PROSE else 2 if row.stop else 3 if row.words >= 5 else 4,
         row.words >= PROSE and row.stop and not row.text.endswith(CUT) and not _is_notice(row),
         row.words <= 16 and (row.opening in CREDITING or captions.has_maker(row.text)),
+        _count(OFFER, bag),
+        _count(TRADE, bag),
     )
+
+
+def _count(words: frozenset[str], bag: frozenset[str]) -> int:
+    return 0 if words.isdisjoint(bag) else len(words & bag)
 
 
 def _is_notice(row: Words) -> bool:

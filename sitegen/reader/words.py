@@ -96,8 +96,10 @@ def phrases() -> Phrases:
 
 def opens_as_furniture(key: str, letters: int = 0) -> bool:
     """Whether a line begins as the lists say that furniture does, with an opening of so many letters at least."""
-    openings = phrases().furniture_openings.get(key[:OPENING_LETTERS], ())
-    return key.startswith(openings) and (not letters or any(len(one) >= letters and key.startswith(one) for one in openings))
+    openings = phrases().furniture_openings.get(key[:OPENING_LETTERS])
+    if openings is None or not key.startswith(openings):
+        return False
+    return not letters or any(len(one) >= letters and key.startswith(one) for one in openings)
 
 
 def _pairs(entries: list[str]) -> dict[str, str]:

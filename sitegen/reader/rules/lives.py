@@ -8,8 +8,7 @@ from sitegen.reader import byline, trades
 from sitegen.reader.rows import Row
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Author, Sheet, key_of
-from sitegen.reader.signs import TRADE
-from sitegen.reader.surroundings import PROSE, traits_of
+from sitegen.reader.surroundings import PROSE, TRADE, traits_of
 
 BIO_LEAN = -3.0
 TELLING = frozenset({"said", "says", "told", "said,", "said."})
@@ -122,7 +121,7 @@ def _is_named(author: Author, row: Row, sheet: Sheet) -> bool:
     if author.place < row.place - 2 and (_is_under_name(author.name, row, sheet) or _is_led(author.name, row, sheet)):
         return True
     before, _, behind = row.text[:START].partition(f" {author.name}")
-    return bool(behind) and trades.ends_in_job(before) and LIVES.match(behind) is not None
+    return bool(behind) and LIVES.match(behind) is not None and trades.ends_in_job(before)
 
 
 def _is_under_name(name: str, row: Row, sheet: Sheet) -> bool:

@@ -4,6 +4,7 @@
 
 import re
 from functools import lru_cache
+from itertools import repeat
 
 from sitegen.reader import byline
 from sitegen.reader.rows import Row
@@ -101,7 +102,8 @@ def names_sections(row: Row, sheet: Sheet) -> bool:
     if row.stop or row.words < SECTIONS or row.titled < TITLED:
         return False
     sections = sheet.phrases.sections
-    known = len([word for word in row.key.split() if word.strip(",&|") in sections])
+    words = map(str.strip, row.key.split(), repeat(",&|"))
+    known = len([word for word in words if word in sections])
     if known < 3 and not (known == 2 and row.opening == "home" and row.titled >= ALL_TITLED):
         return False
     head = sheet.heads.get(row.place, byline.NOTHING)

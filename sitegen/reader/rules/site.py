@@ -117,7 +117,8 @@ SPEED = re.compile(r"[0-3](?:\.\d{1,2})?x")
 SHORTCODE = re.compile(r"\[/?[a-z][a-z_-]+(?: [a-z_-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\"\]]+))*\]")
 FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#(?: documents)?\W{0,3}$")
 PAGE_NUMBER = re.compile(r"\bpage (?:[a-z]?-?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b")
-STARS = re.compile(r"(?:[★☆⭐✭✮✰½]\ufe0f?\s?){2,10}")
+STAR = "★☆⭐✭✮✰½"
+STARS = re.compile(rf"(?:[{STAR}]\ufe0f?\s?){{2,10}}")
 
 
 def furniture_phrase(row: Row, sheet: Sheet) -> float:
@@ -265,13 +266,20 @@ def names_owner(row: Row, sheet: Sheet) -> bool:
     if row.words > 1 and any([other.key.startswith(leading) for other in sheet.rows[row.place + 1 : TOP]]):  # noqa: C419 - faster
         return True
     name = row.key.removeprefix("the ").strip(" .")
-    foot = [other.key for other in sheet.rows[max(TOP + 1, len(sheet.rows) - FOOT) :] if name in other.key]
-    return any("©" in key or "copyright" in key for key in foot)
+    return any([name in key for key in _rights(sheet)])  # noqa: C419 - faster
+
+
+def _rights(sheet: Sheet) -> list[str]:
+    """The keys of the last rows that keep rights, gathered once."""
+    if not sheet.rights:
+        foot = [row.key for row in sheet.rows[max(TOP + 1, len(sheet.rows) - FOOT) :]]
+        sheet.rights.append([key for key in foot if "©" in key or "copyright" in key])
+    return sheet.rights[0]
 
 
 def rule_line(row: Row, sheet: Sheet) -> float:
     """No letter and no figure: a rule, a row of stars. Set among verses, it is theirs."""
-    if any(map(str.isalnum, row.text)) or STARS.fullmatch(row.text):
+    if any(map(str.isalnum, row.text)) or (row.text[0] in STAR and STARS.fullmatch(row.text)):
         return 0.0
     return 0.0 if row.indent >= VERSE_INDENT and _among_verses(row, sheet.rows) else 7.0
 

@@ -7,7 +7,7 @@ import re
 from sitegen.reader import dateline, letters
 from sitegen.reader.lean import Lean
 from sitegen.reader.rows import SHORT, Row
-from sitegen.reader.rules.site import STARS
+from sitegen.reader.rules.site import STAR, STARS
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE, is_parted
@@ -248,7 +248,7 @@ def transcript(row: Row, _: Sheet) -> float:
 
 def rating(row: Row, _: Sheet) -> float:
     """`★★★☆☆`: the stars that a review gives are part of what it says."""
-    return 8.0 if STARS.fullmatch(row.text) else 0.0
+    return 8.0 if row.text[0] in STAR and STARS.fullmatch(row.text) else 0.0
 
 
 def paragraph(row: Row, sheet: Sheet) -> float:
