@@ -349,13 +349,17 @@ def _is_beside_slash(row: Row, sheet: Sheet) -> bool:
 
 
 def is_unsigned(row: Row, sheet: Sheet) -> bool:
-    """Whether a line is a credit by one of `UNSIGNED`, those asked first that few lines can be."""
+    """Whether a line may be a credit that no word shows: by its form, or by one of `UNSIGNED` but the last."""
+    if (row.caps or "/" in row.text) and may_name_maker(row):
+        return True
     head = sheet.heads.get(row.place)
     if head is not None and head.names and any(form(row, sheet) for form in OF_NAMES):
         return True
-    if not row.stop and any(form(row, sheet) for form in OF_PLACE):
-        return True
-    return is_parted(row, sheet)
+    if row.stop:
+        return False
+    rows, place = sheet.rows, row.place  # without some words beside it, it is none of `OF_PLACE`
+    beside = (place > 0 and rows[place - 1].words > 5) or (place + 1 < len(rows) and rows[place + 1].words > 5)
+    return beside and any(form(row, sheet) for form in OF_PLACE)
 
 
 def _has_author(row: Row, sheet: Sheet) -> bool:

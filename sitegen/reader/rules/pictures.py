@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader import captions, dateline, exports, trades
 from sitegen.reader.dates import WEEKDAY_WORD, find
-from sitegen.reader.rows import Row, Words
+from sitegen.reader.rows import SHORT, Row, Words
 from sitegen.reader.rules import makers, pointed, site
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import DIGIT, Sheet
@@ -106,16 +106,16 @@ def _reads_on(row: Row, sheet: Sheet) -> bool:
 
 def may_end_in_credit(row: Words) -> bool:
     """Whether a row has the signs without which nothing at its end is a credit."""
+    text = row.text
     if row.stop:
-        end = row.text[-CREDIT_PART:]
-        return has_one(end, CREDIT_SIGNS)
-    end = row.text[-200:]
+        return has_one(text[-CREDIT_PART:], CREDIT_SIGNS)
+    end = text[-SHORT:]
     if not PARTING.search(end) and not end.endswith(" AFP"):
         return False
-    small = end.casefold()
-    if has_one(small, captions.LABELS) or captions.has_maker(end) or captions.shouted(end) or captions.dashed(end):
+    if has_one(row.key if end == text else end.casefold(), captions.LABELS) or captions.has_maker(end) or captions.shouted(end):
         return True
-    return captions.unlabelled(row.text) is not None
+    sentence = "." in end or "!" in end or "?" in end
+    return sentence and (captions.dashed(end) is not None or captions.unlabelled(text) is not None)
 
 
 def file_photo(row: Row, _: Sheet) -> float:
