@@ -59,8 +59,9 @@ def _credit_line(row: Row, sheet: Sheet) -> float:
     listed = (row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))) or _is_from_town(row)
     if row.words > 16 or listed or signs_off(row, sheet) or _refers(row) or (row.words < 3 and _is_button(row, sheet)):
         return 0.0
-    if any(form(row, sheet) for form in FORMS):
-        return 8.0 if row.text == "/" else 5.0
+    for form in FORMS_OF_SENTENCES if row.stop else FORMS:
+        if form(row, sheet):
+            return 8.0 if row.text == "/" else 5.0
     bare = row.text.strip("()[] ")
     if row.text[-1] == ")" and "(" not in row.text and _closes(row, sheet):
         return 6.0
@@ -381,3 +382,4 @@ UNSIGNED = (*OF_NAMES, *OF_PLACE, is_parted)
 LONGEST_UNSIGNED = 9  # words
 BESIDE = (stands_over_button, works_for_house, *UNSIGNED)  # those that may look like an author's name
 FORMS = (_is_labelled, _is_of_house, _is_with_photo, _names_maker, *BESIDE, _names_source, _stood_above, _keeps_rights)
+FORMS_OF_SENTENCES = (_is_labelled, names_maker_above, is_parted, _keeps_rights)  # of all of them those that may end as one

@@ -61,8 +61,9 @@ from sitegen.reader.words import opens_as_furniture, phrases
     ASKING,  # may say whom to ask, or something to editors
     MENU,  # may name several sections
     ADDRESSING,  # speaks to its readers, or of those who write, and isn't surely the story's
-) = (1 << bit for bit in range(41))
-NOTING_LATER, NOTING_SIGNED = 1 << 41, 1 << 42  # of a first word alone
+    DAY,  # has a figure near its end, or is a sentence over the story that has one
+) = (1 << bit for bit in range(42))
+NOTING_LATER, NOTING_SIGNED = 1 << 42, 1 << 43  # of a first word alone
 ANY_NOTING = NOTING | NOTING_LATER | NOTING_SIGNED
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
@@ -140,7 +141,7 @@ def _shown(row: Words) -> int:
     if found & (FILED | KNOWN | NOTING_LATER | NOTING_SIGNED):
         found = _by_more(found, row)
     if row.figure:
-        found |= FIGURE | (LATE_FIGURE if DIGIT.search(text, max(0, len(text) - 9)) else 0)
+        found |= FIGURE | (LATE_FIGURE | DAY if DIGIT.search(text, max(0, len(text) - 9)) else 0)
     start = key[:20]
     return (
         found
@@ -196,8 +197,8 @@ def _own(row: Row, sheet: Sheet) -> int:
         found |= (TOP if row.place < wires.TOP else 0) | (ASKING if found & FIGURE else 0)
     if row.place <= menus.WEATHER_ROWS:
         found |= MENU
-    if row.place < sheet.head_end and 4 <= words <= 60:
-        found |= POINTED
+    if row.place < sheet.head_end:
+        found |= (POINTED if 4 <= words <= 60 else 0) | (DAY if found & FIGURE and row.stop else 0)
     if words <= makers.LONGEST_UNSIGNED and not found & CREDIT and makers.is_unsigned(row, sheet):
         found |= CREDIT
     return found

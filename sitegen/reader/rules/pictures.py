@@ -130,8 +130,8 @@ def dated_caption(row: Row, sheet: Sheet) -> float:
         return 0.0
     late = DIGIT.search(row.text, max(0, len(row.text) - 9)) is not None
     if (
-        "°" in row.text
-        or (not late and (not row.stop or row.place >= sheet.head_end))
+        (not late and (not row.stop or row.place >= sheet.head_end))
+        or "°" in row.text
         or (" born " in row.key and " died " in row.key)
     ):
         return 0.0  # most lines; the last of a life
@@ -139,11 +139,11 @@ def dated_caption(row: Row, sheet: Sheet) -> float:
         dated = _is_over_byline(row, sheet) and _has_day(row)
         return 3.6 if dated and not captions.NEXT_SENTENCE.search(row.text) else 0.0
     head = sheet.heads.get(row.place)
-    if (head is not None and head.posted and head.sure >= 1) or dateline.opens(row.text):
+    if (head is not None and head.posted and head.sure >= 1) or row.text.count(". ") > 2 or dateline.opens(row.text):
         return 0.0  # `MARLE, June 23, 2009 /PRNewswire/ -- … named her chief, effective July 6, 2009.`
     found = find(row.text[-60:])
     whole = bool(found) and found[-1].end >= len(row.text[-60:].rstrip(" .")) - 1
-    if not whole or row.text.count(". ") > 2 or (found[-1].weekday is None and WEEKDAY_WORD.search(row.text)):
+    if not whole or (found[-1].weekday is None and WEEKDAY_WORD.search(row.text)):
         return 0.0  # `… on Wednesday apologised for what was done on August 21, 1986.`
     acting = captions.ACTION.match(row.text) or (captions.ACTING.match(row.text) and _is_over_byline(row, sheet))
     return (2.6 if found[-1].day else 1.4) + (2.0 if acting else 0.0)
@@ -250,8 +250,7 @@ def _has_address(row: Row, sheet: Sheet) -> bool:
 
 def _over_blank(row: Row) -> float:
     """A line with a credit below a blank line: it may be the story's, if nothing in it is of a picture."""
-    signs = (pointed.PRESENT.search(row.key) is not None) + (captions.ACTION.match(row.text) is not None) + _has_day(row)
-    return 7.0 if signs > 1 or pointed.PRESENT.search(row.key) else 0.0
+    return 7.0 if pointed.points_now(row.key) or (captions.ACTION.match(row.text) is not None and _has_day(row)) else 0.0
 
 
 def _has_day(row: Row) -> bool:
