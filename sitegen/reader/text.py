@@ -50,7 +50,7 @@ MOST_LEFT = 0.4  # of the words of the story
 LONG_PARAGRAPH, SURE_PARAGRAPHS = 20, 3  # words; paragraphs
 TITLE_WORDS, TITLE_LINE = 35, 320
 HEAD_OPENINGS = frozenset({"by", "posted", "published", "updated", "story", "text", "words", "author"})
-SIGNS_OF_HEAD = re.compile(r"[\d@|•·]|\b[Bb]y\b")
+SIGNS_OF_HEAD = re.compile(r"[\d@|•·Bb](?:(?<=[^Bb])|(?<=\b[Bb])y\b)")  # the set in front lets `re` skip to the next sign
 HEAD_WORDS, HEAD_SENTENCE = 24, 10  # words of the longest line, and of the longest sentence, that is read so
 HEAD_LINE = 200  # characters of the longest line that is read as a byline or a date
 BYLINE_BEGUN = frozenset(  # the name is on the next line
@@ -231,8 +231,9 @@ def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle |
             heads[row.place] = replace(heads[row.place], names=())
         elif row.key.startswith(("by ", "/ by ")) and _is_desk(above) and row.place - 1 in heads:
             heads[row.place - 1] = replace(heads[row.place - 1], names=(), credited=True)
-        if row.gap <= JOB_GAP and (head := heads.get(row.place)) is not None:
-            heads[row.place] = byline.as_job(row.text, head, heads.get(row.place - 1, byline.NOTHING))
+        over = heads.get(row.place - 1)
+        if over is not None and over.names and row.gap <= JOB_GAP and (head := heads.get(row.place)) is not None:
+            heads[row.place] = byline.as_job(row.text, head, over)
     letters = letters_page(rows[:FULL_LINES])
     if letters:
         heads = {place: head if head.by else replace(head, names=()) for place, head in heads.items()}
@@ -278,11 +279,11 @@ def _may_head(row: Row, end: int) -> bool:
         return False
     if row.opening in HEAD_OPENINGS:
         return True
+    if row.place >= end and (row.stop or not row.figure):
+        return False
     if row.figure and "-" in row.text and PHONE.search(row.text):  # whom to ask
         return False
-    if row.words >= HEAD_SENTENCE and (row.stop or not SIGNS_OF_HEAD.search(row.text)):
-        return False
-    return row.place < end or (row.figure and not row.stop)
+    return row.words < HEAD_SENTENCE or not (row.stop or SIGNS_OF_HEAD.search(row.text) is None)
 
 
 def candidates(sheet: Sheet) -> list[list[Candidate]]:

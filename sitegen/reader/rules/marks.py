@@ -71,7 +71,6 @@ PICTURES_BEGUN = ("photo by ", "photos by ", "image:", "photo:", "picture:", "/ 
 KNOWN_BEGUN = ("__", *JUNK_OPENINGS, *MORE_OF)
 PARTS = re.compile(r"[·•>/~:|›»\t\];]")
 ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
-CLOSED = frozenset("[(])")  # at the end of a caption with its credit
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in story.TAG_HEADINGS)
 PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated", "first", "this", "originally"})
 NOTING_OPENINGS = (notes.CORRECTING - {"an", "a", "this"}) | frozenset(
@@ -215,7 +214,10 @@ def _of_pictures(row: Words, marks: int) -> int:
     """What a row's words show of pictures and credits."""
     text, words, last = row.text, row.words, row.text[-1]
     found = CREDIT if words <= 16 and (marks & (CREDIT | BRACKET) or last == ")" or _may_be_credit(row)) else 0
-    if words >= 3 and (marks & BRACKET or not CLOSED.isdisjoint(text[-3:]) or pictures.may_end_in_credit(row)):
+    end = text[-3:]
+    if words >= 3 and (
+        marks & BRACKET or ")" in end or "]" in end or "(" in end or "[" in end or pictures.may_end_in_credit(row)
+    ):
         found |= CREDITED
     if 4 <= words <= 60 and (not row.stop or "(" in text or pointed.has_side(row)):
         found |= POINTED

@@ -29,9 +29,9 @@ PRESENT = re.compile(
 # Each of these words has one of these signs, which is seen sooner; without them only what follows a bracket or a comma is left.
 PRESENT_SIGNS = ("seen", "pict", "shown", "photo", "image", "handout", "pose", "posing", "a view of", "aerial view", "in this ")
 PRESENT_AFTER_SIGN = re.compile(
-    r"[(,](?:(?<=\()(?:left|right|cent(?:er|re)|top|above|below|second|third|from)\b"
-    r"|(?<=,) (?:left|right|center|centre|far left|far right|second from|third from|top|bottom|seated|standing|at left"
-    r"|at right|above|below)\b|(?<=\()(?:l ?[-–] ?r|from l|l to r)\))"
+    r"\((?:left|right|cent(?:er|re)|top|above|below|second|third|from)\b"
+    r"|, (?:left|right|center|centre|far left|far right|second from|third from|top|bottom|seated|standing|at left"
+    r"|at right|above|below)\b|\((?:l ?[-–] ?r|from l|l to r)\)"
 )
 # One sentence that ends on what it stands under: `… in an engraving of the time.`
 DRAWN = re.compile(
