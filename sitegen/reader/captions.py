@@ -94,6 +94,7 @@ SLASHED = re.compile(
     rf"(?<=[.!?”\"'’])\s*([A-Z]{_PART}*(?:\s[A-Z]{_PART}*){{0,3}}\s?(?:/|,\s|\svia\s|\s\|\s)\s?{_PART}+(?:\s{_PART}+){{0,5}}\s?)$"
 )
 LABELLED_INSIDE = re.compile(rf"(?:{LABEL})", re.IGNORECASE)
+LABELLED_FIRST = re.compile(rf"^\W*(?:{LABEL})[\s,:]*", re.IGNORECASE)
 WHOLE = re.compile(rf"^\W?(?:{LABEL})\s*\S.{{1,110}}$", re.IGNORECASE)
 OPENING = re.compile(
     r"(?:enlarge )?/ (?=[A-Z])|(?:image|photo|picture)?\s?captions?[,:]\s*"
@@ -355,7 +356,7 @@ CREDITS: tuple[Callable[[str], Found], ...] = (
 
 def tidy(credit: str) -> str:
     """A credit without its label: `Photo by Ines Ortega` → `Ines Ortega`."""
-    plain = re.sub(rf"^\W*(?:{LABEL})[\s,:]*", "", _bare(credit), flags=re.IGNORECASE)
+    plain = LABELLED_FIRST.sub("", _bare(credit))
     plain = _bare(POST.sub("", FILED.sub("", MADE.sub("", plain))))
     return plain if plain and not WORD.fullmatch(plain) else _bare(credit)
 
