@@ -129,10 +129,11 @@ def _headed(rows: list[Row]) -> Iterator[tuple[int, _Field]]:
 def _above(rows: list[Row]) -> Iterator[tuple[int, _Field]]:
     """The known fields down to the story's first paragraph."""
     for row in rows[:TOP]:
-        field = _field(row)
-        if field is None and row.words >= PROSE and row.stop:
-            return
-        if field is not None and field[0] in MEANINGS:
+        field = _field(row) if ":" in row.text[:LABEL_END] else None
+        if field is None:
+            if row.words >= PROSE and row.stop:
+                return
+        elif field[0] in MEANINGS:
             yield row.place, field
             if MEANINGS[field[0]] == "body":
                 return

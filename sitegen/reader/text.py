@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, reduce
 from itertools import islice
+from operator import or_
 
 from msgspec.structs import replace
 
@@ -48,7 +50,7 @@ MOST_LEFT = 0.4  # of the words of the story
 LONG_PARAGRAPH, SURE_PARAGRAPHS = 20, 3  # words; paragraphs
 TITLE_WORDS, TITLE_LINE = 35, 320
 HEAD_OPENINGS = frozenset({"by", "posted", "published", "updated", "story", "text", "words", "author"})
-SIGNS_OF_HEAD = re.compile(r"[\d@|•·]|\b[Bb]y\b")
+SIGNS_OF_HEAD = re.compile(r"[\d@|•·Bb](?:(?<=[^Bb])|(?<=\b[Bb])y\b)")  # the set in front lets `re` skip to the next sign
 HEAD_WORDS, HEAD_SENTENCE = 24, 10  # words of the longest line, and of the longest sentence, that is read so
 HEAD_LINE = 200  # characters of the longest line that is read as a byline or a date
 BYLINE_BEGUN = frozenset(  # the name is on the next line
@@ -64,6 +66,7 @@ LONGEST_NAMES = 12  # words
 TOLD_WORDS, TOLD_SHARE = 8, 0.5  # words of a line that tells; of a picture's longer words, those that the story has too
 OF_ANOTHER = "of-another-story"
 LAST = TABLE[-1]  # speaks for every row, and against some
+STRETCH, MOST_SETS = 14, 512  # rules; sets of marks that are kept in mind
 MOST_AUTHORS = 24
 JOB_GAP = 1  # blank lines between a byline and its author's job
 FULL_LINES = 2000  # lines at either end of a very long text that are looked at in full; those between are paragraphs
@@ -228,8 +231,9 @@ def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle |
             heads[row.place] = replace(heads[row.place], names=())
         elif row.key.startswith(("by ", "/ by ")) and _is_desk(above) and row.place - 1 in heads:
             heads[row.place - 1] = replace(heads[row.place - 1], names=(), credited=True)
-        if row.gap <= JOB_GAP and (head := heads.get(row.place)) is not None:
-            heads[row.place] = byline.as_job(row.text, head, heads.get(row.place - 1, byline.NOTHING))
+        over = heads.get(row.place - 1)
+        if over is not None and over.names and row.gap <= JOB_GAP and (head := heads.get(row.place)) is not None:
+            heads[row.place] = byline.as_job(row.text, head, over)
     letters = letters_page(rows[:FULL_LINES])
     if letters:
         heads = {place: head if head.by else replace(head, names=()) for place, head in heads.items()}
@@ -275,52 +279,85 @@ def _may_head(row: Row, end: int) -> bool:
         return False
     if row.opening in HEAD_OPENINGS:
         return True
+    if row.place >= end and (row.stop or not row.figure):
+        return False
     if row.figure and "-" in row.text and PHONE.search(row.text):  # whom to ask
         return False
-    if row.words >= HEAD_SENTENCE and (row.stop or not SIGNS_OF_HEAD.search(row.text)):
-        return False
-    return row.place < end or (row.figure and not row.stop)
+    return row.words < HEAD_SENTENCE or not (row.stop or SIGNS_OF_HEAD.search(row.text) is None)
 
 
 def candidates(sheet: Sheet) -> list[list[Candidate]]:
     """What each row may be."""
     found: list[list[Candidate]] = []
-    before: Collection[Kind] = ()
+    leading = 0
     for row, marks in zip(sheet.rows, marks_of(sheet), strict=True):
-        known = _candidates(row, sheet, marks, before)
+        known = _candidates(row, sheet, marks | leading)
         found.append(list(known.values()))
-        before = known
+        leading = 0
+        for kind in known:
+            leading |= _LEADING[kind]
     if sheet.middle is not None:
         found[sheet.middle.place] = [Candidate("body", "middle-of-long-text", 6.0)]
     return found
 
 
-def _candidates(row: Row, sheet: Sheet, marks: int, before: Collection[Kind]) -> dict[Kind, Candidate]:
+def _candidates(row: Row, sheet: Sheet, marks: int) -> dict[Kind, Candidate]:
     """What a row may be; of what needs a certain neighbour above only where that may be it."""
     best: dict[Kind, Candidate] = {}
-    for needs, name, kind, find, after in (_HEAD if row.place < sheet.head_end else _BELOW)[bisect_left(_SIZES, len(row.text))]:
-        if needs & marks != needs or (after is not None and after.isdisjoint(before)):
-            continue
-        evidence = find(row, sheet)
-        if evidence > 0 or find is LAST.find:
-            known = best.get(kind)
-            if known is None or evidence > known.evidence:
-                best[kind] = Candidate(kind, name, evidence)
+    for needed, stretch in (_HEAD if row.place < sheet.head_end else _BELOW)[bisect_left(_SIZES, len(row.text))]:
+        for name, kind, find in stretch[marks & needed]:
+            evidence = find(row, sheet)
+            if evidence > 0.0:
+                known = best.get(kind)
+                if known is None or evidence > known.evidence:
+                    best[kind] = Candidate(kind, name, evidence)
+    evidence, known = LAST.find(row, sheet), best.get(LAST.kind)
+    if known is None or evidence > known.evidence:
+        best[LAST.kind] = Candidate(LAST.kind, LAST.name, evidence)
     return best
 
 
-_Asked = tuple[
-    int, str, Kind, Callable[[Row, Sheet], float], frozenset[Kind] | None
-]  # of a rule what the innermost of loops needs
+_Asked = tuple[str, Kind, Callable[[Row, Sheet], float]]  # of a rule what the innermost of loops needs
 
 
-def _taken(rules: Iterable[Rule]) -> list[_Asked]:
-    return [
-        (rule.needs, rule.name, rule.kind, rule.find, AFTER[rule.kind][0] if rule.kind in AFTER else None) for rule in rules
-    ]
+class _Stretch(dict[int, list[_Asked]]):
+    """Some rules of the table that follow one another: those to be asked, by the marks among them that a row shows."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        """The few sets of marks that rows show are added as they come."""
+        self.rules = rules
+
+    def __missing__(self, marks: int) -> list[_Asked]:
+        """The rules that need no mark but these."""
+        if len(self) >= MOST_SETS:
+            self.clear()
+        found = self[marks] = [(rule.name, rule.kind, rule.find) for rule in self.rules if not _needs(rule) & ~marks]
+        return found
+
+
+# Marks besides those of `rules.marks`, of the row below one that may be what a kind needs before it.
+_NEEDED = {kind: 1 << 48 + number for number, kind in enumerate(AFTER)}
+_LEADING = {kind: sum(_NEEDED[below] for below, (above, _) in AFTER.items() if kind in above) for kind in ROLES}
+
+
+def _needs(rule: Rule) -> int:
+    return rule.needs | _NEEDED.get(rule.kind, 0)
+
+
+@cache
+def _shared(rules: tuple[Rule, ...]) -> tuple[int, _Stretch]:
+    """A stretch of the table with the marks that are needed there; the same one where no rule of it looks at a row's length."""
+    return reduce(or_, map(_needs, rules), 0), _Stretch(rules)
+
+
+def _taken(size: int, *, head: bool) -> list[tuple[int, _Stretch]]:
+    """The rules but the last for rows of a size, in stretches so short that few sets of marks occur in each."""
+    parts = [TABLE[start : min(start + STRETCH, len(TABLE) - 1)] for start in range(0, len(TABLE) - 1, STRETCH)]
+    taken = [tuple(rule for rule in part if rule.longest >= size and (head or not rule.head)) for part in parts]
+    return [_shared(rules) for rules in taken if rules]
 
 
 # The table cut by how long a row is and where it stands, so that a paragraph asks few rules.
 _SIZES = sorted({rule.longest for rule in TABLE})
-_HEAD = [_taken(rule for rule in TABLE if rule.longest >= size) for size in _SIZES]
-_BELOW = [_taken(rule for rule in TABLE if rule.longest >= size and not rule.head) for size in _SIZES]
+_HEAD = [_taken(size, head=True) for size in _SIZES]
+_BELOW = [_taken(size, head=False) for size in _SIZES]

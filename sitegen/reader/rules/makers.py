@@ -59,8 +59,9 @@ def _credit_line(row: Row, sheet: Sheet) -> float:
     listed = (row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))) or _is_from_town(row)
     if row.words > 16 or listed or signs_off(row, sheet) or _refers(row) or (row.words < 3 and _is_button(row, sheet)):
         return 0.0
-    if any(form(row, sheet) for form in FORMS):
-        return 8.0 if row.text == "/" else 5.0
+    for form in FORMS_OF_SENTENCES if row.stop else FORMS:
+        if form(row, sheet):
+            return 8.0 if row.text == "/" else 5.0
     bare = row.text.strip("()[] ")
     if row.text[-1] == ")" and "(" not in row.text and _closes(row, sheet):
         return 6.0
@@ -349,13 +350,17 @@ def _is_beside_slash(row: Row, sheet: Sheet) -> bool:
 
 
 def is_unsigned(row: Row, sheet: Sheet) -> bool:
-    """Whether a line is a credit by one of `UNSIGNED`, those asked first that few lines can be."""
+    """Whether a line may be a credit that no word shows: by its form, or by one of `UNSIGNED` but the last."""
+    if (row.caps or "/" in row.text) and may_name_maker(row):
+        return True
     head = sheet.heads.get(row.place)
     if head is not None and head.names and any(form(row, sheet) for form in OF_NAMES):
         return True
-    if not row.stop and any(form(row, sheet) for form in OF_PLACE):
-        return True
-    return is_parted(row, sheet)
+    if row.stop:
+        return False
+    rows, place = sheet.rows, row.place  # without some words beside it, it is none of `OF_PLACE`
+    beside = (place > 0 and rows[place - 1].words > 5) or (place + 1 < len(rows) and rows[place + 1].words > 5)
+    return beside and any(form(row, sheet) for form in OF_PLACE)
 
 
 def _has_author(row: Row, sheet: Sheet) -> bool:
@@ -377,3 +382,4 @@ UNSIGNED = (*OF_NAMES, *OF_PLACE, is_parted)
 LONGEST_UNSIGNED = 9  # words
 BESIDE = (stands_over_button, works_for_house, *UNSIGNED)  # those that may look like an author's name
 FORMS = (_is_labelled, _is_of_house, _is_with_photo, _names_maker, *BESIDE, _names_source, _stood_above, _keeps_rights)
+FORMS_OF_SENTENCES = (_is_labelled, names_maker_above, is_parted, _keeps_rights)  # of all of them those that may end as one

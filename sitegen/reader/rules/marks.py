@@ -61,18 +61,20 @@ from sitegen.reader.words import opens_as_furniture, phrases
     ASKING,  # may say whom to ask, or something to editors
     MENU,  # may name several sections
     ADDRESSING,  # speaks to its readers, or of those who write, and isn't surely the story's
-) = (1 << bit for bit in range(41))
+    DAY,  # has a figure near its end, or is a sentence over the story that has one
+) = (1 << bit for bit in range(42))
+NOTING_LATER, NOTING_SIGNED = 1 << 42, 1 << 43  # of a first word alone
+ANY_NOTING = NOTING | NOTING_LATER | NOTING_SIGNED
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
 PICTURES_BEGUN = ("photo by ", "photos by ", "image:", "photo:", "picture:", "/ ", "enlarge / ", *pictures.SIDES_NAMED)
 KNOWN_BEGUN = ("__", *JUNK_OPENINGS, *MORE_OF)
 PARTS = re.compile(r"[·•>/~:|›»\t\];]")
 ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
-CLOSED = frozenset("[(])")  # at the end of a caption with its credit
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in story.TAG_HEADINGS)
 PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated", "first", "this", "originally"})
-NOTING_OPENINGS = notes.CORRECTING | frozenset(
-    "contacts media press the author authors writer writers columnist columnists follow contact reach email e-mail write note do a this".split()
+NOTING_OPENINGS = (notes.CORRECTING - {"an", "a", "this"}) | frozenset(
+    "contacts media press author authors writer writers columnist columnists follow contact reach email e-mail write note do".split()
 )
 NOTING_SIGNS = (
     "can be reached",
@@ -85,6 +87,24 @@ NOTING_SIGNS = (
     "funding",
 )
 NOTING_BEGUN = ("ed", "disclaimer", "disclosure")  # what may go on without a space
+# Many lines begin so; of notes and corrections that do, this is how they go on, or what they have in them.
+NOTING_WORDS = frozenset({"the", "an", "a", "this"})
+NOTING_BEGUN_LATER = (
+    *("the author", "the writer", "the columnist", "the following information", "the dispatch", "this is a ", "this article"),
+    *("this story", "this column", "this piece", "this report", "this post", "this interview", "this essay"),
+)
+NOTING_SIGNS_LATER = (
+    *("version of", " mis", "incorrectly", "erroneously", "imprecisely", "own shares", "funding", "can be reached", " issue"),
+    *("appeared first on", "editorial board"),
+)
+REACHING = ("follow ", "reach ", "contact ", "mail ")
+NOTING_SIGNED_WORDS = frozenset({"to", "published", "appeared", "printed"})  # before one of `NOTING_SIGNS`
+KNOWN_WORDS = 24
+# The first words of what rows may begin with, which are looked up by the word; whether more follows is seen of few rows then.
+PICTURE_WORDS = tuple({begun.split()[0].strip(":") for begun in PICTURES_BEGUN})
+KNOWN_FIRST = frozenset(begun.split()[0] for begun in KNOWN_BEGUN)
+ELSEWHERE_ENDS = frozenset(end[-1] for end in site.OPENING_ELSEWHERE)
+FURNITURE_LETTERS = 4  # of a line that are looked up before all that furniture begins with
 
 
 def marks_of(sheet: Sheet) -> list[int]:
@@ -104,31 +124,60 @@ def marks_of(sheet: Sheet) -> list[int]:
     ]
     given = {author.name.split(" ", 1)[0] for author in sheet.authors}
     for place, row in enumerate(rows[low:], low):
-        if row.words >= lives.FEWEST and (marks[place - 1] & AUTHOR or any(name in row.text[: lives.START] for name in given)):
+        if row.words >= lives.FEWEST and (marks[place - 1] & AUTHOR or (given and has_one(row.text[: lives.START], given))):
             marks[place] |= TELLING
+    for place in [row.place for row in rows if row.text == "/"]:  # between a maker and the house
+        for near in range(max(0, place - 1), min(len(rows), place + 2)):
+            marks[near] |= CREDIT
     _mark_neighbours(rows, marks)
     return marks
 
 
 def _shown(row: Words) -> int:
     """What a row's words show, wherever they stand."""
-    key = row.key
-    found = _of_opening(row.opening) | _of_sign(row.text[0])
+    text, key = row.text, row.key
+    found = _of_opening(row.opening) | _of_sign(text[0])
+    if found & (FILED | KNOWN | NOTING_LATER | NOTING_SIGNED):
+        found = _by_more(found, row)
     if row.figure:
-        found |= FIGURE | (LATE_FIGURE if DIGIT.search(row.text, max(0, len(row.text) - 9)) else 0)
-    if PARTS.search(key) or "   " in key:
-        found |= PARTED | (LABELLED if ":" in key[:20] or "|" in key[:20] else 0)
+        found |= FIGURE | (LATE_FIGURE | DAY if DIGIT.search(text, max(0, len(text) - 9)) else 0)
+    start = key[:20]
     return (
         found
-        | (KNOWN if row.words < 24 and _is_known(row) else 0)
-        | (SITE if found & ODD or opens_as_furniture(key) else 0)
+        | (LABELLED if ":" in start or "|" in start else 0)
+        | (PARTED if not row.stop and ("   " in key or PARTS.search(key)) else 0)
+        | (KNOWN if row.words < KNOWN_WORDS and not found & KNOWN and _is_known(row) else 0)
+        | (SITE if found & ODD or (key[:FURNITURE_LETTERS] in _furniture() and opens_as_furniture(key)) else 0)
         | (FEW if row.words <= 3 else 0)
         | (CAPITALS if row.caps else 0)
         | (HELPING if "contribut" in key else 0)
-        | (NOTING if has_one(key, NOTING_SIGNS) else 0)
-        | (FILED if "file" in key[:5] or "caption" in key[:15] or key.startswith(PICTURES_BEGUN) else 0)
+        | (NOTING if not found & ANY_NOTING and _may_note(key) else 0)
+        | (FILED if "file" in start[:5] or "caption" in start[:15] else 0)
         | _of_pictures(row, found)
     )
+
+
+def _by_more(found: int, row: Words) -> int:
+    """The marks of a row's first word, without those for which more must follow than does."""
+    key = row.key
+    if found & FILED and not key.startswith(PICTURES_BEGUN):
+        found &= ~FILED
+    if found & KNOWN and not (row.words < KNOWN_WORDS and key.startswith(KNOWN_BEGUN)):
+        found &= ~KNOWN
+    if found & NOTING_LATER and (
+        key.startswith(NOTING_BEGUN_LATER) or has_one(key, NOTING_SIGNS_LATER) or (" is a" in key and has_one(key, REACHING))
+    ):
+        found |= NOTING
+    if found & NOTING_SIGNED and has_one(key, NOTING_SIGNS):
+        found |= NOTING
+    return found
+
+
+def _may_note(key: str) -> bool:
+    """Whether a line that opens as no note may be one: somebody's name stands first."""
+    if "can be reached" in key or "funding" in key or (" wrote about " in key and " issue" in key):
+        return True
+    return (" is a" in key or "own shares" in key) and has_one(key, NOTING_SIGNS)
 
 
 @lru_cache(maxsize=KEPT)
@@ -147,57 +196,58 @@ def _own(row: Row, sheet: Sheet) -> int:
         found |= (TOP if row.place < wires.TOP else 0) | (ASKING if found & FIGURE else 0)
     if row.place <= menus.WEATHER_ROWS:
         found |= MENU
-    if row.place < sheet.head_end and 4 <= words <= 60:
-        found |= POINTED
-    if (
-        words <= makers.LONGEST_UNSIGNED
-        and not found & CREDIT
-        and (makers.may_name_maker(row) or makers.is_unsigned(row, sheet))
-    ):
+    if row.place < sheet.head_end:
+        found |= (POINTED if 4 <= words <= 60 else 0) | (DAY if found & FIGURE and row.stop else 0)
+    if words <= makers.LONGEST_UNSIGNED and not found & CREDIT and makers.is_unsigned(row, sheet):
         found |= CREDIT
     return found
 
 
 def _is_known(row: Words) -> bool:
-    """Whether a rule knows a line, its end, or how it begins."""
-    if key_of(row) in _lines() or row.key.endswith(site.OPENING_ELSEWHERE) or row.key.startswith(KNOWN_BEGUN):
+    """Whether a rule knows a line, or its end."""
+    if key_of(row) in _lines() or (row.key[-1] in ELSEWHERE_ENDS and row.key.endswith(site.OPENING_ELSEWHERE)):
         return True
     return site.is_of_buttons(row) or site.is_letter(row)
 
 
 def _of_pictures(row: Words, marks: int) -> int:
     """What a row's words show of pictures and credits."""
-    text, words, found = row.text, row.words, 0
-    if words <= 16 and (
-        marks & (CREDIT | BRACKET)
-        or text[-1] == ")"
-        or (words <= 9 and not row.stop and captions.MAKER.search(text) is not None)
-        or (words <= 8 and not row.stop and " for " in text)
-        or ("photo" in row.key and " by " in row.key)
-        or (words <= 4 and row.key.endswith((" photo", "photo)")))
+    text, words, last = row.text, row.words, row.text[-1]
+    found = CREDIT if words <= 16 and (marks & (CREDIT | BRACKET) or last == ")" or _may_be_credit(row)) else 0
+    end = text[-3:]
+    if words >= 3 and (
+        marks & BRACKET or ")" in end or "]" in end or "(" in end or "[" in end or pictures.may_end_in_credit(row)
     ):
-        found = CREDIT
-    if words >= 3 and (marks & BRACKET or not CLOSED.isdisjoint(text[-3:]) or pictures.may_end_in_credit(row)):
         found |= CREDITED
     if 4 <= words <= 60 and (not row.stop or "(" in text or pointed.has_side(row)):
         found |= POINTED
     if text[:2].isupper() and ("…" in text or "..." in text):
         found |= SHOUTED
-    if text[0] in "(SA" or text[-1] in ")/" or "(Eds" in text or (row.figure and "@" in text):
+    if text[0] in "(SA" or last in ")/" or "(Eds" in text or (row.figure and "@" in text):
         found |= ASKING
     if (words >= menus.SECTIONS and not row.stop and row.titled >= menus.TITLED) or "submenu" in row.key:
         found |= MENU
     return found
 
 
+def _may_be_credit(row: Words) -> bool:
+    """Whether a short line has words or names in it that those of credits have."""
+    text, key, words = row.text, row.key, row.words
+    if not row.stop and ((words <= 9 and captions.MAKER.search(text) is not None) or (words <= 8 and " for " in text)):
+        return True
+    return "photo" in key and (" by " in key or (words <= 4 and key.endswith((" photo", "photo)"))))
+
+
 @lru_cache(maxsize=4096)
 def _of_opening(word: str) -> int:
     """What a row's first word shows."""
     found = (POINTING if word.partition(":")[0] in _labels() else 0) | (SITE if word == "follow" else 0)
+    if word.startswith(PICTURE_WORDS):
+        found |= FILED
+    if word in KNOWN_FIRST:
+        found |= KNOWN
     if word in notes.CONTRIBUTING:
         found |= HELPING
-    if word in NOTING_OPENINGS or word.startswith(NOTING_BEGUN) or not word[:1].isalnum():
-        found |= NOTING
     if word in PUBLISHING:
         found |= PUBLISHED
     if word in phrases().agencies:
@@ -206,7 +256,14 @@ def _of_opening(word: str) -> int:
         found |= TAGGED
     if makers.label_of(word) in makers.CREDITING:
         found |= CREDIT
-    return found | (POINTED if word == "pictured" else 0)
+    return found | (POINTED if word == "pictured" else 0) | _of_note(word)
+
+
+def _of_note(word: str) -> int:
+    """What a row's first word shows of notes."""
+    if word in NOTING_OPENINGS or word.startswith(NOTING_BEGUN) or not word[:1].isalnum():
+        return NOTING
+    return NOTING_LATER if word in NOTING_WORDS else NOTING_SIGNED if word in NOTING_SIGNED_WORDS else 0
 
 
 @lru_cache(maxsize=1024)
@@ -218,7 +275,7 @@ def _of_sign(sign: str) -> int:
     if sign.isdigit():
         found |= PUBLISHED
     if not sign.isalnum():
-        found |= ODD | NOTING
+        found |= ODD | NOTING | (KNOWN if sign == "_" else 0)
     return found | (ENDING if sign in site.END_SIGNS else 0) | (CREDIT if sign in "©|" else 0)
 
 
@@ -231,33 +288,35 @@ def _of_head(head: Head) -> int:
 
 def _of_lean(lean: Lean, row: Row, sheet: Sheet) -> int:
     found = LEANS_SITE if lean.furniture > lean.caution else 0
-    if lean.furniture >= site.APPEAL_LEAN and site.addresses(row, sheet):
+    if row.words >= site.NOTICE_WORDS and lean.furniture >= site.APPEAL_LEAN and site.addresses(row, sheet):
         found |= ADDRESSING
     return found | (LEANS_PICTURE if lean.caption > story.CAPTION_CAUTION else 0)
 
 
 def _mark_neighbours(rows: list[Row], marks: list[int]) -> None:
     """Marks rows for what stands beside or above them."""
+    last, before = len(rows) - 1, ""
     for place, row in enumerate(rows):
-        own = marks[place]
-        if row.words == 2 and row.key in makers.BUTTONS:
+        own, words, start = marks[place], row.words, row.text[:ALIKE]
+        if words == 2 and row.key in makers.BUTTONS:
             for near in (*range(max(0, place - 1), place), *range(place + 1, min(len(rows), place + 4))):
                 marks[near] |= CREDIT | BESIDE
         if own & CREDIT:
             for beside in (place - 1, place + 1):
-                if 0 <= beside < len(rows):
+                if 0 <= beside <= last:
                     marks[beside] |= BESIDE
-        if (
-            row.words <= 5
-            and place + 1 < len(rows)
-            and (own & FIGURE or row.opening in pictures.COUNTING or row.key.strip(" ,:") in pictures.HEADINGS)
-        ):
+        if words <= 5 and place < last and (own & FIGURE or row.opening in pictures.COUNTING or _is_over_picture(row)):
             marks[place + 1] |= COUNTED
-        if place and row.text[:ALIKE] == rows[place - 1].text[:ALIKE]:
+        if start == before:
             marks[place - 1] |= BESIDE
             marks[place] |= BESIDE
         if own & (FEW | TAGGED):
             _mark_below(rows, marks, place)
+        before = start
+
+
+def _is_over_picture(row: Row) -> bool:
+    return "caption" in row.key and row.key.strip(" ,:") in pictures.HEADINGS
 
 
 def _mark_below(rows: list[Row], marks: list[int], place: int) -> None:
@@ -276,6 +335,12 @@ def _mark_below(rows: list[Row], marks: list[int], place: int) -> None:
 def _lines() -> frozenset[str]:
     """Whole lines that a rule knows."""
     return phrases().furniture | phrases().junk_headings | BYLINES_ALONE
+
+
+@lru_cache(maxsize=1)
+def _furniture() -> frozenset[str]:
+    """The first letters of what opens as furniture; what is shorter opens with a sign."""
+    return frozenset(one[:FURNITURE_LETTERS] for openings in phrases().furniture_openings.values() for one in openings)
 
 
 @lru_cache(maxsize=1)

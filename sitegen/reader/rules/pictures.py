@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader import captions, dateline, exports, trades
 from sitegen.reader.dates import WEEKDAY_WORD, find
-from sitegen.reader.rows import Row, Words
+from sitegen.reader.rows import SHORT, Row, Words
 from sitegen.reader.rules import makers, pointed, site
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import DIGIT, Sheet
@@ -120,16 +120,16 @@ def _reads_on(row: Row, sheet: Sheet) -> bool:
 
 def may_end_in_credit(row: Words) -> bool:
     """Whether a row has the signs without which nothing at its end is a credit."""
+    text = row.text
     if row.stop:
-        end = row.text[-CREDIT_PART:]
-        return has_one(end, CREDIT_SIGNS)
-    end = row.text[-200:]
+        return has_one(text[-CREDIT_PART:], CREDIT_SIGNS)
+    end = text[-SHORT:]
     if not PARTING.search(end) and not end.endswith(" AFP"):
         return False
-    small = end.casefold()
-    if has_one(small, captions.LABELS) or captions.has_maker(end) or captions.shouted(end) or captions.dashed(end):
+    if has_one(row.key if end == text else end.casefold(), captions.LABELS) or captions.has_maker(end) or captions.shouted(end):
         return True
-    return captions.unlabelled(row.text) is not None
+    sentence = "." in end or "!" in end or "?" in end
+    return sentence and (captions.dashed(end) is not None or captions.unlabelled(text) is not None)
 
 
 def file_photo(row: Row, _: Sheet) -> float:
@@ -144,8 +144,8 @@ def dated_caption(row: Row, sheet: Sheet) -> float:
         return 0.0
     late = DIGIT.search(row.text, max(0, len(row.text) - 9)) is not None
     if (
-        "°" in row.text
-        or (not late and (not row.stop or row.place >= sheet.head_end))
+        (not late and (not row.stop or row.place >= sheet.head_end))
+        or "°" in row.text
         or (" born " in row.key and " died " in row.key)
     ):
         return 0.0  # most lines; the last of a life
@@ -153,11 +153,11 @@ def dated_caption(row: Row, sheet: Sheet) -> float:
         dated = _is_over_byline(row, sheet) and _has_day(row)
         return 3.6 if dated and not captions.NEXT_SENTENCE.search(row.text) else 0.0
     head = sheet.heads.get(row.place)
-    if (head is not None and head.posted and head.sure >= 1) or dateline.opens(row.text):
+    if (head is not None and head.posted and head.sure >= 1) or row.text.count(". ") > 2 or dateline.opens(row.text):
         return 0.0  # `MARLE, June 23, 2009 /PRNewswire/ -- … named her chief, effective July 6, 2009.`
     found = find(row.text[-60:])
     whole = bool(found) and found[-1].end >= len(row.text[-60:].rstrip(" .")) - 1
-    if not whole or row.text.count(". ") > 2 or (found[-1].weekday is None and WEEKDAY_WORD.search(row.text)):
+    if not whole or (found[-1].weekday is None and WEEKDAY_WORD.search(row.text)):
         return 0.0  # `… on Wednesday apologised for what was done on August 21, 1986.`
     acting = captions.ACTION.match(row.text) or (captions.ACTING.match(row.text) and _is_over_byline(row, sheet))
     return (2.6 if found[-1].day else 1.4) + (2.0 if acting else 0.0)
@@ -271,8 +271,7 @@ def _has_address(row: Row, sheet: Sheet) -> bool:
 
 def _over_blank(row: Row) -> float:
     """A line with a credit below a blank line: it may be the story's, if nothing in it is of a picture."""
-    signs = (pointed.PRESENT.search(row.key) is not None) + (captions.ACTION.match(row.text) is not None) + _has_day(row)
-    return 7.0 if signs > 1 or pointed.PRESENT.search(row.key) else 0.0
+    return 7.0 if pointed.points_now(row.key) or (captions.ACTION.match(row.text) is not None and _has_day(row)) else 0.0
 
 
 def _has_day(row: Row) -> bool:

@@ -16,7 +16,6 @@ POINTERS = frozenset(
     "center centre above below top bottom second third from engraving drawing "
     "painting sketch".split()
 )
-PLAIN = re.compile(r"[(),.]")
 PRESENT = re.compile(
     r"\b(?:is|are|was|were) (?:seen|pictured|shown|photographed)\b|\b(?:pictured|file photo|file image"
     r"|file picture|undated photo|handout|photo illustration|stock image)\b|\((?:left|right|cent(?:er|re)|top"
@@ -27,7 +26,13 @@ PRESENT = re.compile(
     r"|\((?:l ?[-–] ?r|from l|l to r)\)"
     r"|\bin this (?:\w+ ){0,3}(?:photo|image|picture|screengrab|frame)\b"
 )
-PRESENT_SIGNS = ("seen", "pict", "shown", "photo", "image", "handout", "pos", "view", "frame", "screengrab", "(", ", ")
+# Each of these words has one of these signs, which is seen sooner; without them only what follows a bracket or a comma is left.
+PRESENT_SIGNS = ("seen", "pict", "shown", "photo", "image", "handout", "pose", "posing", "a view of", "aerial view", "in this ")
+PRESENT_AFTER_SIGN = re.compile(
+    r"\((?:left|right|cent(?:er|re)|top|above|below|second|third|from)\b"
+    r"|, (?:left|right|center|centre|far left|far right|second from|third from|top|bottom|seated|standing|at left"
+    r"|at right|above|below)\b|\((?:l ?[-–] ?r|from l|l to r)\)"
+)
 # One sentence that ends on what it stands under: `… in an engraving of the time.`
 DRAWN = re.compile(
     r"[^.!?]+ in an? (?:\w+ ){0,3}(?:photo|photograph|picture|engraving|drawing|painting|sketch)\b[^.,!?]{0,30}\.?$"
@@ -53,12 +58,23 @@ def pictured(row: Row, sheet: Sheet) -> float:
         return sure
     if row.stop and row.place >= sheet.head_end:
         return 0.0
-    if POINTERS.isdisjoint(sheet.like.bags[row.place] if sheet.like.bags else PLAIN.sub(" ", row.key).split()):
+    if POINTERS.isdisjoint(sheet.like.bags[row.place] if sheet.like.bags else _plain(row.key).split()):
         return 0.0
-    if row.place < sheet.head_end and DRAWN.match(row.key):
+    if row.place < sheet.head_end and " in a" in row.key and DRAWN.match(row.key):
         return 4.2
-    may = has_one(row.key, PRESENT_SIGNS)
-    return 2.2 if may and PRESENT.search(row.key) else 0.0
+    return 2.2 if points_now(row.key) else 0.0
+
+
+def _plain(key: str) -> str:
+    """A line without the signs that may touch a word."""
+    return key.replace("(", " ").replace(")", " ").replace(",", " ").replace(".", " ")
+
+
+def points_now(key: str) -> bool:
+    """Whether a line has words that point into a picture: `PRESENT`."""
+    if has_one(key, PRESENT_SIGNS):
+        return PRESENT.search(key) is not None
+    return PRESENT_AFTER_SIGN.search(key) is not None
 
 
 def _is_labelled(row: Row, sheet: Sheet) -> bool:
