@@ -169,18 +169,16 @@ def _of_line(row: Row, traits: Traits, learned: Weights) -> int:
 def _best(told: list[Figures], steps: list[Figures], start: Figures) -> list[Figures]:
     """The worth of the best course that ends in each state of each row."""
     a, b, c, d, e, f = steps  # six states, written out: this is the innermost of loops
-    (a1, a2, a3, a4, a5, a6), (b1, b2, b3, b4, b5, b6), (c1, c2, c3, c4, c5, c6) = a, b, c
-    (d1, d2, d3, d4, d5, d6), (e1, e2, e3, e4, e5, e6), (f1, f2, f3, f4, f5, f6) = d, e, f
-    p, q, r, s, t, u = course = tuple(map(add, start, told[0]))
+    course = tuple(map(add, start, told[0]))
     courses = [course]
     for one, two, three, four, five, six in told[1:]:
-        p, q, r, s, t, u = course = (
-            max(p + a1, q + a2, r + a3, s + a4, t + a5, u + a6) + one,
-            max(p + b1, q + b2, r + b3, s + b4, t + b5, u + b6) + two,
-            max(p + c1, q + c2, r + c3, s + c4, t + c5, u + c6) + three,
-            max(p + d1, q + d2, r + d3, s + d4, t + d5, u + d6) + four,
-            max(p + e1, q + e2, r + e3, s + e4, t + e5, u + e6) + five,
-            max(p + f1, q + f2, r + f3, s + f4, t + f5, u + f6) + six,
+        course = (
+            max(map(add, course, a)) + one,
+            max(map(add, course, b)) + two,
+            max(map(add, course, c)) + three,
+            max(map(add, course, d)) + four,
+            max(map(add, course, e)) + five,
+            max(map(add, course, f)) + six,
         )
         courses.append(course)
     return courses
