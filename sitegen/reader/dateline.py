@@ -10,7 +10,7 @@ from sitegen.reader import persons
 from sitegen.reader.dates import find, has_figure
 from sitegen.reader.words import phrases, places
 
-LONGEST, LED_WITHIN = 90, 20
+LONGEST, LED_WITHIN, TOWN_WITHIN = 90, 20, 24  # characters
 DASHES = frozenset({"-", "–", "—", "--"})
 DASHED = re.compile(r"[-—–―:>_]")  # without one there is no dateline, which is seen sooner
 DASH = re.compile(
@@ -64,7 +64,7 @@ def read(text: str, story: str = "") -> Dateline | None:
         line = read(text[led.end() :], story)
         return replace(line, end=line.end + led.end()) if line else None
     match = DASH.search(text, 0, LONGEST) if DASHED.search(text, 0, LONGEST) else None
-    if (closed := _closed(text, match.start() if match else LONGEST)) is not None:
+    if (closed := _stopped(text, story) or _closed(text, match.start() if match else LONGEST)) is not None:
         return closed
     if not match or match.start() < 2 or match.end() >= len(text):  # noqa: PLR2004 - no place has one letter
         return None
@@ -75,6 +75,14 @@ def read(text: str, story: str = "") -> Dateline | None:
     if line is not None and match[0][:1] == ":" and not (line.agency or line.day or _is_known(line.place, story)):
         return None  # `INTERVIEW: …`
     return line
+
+
+def _stopped(text: str, story: str) -> Dateline | None:
+    """`Lira. More than 300 stalls …`: a town with a full stop, where the gazetteer knows it and the story says that something is in it."""
+    town, stop, _ = text[:TOWN_WITHIN].partition(". ")
+    if not stop or not story or (town not in places() and _in_small(town) not in places()) or not _is_told_of(town, story):
+        return None
+    return Dateline(town, None, None, len(town) + len(stop))
 
 
 def _closed(text: str, dash: int) -> Dateline | None:
@@ -91,8 +99,13 @@ def _closed(text: str, dash: int) -> Dateline | None:
 
 def _is_known(town: str, story: str) -> bool:
     """Whether the gazetteer knows a town, or the story says that something is in it."""
+    return _in_small(town) in places() or _is_told_of(town, story)
+
+
+def _is_told_of(town: str, story: str) -> bool:
+    """Whether the story says that something is in a town."""
     small = _in_small(town)
-    return small in places() or any(f" {word} {small}" in story for word in ("in", "at", "from", "near", "around"))
+    return any(f" {word} {small}" in story for word in ("in", "at", "from", "near", "around"))
 
 
 def opens(text: str) -> bool:
