@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from itertools import islice
 from operator import or_
 
@@ -16,7 +16,7 @@ from sitegen.reader.layout import blank
 from sitegen.reader.lean import NOTHING
 from sitegen.reader.letters import letters_page
 from sitegen.reader.likeness import likeness
-from sitegen.reader.rows import Row, glossed, rows_of
+from sitegen.reader.rows import KEPT, REPEATED, Row, glossed, rows_of
 from sitegen.reader.rules import TABLE, lives, menus
 from sitegen.reader.rules.marks import marks_of
 from sitegen.reader.rules.wires import PHONE
@@ -221,7 +221,11 @@ def _exact(row: Row, choice: Choice, sheet: Sheet) -> Choice:
 def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle | None = None) -> Sheet:
     """The sheet that rules look at."""
     end = _head_end(rows)
-    heads = {row.place: byline.parse(row.text, timezone) for row in rows if _may_head(row, end)}
+    heads = {
+        row.place: (_parsed if len(row.text) <= REPEATED else byline.parse)(row.text, timezone)
+        for row in rows
+        if _may_head(row, end)
+    }
     for row in rows[1:end]:
         above = rows[row.place - 1].key.strip(" :")
         begun = above in BYLINE_BEGUN or (above == "and" and heads.get(row.place - 2, byline.NOTHING).names)
@@ -242,6 +246,9 @@ def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle |
     like = NOTHING if letters else likeness(rows, phrases())
     told = tuple(islice((row.place for row in rows if row.words >= PROSE and row.stop), 2))
     return Sheet(rows, phrases(), heads, forms, titles, given, end, middle, like, letters, _authors(heads), told)
+
+
+_parsed = lru_cache(maxsize=KEPT)(byline.parse)  # a site's lines come again with each of its articles
 
 
 def _authors(heads: Mapping[int, byline.Head]) -> tuple[Author, ...]:
