@@ -118,6 +118,7 @@ SENTENCE_END = re.compile(r"[^\W_]{3,}\)?[.!][”\"’']?\s+(?=[^.!?]*$)")
 FEWEST_BEFORE, MOST_NAMES, CREDIT_PART = 3, 8, 100  # words of the sentence, words of the credit, characters of the credit
 LONGEST_WORD = 40  # characters
 TITLE_CASE = 0.7  # of a sentence's words: then it is a headline
+OWNED_WORDS = 4  # spaces before `©`
 LABELLED = 200  # characters at the end of a caption in which its label stands
 # Without one of these there is no label, and none of the costlier patterns can match.
 LABELS = (
@@ -137,6 +138,7 @@ LABELS = (
 )
 ENDINGS = frozenset({"enditem", "endit", "end", "ends"})
 ZONES = 3  # letters of a zone of time, a station, a house's sign-off
+OWNED = re.compile(r" ©\s?([A-Z][^\d©]{2,60})$")  # `Hal Brand took 6 for 41 to bowl Marle to victory © Courier`
 HOUSE_PHOTO = re.compile(r"(?<=[a-z\d][.!?]) ([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,2})(?: file)? photos?$")
 # `Courier photo`, `Hal Brand - The Courier`
 OF_HOUSE = re.compile(
@@ -353,6 +355,12 @@ def _of_house(text: str) -> Found:
     return (match.start(), match[1]) if match else None
 
 
+def owned(text: str) -> Found:
+    """Who owns the picture, behind words without a stop."""
+    match = OWNED.search(text, max(0, len(text) - LABELLED)) if "©" in text[-LABELLED:] else None
+    return (match.start(), match[1]) if match and text.count(" ", 0, match.start()) >= OWNED_WORDS else None
+
+
 def spaced(text: str) -> re.Match[str] | None:
     """The maker behind a dash between spaces: whether the words are a picture's, only their place can tell."""
     end = text[-40:]
@@ -368,7 +376,7 @@ def _unlabelled(text: str) -> Found:
 
 # The ways in which a credit ends a caption, the surest first.
 CREDITS: tuple[Callable[[str], Found], ...] = (
-    _bracketed, _cited, _of_house, _labelled, _signed, _barred, _slashed, shouted, dashed, _unlabelled,
+    _bracketed, _cited, owned, _of_house, _labelled, _signed, _barred, _slashed, shouted, dashed, _unlabelled,
 )  # fmt: skip
 
 

@@ -125,7 +125,7 @@ def may_end_in_credit(row: Words) -> bool:
         return has_one(text[-CREDIT_PART:], CREDIT_SIGNS)
     end = text[-SHORT:]
     if not PARTING.search(end) and not end.endswith(" AFP"):
-        return False
+        return "©" in end and captions.owned(text) is not None
     if has_one(row.key if end == text else end.casefold(), captions.LABELS) or captions.has_maker(end) or captions.shouted(end):
         return True
     sentence = "." in end or "!" in end or "?" in end

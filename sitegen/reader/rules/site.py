@@ -102,6 +102,7 @@ OPENING_ELSEWHERE = (
     "(opens in new tab)",
     "(opens in a new tab)",
 )
+COMMENTER_WORDS = 6
 SPACED = re.compile(r"(?:[A-Z] {1,4}){4,40}[A-Z]")  # `U N I T E D   N A T I O N S`: the letters of a letterhead
 END_SIGNS = frozenset("-–—*#([eErRnN")
 SIGNED_OFF, HAND = 4, 3  # rows from the end; letters of the initials of an agency's hand
@@ -301,6 +302,12 @@ def end_mark(row: Row, sheet: Sheet) -> float:
     if signs_off(row, sheet):
         return 7.5
     return 7.0 if row.text[0] in END_SIGNS and row.place > 1 and END_MARK.fullmatch(row.text) else 0.0
+
+
+def commenter(row: Row, sheet: Sheet) -> float:
+    """`Hal Brand said...`: who commented on a blog, over the comment."""
+    told = row.words <= COMMENTER_WORDS and row.text.endswith((" said...", " said…"))
+    return 7.0 if told and wires.is_below_story(row, sheet) else 0.0
 
 
 def letterspaced(row: Row, _: Sheet) -> float:
