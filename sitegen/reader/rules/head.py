@@ -68,13 +68,20 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 3.5 if ": " in text and LABELLED.match(text) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
     score -= _by_above(row, sheet) + (2.5 if row.words < LABEL_WORDS and _is_over_dated_headline(row, sheet) else 0.0)
-    score -= 1.5 if heads.is_alert(row, sheet) else 0.0
+    score -= 6.0 if _is_station(row, sheet) else 1.5 if heads.is_alert(row, sheet) else 0.0
+    score += 2.2 if row.stop and _is_right_over_author(row, sheet) else 0.0
     score += 2.5 if " review " in text and REVIEW.search(text) else 0.0
     score -= 2.5 if row.words <= TRAIL_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
     score -= 6.0 if site.is_no_headline(row, sheet) else 3.5 if menus.is_in_menu(row, sheet) else 0.0
     return score + (
         0.0 if stack else heads.beside(row, sheet) - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING), sheet)
     )
+
+
+def _is_right_over_author(row: Row, sheet: Sheet) -> bool:
+    """Whether `By …` with the author and the day touches a line from below: a headline of two sentences, and no paragraph."""
+    below = sheet.heads.get(row.place + 1, byline.NOTHING)
+    return not row.after and row.words < PROSE * 2 and below.by and bool(below.names) and below.dated
 
 
 def _names_sender(row: Row, sheet: Sheet) -> bool:
@@ -273,7 +280,7 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     """A sentence or two under the headline."""
     if not 4 <= row.words <= 60 or sheet.letters or dateline.opens(row.text) or _is_of_head(row, sheet):
         return 0.0
-    if site.is_motto(row.key) or site.is_desk(row, sheet) or _is_paper(row, sheet):
+    if site.is_motto(row.key) or site.is_desk(row, sheet) or _is_paper(row, sheet) or _is_station(row, sheet):
         return 0.0
     if row.text.startswith(("…", "...")):  # so a headline's second thought is set in many papers
         return 4.0
@@ -291,6 +298,15 @@ def _is_paper(row: Row, sheet: Sheet) -> bool:
         return False
     above, below = sheet.heads.get(row.place - 1, byline.NOTHING), sheet.heads.get(row.place + 1, byline.NOTHING)
     return bool(above.names) and above.sure >= 1 and below.posted is not None and below.sure >= 1
+
+
+def _is_station(row: Row, sheet: Sheet) -> bool:
+    """`MBC Northern Marle` over `By Hal Brand`: which station of a broadcaster the author is of."""
+    if row.words > LABEL_WORDS or row.stop or row.titled < 1 or row.place + 1 >= len(sheet.rows):
+        return False
+    first = row.text.split(None, 1)[0]
+    below = sheet.heads.get(row.place + 1, byline.NOTHING)
+    return len(first) > 2 and first.isupper() and not row.caps and below.by and bool(below.names)
 
 
 def _is_set_under(row: Row, sheet: Sheet) -> bool:

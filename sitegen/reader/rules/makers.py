@@ -141,6 +141,8 @@ def names_maker_above(row: Row, sheet: Sheet) -> bool:
     """Whether a name stands directly over a picture's words, and those over the author and his post: who made the picture."""
     if row.words > 5 or row.after or row.place + 2 >= len(sheet.rows):
         return False
+    if row.key.rpartition(" ")[2] in sheet.phrases.sections:  # `Virginia Politics`
+        return False
     own, told, author = (sheet.heads.get(row.place), sheet.rows[row.place + 1], sheet.heads.get(row.place + 2))
     if own is None or not own.names or own.by or own.dated or author is None or not author.names:
         return False

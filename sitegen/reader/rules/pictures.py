@@ -330,6 +330,8 @@ def maker_line(row: Row, sheet: Sheet) -> float:
         or not ("|" in row.text or "," in row.text or "/" in row.text)
     ):
         return 0.0
+    if "|" in row.text and any(word.islower() and word not in captions.LINKING for word in row.text.split()):
+        return 0.0  # a paper and its motto
     if row.place and head.names and counted(sheet.rows[row.place - 1], sheet):
         return 5.0
     return 2.5 if head.names and head.credited else 0.0
