@@ -16,6 +16,7 @@ BEAM = 14.0  # courses this far behind the best are given up
 
 # What each part thinks of each kind, before any evidence.
 PARTS: dict[Kind, dict[int, float]] = {
+    "menu": {TOP: 0.0, HEAD: -0.4},
     "kicker": {TOP: 0.0, HEAD: -1.5},
     "stray": {TOP: -5.0},  # a last resort: what speaks for it can only be more than nought
     "title": {TITLE: 0.0},

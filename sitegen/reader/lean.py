@@ -24,6 +24,7 @@ class Likeness(Struct, frozen=True, gc=False):
     leans: Mapping[int, Lean]
     story: frozenset[str]
     bags: Sequence[frozenset[str]]
+    start: int = 0  # the first row of prose on a page with menus above its story; 0 on others
 
 
 NOTHING = Likeness({}, frozenset(), ())

@@ -16,6 +16,7 @@ from operator import add
 from msgspec import Struct
 
 from sitegen.reader import below, signs
+from sitegen.reader.above import starts
 from sitegen.reader.lean import NOTHING, OVER, Lean, Likeness
 from sitegen.reader.rows import KEPT, REPEATED, Row
 from sitegen.reader.surroundings import PROSE, Page, Traits, is_bare, is_parted, page_of, traits_of
@@ -96,7 +97,8 @@ def likeness(rows: list[Row], phrases: Phrases) -> Likeness:
     page, learned = page_of(rows, phrases), weights()
     leans = _leans(page, _told(page, learned), learned.steps)
     leans.update(dict.fromkeys([row.place for row in over], OVER))
-    return Likeness(leans, page.story, page.bags + [traits_of(row).bag for row in over] if over else page.bags)
+    bags = page.bags + [traits_of(row).bag for row in over] if over else page.bags
+    return Likeness(leans, page.story, bags, starts(page))
 
 
 def _leans(page: Page, told: list[Figures], steps: list[Figures]) -> dict[int, Lean]:

@@ -105,7 +105,7 @@ def _folio_day(pairs: list[Pair]) -> date | None:
     """The one full date among the furniture above the story: beside the paper's name, on a slug line."""
     for row, choice in pairs:
         if (
-            choice.kind in {"furniture", "kicker", "stray"}
+            choice.kind in {"furniture", "menu", "kicker", "stray"}
             and choice.part in {TOP, HEAD}
             and len(row.text) < FOLIO_LINE
             and "://" not in row.text

@@ -14,7 +14,7 @@ from sitegen.reader.rows import FIGURE, Row, Words
 from sitegen.reader.words import Phrases
 
 Kind = Literal[
-    "kicker", "stray", "title", "continued", "again", "dek", "dek-continued", "byline", "name", "empty-byline",
+    "menu", "kicker", "stray", "title", "continued", "again", "dek", "dek-continued", "byline", "name", "empty-byline",
     "date", "dateline", "caption", "credit", "reference", "heading", "item", "junk-heading",
     "junk", "furniture", "leftover", "body", "subhead", "correction", "contributor", "note",
     "tags", "signed", "clock",

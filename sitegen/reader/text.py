@@ -27,7 +27,9 @@ from sitegen.reader.words import phrases
 from sitegen.steps import Steps
 
 ROLES: dict[Kind, Role] = {
-    **dict.fromkeys(("kicker", "empty-byline", "heading", "junk-heading", "junk", "furniture", "leftover"), "furniture"),
+    **dict.fromkeys(
+        ("menu", "kicker", "empty-byline", "heading", "junk-heading", "junk", "furniture", "leftover"), "furniture"
+    ),
     "stray": "furniture",
     **dict.fromkeys(("title", "continued", "again"), "title"),
     **dict.fromkeys(("byline", "name", "signed"), "byline"),
@@ -45,6 +47,7 @@ ROLES: dict[Kind, Role] = {
     "note": "note",
     "tags": "tags",
 }
+BEGUN = 9  # rows from where a page's story starts
 HEAD_ROWS, LONGEST_HEAD = 45, 200  # rows; the longest is that of a page whose menus stand above
 MOST_LEFT = 0.4  # of the words of the story
 LONG_PARAGRAPH, SURE_PARAGRAPHS = 20, 3  # words; paragraphs
@@ -220,7 +223,9 @@ def _exact(row: Row, choice: Choice, sheet: Sheet) -> Choice:
 
 def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle | None = None) -> Sheet:
     """The sheet that rules look at."""
-    end = _head_end(rows)
+    letters = letters_page(rows[:FULL_LINES])
+    like = NOTHING if letters else likeness(rows, phrases())
+    end = _head_end(rows, like.start)
     heads = {
         row.place: (_parsed if len(row.text) <= REPEATED else byline.parse)(row.text, timezone)
         for row in rows
@@ -238,12 +243,10 @@ def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle |
         over = heads.get(row.place - 1)
         if over is not None and over.names and row.gap <= JOB_GAP and (head := heads.get(row.place)) is not None:
             heads[row.place] = byline.as_job(row.text, head, over)
-    letters = letters_page(rows[:FULL_LINES])
     if letters:
         heads = {place: head if head.by else replace(head, names=()) for place, head in heads.items()}
     forms = {row.place: title_key(row.text) for row in rows[:end] if row.words <= TITLE_WORDS and len(row.text) < TITLE_LINE}
     titles = {form: place for place, form in reversed(forms.items())}
-    like = NOTHING if letters else likeness(rows, phrases())
     told = tuple(islice((row.place for row in rows if row.words >= PROSE and row.stop), 2))
     return Sheet(rows, phrases(), heads, forms, titles, given, end, middle, like, letters, _authors(heads), told)
 
@@ -268,14 +271,14 @@ def _is_desk(key: str) -> bool:
     return key.rpartition(" ")[2] in phrases().sections
 
 
-def _head_end(rows: list[Row]) -> int:
-    """Where the story is surely under way: after a few long paragraphs, or after many lines."""
+def _head_end(rows: list[Row], start: int) -> int:
+    """Where the story is surely under way: a few long paragraphs, or many lines, below where a page's menus end."""
     long = 0
-    for row in rows[:LONGEST_HEAD]:
-        long += row.words >= LONG_PARAGRAPH and row.stop
+    for row in rows[: max(LONGEST_HEAD, start + BEGUN)]:
+        long += row.place >= start and row.words >= LONG_PARAGRAPH and row.stop
         if long == SURE_PARAGRAPHS or (long and row.place >= HEAD_ROWS):
             return row.place
-    return min(len(rows), HEAD_ROWS)
+    return min(len(rows), max(HEAD_ROWS, start + BEGUN))
 
 
 def _may_head(row: Row, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader import byline, captions, dateline, trades
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import heads, makers
+from sitegen.reader.rules import heads, makers, menus
 from sitegen.reader.rules.when import is_under_author
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
@@ -87,6 +87,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         or _stands_between(row, sheet)
         else 0.0
     )
+    score -= 2.0 if menus.is_far_above(row.place, sheet) else 0.0
     known = sum(name.split()[0].casefold() in first_names() or INITIALS.match(name) is not None for name in head.names)
     if not known and is_under_author(row, sheet):  # the paper
         return 0.0

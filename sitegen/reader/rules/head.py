@@ -3,6 +3,7 @@
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
 import re
+from bisect import bisect_right
 
 from sitegen.reader import byline, captions, dateline, exports
 from sitegen.reader.rows import Row
@@ -31,6 +32,9 @@ SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
 NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
 TRAIL_ROWS, TRAIL_WORDS, TRAIL_END = 3, 6, 16  # down to the headline; before it on the trail; its least characters
 TRAIL_LABEL, BARRED_ROWS = 30, 10  # characters with a sign of a trail; rows down to the headline then
+# Rows from a line down to the story on a page with menus above it, and what each distance says of a headline.
+DISTANCES, NEARNESS = (7, 12, 20, 35), (1.0, 0.5, 0.0, -1.5, -3.0)
+OVER_AUTHOR = 4  # rows from a headline down to its author or its day
 FAR = 30  # rows from the top, after which it is all the same
 MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+| &)+")
 # `A map of Marle showing the quay`: how captions open, and headlines hardly ever
@@ -64,7 +68,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     stack = stacked.words(row, sheet)
     score = 3.0 + _by_length(stack or row.words) + _by_setting(row) - _by_menu(row, sheet)
     score -= (1.5 if row.words > LABEL_WORDS else 4.0) if bars and not _labels_section(row, sheet) else 0.0
-    score += 0.7 if row.place == 0 else -0.04 * min(row.place, FAR)
+    score += _by_place(row, sheet)
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 3.5 if ": " in text and LABELLED.match(text) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
     score -= _by_above(row, sheet) + (2.5 if row.words < LABEL_WORDS and _is_over_dated_headline(row, sheet) else 0.0)
@@ -97,6 +101,28 @@ def _is_over_dated_headline(row: Row, sheet: Sheet) -> bool:
     if told.posted is None or told.sure < 1 or told.names or row.place + 2 >= len(sheet.rows):
         return False
     return row.words + 3 < sheet.rows[row.place + 2].words < PROSE
+
+
+def _by_place(row: Row, sheet: Sheet) -> float:
+    """What a line's place says: a headline stands on top, or under a page's menus and near to the author and the story."""
+    start = sheet.like.start
+    if not start:
+        return 0.7 if row.place == 0 else -0.04 * min(row.place, FAR)
+    words = menus.telling(row)
+    share = menus.told(words, sheet) if words else 0.0
+    score = NEARNESS[bisect_right(DISTANCES, start - row.place)] if row.place <= start else -2.0
+    if len(words) > 1 and row.words > HEADLINE_WORDS and share >= 0.5:
+        score = max(score, 0.5)
+    else:
+        score -= 2.5 if share == 0.0 else 1.0 if share < 0.3 else 0.0
+    below = range(row.place + 1, row.place + 1 + OVER_AUTHOR)
+    return score + (1.5 if any(_tells_of_author(place, sheet) for place in below) else 0.0)
+
+
+def _tells_of_author(place: int, sheet: Sheet) -> bool:
+    """Whether a row surely tells who wrote the story, or when."""
+    head = sheet.heads.get(place, byline.NOTHING)
+    return (head.by and bool(head.names)) or (head.dated and head.sure >= 1)
 
 
 def _by_length(words: int) -> float:
@@ -190,13 +216,13 @@ def headline_again(row: Row, sheet: Sheet) -> float:
     form = sheet.forms[row.place]
     first = sheet.titles.get(form, row.place)
     if first < row.place:
-        return 3.0
+        return LITTLE if menus.is_far_above(first, sheet) else 3.0
     shortest = max(20, len(form) - 40)
     for place, known in sheet.forms.items():  # from the top down
         if place >= row.place:
             break
         if len(known) > shortest and known in form:
-            return 2.5
+            return LITTLE if menus.is_far_above(place, sheet) else 2.5
     return 0.0
 
 
@@ -282,6 +308,8 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
         return 0.0
     if site.is_motto(row.key) or site.is_desk(row, sheet) or _is_paper(row, sheet) or _is_station(row, sheet):
         return 0.0
+    if _is_under_menu(row, sheet):
+        return 0.1
     if row.text.startswith(("…", "...")):  # so a headline's second thought is set in many papers
         return 4.0
     score = 1.6 if 8 <= row.words <= 36 else 0.9 if row.words > 36 else 0.3 + 0.15 * (row.words - 4)
@@ -290,6 +318,13 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     score += 3.0 if row.place and not row.stop and _is_over_dateline(row, sheet) else 0.0
     score += 2.5 if _is_set_under(row, sheet) else 0.0
     return max(0.1, score - (0.6 if row.text[0] in '"“' else 0.0) - (0.4 if row.caps else 0.0))
+
+
+def _is_under_menu(row: Row, sheet: Sheet) -> bool:
+    """Whether a word or two stand above a line, no headline, on a page with menus."""
+    if not sheet.like.start or not row.place or sheet.rows[row.place - 1].words >= HEADLINE_WORDS:
+        return False
+    return not sheet.heads.get(row.place - 1, byline.NOTHING).dated
 
 
 def _is_paper(row: Row, sheet: Sheet) -> bool:

@@ -44,7 +44,7 @@ def stray(row: Row, sheet: Sheet) -> float:
     score -= 1.5 if (below.dated and below.sure >= 1) or (below.by and below.names) else 0.0
     score -= 0.7 if row.gap and row.after else 0.0
     score -= 2.5 if _is_all_of_head(row, sheet) else 0.0
-    score += 2.0 if is_counted(row, sheet) or is_alert(row, sheet) else 0.0
+    score += 2.0 if is_counted(row, sheet) or is_alert(row, sheet) or (sheet.like.start and not row.stop) else 0.0
     return max(0.05, score + (1.0 if row.text[0] in "([" or row.text[0].islower() or row.opening in ASKS else 0.0))
 
 

@@ -8,6 +8,7 @@ from itertools import repeat
 
 from sitegen.reader import byline
 from sitegen.reader.rows import Row
+from sitegen.reader.rules.story import unclaimed
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names
@@ -19,6 +20,8 @@ MENU_WORDS, NEAR_MENU, LONGEST_MOTTO = 4, 30, 14  # words of a menu's lines; row
 SECTIONS, TITLED = 4, 0.6  # words of a line that names three sections; how many of them begin with a capital
 SPACES = re.compile(r"\s{2,}")
 LONGER, LONGER_PLAIN = re.compile(r"[^\W\d_]{5,}"), re.compile(r"[a-z]{5,}")  # words
+FAR_ABOVE, LONGEST_ABOVE, FEW = 30, 24, 7  # rows from a line down to the story; words; of a sentence, which may be of the head
+HEAD_ROWS, NEAR_SHARE, FADING = 6, 0.3, 14  # rows right above the story, what is left of the evidence there, and how soon
 MOSTLY_TOLD = 0.4  # share of words
 ALL_TITLED = 0.85  # share of the words that begin with a capital
 
@@ -74,6 +77,19 @@ def _is_of_author(place: int, sheet: Sheet) -> bool:
     """Whether a line may tell who wrote the story, or when."""
     head = sheet.heads.get(place, byline.NOTHING)
     return head.dated or head.by or any(name.split()[0].casefold() in first_names() for name in head.names)
+
+
+def is_far_above(place: int, sheet: Sheet) -> bool:
+    """Whether a row is so far above the story, on a page with menus there, that it hardly is of its head."""
+    return place < sheet.like.start - FAR_ABOVE
+
+
+def far_above(row: Row, sheet: Sheet) -> float:
+    """A short line on a page with menus above its story: the surer the farther above it stands."""
+    distance = sheet.like.start - row.place
+    if distance < 2 or row.words > LONGEST_ABOVE or (row.stop and row.words > FEW and distance <= FAR_ABOVE):
+        return 0.0
+    return min(1.0, NEAR_SHARE + max(0, distance - HEAD_ROWS) / FADING) * unclaimed(row)
 
 
 def is_spaced_menu(row: Row, sheet: Sheet) -> bool:

@@ -206,6 +206,11 @@ def leftover(row: Row, sheet: Sheet) -> float:
         or (row.text[-1] == ":" and row.words > 4)
     ):
         return 0.0
+    return unclaimed(row)
+
+
+def unclaimed(row: Row) -> float:
+    """How much a line's length and its end speak for the site, where it isn't the story's."""
     return told(row) + (0.8 if not row.stop else -0.6 if row.words < 12 else -1.5)
 
 

@@ -1,0 +1,43 @@
+"""Where the story of a page starts, whose site's menus stand above it."""
+
+from sitegen.reader.above import starts
+from sitegen.reader.rows import rows_of
+from sitegen.reader.surroundings import page_of
+from sitegen.reader.words import phrases
+
+MENU = [f"{word} {number}" for number in range(1, 9) for word in ("Harbour", "Valley", "Notices")]
+STORY = [
+    "The lamp at the end of the mole went out for the last time on Monday, a hundred and twelve years after it was lit.",
+    "Its keeper climbed the ladder alone, turned the brass key of the lamp twice and came down to the mole in the dark.",
+    "Nobody steers by the lamp at the end of the mole any more, the harbour board said when it was asked on Monday.",
+]
+TEASER = "Every week our reporters meet somebody whom everybody knows, and ask what nobody else has ever dared to ask before."
+
+
+def _starts(lines: list[str]) -> int:
+    return starts(page_of(rows_of(lines, 1), phrases()))
+
+
+def test_a_story_starts_below_the_menus() -> None:
+    """The first row of prose is told where many short lines stand above it."""
+    assert len(MENU) + 1 == _starts([*MENU, "Lamp on the mole goes out", *STORY])
+
+
+def test_a_teaser_among_the_menus_is_no_story() -> None:
+    """Prose that shares no words with the story doesn't start it."""
+    assert len(MENU) + 2 == _starts([*MENU[:12], TEASER, *MENU[12:], "Lamp on the mole goes out", *STORY])
+
+
+def test_a_headline_on_top_has_no_menus_above_it() -> None:
+    """Whatever stands between a headline on top and its story."""
+    assert _starts(["Harbour board puts out the lamp on the mole", *MENU, *STORY]) == 0
+
+
+def test_a_short_head_is_no_menu() -> None:
+    """A headline, a byline and a few lines of the site."""
+    assert _starts([*MENU[:10], *STORY]) == 0
+
+
+def test_a_text_without_prose_has_no_start() -> None:
+    """Menus alone."""
+    assert _starts(MENU) == 0
