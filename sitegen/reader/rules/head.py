@@ -113,8 +113,8 @@ def _by_place(row: Row, sheet: Sheet) -> float:
     score = NEARNESS[bisect_right(DISTANCES, start - row.place)] if row.place <= start else -2.0
     if len(words) > 1 and row.words > HEADLINE_WORDS and share >= 0.5:
         score = max(score, 0.5)
-    else:
-        score -= 2.5 if share == 0.0 else 1.0 if share < 0.3 else 0.0
+    elif share < 1.0:
+        score -= 2.5 if share == 0.0 else 1.0 if share < 0.3 or row.words <= HEADLINE_WORDS else 0.0
     below = range(row.place + 1, row.place + 1 + OVER_AUTHOR)
     return score + (1.5 if any(_tells_of_author(place, sheet) for place in below) else 0.0)
 

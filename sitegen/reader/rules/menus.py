@@ -10,7 +10,7 @@ from sitegen.reader import byline
 from sitegen.reader.rows import Row
 from sitegen.reader.rules.story import unclaimed
 from sitegen.reader.sheet import Sheet
-from sitegen.reader.surroundings import PROSE
+from sitegen.reader.surroundings import CUT, PROSE
 from sitegen.reader.words import first_names
 
 TOP = 12  # rows
@@ -87,7 +87,9 @@ def is_far_above(place: int, sheet: Sheet) -> bool:
 def far_above(row: Row, sheet: Sheet) -> float:
     """A short line on a page with menus above its story: the surer the farther above it stands."""
     distance = sheet.like.start - row.place
-    if distance < 2 or row.words > LONGEST_ABOVE or (row.stop and row.words > FEW and distance <= FAR_ABOVE):
+    if distance < 2 or row.words > LONGEST_ABOVE:
+        return 0.0
+    if row.stop and row.words > FEW and distance <= FAR_ABOVE and not row.text.endswith(CUT):
         return 0.0
     return min(1.0, NEAR_SHARE + max(0, distance - HEAD_ROWS) / FADING) * unclaimed(row)
 

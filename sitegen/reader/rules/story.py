@@ -200,7 +200,7 @@ def leftover(row: Row, sheet: Sheet) -> float:
     lean = sheet.like.leans.get(row.place)
     if (
         row.words > 24
-        or row.place < 4
+        or row.place < max(4, sheet.like.start)
         or row.columns
         or (lean is not None and lean.furniture < LEFT * lean.caution)
         or (row.text[-1] == ":" and row.words > 4)
