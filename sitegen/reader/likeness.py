@@ -95,11 +95,11 @@ def likeness(rows: list[Row], phrases: Phrases) -> Likeness:
     if sum([row.words < PROSE and not row.stop and not row.columns for row in rows]) < CROWDED:  # `is_bare`
         return NOTHING
     place = below.begins(rows)
-    rows, over = rows[:place], rows[place:]
-    page, learned = page_of(rows, phrases), weights()
+    page, learned = page_of(rows[:place], phrases), weights()
     leans = _leans(page, _told(page, learned), learned.steps)
-    leans.update(dict.fromkeys([row.place for row in over], OVER))
-    return Likeness(leans, page.story, page.bags + [traits_of(row).bag for row in over] if over else page.bags)
+    leans.update(dict.fromkeys(range(place, len(rows)), OVER))
+    speaks = [traits.speaks for traits in (*page.traits, *map(traits_of, rows[place:]))]
+    return Likeness(leans, page.story, speaks)
 
 
 def _leans(page: Page, told: list[Figures], steps: Steps) -> dict[int, Lean]:
