@@ -19,11 +19,11 @@ OVER = Lean(-30.0, -30.0, 30.0)  # where the story is surely over
 
 
 class Likeness(Struct, frozen=True, gc=False):
-    """How far each row of a page leans away from the story, by its place; the story's longer words; the words of each row."""
+    """How far each row of a page leans away from the story, by its place; the story's longer words."""
 
     leans: Mapping[int, Lean]
     story: frozenset[str]
-    bags: Sequence[frozenset[str]]
+    speaks: Sequence[bool]  # whether each row may speak to its readers
     start: int = 0  # the first row of prose on a page with menus above its story; 0 on others
 
 

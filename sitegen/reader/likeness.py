@@ -8,7 +8,7 @@ labelled texts by `tools/learn_weights.py`.
 
 import struct
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import repeat
 from operator import add
@@ -25,8 +25,11 @@ from sitegen.reader.words import DATA, Phrases
 STATES = 6  # story, crosshead, caption; the site's inside the story, below it for good, and above it for good
 STORY, CROSSHEAD, CAPTION, INSIDE, BELOW, ABOVE = range(STATES)
 Figures = tuple[int, ...]  # one a state, in hundredths
-NONE: Figures = (0,) * STATES
-START: Figures = (0, 0, 0, 0, -3000, 0)
+# What courses are worth is whole too, but kept as floats, which Python adds and compares in half the time.
+Course = list[float]
+Steps = Sequence[tuple[float, ...]]
+NONE: Course = [0.0] * STATES
+START: Course = [0.0, 0.0, 0.0, 0.0, -3000.0, 0.0]
 # What a row's signs speak for is added up for all states at once: six figures are the digits of one number, which is six times
 # as fast. They are raised so far that none is ever below nought; all rows' are raised alike, so no difference feels it.
 PACKED = struct.Struct(f"<{STATES}I")
@@ -56,7 +59,7 @@ class Weights(Struct, frozen=True, gc=False):
     signs: list[tuple[Callable[[Page], signs.Column], dict[int, int]]]  # the same for those of the table
     known: dict[str, int]  # of lines that may stand in many texts: what all their signs speak for, packed
     clear: int  # for a row that is surely told, packed
-    steps: list[Figures]  # to each state, from each
+    steps: Steps  # to each state, from each
     raised: int  # packed
 
 
@@ -79,7 +82,7 @@ def parse(text: str) -> Weights:
         [(sign, packed[name]) for name, sign in signs.TABLE],
         {},
         _packed(RAISED) + packed["clear"].get(1, 0),
-        [found["to"][state] for state in range(STATES)],
+        [tuple(map(float, found["to"][state])) for state in range(STATES)],
         _packed(RAISED),
     )
 
@@ -93,15 +96,14 @@ def likeness(rows: list[Row], phrases: Phrases) -> Likeness:
     if sum([row.words < PROSE and not row.stop and not row.columns for row in rows]) < CROWDED:  # `is_bare`
         return NOTHING
     place = below.begins(rows)
-    rows, over = rows[:place], rows[place:]
-    page, learned = page_of(rows, phrases), weights()
+    page, learned = page_of(rows[:place], phrases), weights()
     leans = _leans(page, _told(page, learned), learned.steps)
-    leans.update(dict.fromkeys([row.place for row in over], OVER))
-    bags = page.bags + [traits_of(row).bag for row in over] if over else page.bags
-    return Likeness(leans, page.story, bags, starts(page))
+    leans.update(dict.fromkeys(range(place, len(rows)), OVER))
+    speaks = [traits.speaks for traits in (*page.traits, *map(traits_of, rows[place:]))]
+    return Likeness(leans, page.story, speaks, starts(page))
 
 
-def _leans(page: Page, told: list[Figures], steps: list[Figures]) -> dict[int, Lean]:
+def _leans(page: Page, told: list[Figures], steps: Steps) -> dict[int, Lean]:
     """How far each row leans, by its place: the best courses through each of its states, held against each other."""
     forward = _best(told, steps, START)
     backward = _best(told[::-1], list(zip(*steps, strict=True)), NONE)[::-1]
@@ -168,21 +170,27 @@ def _of_line(row: Row, traits: Traits, learned: Weights) -> int:
     return found
 
 
-def _best(told: list[Figures], steps: list[Figures], start: Figures) -> list[Figures]:
+def _best(told: list[Figures], steps: Steps, start: Course) -> list[Course]:
     """The worth of the best course that ends in each state of each row."""
-    a, b, c, d, e, f = steps  # six states, written out: this is the innermost of loops
-    course = tuple(map(add, start, told[0]))
+    a, b, c, d, e, f = course = list(map(add, start, told[0]))
     courses = [course]
-    for one, two, three, four, five, six in told[1:]:
-        course = (
-            max(map(add, course, a)) + one,
-            max(map(add, course, b)) + two,
-            max(map(add, course, c)) + three,
-            max(map(add, course, d)) + four,
-            max(map(add, course, e)) + five,
-            max(map(add, course, f)) + six,
-        )
+    for figures in told[1:]:
+        course = []
+        for (one, two, three, four, five, six), own in zip(steps, figures, strict=True):  # written out: the innermost of loops
+            best = a + one
+            if (worth := b + two) > best:
+                best = worth
+            if (worth := c + three) > best:
+                best = worth
+            if (worth := d + four) > best:
+                best = worth
+            if (worth := e + five) > best:
+                best = worth
+            if (worth := f + six) > best:
+                best = worth
+            course.append(best + own)
         courses.append(course)
+        a, b, c, d, e, f = course
     return courses
 
 

@@ -58,7 +58,7 @@ def of_line(row: Words, traits: Traits) -> tuple[int, ...]:
         _signs_in(text),
         (_figures_in(text) if row.figure else 0) + half if row.words < PROSE else 0,
         5 * min(4, traits.offers) + coarse,
-        1 + _small_words_in(traits.words) + half if row.words >= 4 else 0,
+        1 + _small_words_in(row.key.split()) + half if row.words >= 4 else 0,
         coarse if POINTS.isdisjoint(traits.longer) else 5 + coarse,
         5 + coarse if row.figure and text[-2:-1].isdigit() and ENDS_IN_YEAR.search(text[-12:]) else coarse,
     )

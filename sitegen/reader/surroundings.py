@@ -22,7 +22,8 @@ FAR_OFF = 99  # rows: there is no prose on that side
 CUT = ("…", "...")  # how what is offered of another story ends
 RIGHTS, SURE_OPENING = frozenset("©&"), 14  # how a notice of rights begins; characters: no story opens so
 STRIPPED = ".,:;!?()'\"*[]"
-WORD, PLAIN_WORD = re.compile(r"[^\W\d_]{4,}"), re.compile(r"[a-z]{4,}")
+WORD, LONGER = re.compile(r"[^\W\d_]+"), 4
+LETTERS = bytes(sign if chr(sign).islower() else ord(" ") for sign in range(128)).ljust(256)  # what else ASCII has, as space
 CREDITING = frozenset(
     "photo photos photograph photographs photography picture pictures image images illustration illustrations pic screengrab "
     "graphic credit credits source courtesy via".split()
@@ -38,24 +39,30 @@ OFFER = frozenset(
     "copyright reserved rights published website site page online latest trending popular related stories story article articles "
     "updates alerts breaking exclusive send sent".split()
 )
+ADDRESSING = frozenset("we we'll we're our us you you'll you're your my this".split())
 TRADE = frozenset(
     "editor writer reporter correspondent columnist journalist producer contributor author covers writes newsroom freelance "
     "staff editorial desk joined previously graduate book books university degree lives".split()
 )
+# Of each of those words its longest run of letters. Around a word stand signs and white space, so that this is a run of the line's
+# letters too, neither cut nor joined: a line without any of them has none of the words and needn't be taken apart.
+ASKED, ASKED_ADDRESSING = (
+    frozenset(max(re.split(r"[^a-z]", word), key=len) for word in words) for words in (OFFER | TRADE, ADDRESSING)
+)
+NO_WORDS: frozenset[str] = frozenset()
 
 
 class Traits(Struct, frozen=True, gc=False):
     """What a line's words make of it, wherever it stands on a page."""
 
-    words: list[str]  # as white space parts them
     longer: list[str]  # those of four letters and more
-    bag: frozenset[str]  # without the signs around them
     shape: int  # the class of the line's length, and whether it ends as a sentence
     coarse: int  # 0 and 1 prose, 2 a short sentence, 3 and 4 a bare line
     prose: bool
     credit: bool  # a short line that names a maker of pictures
     offers: int  # words that offer something
     trades: int  # words that tell of an author
+    speaks: bool  # perhaps, to its readers, or of those who write
 
 
 class Page(Struct, frozen=True, gc=False):
@@ -64,7 +71,6 @@ class Page(Struct, frozen=True, gc=False):
     rows: list[Row]
     traits: list[Traits]  # of each row, and column by column:
     longer: list[list[str]]
-    bags: list[frozenset[str]]
     shapes: list[int]
     coarse: list[int]
     prose: list[bool]
@@ -115,7 +121,6 @@ def page_of(rows: list[Row], phrases: Phrases) -> Page:
         rows=rows,
         traits=traits,
         longer=longer,
-        bags=[trait.bag for trait in traits],
         shapes=[trait.shape for trait in traits],
         coarse=[trait.coarse for trait in traits],
         prose=prose,
@@ -152,23 +157,34 @@ def _traits_again(text: str) -> Traits:
 
 
 def _traits_of(row: Words) -> Traits:
-    words = row.key.split()
-    bag = frozenset(map(str.strip, words, repeat(STRIPPED)))
+    parts = row.key.encode().translate(LETTERS).decode().split() if row.key.isascii() else WORD.findall(row.key)
+    bag = NO_WORDS if ASKED.isdisjoint(parts) else bag_of(row)
     return Traits(
-        words,
-        (PLAIN_WORD if row.key.isascii() else WORD).findall(row.key),
-        bag,
+        [part for part in parts if len(part) >= LONGER],
         2 * bisect_right(LENGTHS, row.words) + row.stop,
         (0 if row.stop else 1) if row.words >= PROSE else 2 if row.stop else 3 if row.words >= 5 else 4,
         row.words >= PROSE and row.stop and not row.text.endswith(CUT) and not _is_notice(row),
         row.words <= 16 and (row.opening in CREDITING or captions.has_maker(row.text)),
         _count(OFFER, bag),
         _count(TRADE, bag),
+        not ASKED_ADDRESSING.isdisjoint(parts),
     )
 
 
 def _count(words: frozenset[str], bag: frozenset[str]) -> int:
     return 0 if words.isdisjoint(bag) else len(words & bag)
+
+
+def bag_of(row: Words) -> frozenset[str]:
+    """The words of a line without the signs around them."""
+    return _bag_again(row.key) if len(row.text) <= REPEATED else _bag(row.key)
+
+
+def _bag(key: str) -> frozenset[str]:
+    return frozenset(map(str.strip, key.split(), repeat(STRIPPED)))
+
+
+_bag_again = lru_cache(maxsize=KEPT)(_bag)
 
 
 def _is_notice(row: Words) -> bool:

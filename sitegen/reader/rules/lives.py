@@ -8,7 +8,7 @@ from sitegen.reader import byline, trades
 from sitegen.reader.rows import Row
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Author, Sheet, key_of
-from sitegen.reader.surroundings import PROSE, TRADE, traits_of
+from sitegen.reader.surroundings import PROSE, TRADE, bag_of
 
 BIO_LEAN = -3.0
 TELLING = frozenset({"said", "says", "told", "said,", "said."})
@@ -98,7 +98,7 @@ def _tells_of(author: Author, row: Row, sheet: Sheet) -> bool:
         return False
     if row.place - author.place <= NEAR_NAME and CALLED.match(text, end):
         return True
-    if not LIVES.match(text, end) or not (author.sure or (_is_of_trade(row, sheet) and (whole or author.place))):
+    if not LIVES.match(text, end) or not (author.sure or (_is_of_trade(row) and (whole or author.place))):
         return False  # the life of somebody who has died begins so too
     return whole or (is_low(row, sheet) and not _is_in_story(given, author.name, row, sheet))
 
@@ -127,7 +127,7 @@ def _is_named(author: Author, row: Row, sheet: Sheet) -> bool:
 def _is_under_name(name: str, row: Row, sheet: Sheet) -> bool:
     """Whether the author's name stands once more on the line above."""
     above = sheet.rows[row.place - 1]
-    return above.text == name and _is_of_trade(row, sheet) and is_low(row, sheet)
+    return above.text == name and _is_of_trade(row) and is_low(row, sheet)
 
 
 def name_over_life(row: Row, sheet: Sheet) -> float:
@@ -155,7 +155,7 @@ def _is_led(name: str, row: Row, sheet: Sheet) -> bool:
     before, found, behind = row.text[:START].partition(f", {name}")
     if not found:
         before, _, behind = row.text[:START].partition(f", {given}")
-    led = behind and LED.match(before) and LIVES.match(behind) and _is_of_trade(row, sheet)
+    led = behind and LED.match(before) and LIVES.match(behind) and _is_of_trade(row)
     return bool(led) and not _is_in_story(given, name, row, sheet)
 
 
@@ -164,9 +164,8 @@ def _named(row: Row, sheet: Sheet) -> list[Author]:
     return [author for author in sheet.authors if author.place < row.place]
 
 
-def _is_of_trade(row: Row, sheet: Sheet) -> bool:
-    bags = sheet.like.bags
-    return not WRITES.isdisjoint(bags[row.place] if bags else traits_of(row).bag)
+def _is_of_trade(row: Row) -> bool:
+    return not WRITES.isdisjoint(bag_of(row))
 
 
 def _is_in_story(given: str, name: str, row: Row, sheet: Sheet) -> bool:

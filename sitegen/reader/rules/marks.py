@@ -288,7 +288,7 @@ def _of_head(head: Head) -> int:
 
 def _of_lean(lean: Lean, row: Row, sheet: Sheet) -> int:
     found = LEANS_SITE if lean.furniture > lean.caution else 0
-    if row.words >= site.NOTICE_WORDS and lean.furniture >= site.APPEAL_LEAN and site.addresses(row, sheet):
+    if row.words >= site.NOTICE_WORDS and lean.furniture >= site.APPEAL_LEAN and site.may_address(row, sheet):
         found |= ADDRESSING
     return found | (LEANS_PICTURE if lean.caption > story.CAPTION_CAUTION else 0)
 

@@ -8,7 +8,7 @@ from sitegen.reader import captions
 from sitegen.reader.rows import Row, Words
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet
-from sitegen.reader.surroundings import PROSE
+from sitegen.reader.surroundings import PROSE, bag_of
 from sitegen.reader.words import places
 
 POINTERS = frozenset(
@@ -58,7 +58,7 @@ def pictured(row: Row, sheet: Sheet) -> float:
         return sure
     if row.stop and row.place >= sheet.head_end:
         return 0.0
-    if POINTERS.isdisjoint(sheet.like.bags[row.place] if sheet.like.bags else _plain(row.key).split()):
+    if POINTERS.isdisjoint(bag_of(row) if sheet.like.leans else _plain(row.key).split()):
         return 0.0
     if row.place < sheet.head_end and " in a" in row.key and DRAWN.match(row.key):
         return 4.2

@@ -10,7 +10,7 @@ from sitegen.reader.rules import menus, wires
 from sitegen.reader.rules.makers import signs_off
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import NUMBER, Sheet, key_of
-from sitegen.reader.surroundings import PROSE
+from sitegen.reader.surroundings import ADDRESSING, PROSE, bag_of
 from sitegen.reader.trades import PAPERS
 from sitegen.reader.words import MARKS, opens_as_furniture, phrases
 
@@ -26,7 +26,6 @@ USUAL = frozenset(
 )  # no furniture opens so
 SAID = frozenset({"said", "said,", "told", "asked", "he", "she"})
 TELLING = frozenset({"said", "says", "said,", "says,", "said.", "says."})
-ADDRESSING = frozenset("we we'll we're our us you you'll you're your my this".split())
 QUOTES = frozenset('"“”')
 HOUSE_LEAN, APPEAL_LEAN, NOTICE_WORDS = -6.0, -13.0, 6
 BUTTONS = 8  # words in a row of them
@@ -157,20 +156,20 @@ def furniture_opening(row: Row, _: Sheet) -> float:
     return 6.0 if certain else 4.5 if not row.stop or row.words < 30 else 2.5
 
 
-def addresses(row: Row, sheet: Sheet) -> bool:
-    """Whether a line of a page speaks to its readers, or of those who write."""
-    return row.words >= NOTICE_WORDS and not ADDRESSING.isdisjoint(sheet.like.bags[row.place])
+def may_address(row: Row, sheet: Sheet) -> bool:
+    """Whether a line of a page may speak to its readers, or of those who write."""
+    return row.words >= NOTICE_WORDS and sheet.like.speaks[row.place]
 
 
 def house_notice(row: Row, sheet: Sheet) -> float:
     """What a site says of itself to its readers: commissions, terms, newsletters, consent."""
     lean = sheet.like.leans.get(row.place)
-    if lean is None or row.text[0] in '"“' or not addresses(row, sheet):
+    if lean is None or row.text[0] in '"“' or not may_address(row, sheet):
         return 0.0
     text = row.text.casefold()
     asked = {match[0] for match in APPEAL.finditer(text)} if has_one(text, APPEAL_SIGNS) else NONE
     found = {match[0] for match in NOTICE.finditer(text)} if has_one(text, NOTICE_SIGNS) else NONE
-    if not (asked or found):
+    if not (asked or found) or ADDRESSING.isdisjoint(bag_of(row)):
         return 0.0
     found = asked | found
     if len(found) > 1 and lean.furniture >= APPEAL_LEAN:
