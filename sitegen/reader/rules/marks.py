@@ -63,7 +63,7 @@ from sitegen.reader.words import opens_as_furniture, phrases
     CLOSING,  # is one of the last rows, or opens as what an agency says of its source does
     SIGNING,  # stands near the end, and an author of an agency is named above
     STARRED,  # opens with a star
-    MENU,  # may name several sections
+    MENU,  # may name several sections, or tell the weather
     ADDRESSING,  # speaks to its readers, or of those who write, and isn't surely the story's
     DAY,  # has a figure near its end, or is a sentence over the story that has one
 ) = (1 << bit for bit in range(46))
@@ -204,7 +204,7 @@ def _own(row: Row, sheet: Sheet) -> int:
         found |= ASKING if found & FIGURE and "-" in text else 0
         if row.place < wires.SLUG_ROWS or (row.place < wires.TOP and not text[1:2].islower()):
             found |= TOP
-    if row.place <= menus.WEATHER_ROWS:
+    if row.place <= menus.WEATHER_ROWS and (not row.stop or "Low " in text or "High " in text):
         found |= MENU
     if row.place < sheet.head_end:
         found |= (POINTED if 4 <= words <= 60 else 0) | (DAY if found & FIGURE and row.stop else 0)
