@@ -84,7 +84,15 @@ def beside(row: Row, sheet: Sheet) -> float:
 
 
 def over(upper: Row, lower: Row, sheet: Sheet) -> float:
-    """How much more the upper of two lines is the headline, where it is the shorter: `Bridge too far`, not `Energy & Environment`."""
+    """How much more a line is the headline than the one below it."""
+    known = sheet.leads.get(upper.place)
+    if known is None:
+        known = sheet.leads[upper.place] = _over(upper, lower, sheet)
+    return known
+
+
+def _over(upper: Row, lower: Row, sheet: Sheet) -> float:
+    """The same, where the upper of two lines is the shorter: `Bridge too far`, not `Energy & Environment`."""
     if not 1 < upper.words <= UPPER or lower.words < LOWER or lower.words <= upper.words or not _may_stand_over(upper, sheet):
         return 0.0
     if not (is_bare(upper, sheet) and is_bare(lower, sheet)):

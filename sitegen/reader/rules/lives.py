@@ -16,6 +16,7 @@ TELLING = frozenset({"said", "says", "told", "said,", "said."})
 LIFE_SIGNS = {verb: (f"{verb}a", f"{verb}the ", f"{verb}our ") for verb in (" is ", " are ", " was ")} | {
     verb: (verb,) for verb in (" covers ", " writes ", " reports ")
 }
+LIFE_VERBS = frozenset(map(str.strip, LIFE_SIGNS))
 LIFE_TRADES = (
     *"editor writer reporter correspondent columnist journalist producer contributor fellow professor author critic".split(),
     *"photographer novelist historian engineer staff founder director covers writes reports".split(),
@@ -54,10 +55,11 @@ def is_low(row: Row, sheet: Sheet) -> bool:
 
 def biography(row: Row, sheet: Sheet) -> float:
     """Who the author is, under the story."""
-    if row.words > 90 or row.place < 3 or not row.text[0].isupper() or not is_low(row, sheet):
-        return 0.0
+    bags = sheet.like.bags
+    if not 4 <= row.words <= 90 or row.place < 3 or LIFE_VERBS.isdisjoint(bags[row.place] if bags else row.key.split()):
+        return 0.0  # most lines
     start = row.text[:160]
-    if not _may_tell_life(start) or not BIOGRAPHY.search(start):
+    if not (start[0].isupper() and is_low(row, sheet) and _may_tell_life(start) and BIOGRAPHY.search(start)):
         return 0.0
     known = any(
         name.casefold() in row.key[:HOUSE]

@@ -56,14 +56,18 @@ from sitegen.reader.words import opens_as_furniture, phrases
     RELEASED,  # the text is an office's release
     OFFERED,  # a section's name stands there alone, or up to two rows above
     UNLABELLED,  # its label, a database's or an editorial system's, was taken off
-    TOP,  # is one of the first rows
+    TOP,  # is one of the first rows; below the very first ones, one that opens with no word
     CAPITALS,  # has no small letter
-    ASKING,  # may say whom to ask, or something to editors
-    MENU,  # may name several sections
+    ASKING,  # may say whom to ask, or who sent the text out
+    ATTENTION,  # may say something to editors
+    CLOSING,  # is one of the last rows, or opens as what an agency says of its source does
+    SIGNING,  # stands near the end, and an author of an agency is named above
+    STARRED,  # opens with a star
+    MENU,  # may name several sections, or tell the weather
     ADDRESSING,  # speaks to its readers, or of those who write, and isn't surely the story's
     DAY,  # has a figure near its end, or is a sentence over the story that has one
-) = (1 << bit for bit in range(42))
-NOTING_LATER, NOTING_SIGNED = 1 << 42, 1 << 43  # of a first word alone
+) = (1 << bit for bit in range(46))
+NOTING_LATER, NOTING_SIGNED = 1 << 46, 1 << 47  # of a first word alone
 ANY_NOTING = NOTING | NOTING_LATER | NOTING_SIGNED
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
@@ -72,6 +76,7 @@ KNOWN_BEGUN = ("__", *JUNK_OPENINGS, *MORE_OF)
 PARTS = re.compile(r"[·•>/~:|›»\t\];]")
 ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in story.TAG_HEADINGS)
+AGENCY_OPENINGS = {"source": ASKING | CLOSING, "origin": CLOSING, "attention": ATTENTION}
 PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated", "first", "this", "originally"})
 NOTING_OPENINGS = (notes.CORRECTING - {"an", "a", "this"}) | frozenset(
     "contacts media press author authors writer writers columnist columnists follow contact reach email e-mail write note do".split()
@@ -114,14 +119,17 @@ def marks_of(sheet: Sheet) -> list[int]:
     whole |= RELEASED if wires.is_release(rows) else 0
     authors = {opening_of(plain_signs(name.casefold())) for head in heads.values() for name in head.names}
     low = max(3, len(rows) - 12 - len(rows) // 3)
+    under = whole | LOW | (SIGNING if any([head.agency and head.names for head in heads.values()]) else 0)  # noqa: C419 - faster
     marks = [
         _own(row, sheet)
         | (AUTHOR if row.opening in authors else 0)
-        | (whole | LOW if place >= low else whole)
+        | (under if place >= low else whole)
         | (_of_head(heads[place]) if place in heads else 0)
         | (_of_lean(leans[place], row, sheet) if place in leans else 0)
         for place, row in enumerate(rows)
     ]
+    for place in range(max(0, len(rows) - wires.HANDLERS_ROWS), len(rows)):
+        marks[place] |= CLOSING
     given = {author.name.split(" ", 1)[0] for author in sheet.authors}
     for place, row in enumerate(rows[low:], low):
         if row.words >= lives.FEWEST and (marks[place - 1] & AUTHOR or (given and has_one(row.text[: lives.START], given))):
@@ -193,8 +201,10 @@ def _own(row: Row, sheet: Sheet) -> int:
     if text != row.raw and exports.meaning_of(row):
         found |= UNLABELLED
     if row.place < wires.ASKING_ROWS:
-        found |= (TOP if row.place < wires.TOP else 0) | (ASKING if found & FIGURE else 0)
-    if row.place <= menus.WEATHER_ROWS:
+        found |= ASKING if found & FIGURE and "-" in text else 0
+        if row.place < wires.SLUG_ROWS or (row.place < wires.TOP and not text[1:2].islower()):
+            found |= TOP
+    if row.place <= menus.WEATHER_ROWS and (not row.stop or "Low " in text or "High " in text):
         found |= MENU
     if row.place < sheet.head_end:
         found |= (POINTED if 4 <= words <= 60 else 0) | (DAY if found & FIGURE and row.stop else 0)
@@ -223,8 +233,10 @@ def _of_pictures(row: Words, marks: int) -> int:
         found |= POINTED
     if text[:2].isupper() and ("…" in text or "..." in text):
         found |= SHOUTED
-    if text[0] in "(SA" or last in ")/" or "(Eds" in text or (row.figure and "@" in text):
+    if (last == ")" and "a" <= text[0] <= "z") or (row.figure and "@" in text):
         found |= ASKING
+    if last == "/" or "(Eds" in text:
+        found |= ATTENTION
     if (words >= menus.SECTIONS and not row.stop and row.titled >= menus.TITLED) or "submenu" in row.key:
         found |= MENU
     return found
@@ -254,6 +266,8 @@ def _of_opening(word: str) -> int:
         found |= ENDING
     if word in TAG_OPENINGS:
         found |= TAGGED
+    if word in AGENCY_OPENINGS:
+        found |= AGENCY_OPENINGS[word]
     if makers.label_of(word) in makers.CREDITING:
         found |= CREDIT
     return found | (POINTED if word == "pictured" else 0) | _of_note(word)
@@ -269,7 +283,9 @@ def _of_note(word: str) -> int:
 @lru_cache(maxsize=1024)
 def _of_sign(sign: str) -> int:
     """What a row's first character shows."""
-    found = BRACKET if sign in "([{" else 0
+    found = (
+        (BRACKET if sign in "([{" else 0) | (ASKING | ATTENTION if sign == "(" else 0) | (STARRED if sign in site.STAR else 0)
+    )
     if sign in "([-—–*•":
         found |= HELPING
     if sign.isdigit():

@@ -114,19 +114,17 @@ QUOTED_CROSSHEAD, CALLED = 2.0, 0.7  # evidence; the share of capitals from whic
 
 def crosshead(row: Row, sheet: Sheet) -> float:
     """A short line that opens a part of the story."""
-    if (row.words > CROSSHEAD_WORDS and row.stop) or row.place == 0 or row.columns:  # most lines
-        return 0.0
-    lean = sheet.like.leans.get(row.place)
-    may = row.words <= CROSSHEAD_WORDS or (lean is not None and lean.crosshead > 0)
-    return _crosshead(row, lean, sheet) if may and row.place + 1 < len(sheet.rows) and not row.text.startswith(ASKED) else 0.0
-
-
-def _crosshead(row: Row, lean: Lean | None, sheet: Sheet) -> float:
+    if (row.words > CROSSHEAD_WORDS and row.stop) or row.place == 0 or row.columns or row.place + 1 == len(sheet.rows):
+        return 0.0  # most lines
+    lean, following = sheet.like.leans.get(row.place), sheet.rows[row.place + 1]
     if lean is not None and lean.crosshead > 0 and lean.furniture <= min(0.0, lean.caution) and _told_below(row, sheet):
-        opens = row.words <= LONGEST_CROSSHEAD and not row.stop and not _is_item(row, sheet)
+        opens = row.words <= LONGEST_CROSSHEAD and not (row.stop or row.text.startswith(ASKED) or _is_item(row, sheet))
         return 1.6 + min(2.4, lean.crosshead / 2) if opens else 0.0
-    following = sheet.rows[row.place + 1]
-    if row.words > CROSSHEAD_WORDS or len(row.text) > 80 or not _opens_part(following) or not _is_set_as_crosshead(row):
+    return _crosshead(row, following, lean, sheet) if row.words <= CROSSHEAD_WORDS and _opens_part(following) else 0.0
+
+
+def _crosshead(row: Row, following: Row, lean: Lean | None, sheet: Sheet) -> float:
+    if len(row.text) > 80 or row.text.startswith(ASKED) or not _is_set_as_crosshead(row):
         return 0.0
     if _is_item(row, sheet) or _is_in_list(row, sheet):
         return 0.0

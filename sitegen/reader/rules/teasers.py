@@ -17,7 +17,7 @@ PRICED = re.compile(rf"{PRICE}(?: {PRICE})? (?:at|from) [A-Z][\w.'’&-]*(?: [A-
 
 def teaser(row: Row, sheet: Sheet) -> float:
     """`Environment` over `A hotter valley is changing what farmers can grow`, set apart from the paragraphs or dated."""
-    return 7.0 if any(_begins(row.place - back, sheet) >= back + 1 for back in range(3)) else 0.0
+    return 7.0 if _begins(row.place, sheet) or _begins(row.place - 1, sheet) > 1 or _begins(row.place - 2, sheet) > 2 else 0.0
 
 
 def _begins(place: int, sheet: Sheet) -> int:
