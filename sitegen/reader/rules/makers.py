@@ -324,7 +324,8 @@ def names_maker_again(row: Row, sheet: Sheet) -> bool:
     """Whether a name stands directly below a sentence that stood above with the paper: `Hal Brand/Courier`, and `Hal Brand` now."""
     if row.gap or row.stop or row.titled < 1 or not 1 < row.words < 5 or not row.place or sheet.rows[row.place - 1].words <= 5:
         return False
-    return any(above.text.startswith(f"{row.text}/") for above in sheet.rows[: min(row.place, FIRST_PICTURES)])
+    made = f"{row.text}/"
+    return any([above.text.startswith(made) for above in sheet.rows[: min(row.place, FIRST_PICTURES)]])  # noqa: C419 - faster
 
 
 def _is_with_photo(row: Row, sheet: Sheet) -> bool:
@@ -362,7 +363,10 @@ def is_unsigned(row: Row, sheet: Sheet) -> bool:
         return False
     rows, place = sheet.rows, row.place  # without some words beside it, it is none of `OF_PLACE`
     beside = (place > 0 and rows[place - 1].words > 5) or (place + 1 < len(rows) and rows[place + 1].words > 5)
-    return beside and any(form(row, sheet) for form in OF_PLACE)
+    if not beside:
+        return False
+    apart = names_house_above(row, sheet) if row.gap else names_maker_again(row, sheet) or has_post(row, sheet)
+    return apart or names_paper_again(row, sheet)
 
 
 def _has_author(row: Row, sheet: Sheet) -> bool:
