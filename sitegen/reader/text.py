@@ -332,13 +332,14 @@ class _Stretch(dict[int, list[_Asked]]):
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         """The few sets of marks that rows show are added as they come."""
-        self.rules = rules
+        self.rules = [(_needs(rule), (rule.name, rule.kind, rule.find)) for rule in rules]
 
     def __missing__(self, marks: int) -> list[_Asked]:
         """The rules that need no mark but these."""
         if len(self) >= MOST_SETS:
             self.clear()
-        found = self[marks] = [(rule.name, rule.kind, rule.find) for rule in self.rules if not _needs(rule) & ~marks]
+        lacking = ~marks
+        found = self[marks] = [asked for needs, asked in self.rules if not needs & lacking]
         return found
 
 

@@ -61,8 +61,9 @@ from sitegen.reader.words import opens_as_furniture, phrases
     MENU,  # may name several sections
     ADDRESSING,  # speaks to its readers, or of those who write, and isn't surely the story's
     DAY,  # has a figure near its end, or is a sentence over the story that has one
-) = (1 << bit for bit in range(42))
-NOTING_LATER, NOTING_SIGNED = 1 << 42, 1 << 43  # of a first word alone
+    PAIRED,  # begins with the same letter as the row above or below it
+) = (1 << bit for bit in range(43))
+NOTING_LATER, NOTING_SIGNED = 1 << 43, 1 << 44  # of a first word alone
 ANY_NOTING = NOTING | NOTING_LATER | NOTING_SIGNED
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
@@ -310,9 +311,9 @@ def _mark_leaning(sheet: Sheet, marks: list[int]) -> None:
 
 def _mark_neighbours(rows: list[Row], marks: list[int]) -> None:
     """Marks rows for what stands beside or above them."""
-    last, before = len(rows) - 1, ""
+    last, above = len(rows) - 1, ""
     for place, row in enumerate(rows):
-        own, words, start = marks[place], row.words, row.text[:ALIKE]
+        own, words, text = marks[place], row.words, row.text
         if words == 2 and row.key in makers.BUTTONS:
             for near in (*range(max(0, place - 1), place), *range(place + 1, min(len(rows), place + 4))):
                 marks[near] |= CREDIT | BESIDE
@@ -322,12 +323,13 @@ def _mark_neighbours(rows: list[Row], marks: list[int]) -> None:
                     marks[beside] |= BESIDE
         if words <= 5 and place < last and (own & FIGURE or row.opening in pictures.COUNTING or _is_over_picture(row)):
             marks[place + 1] |= COUNTED
-        if start == before:
-            marks[place - 1] |= BESIDE
-            marks[place] |= BESIDE
+        if text[0] == above[:1]:
+            both = PAIRED | BESIDE if text[:ALIKE] == above[:ALIKE] else PAIRED
+            marks[place - 1] |= both
+            marks[place] |= both
         if own & (FEW | TAGGED):
             _mark_below(rows, marks, place)
-        before = start
+        above = text
 
 
 def _is_over_picture(row: Row) -> bool:

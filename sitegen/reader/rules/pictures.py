@@ -180,7 +180,7 @@ def plain_caption(row: Row, sheet: Sheet) -> float:
         return 0.0
     if site.is_motto(row.key) or (row.gap and row.stop and row.place and makers.credit_line(sheet.rows[row.place - 1], sheet)):
         return 0.0
-    return 4.0 if row.gap and row.after and captions.tells_action(row.text) and _is_over_dateline(row, sheet) else 0.5
+    return 4.0 if row.gap and row.after and _is_over_dateline(row, sheet) and captions.tells_action(row.text) else 0.5
 
 
 def _is_over_dateline(row: Row, sheet: Sheet) -> bool:
