@@ -18,7 +18,7 @@ from sitegen.reader.letters import letters_page
 from sitegen.reader.likeness import likeness
 from sitegen.reader.rows import KEPT, REPEATED, Row, glossed, rows_of
 from sitegen.reader.rules import TABLE, lives, menus
-from sitegen.reader.rules.marks import marks_of
+from sitegen.reader.rules.marks import BUTTON, CREDIT, marks_of
 from sitegen.reader.rules.wires import PHONE
 from sitegen.reader.sheet import DEK, Author, Kind, Middle, Rule, Sheet
 from sitegen.reader.surroundings import PROSE
@@ -296,8 +296,9 @@ def _may_head(row: Row, end: int) -> bool:
 def candidates(sheet: Sheet) -> list[list[Candidate]]:
     """What each row may be."""
     found: list[list[Candidate]] = []
-    leading = 0
-    for row, marks in zip(sheet.rows, marks_of(sheet), strict=True):
+    leading, marked = 0, marks_of(sheet)
+    sheet.credits.update((place, 0.0) for place, marks in enumerate(marked) if not marks & (CREDIT | BUTTON))
+    for row, marks in zip(sheet.rows, marked, strict=True):
         known = _candidates(row, sheet, marks | leading)
         found.append(list(known.values()))
         leading = 0

@@ -92,7 +92,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("attention", "furniture", wires.attention, 160, needs=marks.ASKING),
     Rule("sender", "furniture", wires.sender, 160, needs=marks.ASKING),
     Rule("slug-line", "furniture", wires.slug_line, 160, needs=marks.TOP),
-    Rule("letterhead", "furniture", wires.letterhead, 80, head=True),
+    Rule("letterhead", "furniture", wires.letterhead, 80, head=True, needs=marks.PUBLISHED),
     Rule("folio", "furniture", site.folio, 40, needs=marks.FIGURE),
     Rule("running-time", "furniture", site.running_time, 240, needs=marks.LATE_FIGURE),
     Rule("labelled-field", "furniture", site.labelled_field, 200, needs=marks.LABELLED),

@@ -28,7 +28,7 @@ from sitegen.reader.words import opens_as_furniture, phrases
     SITE,  # opens as what belongs to a site does
     HELPING,  # opens as a line about those who helped does
     NOTING,  # opens as a note does
-    PUBLISHED,  # opens as a line about its publishing does
+    PUBLISHED,  # opens as a line about its publishing does, or with a figure
     TAGGED,  # stands a few rows under a heading of tags
     FIGURE,  # has a figure
     LATE_FIGURE,  # has one near its end
@@ -62,14 +62,15 @@ from sitegen.reader.words import opens_as_furniture, phrases
     ADDRESSING,  # speaks to its readers, or of those who write, and isn't surely the story's
     DAY,  # has a figure near its end, or is a sentence over the story that has one
     PAIRED,  # begins with the same letter as the row above or below it
-) = (1 << bit for bit in range(43))
-NOTING_LATER, NOTING_SIGNED = 1 << 43, 1 << 44  # of a first word alone
+    BUTTON,  # is a button at a picture's words, which `makers.credit_line` may take for a credit
+) = (1 << bit for bit in range(44))
+NOTING_LATER, NOTING_SIGNED = 1 << 44, 1 << 45  # of a first word alone
 ANY_NOTING = NOTING | NOTING_LATER | NOTING_SIGNED
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
 PICTURES_BEGUN = ("photo by ", "photos by ", "image:", "photo:", "picture:", "/ ", "enlarge / ", *pictures.SIDES_NAMED)
 KNOWN_BEGUN = ("__", *JUNK_OPENINGS, *MORE_OF)
-PARTS = re.compile(r"[·•>/~:|›»\t\];]")
+PARTS = re.compile(r"[|›»\t\]·•>/~:;](?:(?<=[|›»\t\]])|(?<=\s[·•>/~:])(?=\s)|(?<=gt;)|(?<=raquo;))")
 ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in story.TAG_HEADINGS)
 PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated", "first", "this", "originally"})
@@ -218,7 +219,7 @@ def _own(row: Row, sheet: Sheet) -> int:
         found |= UNLABELLED
     if row.place < wires.ASKING_ROWS:
         found |= (TOP if row.place < wires.TOP else 0) | (ASKING if found & FIGURE else 0)
-    if row.place <= menus.WEATHER_ROWS:
+    if row.place <= menus.WEATHER_ROWS and menus.may_stand_on_top(row):
         found |= MENU
     if row.place < sheet.head_end:
         found |= (POINTED if 4 <= words <= 60 else 0) | (DAY if found & FIGURE and row.stop else 0)
@@ -231,7 +232,7 @@ def _is_known(row: Words) -> bool:
     """Whether a rule knows a line, or its end."""
     if key_of(row) in _lines() or (row.key[-1] in ELSEWHERE_ENDS and row.key.endswith(site.OPENING_ELSEWHERE)):
         return True
-    return site.is_of_buttons(row) or site.is_letter(row)
+    return row.words <= site.BUTTONS and not row.stop and (site.is_of_buttons(row) or site.is_letter(row))
 
 
 def _may_be_credit(row: Words) -> bool:
@@ -315,6 +316,7 @@ def _mark_neighbours(rows: list[Row], marks: list[int]) -> None:
     for place, row in enumerate(rows):
         own, words, text = marks[place], row.words, row.text
         if words == 2 and row.key in makers.BUTTONS:
+            marks[place] |= BUTTON
             for near in (*range(max(0, place - 1), place), *range(place + 1, min(len(rows), place + 4))):
                 marks[near] |= CREDIT | BESIDE
         if own & CREDIT:
