@@ -77,15 +77,6 @@ APPEAL_SIGNS = (
     *("deductible", "without your", "gift", "our readers", "free press", "online access", "subscriber-only", "transparency"),
     *("comment", "posts", "community", "breaking news"),
 )
-# And each has one of these words, which are looked up sooner still.
-LONGER = re.compile(r"[a-z]{4,}")
-TELLTALE = frozenset(
-    "commission commissions money compensation independently editorially editors links affiliate policy terms agreement consented "
-    "cookies users automatically unsubscribe sign signing agree consent confirm inbox newsletter newsletters informational browser "
-    "diagnosis subscribed council edition journalism work member subscriber little donation donations donate newsroom reporting "
-    "reporters journalists mission like reader keep paywall deductible without contribution contributions gift gifts readers "
-    "press included transparency comments posts community commenting comment breaking".split()
-)
 NONE: frozenset[str] = frozenset()
 FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd)$", re.IGNORECASE)
 ENTRY = re.compile(r"^\d{1,3}\. +(?=https?:)")  # in the list of a page's links that a browser without pictures writes
@@ -177,8 +168,6 @@ def house_notice(row: Row, sheet: Sheet) -> float:
     if lean is None or row.text[0] in '"“' or not addresses(row, sheet):
         return 0.0
     text = row.text.casefold()
-    if TELLTALE.isdisjoint(LONGER.findall(text)):
-        return 0.0
     asked = {match[0] for match in APPEAL.finditer(text)} if has_one(text, APPEAL_SIGNS) else NONE
     found = {match[0] for match in NOTICE.finditer(text)} if has_one(text, NOTICE_SIGNS) else NONE
     if not (asked or found):
