@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.reader.rows import rows_of
-from sitegen.reader.rules import TABLE
+from sitegen.reader.rules import TABLE, marks
 from sitegen.reader.rules.marks import marks_of
 from sitegen.reader.sheet import SIGNS
 from sitegen.reader.text import sheet_of
@@ -34,9 +34,9 @@ def unasked(text: str) -> list[tuple[str, str]]:
     sheet = sheet_of(rows, None, "UTC")
     return [
         (rule.name, row.text)
-        for row, marks in zip(rows, marks_of(sheet), strict=True)
+        for row, shown in zip(rows, marks_of(sheet), strict=True)
         for rule in TABLE
-        if rule.needs & marks != rule.needs
+        if rule.needs & shown != rule.needs
         and len(row.text) <= rule.longest
         and (row.place < sheet.head_end or not rule.head)
         and rule.find(row, sheet) > 0
@@ -63,6 +63,18 @@ def test_no_rule_goes_unasked_about_a_case_that_would_have_found_something(path:
 def test_no_rule_goes_unasked_about_lines_of_any_cases(lines: list[tuple[str, str, str, str]]) -> None:
     """Nor in whatever order lines stand, and whatever stands around them."""
     assert unasked("".join(map("".join, lines))) == []
+
+
+def test_no_rule_for_longer_rows_needs_a_mark_that_only_shorter_ones_show() -> None:
+    """Marks that aren't looked for in long rows are those of rules that aren't asked of such rows anyway."""
+    shorter = marks.LATE_FIGURE | marks.DAY | marks.SITE | marks.POINTED | marks.SHOUTED | marks.MENU
+    short = marks.PARTED | marks.KNOWN | marks.CAPITALS | marks.CREDIT | marks.ASKING
+    assert [
+        rule.name
+        for rule in TABLE
+        if (rule.needs & shorter and rule.longest > marks.LONGEST_SHORTER)
+        or (rule.needs & short and rule.longest > marks.LONGEST_SHORT)
+    ] == []
 
 
 def test_lists_hold_lines_as_they_are_looked_up() -> None:

@@ -57,7 +57,7 @@ class Sheet(Struct, frozen=True, gc=False):
     authors: tuple[Author, ...] = ()
     told: tuple[int, ...] = ()  # the first two rows that are paragraphs
     called: dict[str, int] = field(default_factory=dict)  # an author → the first row of prose that has the given name alone
-    credits: dict[int, float] = field(default_factory=dict)  # the evidence that a row is a credit, where it was asked for
+    credits: dict[int, float] = field(default_factory=dict)  # the evidence that a row is a credit, where it is known
     leads: dict[int, float] = field(default_factory=dict)  # how much more a row is the headline than the next, where asked for
     rights: list[list[str]] = field(
         default_factory=list

@@ -18,7 +18,7 @@ from sitegen.reader.letters import letters_page
 from sitegen.reader.likeness import likeness
 from sitegen.reader.rows import KEPT, REPEATED, Row, glossed, rows_of
 from sitegen.reader.rules import TABLE, lives, menus
-from sitegen.reader.rules.marks import marks_of
+from sitegen.reader.rules.marks import BUTTON, CREDIT, marks_of
 from sitegen.reader.rules.wires import PHONE
 from sitegen.reader.sheet import DEK, Author, Kind, Middle, Rule, Sheet
 from sitegen.reader.surroundings import PROSE
@@ -299,8 +299,9 @@ def _may_head(row: Row, end: int) -> bool:
 def candidates(sheet: Sheet) -> list[list[Candidate]]:
     """What each row may be."""
     found: list[list[Candidate]] = []
-    leading = 0
-    for row, marks in zip(sheet.rows, marks_of(sheet), strict=True):
+    leading, marked = 0, marks_of(sheet)
+    sheet.credits.update((place, 0.0) for place, marks in enumerate(marked) if not marks & (CREDIT | BUTTON))
+    for row, marks in zip(sheet.rows, marked, strict=True):
         known = _candidates(row, sheet, marks | leading)
         found.append(list(known.values()))
         leading = 0
@@ -335,18 +336,19 @@ class _Stretch(dict[int, list[_Asked]]):
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         """The few sets of marks that rows show are added as they come."""
-        self.asked: list[tuple[int, _Asked]] = [(_needs(rule), (rule.name, rule.kind, rule.find)) for rule in rules]
+        self.rules = [(_needs(rule), (rule.name, rule.kind, rule.find)) for rule in rules]
 
     def __missing__(self, marks: int) -> list[_Asked]:
         """The rules that need no mark but these."""
         if len(self) >= MOST_SETS:
             self.clear()
-        found = self[marks] = [asked for needs, asked in self.asked if needs & marks == needs]
+        lacking = ~marks
+        found = self[marks] = [asked for needs, asked in self.rules if not needs & lacking]
         return found
 
 
 # Marks besides those of `rules.marks`, of the row below one that may be what a kind needs before it.
-_NEEDED = {kind: 1 << 48 + number for number, kind in enumerate(AFTER)}
+_NEEDED = {kind: 1 << 50 + number for number, kind in enumerate(AFTER)}
 _LEADING = {kind: sum(_NEEDED[below] for below, (above, _) in AFTER.items() if kind in above) for kind in ROLES}
 
 

@@ -56,8 +56,15 @@ def credit_line(row: Row, sheet: Sheet) -> float:
 
 
 def _credit_line(row: Row, sheet: Sheet) -> float:
-    listed = (row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))) or _is_from_town(row)
-    if row.words > 16 or listed or signs_off(row, sheet) or _refers(row) or (row.words < 3 and _is_button(row, sheet)):
+    listed = row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))
+    if (
+        row.words > 16
+        or listed
+        or _is_from_town(row)
+        or signs_off(row, sheet)
+        or _refers(row)
+        or (row.words < 3 and _is_button(row, sheet))
+    ):
         return 0.0
     for form in FORMS_OF_SENTENCES if row.stop else FORMS:
         if form(row, sheet):
@@ -195,7 +202,7 @@ def stands_over_button(row: Row, sheet: Sheet) -> bool:
     if below.key in BUTTONS:
         return True
     above = sheet.rows[max(0, row.place - 3) : row.place]
-    return any(one.key in BUTTONS for one in above) and any(one.text == row.text for one in above)
+    return not BUTTONS.isdisjoint([one.key for one in above]) and any(one.text == row.text for one in above)
 
 
 BUTTONS = frozenset({"hide caption", "toggle caption"})
@@ -203,14 +210,11 @@ BUTTONS = frozenset({"hide caption", "toggle caption"})
 
 def _names_source(row: Row, sheet: Sheet) -> bool:
     """Whether a line says whence a picture came, and no more: `SUPPLIED`."""
-    if row.stop or not _touches_sentence(row, sheet):
-        return False
-    if row.words <= 9 and row.key.startswith(SOURCES_SLASHED):
-        return True
-    if row.words > 4:
-        return False
-    station = row.text[0] == "(" and row.text[-1] == ")" and row.words == 1 and row.caps  # `(KVRO)`
-    return station or row.key.strip("() ") in SOURCES or row.key.endswith((" file photo", " staff photo", " family photo"))
+    named = row.words <= 9 and row.key.startswith(SOURCES_SLASHED)
+    if not named and row.words <= 4:
+        station = row.text[0] == "(" and row.text[-1] == ")" and row.words == 1 and row.caps  # `(KVRO)`
+        named = station or row.key.strip("() ") in SOURCES or row.key.endswith((" file photo", " staff photo", " family photo"))
+    return named and not row.stop and _touches_sentence(row, sheet)
 
 
 # Houses that keep old pictures, by their last words.
@@ -324,7 +328,8 @@ def names_maker_again(row: Row, sheet: Sheet) -> bool:
     """Whether a name stands directly below a sentence that stood above with the paper: `Hal Brand/Courier`, and `Hal Brand` now."""
     if row.gap or row.stop or row.titled < 1 or not 1 < row.words < 5 or not row.place or sheet.rows[row.place - 1].words <= 5:
         return False
-    return any(above.text.startswith(f"{row.text}/") for above in sheet.rows[: min(row.place, FIRST_PICTURES)])
+    made = f"{row.text}/"
+    return any([above.text.startswith(made) for above in sheet.rows[: min(row.place, FIRST_PICTURES)]])  # noqa: C419 - faster
 
 
 def _is_with_photo(row: Row, sheet: Sheet) -> bool:
@@ -362,7 +367,10 @@ def is_unsigned(row: Row, sheet: Sheet) -> bool:
         return False
     rows, place = sheet.rows, row.place  # without some words beside it, it is none of `OF_PLACE`
     beside = (place > 0 and rows[place - 1].words > 5) or (place + 1 < len(rows) and rows[place + 1].words > 5)
-    return beside and any(form(row, sheet) for form in OF_PLACE)
+    if not beside:
+        return False
+    apart = names_house_above(row, sheet) if row.gap else names_maker_again(row, sheet) or has_post(row, sheet)
+    return apart or names_paper_again(row, sheet)
 
 
 def _has_author(row: Row, sheet: Sheet) -> bool:

@@ -11,7 +11,6 @@ from functools import lru_cache
 
 from sitegen.reader import captions, exports
 from sitegen.reader.byline import Head
-from sitegen.reader.lean import Lean
 from sitegen.reader.rows import KEPT, REPEATED, Row, Words, opening_of, plain_signs, words_of
 from sitegen.reader.rules import lives, makers, menus, notes, pictures, pointed, site, story, wires
 from sitegen.reader.rules.pointers import JUNK_OPENINGS, MORE_OF
@@ -29,7 +28,7 @@ from sitegen.reader.words import opens_as_furniture, phrases
     SITE,  # opens as what belongs to a site does
     HELPING,  # opens as a line about those who helped does
     NOTING,  # opens as a note does
-    PUBLISHED,  # opens as a line about its publishing does
+    PUBLISHED,  # opens as a line about its publishing does, or with a figure
     TAGGED,  # stands a few rows under a heading of tags
     FIGURE,  # has a figure
     LATE_FIGURE,  # has one near its end
@@ -66,14 +65,16 @@ from sitegen.reader.words import opens_as_furniture, phrases
     MENU,  # may name several sections, or tell the weather
     ADDRESSING,  # speaks to its readers, or of those who write, and isn't surely the story's
     DAY,  # has a figure near its end, or is a sentence over the story that has one
-) = (1 << bit for bit in range(46))
-NOTING_LATER, NOTING_SIGNED = 1 << 46, 1 << 47  # of a first word alone
+    PAIRED,  # begins with the same letter as the row above or below it
+    BUTTON,  # is a button at a picture's words, which `makers.credit_line` may take for a credit
+) = (1 << bit for bit in range(48))
+NOTING_LATER, NOTING_SIGNED = 1 << 48, 1 << 49  # of a first word alone
 ANY_NOTING = NOTING | NOTING_LATER | NOTING_SIGNED
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
 PICTURES_BEGUN = ("photo by ", "photos by ", "image:", "photo:", "picture:", "/ ", "enlarge / ", *pictures.SIDES_NAMED)
 KNOWN_BEGUN = ("__", *JUNK_OPENINGS, *MORE_OF)
-PARTS = re.compile(r"[·•>/~:|›»\t\];]")
+PARTS = re.compile(r"[|›»\t\]·•>/~:;](?:(?<=[|›»\t\]])|(?<=\s[·•>/~:])(?=\s)|(?<=gt;)|(?<=raquo;))")
 ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in story.TAG_HEADINGS)
 AGENCY_OPENINGS = {"source": ASKING | CLOSING, "origin": CLOSING, "attention": ATTENTION}
@@ -107,29 +108,31 @@ NOTING_SIGNED_WORDS = frozenset({"to", "published", "appeared", "printed"})  # b
 KNOWN_WORDS = 24
 # The first words of what rows may begin with, which are looked up by the word; whether more follows is seen of few rows then.
 PICTURE_WORDS = tuple({begun.split()[0].strip(":") for begun in PICTURES_BEGUN})
+BEGINNINGS = (*PICTURE_WORDS, "file", "caption", *NOTING_BEGUN)
 KNOWN_FIRST = frozenset(begun.split()[0] for begun in KNOWN_BEGUN)
 ELSEWHERE_ENDS = frozenset(end[-1] for end in site.OPENING_ELSEWHERE)
 FURNITURE_LETTERS = 4  # of a line that are looked up before all that furniture begins with
+# Characters: of longer lines no rule is asked that needs what `_of_shorter`, or `_of_short`, sees.
+LONGEST_SHORTER, LONGEST_SHORT = 420, 200
 
 
 def marks_of(sheet: Sheet) -> list[int]:
     """The marks of each row."""
-    rows, heads, leans = sheet.rows, sheet.heads, sheet.like.leans
+    rows, heads = sheet.rows, sheet.heads
     whole = (LETTERS if sheet.letters else 0) | (GIVEN if sheet.given is not None else 0)
     whole |= RELEASED if wires.is_release(rows) else 0
     authors = {opening_of(plain_signs(name.casefold())) for head in heads.values() for name in head.names}
     low = max(3, len(rows) - 12 - len(rows) // 3)
     under = whole | LOW | (SIGNING if any([head.agency and head.names for head in heads.values()]) else 0)  # noqa: C419 - faster
     marks = [
-        _own(row, sheet)
-        | (AUTHOR if row.opening in authors else 0)
-        | (under if place >= low else whole)
-        | (_of_head(heads[place]) if place in heads else 0)
-        | (_of_lean(leans[place], row, sheet) if place in leans else 0)
-        for place, row in enumerate(rows)
+        _own(row, sheet) | (AUTHOR if row.opening in authors else 0) | (under if row.place >= low else whole)
+        for row in rows
     ]
+    for place, head in heads.items():
+        marks[place] |= _of_head(head)
     for place in range(max(0, len(rows) - wires.HANDLERS_ROWS), len(rows)):
         marks[place] |= CLOSING
+    _mark_leaning(sheet, marks)
     given = {author.name.split(" ", 1)[0] for author in sheet.authors}
     for place, row in enumerate(rows[low:], low):
         if row.words >= lives.FEWEST and (marks[place - 1] & AUTHOR or (given and has_one(row.text[: lives.START], given))):
@@ -143,32 +146,54 @@ def marks_of(sheet: Sheet) -> list[int]:
 
 def _shown(row: Words) -> int:
     """What a row's words show, wherever they stand."""
-    text, key = row.text, row.key
+    text, key, words = row.text, row.key, row.words
     found = _of_opening(row.opening) | _of_sign(text[0])
     if found & (FILED | KNOWN | NOTING_LATER | NOTING_SIGNED):
         found = _by_more(found, row)
-    if row.figure:
-        found |= FIGURE | (LATE_FIGURE | DAY if DIGIT.search(text, max(0, len(text) - 9)) else 0)
-    start = key[:20]
+    start, size = key[:20], len(text)
     return (
         found
+        | (FIGURE if row.figure else 0)
         | (LABELLED if ":" in start or "|" in start else 0)
-        | (PARTED if not row.stop and ("   " in key or PARTS.search(key)) else 0)
-        | (KNOWN if row.words < KNOWN_WORDS and not found & KNOWN and _is_known(row) else 0)
-        | (SITE if found & ODD or (key[:FURNITURE_LETTERS] in _furniture() and opens_as_furniture(key)) else 0)
-        | (FEW if row.words <= 3 else 0)
-        | (CAPITALS if row.caps else 0)
         | (HELPING if "contribut" in key else 0)
         | (NOTING if not found & ANY_NOTING and _may_note(key) else 0)
-        | (FILED if "file" in start[:5] or "caption" in start[:15] else 0)
-        | _of_pictures(row, found)
+        | (CREDITED if words >= 3 and (text[-1] in "([]" or ")" in text[-3:] or pictures.may_end_in_credit(row)) else 0)
+        | (_of_shorter(row, found) if size <= LONGEST_SHORTER else 0)
+        | (_of_short(row, found) if size <= LONGEST_SHORT else 0)
+    )
+
+
+def _of_shorter(row: Words, found: int) -> int:
+    """What the words of a row show that is no long paragraph."""
+    text, key = row.text, row.key
+    return (
+        (LATE_FIGURE | DAY if row.figure and DIGIT.search(text, max(0, len(text) - 9)) else 0)
+        | (SITE if found & ODD or (key[:FURNITURE_LETTERS] in _furniture() and opens_as_furniture(key)) else 0)
+        | (POINTED if 4 <= row.words <= 60 and (not row.stop or "(" in text or pointed.has_side(row)) else 0)
+        | (SHOUTED if text[:2].isupper() and ("…" in text or "..." in text) else 0)
+        | (MENU if (row.titled >= menus.TITLED and row.words >= menus.SECTIONS and not row.stop) or "submenu" in key else 0)
+    )
+
+
+def _of_short(row: Words, found: int) -> int:
+    """What the words of a short row show."""
+    text, words, last = row.text, row.words, row.text[-1]
+    asking = (last == ")" and "a" <= text[0] <= "z") or (row.figure and "@" in text)
+    return (
+        (PARTED if not row.stop and ("   " in row.key or PARTS.search(row.key)) else 0)
+        | (KNOWN if words < KNOWN_WORDS and not found & KNOWN and _is_known(row) else 0)
+        | (FEW if words <= 3 else 0)
+        | (CAPITALS if row.caps else 0)
+        | (CREDIT if words <= 16 and (found & BRACKET or last == ")" or _may_be_credit(row)) else 0)
+        | (ASKING if asking else 0)
+        | (ATTENTION if last == "/" or "(Eds" in text else 0)
     )
 
 
 def _by_more(found: int, row: Words) -> int:
     """The marks of a row's first word, without those for which more must follow than does."""
     key = row.key
-    if found & FILED and not key.startswith(PICTURES_BEGUN):
+    if found & FILED and not (key.startswith(PICTURES_BEGUN) or "file" in key[:5] or "caption" in key[:15]):
         found &= ~FILED
     if found & KNOWN and not (row.words < KNOWN_WORDS and key.startswith(KNOWN_BEGUN)):
         found &= ~KNOWN
@@ -204,7 +229,7 @@ def _own(row: Row, sheet: Sheet) -> int:
         found |= ASKING if found & FIGURE and "-" in text else 0
         if row.place < wires.SLUG_ROWS or (row.place < wires.TOP and not text[1:2].islower()):
             found |= TOP
-    if row.place <= menus.WEATHER_ROWS and (not row.stop or "Low " in text or "High " in text):
+    if row.place <= menus.WEATHER_ROWS and menus.may_stand_on_top(row):
         found |= MENU
     if row.place < sheet.head_end:
         found |= (POINTED if 4 <= words <= 60 else 0) | (DAY if found & FIGURE and row.stop else 0)
@@ -217,29 +242,7 @@ def _is_known(row: Words) -> bool:
     """Whether a rule knows a line, or its end."""
     if key_of(row) in _lines() or (row.key[-1] in ELSEWHERE_ENDS and row.key.endswith(site.OPENING_ELSEWHERE)):
         return True
-    return site.is_of_buttons(row) or site.is_letter(row)
-
-
-def _of_pictures(row: Words, marks: int) -> int:
-    """What a row's words show of pictures and credits."""
-    text, words, last = row.text, row.words, row.text[-1]
-    found = CREDIT if words <= 16 and (marks & (CREDIT | BRACKET) or last == ")" or _may_be_credit(row)) else 0
-    end = text[-3:]
-    if words >= 3 and (
-        marks & BRACKET or ")" in end or "]" in end or "(" in end or "[" in end or pictures.may_end_in_credit(row)
-    ):
-        found |= CREDITED
-    if 4 <= words <= 60 and (not row.stop or "(" in text or pointed.has_side(row)):
-        found |= POINTED
-    if text[:2].isupper() and ("…" in text or "..." in text):
-        found |= SHOUTED
-    if (last == ")" and "a" <= text[0] <= "z") or (row.figure and "@" in text):
-        found |= ASKING
-    if last == "/" or "(Eds" in text:
-        found |= ATTENTION
-    if (words >= menus.SECTIONS and not row.stop and row.titled >= menus.TITLED) or "submenu" in row.key:
-        found |= MENU
-    return found
+    return row.words <= site.BUTTONS and not row.stop and (site.is_of_buttons(row) or site.is_letter(row))
 
 
 def _may_be_credit(row: Words) -> bool:
@@ -253,8 +256,14 @@ def _may_be_credit(row: Words) -> bool:
 @lru_cache(maxsize=4096)
 def _of_opening(word: str) -> int:
     """What a row's first word shows."""
+    told = word in _telling() or not word.isalpha() or word.startswith(BEGINNINGS)
+    return _of_telling(word) if told else 0
+
+
+def _of_telling(word: str) -> int:
+    """What a first word shows that is listed, begins as one that is, or has a sign in it."""
     found = (POINTING if word.partition(":")[0] in _labels() else 0) | (SITE if word == "follow" else 0)
-    if word.startswith(PICTURE_WORDS):
+    if word.startswith(PICTURE_WORDS) or "file" in word or "caption" in word:
         found |= FILED
     if word in KNOWN_FIRST:
         found |= KNOWN
@@ -302,19 +311,24 @@ def _of_head(head: Head) -> int:
     return found | (NAMED if head.names else 0) | (OFFICE if head.agency or head.credited or head.contact else 0)
 
 
-def _of_lean(lean: Lean, row: Row, sheet: Sheet) -> int:
-    found = LEANS_SITE if lean.furniture > lean.caution else 0
-    if row.words >= site.NOTICE_WORDS and lean.furniture >= site.APPEAL_LEAN and site.may_address(row, sheet):
-        found |= ADDRESSING
-    return found | (LEANS_PICTURE if lean.caption > story.CAPTION_CAUTION else 0)
+def _mark_leaning(sheet: Sheet, marks: list[int]) -> None:
+    """Marks rows for what their surroundings show."""
+    for place, lean in sheet.like.leans.items():
+        if lean.furniture > lean.caution:
+            marks[place] |= LEANS_SITE
+        if lean.caption > story.CAPTION_CAUTION:
+            marks[place] |= LEANS_PICTURE
+        if lean.furniture >= site.APPEAL_LEAN and site.may_address(sheet.rows[place], sheet):
+            marks[place] |= ADDRESSING
 
 
 def _mark_neighbours(rows: list[Row], marks: list[int]) -> None:
     """Marks rows for what stands beside or above them."""
-    last, before = len(rows) - 1, ""
+    last, above = len(rows) - 1, ""
     for place, row in enumerate(rows):
-        own, words, start = marks[place], row.words, row.text[:ALIKE]
+        own, words, text = marks[place], row.words, row.text
         if words == 2 and row.key in makers.BUTTONS:
+            marks[place] |= BUTTON
             for near in (*range(max(0, place - 1), place), *range(place + 1, min(len(rows), place + 4))):
                 marks[near] |= CREDIT | BESIDE
         if own & CREDIT:
@@ -323,12 +337,13 @@ def _mark_neighbours(rows: list[Row], marks: list[int]) -> None:
                     marks[beside] |= BESIDE
         if words <= 5 and place < last and (own & FIGURE or row.opening in pictures.COUNTING or _is_over_picture(row)):
             marks[place + 1] |= COUNTED
-        if start == before:
-            marks[place - 1] |= BESIDE
-            marks[place] |= BESIDE
+        if text[0] == above[:1]:
+            both = PAIRED | BESIDE if text[:ALIKE] == above[:ALIKE] else PAIRED
+            marks[place - 1] |= both
+            marks[place] |= both
         if own & (FEW | TAGGED):
             _mark_below(rows, marks, place)
-        before = start
+        above = text
 
 
 def _is_over_picture(row: Row) -> bool:
@@ -357,6 +372,15 @@ def _lines() -> frozenset[str]:
 def _furniture() -> frozenset[str]:
     """The first letters of what opens as furniture; what is shorter opens with a sign."""
     return frozenset(one[:FURNITURE_LETTERS] for openings in phrases().furniture_openings.values() for one in openings)
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """First words that show something, whole."""
+    listed = (
+        _labels() | KNOWN_FIRST | notes.CONTRIBUTING | PUBLISHING | phrases().agencies.keys() | TAG_OPENINGS | makers.CREDITING
+    )
+    return listed | NOTING_OPENINGS | NOTING_WORDS | NOTING_SIGNED_WORDS | AGENCY_OPENINGS.keys() | {"follow", "pictured"}
 
 
 @lru_cache(maxsize=1)

@@ -105,6 +105,14 @@ def is_spaced_menu(row: Row, sheet: Sheet) -> bool:
     return len(parts) > 2 and all(len(part.split()) <= 3 for part in parts)
 
 
+def may_stand_on_top(row: Row) -> bool:
+    """Whether a line has white space inside, tells the weather, or touches the lines beside it as a motto in a menu does."""
+    text = row.text
+    if row.place <= TOP and not (row.gap or row.after or row.stop):
+        return True
+    return "  " in text or "°" in text or "Low " in text or "High " in text
+
+
 def is_weather(row: Row) -> bool:
     """`Weather: light rain High: 14° Low: 9°`, `Cloudy. Low 64F. Winds SSE at 5 to 10 mph.`: the weather of today."""
     if row.place > WEATHER_ROWS:

@@ -327,7 +327,8 @@ def address_line(row: Row, sheet: Sheet) -> float:
 
 def folio(row: Row, sheet: Sheet) -> float:
     """`1 of 5`, `Page 1 of 2`, a number alone."""
-    if row.words > 6 or not row.figure:
+    first = row.key[0]
+    if row.words > 6 or not row.figure or (first.isalpha() and first not in "pst"):
         return 0.0
     if JUMP.fullmatch(row.text) or MORE.fullmatch(row.text):
         return 6.0
