@@ -73,7 +73,7 @@ def meaning_of(row: Row) -> str | None:
 def section(rows: list[Row]) -> str | None:
     """The newspaper's section, as a database tells it."""
     for row in rows:
-        if row.text[: len(OWN)] == OWN and (match := SECTION.match(row.said)):
+        if row.said != row.text and row.text.startswith(OWN) and (match := SECTION.match(row.said)):
             name = match[1].strip()
             return name.title() if name.isupper() else name
     return None

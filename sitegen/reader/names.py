@@ -289,7 +289,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-SEARCHED, LOOKS = 40_000, 8  # characters of a text that is searched for each of its names; places that are looked at
+SEARCHED, LOOKS = 40_000, 32  # characters of a text that is searched for each of its names; places that are looked at
 WORD_ENDS, WORD_END = ("", ",", ".", "s", "s,", "s."), re.compile(r"s?[,.]?(?!\S)")
 
 
