@@ -12,7 +12,8 @@ from sitegen.reader.words import phrases, places
 
 LONGEST, LED_WITHIN, TOWN_WITHIN = 90, 20, 24  # characters
 DASHES = frozenset({"-", "–", "—", "--"})
-DASHED = re.compile(r"[-—–―:>_]")  # without one there is no dateline, which is seen sooner
+# What one sign of each part of `DASH` is and stands behind: without it there is no dateline, which is seen sooner.
+DASHED = re.compile(r"[-—–―:>_](?:(?<=[—–―])|(?<=[\s)-].)|(?<=[A-Z]:)\s)")
 DASH = re.compile(
     r"(?=[\s:_—–―-])"
     r"(?:\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:_]\s*|(?<=[A-Z]):\s|(?<=[A-Z])\s>>\s|(?<=[A-Z.])\s_\s)"

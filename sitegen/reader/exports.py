@@ -34,7 +34,9 @@ _Field = tuple[str, str]  # label and words
 def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
     """The rows with their fields set as newspapers set them, and the headline, where the text is such an export."""
     rows = _unmarked(rows)
-    fields = _coded(rows) or _stacked(rows) or _of_database(rows) or _of_mail(rows)
+    fields = _coded(rows) or _stacked(rows)
+    if not fields and _may_be_labelled(rows):
+        fields = _of_database(rows) or _of_mail(rows)
     if not fields:
         return rows, None
     titles = {place: words for place, (label, words) in sorted(fields.items()) if label in TITLES and words}
@@ -71,7 +73,7 @@ def meaning_of(row: Row) -> str | None:
 def section(rows: list[Row]) -> str | None:
     """The newspaper's section, as a database tells it."""
     for row in rows:
-        if row.text.startswith(OWN) and (match := SECTION.match(row.said)):
+        if row.said != row.text and row.text.startswith(OWN) and (match := SECTION.match(row.said)):
             name = match[1].strip()
             return name.title() if name.isupper() else name
     return None
@@ -80,7 +82,15 @@ def section(rows: list[Row]) -> str | None:
 def _unmarked(rows: list[Row]) -> list[Row]:
     """The rows without the signs that the wires' machines set around the lines of a head: `^By HANK TOLLAND=`."""
     marked = {row.place for row in rows[:TOP] if row.text[0] == "^" and row.text[-1] in "<=" and len(row.text) > len("^=")}
+    if not marked:
+        return rows
     return [replace(glossed(row, row.text[1:-1]), said=row.text[1:-1]) if row.place in marked else row for row in rows]
+
+
+def _may_be_labelled(rows: list[Row]) -> bool:
+    """Whether two known labels stand where fields are looked for: fewer make no export, of whichever sort."""
+    labels = {field[0] for row in _ends(rows) if ":" in row.text[:LABEL_END] and (field := _field(row))}
+    return len(labels & MEANINGS.keys()) > 1
 
 
 def _ends(rows: list[Row]) -> Iterator[Row]:
@@ -185,7 +195,7 @@ def _block(rows: list[Row]) -> dict[int, _Field]:
 
 def _coded(rows: list[Row]) -> dict[int, _Field]:
     """The fields that begin with letters; where these stand on a line of their own, the next line is the field's."""
-    if not any([row.text.startswith("HD") for row in rows[:TOP]]):  # noqa: C419 - faster
+    if not any([row.text[:2] == "HD" for row in rows[:TOP]]):  # noqa: C419 - faster
         return {}
     found: dict[int, _Field] = {}
     codes: set[str] = set()

@@ -82,10 +82,12 @@ def _with_turns(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _label(block: Block) -> Label:
     """Who seems to speak in a paragraph."""
-    match = SPEAKER.match(block.text) if block.kind == "paragraph" else None
+    text = block.text
+    may_open = block.kind == "paragraph" and (":" in text or text[1:2] == ".")  # which is seen sooner
+    match = SPEAKER.match(text) if may_open else None
     if match is None or match[1]:
         return match[1] if match else None
-    return match[2] if block.text.rstrip(CLOSING)[-1:] in SAID and match[2].casefold() not in NO_SPEAKERS else None
+    return match[2] if text.rstrip(CLOSING)[-1:] in SAID and match[2].casefold() not in NO_SPEAKERS else None
 
 
 def _speakers(labels: list[Label]) -> frozenset[Label]:

@@ -44,14 +44,22 @@ def language_of(text: str, given: str | None, usual: str) -> str:
     sample = text[:SAMPLE].lower()
     if sample.count(" the ") + sample.count(" of ") + sample.count(" and ") > FEWEST:
         return "en"
-    sample = " ".join(sample.split())
+    usual = usual.partition("-")[0].lower()
+    words = sample.split()
+    if usual not in CODES and all(sum(map(_function_words(code).__contains__, words)) < FEWEST for code in CODES):
+        return "en"
+    sample = " ".join(words)
     english = sum(sample.count(f" {word} ") for word in ENGLISH_WORDS)
-    counts = {code: sum(sample.count(f" {word} ") for word in _parts(code)["function words"]) for code in CODES}
+    counts = {code: sum(sample.count(f" {word} ") for word in _function_words(code)) for code in CODES}
     code = max(counts, key=counts.__getitem__, default="en")
     if code != "en" and counts[code] >= FEWEST and counts[code] > LEAD * english:
         return code
-    usual = usual.partition("-")[0].lower()
     return usual if usual in CODES and english < FEWEST else "en"
+
+
+@lru_cache(maxsize=8)
+def _function_words(code: str) -> frozenset[str]:
+    return frozenset(_parts(code)["function words"])
 
 
 @lru_cache(maxsize=8)

@@ -21,6 +21,7 @@ DOUBLE_SPACED, FEWEST_DOUBLE = 0.25, 4  # share, and number, of lines that go on
 STOPS = frozenset('.?!:"”')
 STRAY = 2  # spaces: fewer are no indent
 _LEADING = re.compile(r"[ \t\u00a0]*")
+INDENTS = frozenset(" \t\u00a0")
 # Three spaces within a line, a tab, or twice two spaces that end no sentence. It begins with the space, so that `re` skips to one.
 COLUMNS = re.compile(r"\s(?:(?<=\S\s)\s{2,}\S|(?<=\t)\S|(?<=[^\s.!?:\"”’')]\s)\s\S[^\n]{0,80}?[^\s.!?]\s{2}\S)")
 BULLET = re.compile(r"(?:[-*•–+·] |\d{1,2}[.)] |\[|\^|\(\d{1,2}\) |[QA][:.] )")
@@ -69,7 +70,7 @@ def pieces_of(lines: list[str], first_line: int) -> list[Piece]:
     """The non-blank lines; those of one hard-wrapped paragraph together."""
     pieces, gap = [], 1
     for number, line in enumerate(lines, first_line):
-        if line[:1].isalnum() or not blank(line):
+        if line and (line[0].isalnum() or not blank(line)):
             pieces.append(Piece(number, number, line, gap))
             gap = 0
         else:
@@ -79,9 +80,11 @@ def pieces_of(lines: list[str], first_line: int) -> list[Piece]:
 
 def _single_spaced(pieces: list[Piece]) -> list[Piece]:
     """The lines of a typescript set with a blank line between every two: those that go on, as if there were none."""
+    small = [index for index, piece in enumerate(pieces) if piece.gap == 1 and piece.raw.lstrip()[:1].islower() and index]
+    if len(small) < FEWEST_DOUBLE:
+        return pieces
     apart = [index for index in range(1, len(pieces)) if pieces[index].gap == 1]
-    small = [index for index in apart if _goes_on(pieces[index])]
-    if len(small) < FEWEST_DOUBLE or len(small) < DOUBLE_SPACED * len(apart):
+    if len(small) < DOUBLE_SPACED * len(apart):
         return pieces
     column = _column([len(pieces[index - 1].raw.rstrip()) for index in small])
     near = {
@@ -121,16 +124,36 @@ def _unwrapped(pieces: list[Piece]) -> list[Piece]:
     if not pairs:
         return pieces
     opened = [index for index in pairs if "[" in pieces[index - 1].raw or "^" in pieces[index - 1].raw]  # hardly any
-    open_ones = {index for index in opened if _is_open(pieces[index - 1].raw, pieces[index].raw)} | _hung(pieces)
+    open_ones = {index for index in opened if _is_open(pieces[index - 1].raw, pieces[index].raw)}
+    if not INDENTS.isdisjoint([pieces[index].raw[0] for index in pairs]):
+        open_ones |= _hung(pieces)
+    full = _full(pieces, _prose_pairs(pieces, pairs, open_ones)) if _may_have_column(pieces, pairs) else set()
+    return _joined(pieces, full | open_ones) if full or open_ones else pieces
+
+
+def _may_have_column(pieces: list[Piece], pairs: list[int]) -> bool:
+    """Whether lines may be broken at a column: a wide one goes on, or all are as short, or in capitals. Most texts have none."""
+    wide = [index for index in pairs if len(pieces[index - 1].raw) >= WRAP_NARROWEST]
+    return bool(wide) and (
+        any(_is_within(pieces[index - 1].raw, pieces[index]) for index in wide)
+        or _all_within(pieces, WRAP_WIDEST)
+        or _is_in_capitals(pieces)
+    )
+
+
+def _is_in_capitals(pieces: list[Piece]) -> bool:
+    return all(piece.raw.upper() == piece.raw for piece in pieces)
+
+
+def _prose_pairs(pieces: list[Piece], pairs: list[int], open_ones: set[int]) -> list[int]:
+    """The lines that may go on with prose before them."""
     bases = _bases(pieces)
     prose = [_is_prose(piece.raw) for piece in pieces]
-    pairs = [
+    return [
         index
         for index in pairs
         if prose[index - 1] and prose[index] and index not in open_ones and _may_go_on(pieces[index].raw, bases[index])
     ]
-    full = _full(pieces, pairs)
-    return _joined(pieces, full | open_ones) if full or open_ones else pieces
 
 
 def _is_open(line: str, following: str) -> bool:
@@ -161,8 +184,7 @@ def _may_be_item(sign: str) -> bool:
 
 def _full(pieces: list[Piece], pairs: list[int]) -> set[int]:
     """The lines that go on with those before them; none where the text has no column."""
-    capitals = all(piece.raw.upper() == piece.raw for piece in pieces)
-    sure = pairs if capitals else [index for index in pairs if _is_within(pieces[index - 1].raw, pieces[index])]
+    sure = pairs if _is_in_capitals(pieces) else [index for index in pairs if _is_within(pieces[index - 1].raw, pieces[index])]
     column = _column([len(pieces[index - 1].raw.rstrip()) for index in sure])
     if column and len(sure) < SHOWING:  # too few to show the full width
         wider = max(size for index in pairs if (size := len(pieces[index - 1].raw.rstrip())) <= column + USUAL_MARGIN)

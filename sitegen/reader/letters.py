@@ -1,6 +1,7 @@
 """Pages of readers' letters: several texts, each signed by its writer, none of whom wrote the page."""
 
 import re
+from itertools import pairwise
 
 from sitegen.reader import persons
 from sitegen.reader.rows import Row
@@ -31,8 +32,8 @@ def letters_page(rows: list[Row]) -> bool:
     greeted = sum([SALUTATION.match(row.key) is not None for row in rows if row.opening in OPENINGS])
     if greeted > 1:
         return True
-    short = [row for row in rows[1:] if row.words <= LONGEST_LINE and not row.stop]
-    signed = [row for row in short if signs(row, rows[row.place - 1])]
+    closed = [(row, before) for before, row in pairwise(rows) if before.stop and row.words <= LONGEST_LINE and not row.stop]
+    signed = [row for row, before in closed if signs(row, before)]
     if len(signed) + greeted > 1 and any(TITLE.match(row.key) for row in rows[:TITLE_ROWS]):
         return True
     placed = (

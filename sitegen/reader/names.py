@@ -21,15 +21,16 @@ _SHORT = (
 )
 _STOP = "|".join(rf"(?<={word}\.)(?<![\w’'-]{word}\.)" for word in _SHORT)
 # One capital, then more initials, or the rest of a word. It begins with a plain set of letters, which lets `re` skip to the next
-# capital at once. What may be missing is written `(?:…|)`, which costs `re` far less than `(?:…)?`.
-_TOKEN = rf"[{_CAPITAL}](?:\.(?:[{_CAPITAL}]\.)*|[\w’'-]*(?:\.(?:{_STOP})|))"
+# capital at once. What may be missing is written `(?:…|)`, which costs `re` far less than `(?:…)?`; what never gives anything back
+# is possessive.
+_TOKEN = rf"[{_CAPITAL}](?:\.(?:[{_CAPITAL}]\.)*+|[A-Za-z\w’'-]*+(?:\.(?:{_STOP})|))"
 _LINK = (
     r"(?:of the |of |for the |de la |de |da |del |della |di |du |van der |van den |van |von |der |la |le |al |el "
     r"|bin |ibn |& |’t |on |sur |)"
 )
 _NICKNAME = rf"[\"“'‘][{_CAPITAL}][\w.]+(?: [{_CAPITAL}]\w+)?[\"”'’] (?=[{_CAPITAL}])"  # `Walter "Doc" Ingram`
 _LINKED = rf"(?=[\"“'‘’&abdefilosv])(?:{_NICKNAME}|){_LINK}(?:[ae]l-|){_TOKEN}"
-RUN = re.compile(rf"{_TOKEN}(?: (?:{_TOKEN}|{_LINKED}))*")
+RUN = re.compile(rf"{_TOKEN}(?: (?:{_TOKEN}|{_LINKED}))*+")
 INSIDE_WORD = frozenset("’'_-")
 WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?", re.IGNORECASE)
 NUMBER = re.compile(r" \d{1,4}\b")
@@ -78,7 +79,7 @@ def find_names(text: str, *, aliases: Mapping[str, str], datelines: tuple[str, .
         if before != " " and (before.isalnum() or before in INSIDE_WORD):
             continue
         if parts is not USUAL:
-            start += len(THE) if text.startswith(THE, start) else 0
+            start += len(THE) if run[: len(THE)] == THE else 0
             for piece in parts:
                 NOTES[piece.sort](found, text, start, end, piece)
         elif text[start - 2 : start - 1] in around.BEFORE_PLACE or (
@@ -288,7 +289,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-SEARCHED, LOOKS = 40_000, 8  # characters of a text that is searched for each of its names; places that are looked at
+SEARCHED, LOOKS = 40_000, 32  # characters of a text that is searched for each of its names; places that are looked at
 WORD_ENDS, WORD_END = ("", ",", ".", "s", "s,", "s."), re.compile(r"s?[,.]?(?!\S)")
 
 

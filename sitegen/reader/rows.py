@@ -22,6 +22,9 @@ REPEATED, KEPT = 80, 8192  # characters: longer lines seldom stand in several te
 TAB_WIDTH = 8
 VERSE_INDENT = 4  # as typewriters set verse in
 FIGURE, DIGITS = re.compile(r"[0-9]"), b"0123456789"
+MOST_WORDS = 41  # of a line that is counted
+# Each figure as 0, each small letter as `a`, white space as a space.
+SHAPE = bytes.maketrans(b"123456789bcdefghijklmnopqrstuvwxyz\t\n\v\f\r\x1c\x1d\x1e\x1f", b"0" * 9 + b"a" * 25 + b" " * 9)
 _LEADING = re.compile(r"[ \t\u00a0]*")
 
 
@@ -55,8 +58,8 @@ class Row(Words, frozen=True, gc=False):
 def rows_of(lines: list[str], first_line: int) -> list[Row]:
     """The rows of a text's lines; hard-wrapped paragraphs become one row each."""
     pieces = pieces_of(lines, first_line)
-    gaps = [*(piece.gap for piece in pieces[1:]), 1][: len(pieces)]
-    return [_row(place, piece, after) for place, (piece, after) in enumerate(zip(pieces, gaps, strict=True))]
+    gaps = [piece.gap for piece in pieces[1:]]
+    return list(map(_row, range(len(pieces)), pieces, [*gaps, 1]))
 
 
 def clean(line: str) -> str:
@@ -98,47 +101,42 @@ def _row(place: int, piece: Piece, after: int) -> Row:
         raw,
         piece.gap,
         after,
-        _indent(raw),
-        len(text) <= SHORT and _in_columns(raw, text),
+        0 if raw == text else _indent(raw),
+        ("  " in text or "\t" in raw) and len(text) <= SHORT and _in_columns(raw, text),
         text,
     )
 
 
 def _words_of(text: str) -> Words:
     long = len(text) > SHORT
-    key = text[:SHORT] if long else text
-    if not key.isascii():
-        key = plain_signs(key)  # first, since most lines are ASCII then, whose case is folded much faster
-    key = key.casefold()
-    words = text.split(None, 40) if not long else key.split(None, 1)
-    opening = opening_of(key) if words else ""
-    capitals = 0 if long else _capitals(words, text)
+    plain = text[:SHORT] if long else text
+    if not plain.isascii():
+        plain = plain_signs(plain)  # first, since most lines are ASCII then, whose case is folded much faster
+    key = plain.casefold()
+    # Bytes are looked through several times as fast as text.
+    shape = (text if long else plain).encode("ascii", "ignore").translate(SHAPE)
+    words, capitals = (min(100, len(text) // 6), 0) if long else _counted(plain, shape)
     return Words(
         text,
         key,
-        opening,
-        min(100, len(text) // 6) if long else len(words),
+        opening_of(key),
+        words,
         text.rstrip(CLOSING)[-1:] in {".", "!", "?", "…"},
         not long and text.isupper(),
-        capitals / len(words) if words else 0.0,
-        _has_figure(text),
+        capitals / words,
+        b"0" in shape,
     )
 
 
 words_of = lru_cache(maxsize=KEPT)(_words_of)  # a site's lines come again with each of its articles
 
 
-def _has_figure(text: str) -> bool:
-    """Whether a text has one of the digits 0 to 9: bytes are looked through several times as fast as `FIGURE` searches."""
-    signs = text.encode("ascii", "ignore")
-    return len(signs.translate(None, DIGITS)) < len(signs)
-
-
-def _capitals(words: list[str], text: str) -> int:
-    """How many of a text's words begin with no small letter."""
-    if text.isascii():
-        return len(words) - sum(["a" <= word < "{" for word in words])
-    return sum([word[0].isupper() or not word[0].isalpha() for word in words])
+def _counted(text: str, shape: bytes) -> tuple[int, int]:
+    """How many words a text has, and how many of them begin with no small letter; the 41st is all that is left."""
+    if text.isascii() and b"  " not in shape and (words := shape.count(b" ") + 1) <= MOST_WORDS:
+        return words, words - shape.count(b" a") - text[0].islower()
+    parts = text.split(None, MOST_WORDS - 1)
+    return len(parts), sum([part[0].isupper() or not part[0].isalpha() for part in parts])
 
 
 def glossed(row: Row, gloss: str) -> Row:

@@ -103,7 +103,10 @@ def read_in_steps(
     yield
     found = candidates(sheet)
     yield
-    choices = [_exact(row, choice, sheet) for row, choice in zip(rows, _decided(found, rows, titled=titled), strict=True)]
+    choices = [
+        _exact(row, choice, sheet) if choice.kind == "caption" else choice
+        for row, choice in zip(rows, _decided(found, rows, titled=titled), strict=True)
+    ]
     choices = _with_boxed(_with_name(_of_others(_one_dek(rows, choices), sheet)), sheet)
     lines = tuple(line for row, choice in zip(rows, choices, strict=True) for line in _lines(row, choice, source, first_line))
     yield
@@ -179,8 +182,8 @@ def _of_others(choices: list[Choice], sheet: Sheet) -> list[Choice]:
     return [
         replace(choice, kind="furniture", rule=OF_ANOTHER)
         if choice.part == TAIL
-        and any(choice.kind in LATE[kind] for kind in told)
         and choice.rule in {"byline", "name-alone", "posted-line"}
+        and any(choice.kind in LATE[kind] for kind in told)
         and sheet.heads.get(place, byline.NOTHING).updated is None
         else choice
         for place, choice in enumerate(choices)
@@ -212,8 +215,6 @@ LATE: dict[str, frozenset[Kind]] = {"author": frozenset({"byline", "name"}), "da
 
 def _exact(row: Row, choice: Choice, sheet: Sheet) -> Choice:
     """A caption that is a credit and nothing else, as a credit; of what only its place made one, news of other stories as the site's."""
-    if choice.kind != "caption":
-        return choice
     if choice.rule == "caption-by-place" and sheet.like.story:
         words = menus.telling(row)
         if words and menus.told(words, sheet) < TOLD_SHARE:
