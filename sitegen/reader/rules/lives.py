@@ -55,8 +55,7 @@ def is_low(row: Row, sheet: Sheet) -> bool:
 
 def biography(row: Row, sheet: Sheet) -> float:
     """Who the author is, under the story."""
-    bags = sheet.like.bags
-    if not 4 <= row.words <= 90 or row.place < 3 or LIFE_VERBS.isdisjoint(bags[row.place] if bags else row.key.split()):
+    if not 4 <= row.words <= 90 or row.place < 3 or LIFE_VERBS.isdisjoint(row.key.split()):
         return 0.0  # most lines
     start = row.text[:160]
     if not (start[0].isupper() and is_low(row, sheet) and _may_tell_life(start) and BIOGRAPHY.search(start)):

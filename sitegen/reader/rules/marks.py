@@ -125,8 +125,7 @@ def marks_of(sheet: Sheet) -> list[int]:
     low = max(3, len(rows) - 12 - len(rows) // 3)
     under = whole | LOW | (SIGNING if any([head.agency and head.names for head in heads.values()]) else 0)  # noqa: C419 - faster
     marks = [
-        _own(row, sheet) | (AUTHOR if row.opening in authors else 0) | (under if row.place >= low else whole)
-        for row in rows
+        _own(row, sheet) | (AUTHOR if row.opening in authors else 0) | (under if row.place >= low else whole) for row in rows
     ]
     for place, head in heads.items():
         marks[place] |= _of_head(head)
