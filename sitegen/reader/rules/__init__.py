@@ -36,7 +36,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("headline", "title", head.headline, 260, head=True),
     Rule("headline-again", "again", head.headline_again, 320, head=True),
     Rule("headline-goes-on", "continued", stacked.headline_goes_on, 120, head=True),
-    Rule("far-above", "menu", menus.far_above),
+    Rule("far-above", "menu", menus.far_above, needs=marks.OVER_STORY),
     Rule("kicker", "kicker", head.kicker, 80, head=True),
     Rule("stray", "stray", heads.stray, 200, head=True),
     Rule("dek", "dek", head.lone_dek, 400, head=True),

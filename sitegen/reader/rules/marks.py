@@ -66,9 +66,10 @@ from sitegen.reader.words import opens_as_furniture, phrases
     ADDRESSING,  # speaks to its readers, or of those who write, and isn't surely the story's
     DAY,  # has a figure near its end, or is a sentence over the story that has one
     PAIRED,  # begins with the same letter as the row above or below it
+    OVER_STORY,  # stands above the story on a page with menus there
     BUTTON,  # is a button at a picture's words, which `makers.credit_line` may take for a credit
-) = (1 << bit for bit in range(48))
-NOTING_LATER, NOTING_SIGNED = 1 << 48, 1 << 49  # of a first word alone
+) = (1 << bit for bit in range(49))
+NOTING_LATER, NOTING_SIGNED = 1 << 49, 1 << 50  # of a first word alone
 ANY_NOTING = NOTING | NOTING_LATER | NOTING_SIGNED
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
@@ -131,6 +132,8 @@ def marks_of(sheet: Sheet) -> list[int]:
         marks[place] |= _of_head(head)
     for place in range(max(0, len(rows) - wires.HANDLERS_ROWS), len(rows)):
         marks[place] |= CLOSING
+    for place in range(sheet.like.start):
+        marks[place] |= OVER_STORY
     _mark_leaning(sheet, marks)
     given = {author.name.split(" ", 1)[0] for author in sheet.authors}
     for place, row in enumerate(rows[low:], low):
