@@ -38,7 +38,7 @@ def unasked(text: str) -> list[tuple[str, str]]:
         for rule in TABLE
         if rule.needs & shown != rule.needs
         and len(row.text) <= rule.longest
-        and (row.place < sheet.head_end or not rule.head)
+        and (sheet.head_start <= row.place < sheet.head_end or not rule.head)
         and rule.find(row, sheet) > 0
     ]
 

@@ -51,6 +51,7 @@ class Sheet(Struct, frozen=True, gc=False):
     titles: Mapping[str, int]  # each normal form → the first row that has it
     given: str | None  # the normal form of a headline that is known already
     head_end: int  # from this row on there is only story
+    head_start: int  # above this row there is only the site
     middle: "Middle | None" = None
     like: Likeness = NO_LIKENESS
     letters: bool = False  # several letters, each signed: nobody is the author of the whole

@@ -226,13 +226,13 @@ def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle |
     """The sheet that rules look at."""
     letters = letters_page(rows[:FULL_LINES])
     like = NOTHING if letters else likeness(rows, phrases())
-    end = _head_end(rows, like.start)
+    start, end = _head(rows, like.start)
     heads = {
         row.place: (_parsed if len(row.text) <= REPEATED else byline.parse)(row.text, timezone)
-        for row in rows
+        for row in rows[start:]
         if _may_head(row, end)
     }
-    for row in rows[1:end]:
+    for row in rows[start + 1 : end]:
         above = rows[row.place - 1].key.strip(" :")
         begun = above in BYLINE_BEGUN or (above == "and" and heads.get(row.place - 2, byline.NOTHING).names)
         if begun and row.words <= LONGEST_NAMES:
@@ -246,10 +246,12 @@ def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle |
             heads[row.place] = byline.as_job(row.text, head, over)
     if letters:
         heads = {place: head if head.by else replace(head, names=()) for place, head in heads.items()}
-    forms = {row.place: title_key(row.text) for row in rows[:end] if row.words <= TITLE_WORDS and len(row.text) < TITLE_LINE}
+    forms = {
+        row.place: title_key(row.text) for row in rows[start:end] if row.words <= TITLE_WORDS and len(row.text) < TITLE_LINE
+    }
     titles = {form: place for place, form in reversed(forms.items())}
     told = tuple(islice((row.place for row in rows if row.words >= PROSE and row.stop), 2))
-    return Sheet(rows, phrases(), heads, forms, titles, given, end, middle, like, letters, _authors(heads), told)
+    return Sheet(rows, phrases(), heads, forms, titles, given, end, start, middle, like, letters, _authors(heads), told)
 
 
 _parsed = lru_cache(maxsize=KEPT)(byline.parse)  # a site's lines come again with each of its articles
@@ -272,14 +274,14 @@ def _is_desk(key: str) -> bool:
     return key.rpartition(" ")[2] in phrases().sections
 
 
-def _head_end(rows: list[Row], start: int) -> int:
-    """Where the story is surely under way: a few long paragraphs, or many lines, below where a page's menus end."""
-    long = 0
-    for row in rows[: max(LONGEST_HEAD, start + BEGUN)]:
-        long += row.place >= start and row.words >= LONG_PARAGRAPH and row.stop
+def _head(rows: list[Row], told: int) -> tuple[int, int]:
+    """Where the head starts and ends: a few long paragraphs on, or many lines, below the menus of a page that is told from a row on."""
+    start, long = max(0, told - LONGEST_HEAD), 0
+    for row in rows[told : max(LONGEST_HEAD, told + BEGUN)]:
+        long += row.words >= LONG_PARAGRAPH and row.stop
         if long == SURE_PARAGRAPHS or (long and row.place >= HEAD_ROWS):
-            return row.place
-    return min(len(rows), max(HEAD_ROWS, start + BEGUN))
+            return start, row.place
+    return start, min(len(rows), max(HEAD_ROWS, told + BEGUN))
 
 
 def _may_head(row: Row, end: int) -> bool:
@@ -316,7 +318,9 @@ def candidates(sheet: Sheet) -> list[list[Candidate]]:
 def _candidates(row: Row, sheet: Sheet, marks: int) -> dict[Kind, Candidate]:
     """What a row may be; of what needs a certain neighbour above only where that may be it."""
     best: dict[Kind, Candidate] = {}
-    for needed, stretch in (_HEAD if row.place < sheet.head_end else _BELOW)[bisect_left(_SIZES, len(row.text))]:
+    for needed, stretch in (_HEAD if sheet.head_start <= row.place < sheet.head_end else _BELOW)[
+        bisect_left(_SIZES, len(row.text))
+    ]:
         for name, kind, find in stretch[marks & needed]:
             evidence = find(row, sheet)
             if evidence > 0.0:

@@ -34,6 +34,7 @@ TRAIL_ROWS, TRAIL_WORDS, TRAIL_END = 3, 6, 16  # down to the headline; before it
 TRAIL_LABEL, BARRED_ROWS = 30, 10  # characters with a sign of a trail; rows down to the headline then
 # Rows from a line down to the story on a page with menus above it, and what each distance says of a headline.
 DISTANCES, NEARNESS = (7, 12, 20, 35), (1.0, 0.5, 0.0, -1.5, -3.0)
+BELOW_START, IN_STORY = -2.0, -12.0  # what a place below the start of the story says; a sentence there
 OVER_AUTHOR = 4  # rows from a headline down to its author or its day
 FAR = 30  # rows from the top, after which it is all the same
 MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+| &)+")
@@ -108,9 +109,11 @@ def _by_place(row: Row, sheet: Sheet) -> float:
     start = sheet.like.start
     if not start:
         return 0.7 if row.place == 0 else -0.04 * min(row.place, FAR)
+    if row.place >= start:
+        return IN_STORY if row.stop else BELOW_START
     words = menus.telling(row)
     share = menus.told(words, sheet) if words else 0.0
-    score = NEARNESS[bisect_right(DISTANCES, start - row.place)] if row.place <= start else -2.0
+    score = NEARNESS[bisect_right(DISTANCES, start - row.place)]
     if len(words) > 1 and row.words > HEADLINE_WORDS and share >= 0.5:
         score = max(score, 0.5)
     elif share < 1.0:
