@@ -47,7 +47,7 @@ CAUTION = ((4.0, 4.0, 3.0), (2.0, 3.0, 4.0), (16.0, 12.0, 6.0), (5.0, 10.0, 10.0
 # it and the last prose: for one and for more of them, where prose follows within a few rows and where it doesn't.
 PASSED, SOON = ((5.0, 3.0), (4.0, 1.5)), 3
 
-TABLED = 4.0  # more, for `Height: 12 metres`, `Best short film - Ann Marlow`
+TABLED = 5.0  # more, for `Height: 12 metres`, `Best short film - Ann Marlow`
 ANNOUNCING, LISTED, FEWEST = 4, 20.0, 5  # words that announce a list; and more for its lines, if so many are parted alike
 LONG, LONG_PROSE = 40, 20.0  # words; and more for a paragraph of so many that offers nothing and tells of no author
 
