@@ -21,7 +21,7 @@ def starts(page: Page) -> int:
         return 0
     above = page.rows[:start]
     short = [row.words <= FEW_WORDS and not row.stop for row in above]
-    if start > FIRST and sum(short[:FIRST]) >= OF_FIRST:
+    if sum(short[:FIRST]) >= OF_FIRST:
         return start
     return start if sum(short) > MOST * start and sum([row.words for row in above]) <= LINE_WORDS * start else 0
 
