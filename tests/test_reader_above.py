@@ -41,3 +41,9 @@ def test_a_short_head_is_no_menu() -> None:
 def test_a_text_without_prose_has_no_start() -> None:
     """Menus alone."""
     assert _starts(MENU) == 0
+
+
+def test_a_short_story_under_its_byline_starts_a_page() -> None:
+    """Though other stories told below are longer and share no words with it."""
+    head = ["Weekly interview wins a prize", "By Hal Brand"]
+    assert len(MENU) + 2 == _starts([*MENU, *head, TEASER, *MENU[:8], *STORY])

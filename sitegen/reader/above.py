@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sitegen.reader.below import FULL_DATE
 from sitegen.reader.surroundings import CLUSTER, Page
 
 FEWEST = 16  # rows
@@ -10,6 +11,7 @@ FEW_WORDS, MOST = 4, 0.55  # words of a menu's line; how many of the rows above 
 LINE_WORDS = 6  # words of a row above the story, on average
 FIRST, OF_FIRST = 12, 10  # rows on top, and how many of them are as short
 ALONE = 3  # rows of prose that are the story's even where they share no words with its longest part
+BYLINES, DAY_WORDS, HEAD_ROWS = frozenset({"by", "posted", "published"}), 12, 8
 SHARED = 0.25  # of the longer words of a story's parts are those of its longest
 HEADLINE_WORDS, LONGER_WORDS = 5, 3  # of a line that can be told to be the headline: words, and longer ones
 
@@ -37,9 +39,18 @@ def _first_told(page: Page) -> int:
     """The first row of the first cluster of prose that has words of the largest one; 0 where there is no prose."""
     for cluster in _clusters_above(page):
         words = [word for place in cluster for word in page.longer[place]]
-        if len(cluster) >= ALONE or len([word for word in words if word in page.story]) >= SHARED * len(words):
+        shared = len([word for word in words if word in page.story])
+        if len(cluster) >= ALONE or shared >= SHARED * len(words) or _is_headed(cluster[0], page):
             return cluster[0]
     return page.start if page.end >= 0 else 0
+
+
+def _is_headed(place: int, page: Page) -> bool:
+    """Whether a byline or a day stands a few rows above."""
+    return any(
+        row.opening in BYLINES or (row.figure and row.words <= DAY_WORDS and FULL_DATE.search(row.key))
+        for row in page.rows[max(0, place - HEAD_ROWS) : place]
+    )
 
 
 def _clusters_above(page: Page) -> Iterator[list[int]]:
