@@ -43,6 +43,11 @@ MOST = 0.9  # of the rows of prose
 # weights that were learned from the other.
 CAUTION = ((4.0, 4.0, 3.0), (2.0, 3.0, 4.0), (16.0, 12.0, 6.0), (5.0, 10.0, 10.0), (1.5, 3.0, 1.5))
 
+# A line that leans so far towards what is below the story for good, a long one and a short sentence (a story may end with one) a
+# little farther, counts as standing under all prose: else readers' comments and other stories' first lines, being prose, shield
+# what is among them.
+UNDER, LONG_UNDER, SENTENCE_UNDER = 3.0, 5.0, 6.0
+
 # The same for a line without a stop in the largest cluster and below it, if a line or more that many sites share stand between
 # it and the last prose: for one and for more of them, where prose follows within a few rows and where it doesn't.
 PASSED, SOON = ((5.0, 3.0), (4.0, 1.5)), 3
@@ -114,8 +119,9 @@ def _leans(page: Page, told: list[Figures], steps: Steps) -> dict[int, Lean]:
     ):  # six states, written out
         story, crosshead = a + p - one, b + q - two
         best = max(story, crosshead)
-        caption, site = c + r - three, max(d + s - four, e + t - five, f + u - six)
-        care = caution(row, page) + LISTED * (row.place in listed)
+        caption, under = c + r - three, e + t - five
+        site = max(d + s - four, under, f + u - six)
+        care = caution(row, page, (under - best) / 100) + LISTED * (row.place in listed)
         leans[row.place] = Lean((crosshead - story) / 100, (caption - best) / 100, (site - best) / 100, care, not above)
     return leans
 
@@ -194,16 +200,24 @@ def _best(told: list[Figures], steps: Steps, start: Course) -> list[Course]:
     return courses
 
 
-def caution(row: Row, page: Page) -> float:
-    """How far a row must lean, by where it stands and how long it is."""
-    known = CAUTION[_region(row, page)][bisect_right((SHORT, PROSE), row.words)]
+def caution(row: Row, page: Page, under: float) -> float:
+    """How far a row must lean, by where it stands, how long it is, and how far it leans towards what is below the story for good."""
+    is_under = row.place > page.start and under > _under(row, page.traits[row.place])
+    known = CAUTION[4 if is_under else _region(row, page)][bisect_right((SHORT, PROSE), row.words)]
     before, passed = page.before[row.place], page.passed[row.place]
     if passed and is_bare(row) and page.start < row.place and before < page.told:
         known = min(known, PASSED[passed > 1][page.until[row.place] > SOON])
     traits = page.traits[row.place]
-    if row.words >= LONG and not (traits.offers or traits.trades):
+    if row.words >= LONG and not (is_under or traits.offers or traits.trades):
         return known + LONG_PROSE
     return known + TABLED if row.words < SHORT and is_parted(row) else known
+
+
+def _under(row: Row, traits: Traits) -> float:
+    """How far a row must lean towards what is below the story to count as standing there."""
+    if row.stop and row.words < PROSE and not (traits.offers or traits.speaks):
+        return SENTENCE_UNDER
+    return LONG_UNDER if row.words >= LONG else UNDER
 
 
 def _region(row: Row, page: Page) -> int:
