@@ -1,9 +1,7 @@
 """Where the story of a page starts, whose site's menus stand above it."""
 
-from collections.abc import Iterator
-
 from sitegen.reader.below import FULL_DATE
-from sitegen.reader.surroundings import CLUSTER, Page
+from sitegen.reader.surroundings import Page, clusters
 
 FEWEST = 16  # rows
 TOP = 6  # rows, of which one is the headline where nothing of a site stands above
@@ -37,7 +35,7 @@ def _is_headline(place: int, page: Page) -> bool:
 
 def _first_told(page: Page) -> int:
     """The first row of the first cluster of prose that has words of the largest one; 0 where there is no prose."""
-    for cluster in _clusters_above(page):
+    for cluster in clusters([place for place in range(page.start) if page.prose[place]]):
         words = [word for place in cluster for word in page.longer[place]]
         shared = len([word for word in words if word in page.story])
         if len(cluster) >= ALONE or shared >= SHARED * len(words) or _is_headed(cluster[0], page):
@@ -51,16 +49,3 @@ def _is_headed(place: int, page: Page) -> bool:
         row.opening in BYLINES or (row.figure and row.words <= DAY_WORDS and FULL_DATE.search(row.key))
         for row in page.rows[max(0, place - HEAD_ROWS) : place]
     )
-
-
-def _clusters_above(page: Page) -> Iterator[list[int]]:
-    """The places of the rows of prose above the largest cluster, cluster by cluster."""
-    cluster: list[int] = []
-    for place in range(page.start):
-        if page.prose[place]:
-            if cluster and place - cluster[-1] > CLUSTER:
-                yield cluster
-                cluster = []
-            cluster.append(place)
-    if cluster:
-        yield cluster

@@ -240,7 +240,7 @@ def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str
     for segment in segments:
         piece = segment.strip(" ,.:;|-–*/")
         if (
-            not piece or (dated and piece.isdigit()) or (opened and _is_town(piece))
+            not piece or (dated and piece.replace(",", "").isdigit()) or (opened and _is_town(piece))
         ):  # how many have commented; where it was written
             continue
         if ("@" in piece or "[" in piece) and EMAIL.search(piece):

@@ -41,6 +41,7 @@ MOST = 0.9  # of the rows of prose
 # of it, between the clusters, under most of the prose, under all of it. A list between clusters may well be the story's, and a long
 # line under most of it often is its last paragraph. Chosen on pages of sites that the weights hadn't seen: two halves, each by
 # weights that were learned from the other.
+ON_TOP, AMONG, BETWEEN, LATE, UNDERNEATH = range(5)
 CAUTION = ((4.0, 4.0, 3.0), (2.0, 3.0, 4.0), (16.0, 12.0, 6.0), (5.0, 10.0, 10.0), (1.5, 3.0, 1.5))
 
 # A line that leans so far towards what is below the story for good, a long one and a short sentence (a story may end with one) a
@@ -102,13 +103,14 @@ def likeness(rows: list[Row], phrases: Phrases) -> Likeness:
         return NOTHING
     place = below.begins(rows)
     page, learned = page_of(rows[:place], phrases), weights()
-    leans = _leans(page, _told(page, learned), learned.steps)
+    start = starts(page)
+    leans = _leans(page, _told(page, learned), learned.steps, start)
     leans.update(dict.fromkeys(range(place, len(rows)), OVER))
     speaks = [traits.speaks for traits in (*page.traits, *map(traits_of, rows[place:]))]
-    return Likeness(leans, page.story, speaks, starts(page))
+    return Likeness(leans, page.story, speaks, start)
 
 
-def _leans(page: Page, told: list[Figures], steps: Steps) -> dict[int, Lean]:
+def _leans(page: Page, told: list[Figures], steps: Steps, start: int) -> dict[int, Lean]:
     """How far each row leans, by its place: the best courses through each of its states, held against each other."""
     forward = _best(told, steps, START)
     backward = _best(told[::-1], list(zip(*steps, strict=True)), NONE)[::-1]
@@ -121,7 +123,7 @@ def _leans(page: Page, told: list[Figures], steps: Steps) -> dict[int, Lean]:
         best = max(story, crosshead)
         caption, under = c + r - three, e + t - five
         site = max(d + s - four, under, f + u - six)
-        care = caution(row, page, (under - best) / 100) + LISTED * (row.place in listed)
+        care = caution(row, page, _region(row, page, start, (under - best) / 100)) + LISTED * (row.place in listed)
         leans[row.place] = Lean((crosshead - story) / 100, (caption - best) / 100, (site - best) / 100, care, not above)
     return leans
 
@@ -200,17 +202,26 @@ def _best(told: list[Figures], steps: Steps, start: Course) -> list[Course]:
     return courses
 
 
-def caution(row: Row, page: Page, under: float) -> float:
-    """How far a row must lean, by where it stands, how long it is, and how far it leans towards what is below the story for good."""
-    is_under = row.place > page.start and under > _under(row, page.traits[row.place])
-    known = CAUTION[4 if is_under else _region(row, page)][bisect_right((SHORT, PROSE), row.words)]
+def caution(row: Row, page: Page, region: int) -> float:
+    """How far a row must lean, by where it stands and how long it is."""
+    known = CAUTION[region][bisect_right((SHORT, PROSE), row.words)]
     before, passed = page.before[row.place], page.passed[row.place]
     if passed and is_bare(row) and page.start < row.place and before < page.told:
         known = min(known, PASSED[passed > 1][page.until[row.place] > SOON])
     traits = page.traits[row.place]
-    if row.words >= LONG and not (is_under or traits.offers or traits.trades):
+    if row.words >= LONG and not (region == UNDERNEATH or traits.offers or traits.trades):
         return known + LONG_PROSE
     return known + TABLED if row.words < SHORT and is_parted(row) else known
+
+
+def _region(row: Row, page: Page, start: int, under: float) -> int:
+    """Where a row of a page whose story starts somewhere stands, that leans so far towards what is below the story for good."""
+    place, before = row.place, page.before[row.place]
+    if not before or place < start:
+        return ON_TOP
+    if before == page.told or (place > page.start and under > _under(row, page.traits[place])):
+        return UNDERNEATH
+    return AMONG if place <= page.end and place >= page.start else LATE if before > MOST * page.told else BETWEEN
 
 
 def _under(row: Row, traits: Traits) -> float:
@@ -218,12 +229,3 @@ def _under(row: Row, traits: Traits) -> float:
     if row.stop and row.words < PROSE and not (traits.offers or traits.speaks):
         return SENTENCE_UNDER
     return LONG_UNDER if row.words >= LONG else UNDER
-
-
-def _region(row: Row, page: Page) -> int:
-    before = page.before[row.place]
-    if not before:
-        return 0
-    if page.start <= row.place <= page.end:
-        return 1
-    return 4 if before == page.told else 3 if before > MOST * page.told else 2

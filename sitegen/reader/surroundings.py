@@ -5,8 +5,9 @@
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate, repeat
+from itertools import accumulate, pairwise, repeat
 
 from msgspec import Struct
 
@@ -202,14 +203,19 @@ def _largest(rows: list[Row], places: list[int]) -> tuple[int, int]:
     """The cluster of prose with the most words: where it starts and ends."""
     if not places:
         return len(rows), -1
-    best, found = 0, (0, 0)
-    start, words = places[0], 0
-    for place, following in zip(places, [*places[1:], len(rows) + CLUSTER], strict=True):
-        words += rows[place].words
+    largest = max(clusters(places), key=lambda cluster: sum([rows[place].words for place in cluster]))
+    return largest[0], largest[-1]
+
+
+def clusters(places: list[int]) -> Iterator[list[int]]:
+    """The places of rows of prose, cluster by cluster: of rows that are a few rows apart."""
+    start = 0
+    for end, (place, following) in enumerate(pairwise(places), 1):
         if following - place > CLUSTER:
-            best, found = max((best, found), (words, (start, place)), key=lambda cluster: cluster[0])
-            start, words = following, 0
-    return found
+            yield places[start:end]
+            start = end
+    if places:
+        yield places[start:]
 
 
 def _above(signs: list[bool]) -> list[int]:

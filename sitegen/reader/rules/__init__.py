@@ -6,6 +6,7 @@ Evidence is in the units of the decision (natural logarithms of odds, roughly): 
 
 from sitegen.reader.rules import (
     bylines,
+    deks,
     head,
     heads,
     lives,
@@ -39,11 +40,11 @@ TABLE: tuple[Rule, ...] = (
     Rule("far-above", "menu", menus.far_above, needs=marks.OVER_STORY),
     Rule("kicker", "kicker", head.kicker, 80, head=True),
     Rule("stray", "stray", heads.stray, 200, head=True),
-    Rule("dek", "dek", head.lone_dek, 400, head=True),
+    Rule("dek", "dek", deks.lone_dek, 400, head=True),
     Rule("dek-goes-on", "dek-continued", stacked.dek_goes_on, 120, head=True),
     Rule("dek-point", "dek-continued", stacked.dek_points, 240, head=True),
-    Rule("labelled-dek", "dek", head.labelled_dek, 400, head=True, needs=marks.UNLABELLED),
-    Rule("bulleted-dek", "dek", head.bulleted_dek, 160, head=True, needs=marks.ODD),
+    Rule("labelled-dek", "dek", deks.labelled_dek, 400, head=True, needs=marks.UNLABELLED),
+    Rule("bulleted-dek", "dek", deks.bulleted_dek, 160, head=True, needs=marks.ODD),
     Rule("byline", "byline", bylines.author_line, needs=marks.BY),
     Rule("empty-byline", "empty-byline", bylines.empty_byline, 40, needs=marks.KNOWN),
     Rule("name-alone", "name", bylines.bare_name, 120, head=True, needs=marks.NAMED),

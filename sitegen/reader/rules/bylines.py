@@ -3,6 +3,7 @@
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
 import re
+from itertools import pairwise
 
 from sitegen.reader import byline, captions, dateline, trades
 from sitegen.reader.rows import Row
@@ -23,6 +24,7 @@ DATED_NAME = 24  # words of the longest line with a name and its dates
 INITIALS = re.compile(r"(?:[A-Z]\.){2,3} |[A-Z]\. [A-Z][a-z]{3,}$")  # `S.P. Arun`, `S. Ilavarasan`
 HOUSE_WORDS = 5
 NEAR_NAME, NAMED_ABOVE = 4, 12  # rows
+LISTED, MENU_WORDS = 3, 4  # rows above and below that show a list; words of a line of it
 
 
 def author_line(row: Row, sheet: Sheet) -> float:
@@ -87,11 +89,42 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         or _stands_between(row, sheet)
         else 0.0
     )
-    score -= 2.0 if menus.is_far_above(row.place, sheet) else 0.0
+    score -= 2.0 if menus.is_far_above(row.place, sheet) or _is_of_list(row, head, sheet) else 0.0
     known = sum(name.split()[0].casefold() in first_names() or INITIALS.match(name) is not None for name in head.names)
     if not known and is_under_author(row, sheet):  # the paper
         return 0.0
     return score + 1.6 if known == len(head.names) else max(0.0, score - (1.2 if head.dated or head.contact or over else 2.6))
+
+
+def _is_of_list(row: Row, head: byline.Head, sheet: Sheet) -> bool:
+    """Whether a name alone stands among names, as those who write for a paper do, or among a menu's lines or other stories' headlines."""
+    if head.dated or head.contact or row.place < LISTED:
+        return False
+    above, below = sheet.rows[row.place - LISTED : row.place], sheet.rows[row.place + 1 : row.place + 1 + LISTED]
+    if sheet.like.start and all(one.words <= MENU_WORDS and not (one.stop or _tells(one, sheet)) for one in (*above, *below)):
+        return True
+    names = [one.place for one in (*above, row, *below) if _is_name(one, sheet)]
+    return len(names) > LISTED and (names[-1] - names[0] < len(names) or _alternate(names, sheet))
+
+
+def _tells(row: Row, sheet: Sheet) -> bool:
+    """Whether a line surely tells who wrote the story, or when."""
+    head = sheet.heads.get(row.place, byline.NOTHING)
+    return head.by or (head.dated and head.sure >= 1)
+
+
+def _is_name(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is a name and nothing else."""
+    head = sheet.heads.get(row.place, byline.NOTHING)
+    return bool(head.names) and head.sure >= 1 and row.words <= MENU_WORDS and not (head.by or head.dated or head.contact)
+
+
+def _alternate(names: list[int], sheet: Sheet) -> bool:
+    """Whether between each two names there is a headline."""
+    return all(
+        below - above == 2 and sheet.rows[above + 1].words > MENU_WORDS and not sheet.rows[above + 1].stop
+        for above, below in pairwise(names)
+    )
 
 
 def _names_others(row: Row, head: byline.Head, sheet: Sheet) -> bool:
@@ -179,6 +212,8 @@ def byline_goes_on(row: Row, sheet: Sheet) -> float:
     if head is None or head.by or row.place == 0 or row.words > 9 or row.stop:
         return 0.0
     before = sheet.heads.get(row.place - 1, byline.NOTHING)
+    if menus.is_far_above(row.place, sheet) and not before.by:  # a menu's
+        return 0.0
     if row.key == "and":  # between two names, each on its line
         return 6.0 if before.names and sheet.heads.get(row.place + 1, byline.NOTHING).names else 0.0
     if head.contact and head.sure >= 1 and not head.names and not head.dated:
@@ -193,7 +228,7 @@ def staff_line(row: Row, sheet: Sheet) -> float:
     head = sheet.heads.get(row.place)
     if row.key.endswith("editorial board") and not row.stop:
         return 5.0
-    if head is None or head.by or head.names or row.words > 5 or not head.credited:
+    if head is None or head.by or head.names or row.words > 5 or not head.credited or menus.is_far_above(row.place, sheet):
         return 0.0
     return (
         4.0

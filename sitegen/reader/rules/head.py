@@ -5,15 +5,14 @@
 import re
 from bisect import bisect_right
 
-from sitegen.reader import byline, captions, dateline, exports
+from sitegen.reader import byline, captions, dateline
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import heads, makers, menus, site, stacked, when
+from sitegen.reader.rules import heads, makers, menus, site, stacked
 from sitegen.reader.runs import pieces
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.titles import title_key
-from sitegen.reader.words import first_names
 
 CONTACTS = ("contact:", "contacts:", "media contact", "press contact", "for further information")
 LONG_TITLE, SENDER_ROWS = 35, 6
@@ -29,7 +28,7 @@ LABEL_WORDS = 5  # with the bar: so short a line with a bar names a section or a
 HEADLINE_WORDS = 3  # of a headline that is surely more than a section's name
 TELLING = 100  # words of a story that should have some of its headline's
 SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
-NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
+LITTLE = 0.3
 TRAIL_ROWS, TRAIL_WORDS, TRAIL_END = 3, 6, 16  # down to the headline; before it on the trail; its least characters
 TRAIL_LABEL, BARRED_ROWS = 30, 10  # characters with a sign of a trail; rows down to the headline then
 # Rows from a line down to the story on a page with menus above it, and what each distance says of a headline.
@@ -73,7 +72,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 3.5 if ": " in text and LABELLED.match(text) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
     score -= _by_above(row, sheet) + (2.5 if row.words < LABEL_WORDS and _is_over_dated_headline(row, sheet) else 0.0)
-    score -= 6.0 if _is_station(row, sheet) else 1.5 if heads.is_alert(row, sheet) else 0.0
+    score -= 6.0 if heads.is_station(row, sheet) else 1.5 if heads.is_alert(row, sheet) else 0.0
     score += 2.2 if row.stop and _is_right_over_author(row, sheet) else 0.0
     score += 2.5 if " review " in text and REVIEW.search(text) else 0.0
     score -= 2.5 if row.words <= TRAIL_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
@@ -298,103 +297,3 @@ def _in_table(place: int, rows: list[Row]) -> bool:
     """Whether a line is one of three in columns, one below the other."""
     trios = (rows[first : first + 3] for first in range(max(0, place - 2), min(place, len(rows) - 3) + 1))
     return any(all(row.columns for row in trio) and not (trio[1].gap or trio[2].gap) for trio in trios)
-
-
-def labelled_dek(row: Row, _: Sheet) -> float:
-    """`Highlight: …` in what a database wrote out."""
-    return 7.0 if exports.meaning_of(row) in {"dek", "subhead"} else 0.0
-
-
-def lone_dek(row: Row, sheet: Sheet) -> float:
-    """A sentence or two under the headline."""
-    if not 4 <= row.words <= 60 or sheet.letters or dateline.opens(row.text) or _is_of_head(row, sheet):
-        return 0.0
-    if site.is_motto(row.key) or site.is_desk(row, sheet) or _is_paper(row, sheet) or _is_station(row, sheet):
-        return 0.0
-    if _is_under_menu(row, sheet):
-        return 0.1
-    if row.text.startswith(("…", "...")):  # so a headline's second thought is set in many papers
-        return 4.0
-    score = 1.6 if 8 <= row.words <= 36 else 0.9 if row.words > 36 else 0.3 + 0.15 * (row.words - 4)
-    score -= 0.9 if row.titled >= 0.75 and not row.stop and row.words >= 5 else 0.0
-    score += 1.8 if row.gap and row.place and row.text[0].islower() and not row.stop else 0.0  # no story opens so
-    score += 3.0 if row.place and not row.stop and _is_over_dateline(row, sheet) else 0.0
-    score += 2.5 if _is_set_under(row, sheet) else 0.0
-    return max(0.1, score - (0.6 if row.text[0] in '"“' else 0.0) - (0.4 if row.caps else 0.0))
-
-
-def _is_under_menu(row: Row, sheet: Sheet) -> bool:
-    """Whether a word or two stand above a line, no headline, on a page with menus."""
-    if not sheet.like.start or not row.place or sheet.rows[row.place - 1].words >= HEADLINE_WORDS:
-        return False
-    return not sheet.heads.get(row.place - 1, byline.NOTHING).dated
-
-
-def _is_paper(row: Row, sheet: Sheet) -> bool:
-    """`Marle Herald & Weekly`: whether a few words in capitals stand between the author's name and the date."""
-    if row.words > LABEL_WORDS or row.stop or row.titled < MOSTLY:
-        return False
-    above, below = sheet.heads.get(row.place - 1, byline.NOTHING), sheet.heads.get(row.place + 1, byline.NOTHING)
-    return bool(above.names) and above.sure >= 1 and below.posted is not None and below.sure >= 1
-
-
-def _is_station(row: Row, sheet: Sheet) -> bool:
-    """`MBC Northern Marle` over `By Hal Brand`: which station of a broadcaster the author is of."""
-    if row.words > LABEL_WORDS or row.stop or row.titled < 1 or row.place + 1 >= len(sheet.rows):
-        return False
-    first = row.text.split(None, 1)[0]
-    below = sheet.heads.get(row.place + 1, byline.NOTHING)
-    return len(first) > 2 and first.isupper() and not row.caps and below.by and bool(below.names)
-
-
-def _is_set_under(row: Row, sheet: Sheet) -> bool:
-    """Whether a line without a stop touches the line above it and the story stands apart below: it goes with the headline."""
-    if row.stop or row.gap or not row.after or not row.place or row.place + 1 >= len(sheet.rows):
-        return False
-    above, below = sheet.rows[row.place - 1], sheet.rows[row.place + 1]
-    if below.words < PROSE or not below.stop or above.words < HEADLINE_WORDS or above.stop:
-        return False
-    return (row.place == 1 or above.gap > 0) and heads.is_bare(above, sheet)
-
-
-def _is_over_dateline(row: Row, sheet: Sheet) -> bool:
-    """Whether the story begins below, with its dateline: what stands between it and the headline isn't its."""
-    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
-    return below.words >= PROSE and dateline.opens(below.text)
-
-
-RATED = re.compile(r"\d(?:\.\d)? ?(?:/|out of) ?\d{1,2}\b")  # `4 / 5 stars`
-
-
-def _is_of_head(row: Row, sheet: Sheet) -> bool:
-    """Whether a line is another part of the head: a label, who wrote it and when, the headline again, who the author is."""
-    head = sheet.heads.get(row.place, byline.NOTHING)
-    if (
-        row.text[-1] == ":"
-        or row.text[0] in "★☆"
-        or (row.text[0].isdigit() and RATED.match(row.text))
-        or (head.dated and head.by)
-    ):
-        return True
-    if when.is_under_author(row, sheet) and sheet.heads.get(row.place + 1, byline.NOTHING).dated:
-        return True
-    if head.names and head.sure > LITTLE and (head.dated or head.agency or head.contact or head.by):
-        return True
-    if sheet.phrases.sections.issuperset(row.key.removeprefix("in ").split(", ")):
-        return True
-    return _opens_with_author(row, sheet) or headline_again(row, sheet) > 0
-
-
-def _opens_with_author(row: Row, sheet: Sheet) -> bool:
-    """Whether a line begins with a name that stands close above."""
-    for place in range(max(0, row.place - NEAR_NAME), row.place):
-        head = sheet.heads.get(place, byline.NOTHING)
-        for name in head.names:
-            if row.text.startswith(f"{name} ") and (head.by or name.split()[0].casefold() in first_names()):
-                return True
-    return False
-
-
-def bulleted_dek(row: Row, _: Sheet) -> float:
-    """`* Shares fall 9 pct`: the points under a wire headline."""
-    return 3.0 if row.text[:2] == "* " and row.place < 8 and not row.stop and row.words < 16 else 0.0

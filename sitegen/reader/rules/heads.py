@@ -17,6 +17,7 @@ from sitegen.reader.surroundings import PROSE
 FEWEST = 4  # words: of shorter lines `kicker` speaks
 TELLING = 3  # words of a line that tell enough
 LONGEST_COUNT = 2  # figures
+STATION_WORDS = 5
 UPPER, LOWER = 8, 6  # words: of the upper of two lines at most, of the lower at least
 PHRASE = 3  # words
 TOLD_OF = 80  # characters at the front of a paragraph
@@ -158,3 +159,12 @@ def _is_under_site(row: Row, sheet: Sheet) -> bool:
         return True
     head = sheet.heads.get(row.place - 1, byline.NOTHING)
     return (head.dated and head.sure >= 1) or _is_known(sheet.rows[row.place - 1], sheet)
+
+
+def is_station(row: Row, sheet: Sheet) -> bool:
+    """`MBC Northern Marle` over `By Hal Brand`: which station of a broadcaster the author is of."""
+    if row.words > STATION_WORDS or row.stop or row.titled < 1 or row.place + 1 >= len(sheet.rows):
+        return False
+    first = row.text.split(None, 1)[0]
+    below = sheet.heads.get(row.place + 1, byline.NOTHING)
+    return len(first) > 2 and first.isupper() and not row.caps and below.by and bool(below.names)

@@ -12,6 +12,7 @@ from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import places
 
 TIME_ALONE = re.compile(r"^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
+BARRED = 16  # words
 PAGED = re.compile(r"\d{4}-\d\d-\d\d / [A-Z]")  # `2010-10-21 / Front Page`
 COARSE = re.compile(r"(?P<month>[A-Z][a-z]{2,8}\.?) (?P<year>(?:19|20)\d\d)|(?:[A-Z][\w'’]+ ){1,5}?[A-Z][\w'’]+, (?:19|20)\d\d")
 # `This report by The Canadian Press was first published …`, `Published in Dawn, July 11th, 2014`
@@ -32,8 +33,21 @@ def posted_line(row: Row, sheet: Sheet) -> float:
         return 4.0 if head.posted and row.words < 9 and (not row.stop or row.opening == "submitted") else 0.0
     if head.sure >= 1 and not head.names:
         return 6.0 if head.posted or head.updated else 4.5
+    if _is_barred(row, head):
+        return 5.0
     return (
         4.0 if head.sure > 0.3 and (head.posted or head.updated) and row.words < 12 and not row.stop and not head.names else 0.0
+    )
+
+
+def _is_barred(row: Row, head: byline.Head) -> bool:
+    """`Middle Marle & Quays | Fri May 5, 2017 | 3:29pm`: a day and an hour beside a bar, whatever is told besides."""
+    return (
+        head.posted is not None
+        and "T" in head.posted
+        and " | " in row.text
+        and row.words < BARRED
+        and not (head.names or row.stop)
     )
 
 

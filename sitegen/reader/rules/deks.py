@@ -1,0 +1,123 @@
+"""Rules for what stands under the headline: deks."""
+
+# ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
+
+import re
+
+from sitegen.reader import byline, dateline, exports
+from sitegen.reader.rows import Row
+from sitegen.reader.rules import heads, menus, site, when
+from sitegen.reader.rules.head import headline_again
+from sitegen.reader.sheet import Sheet
+from sitegen.reader.surroundings import PROSE
+from sitegen.reader.words import first_names
+
+LABEL_WORDS, HEADLINE_WORDS, MOSTLY = 5, 3, 0.7
+NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
+TOLD, ONE, ROWS_ABOVE = 0.5, 1.5, 40  # share of the longer words of a line; more than one of them; rows
+
+
+def labelled_dek(row: Row, _: Sheet) -> float:
+    """`Highlight: …` in what a database wrote out."""
+    return 7.0 if exports.meaning_of(row) in {"dek", "subhead"} else 0.0
+
+
+def lone_dek(row: Row, sheet: Sheet) -> float:
+    """A sentence or two under the headline."""
+    if not 4 <= row.words <= 60 or sheet.letters or dateline.opens(row.text) or _is_of_head(row, sheet):
+        return 0.0
+    if site.is_motto(row.key) or site.is_desk(row, sheet) or _is_paper(row, sheet) or heads.is_station(row, sheet):
+        return 0.0
+    if _is_under_menu(row, sheet) or _is_headline(row, sheet):
+        return 0.1
+    if row.text.startswith(("…", "...")):  # so a headline's second thought is set in many papers
+        return 4.0
+    score = 1.6 if 8 <= row.words <= 36 else 0.9 if row.words > 36 else 0.3 + 0.15 * (row.words - 4)
+    score -= 0.9 if row.titled >= 0.75 and not row.stop and row.words >= 5 else 0.0
+    score += 1.8 if row.gap and row.place and row.text[0].islower() and not row.stop else 0.0  # no story opens so
+    score += 3.0 if row.place and not row.stop and _is_over_dateline(row, sheet) else 0.0
+    score += 2.5 if _is_set_under(row, sheet) else 0.0
+    return max(0.1, score - (0.6 if row.text[0] in '"“' else 0.0) - (0.4 if row.caps else 0.0))
+
+
+def _is_headline(row: Row, sheet: Sheet) -> bool:
+    """Whether the story has most of a line's words, and of no line above it two: that is the headline, below what is the site's."""
+    words = menus.telling(row)
+    if row.stop or not len(words) >= HEADLINE_WORDS or row.words > PROSE or menus.told(words, sheet) < TOLD:
+        return False
+    above = sheet.rows[max(sheet.head_start, row.place - ROWS_ABOVE) : row.place]
+    return not any(_may_be_told(one, sheet) for one in above if one.words >= HEADLINE_WORDS)
+
+
+def _may_be_told(row: Row, sheet: Sheet) -> bool:
+    """Whether the story has two longer words of a line, or the line hasn't enough to tell."""
+    words = menus.telling(row)
+    return row.words > LABEL_WORDS if len(words) < HEADLINE_WORDS else menus.told(words, sheet) * len(words) > ONE
+
+
+def _is_under_menu(row: Row, sheet: Sheet) -> bool:
+    """Whether a word or two stand above a line, no headline, on a page with menus."""
+    if not sheet.like.start or not row.place or sheet.rows[row.place - 1].words >= HEADLINE_WORDS:
+        return False
+    return not sheet.heads.get(row.place - 1, byline.NOTHING).dated
+
+
+def _is_paper(row: Row, sheet: Sheet) -> bool:
+    """`Marle Herald & Weekly`: whether a few words in capitals stand between the author's name and the date."""
+    if row.words > LABEL_WORDS or row.stop or row.titled < MOSTLY:
+        return False
+    above, below = sheet.heads.get(row.place - 1, byline.NOTHING), sheet.heads.get(row.place + 1, byline.NOTHING)
+    return bool(above.names) and above.sure >= 1 and below.posted is not None and below.sure >= 1
+
+
+def _is_set_under(row: Row, sheet: Sheet) -> bool:
+    """Whether a line without a stop touches the line above it and the story stands apart below: it goes with the headline."""
+    if row.stop or row.gap or not row.after or not row.place or row.place + 1 >= len(sheet.rows):
+        return False
+    above, below = sheet.rows[row.place - 1], sheet.rows[row.place + 1]
+    if below.words < PROSE or not below.stop or above.words < HEADLINE_WORDS or above.stop:
+        return False
+    return (row.place == 1 or above.gap > 0) and heads.is_bare(above, sheet)
+
+
+def _is_over_dateline(row: Row, sheet: Sheet) -> bool:
+    """Whether the story begins below, with its dateline: what stands between it and the headline isn't its."""
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    return below.words >= PROSE and dateline.opens(below.text)
+
+
+RATED = re.compile(r"\d(?:\.\d)? ?(?:/|out of) ?\d{1,2}\b")  # `4 / 5 stars`
+
+
+def _is_of_head(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is another part of the head: a label, who wrote it and when, the headline again, who the author is."""
+    head = sheet.heads.get(row.place, byline.NOTHING)
+    if (
+        row.text[-1] == ":"
+        or row.text[0] in "★☆"
+        or (row.text[0].isdigit() and RATED.match(row.text))
+        or (head.dated and head.by)
+    ):
+        return True
+    if when.is_under_author(row, sheet) and sheet.heads.get(row.place + 1, byline.NOTHING).dated:
+        return True
+    if head.names and head.sure > LITTLE and (head.dated or head.agency or head.contact or head.by):
+        return True
+    if sheet.phrases.sections.issuperset(row.key.removeprefix("in ").split(", ")):
+        return True
+    return _opens_with_author(row, sheet) or headline_again(row, sheet) > 0
+
+
+def _opens_with_author(row: Row, sheet: Sheet) -> bool:
+    """Whether a line begins with a name that stands close above."""
+    for place in range(max(0, row.place - NEAR_NAME), row.place):
+        head = sheet.heads.get(place, byline.NOTHING)
+        for name in head.names:
+            if row.text.startswith(f"{name} ") and (head.by or name.split()[0].casefold() in first_names()):
+                return True
+    return False
+
+
+def bulleted_dek(row: Row, _: Sheet) -> float:
+    """`* Shares fall 9 pct`: the points under a wire headline."""
+    return 3.0 if row.text[:2] == "* " and row.place < 8 and not row.stop and row.words < 16 else 0.0
