@@ -104,7 +104,7 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 ALONE = re.compile(
-    rf"^(?:[A-Z][\w.'’-]*\s?){{0,4}}\s?(?:/|\||via|for|,)?\s?(?:{MAKERS})(?:\s?(?:/|\||via)\s?[\w.'’ -]{{2,40}})?$"
+    rf"^(?:[A-Z][\w.'’-]*\s?){{0,4}}(?:/[A-Z][\w.&'’-]{{1,20}})?\s?(?:/|\||via|for|,)?\s?(?:{MAKERS})(?:\s?(?:/|\||via)\s?[\w.'’ -]{{2,40}})?$"
 )
 WORD = re.compile(
     r"^(?:photo|image|picture|photograph|illustration|drawing|graphic|credit|by|source|courtesy|file|credits)\b", re.IGNORECASE

@@ -28,7 +28,7 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
         return 0.0
     if site.is_motto(row.key) or site.is_desk(row, sheet) or _is_paper(row, sheet) or heads.is_station(row, sheet):
         return 0.0
-    if _is_under_menu(row, sheet) or _is_headline(row, sheet):
+    if _is_under_menu(row, sheet) or _is_headline(row, sheet) or _is_of_another(row, sheet):
         return 0.1
     if row.text.startswith(("…", "...")):  # so a headline's second thought is set in many papers
         return 4.0
@@ -38,6 +38,12 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     score += 3.0 if row.place and not row.stop and _is_over_dateline(row, sheet) else 0.0
     score += 2.5 if _is_set_under(row, sheet) else 0.0
     return max(0.1, score - (0.6 if row.text[0] in '"“' else 0.0) - (0.4 if row.caps else 0.0))
+
+
+def _is_of_another(row: Row, sheet: Sheet) -> bool:
+    """Whether a line without a stop is another story's headline: this one has none of its longer words, on a page with menus."""
+    words = menus.telling(row) if sheet.like.start and not row.stop else []
+    return len(words) > HEADLINE_WORDS and menus.told(words, sheet) == 0.0
 
 
 def _is_headline(row: Row, sheet: Sheet) -> bool:

@@ -13,6 +13,7 @@ from sitegen.reader.sheet import Sheet
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.titles import title_key
+from sitegen.reader.words import places
 
 CONTACTS = ("contact:", "contacts:", "media contact", "press contact", "for further information")
 LONG_TITLE, SENDER_ROWS = 35, 6
@@ -33,6 +34,7 @@ TRAIL_ROWS, TRAIL_WORDS, TRAIL_END = 3, 6, 16  # down to the headline; before it
 TRAIL_LABEL, BARRED_ROWS = 30, 10  # characters with a sign of a trail; rows down to the headline then
 # Rows from a line down to the story on a page with menus above it, and what each distance says of a headline.
 DISTANCES, NEARNESS = (7, 12, 20, 35), (1.0, 0.5, 0.0, -1.5, -3.0)
+EDITION = -4.0
 BELOW_START, IN_STORY = -2.0, -12.0  # what a place below the start of the story says; a sentence there
 OVER_AUTHOR = 4  # rows from a headline down to its author or its day
 FAR = 30  # rows from the top, after which it is all the same
@@ -112,6 +114,8 @@ def _by_place(row: Row, sheet: Sheet) -> float:
         return IN_STORY if row.stop else BELOW_START
     words = menus.telling(row)
     share = menus.told(words, sheet) if words else 0.0
+    if row.words <= HEADLINE_WORDS and row.text in places():  # whose readers an edition is for
+        return EDITION
     score = NEARNESS[bisect_right(DISTANCES, start - row.place)]
     if len(words) > 1 and row.words > HEADLINE_WORDS and share >= 0.5:
         score = max(score, 0.5)
@@ -218,7 +222,7 @@ def headline_again(row: Row, sheet: Sheet) -> float:
     form = sheet.forms[row.place]
     first = sheet.titles.get(form, row.place)
     if first < row.place:
-        return LITTLE if menus.is_far_above(first, sheet) else 3.0
+        return LITTLE if menus.is_far_above(first, sheet) or _is_of_menu(row, sheet) else 3.0
     shortest = max(20, len(form) - 40)
     for place, known in sheet.forms.items():  # from the top down
         if place >= row.place:
@@ -226,6 +230,12 @@ def headline_again(row: Row, sheet: Sheet) -> float:
         if len(known) > shortest and known in form:
             return LITTLE if menus.is_far_above(place, sheet) else 2.5
     return 0.0
+
+
+def _is_of_menu(row: Row, sheet: Sheet) -> bool:
+    """Whether the story has none of the longer words of a line, on a page with menus above it."""
+    words = menus.telling(row) if sheet.like.start else []
+    return len(words) >= HEADLINE_WORDS and menus.told(words, sheet) == 0.0
 
 
 def trail(row: Row, sheet: Sheet) -> float:

@@ -27,6 +27,7 @@ SOURCES = frozenset(
         *("courtesy photo", "contributed photo", "submitted photo", "supplied photo", "stock photo", "handout photo"),
     }
 )
+NO_MAKERS = frozenset("follow about visit watch work inside join contact advertise meet".split())  # `Follow CNN`
 SOURCES_SLASHED = ("provided/", "supplied/", "submitted/", "contributed/", "courtesy/", "handout/", "file/")
 SLASHED = re.compile(
     r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}) ?/ ?(?P<house>(?:The )?[A-Z][\w.&'’-]*(?: (?:of |for |to )?[A-Z&][\w.&'’-]*){0,5})"
@@ -60,6 +61,7 @@ def _credit_line(row: Row, sheet: Sheet) -> float:
     if (
         row.words > 16
         or listed
+        or row.opening in NO_MAKERS
         or _is_from_town(row)
         or signs_off(row, sheet)
         or _refers(row)

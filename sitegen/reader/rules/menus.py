@@ -24,6 +24,7 @@ FAR_ABOVE, LONGEST_ABOVE, FEW = 30, 24, 7  # rows from a line down to the story;
 HEAD_ROWS, NEAR_SHARE, FADING = 6, 0.3, 14  # rows right above the story, what is left of the evidence there, and how soon
 MOSTLY_TOLD = 0.4  # share of words
 ALL_TITLED = 0.85  # share of the words that begin with a capital
+SHARED = 0.25  # of the longer words of a paragraph that may be of the story
 
 
 def menu_line(row: Row, sheet: Sheet) -> float:
@@ -87,7 +88,7 @@ def is_far_above(place: int, sheet: Sheet) -> bool:
 def far_above(row: Row, sheet: Sheet) -> float:
     """A short line on a page with menus above its story: the surer the farther above it stands."""
     distance = sheet.like.start - row.place
-    if distance < 2 or row.words > LONGEST_ABOVE:
+    if distance < 2 or (row.words > LONGEST_ABOVE and (distance <= HEAD_ROWS or told(telling(row), sheet) >= SHARED)):
         return 0.0
     if row.stop and row.words > FEW and distance <= FAR_ABOVE and not row.text.endswith(CUT):
         return 0.0
