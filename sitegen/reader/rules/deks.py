@@ -14,7 +14,6 @@ from sitegen.reader.words import first_names
 
 LABEL_WORDS, HEADLINE_WORDS, MOSTLY = 5, 3, 0.7
 NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
-TOLD, ONE, ROWS_ABOVE = 0.5, 1.5, 40  # share of the longer words of a line; more than one of them; rows
 
 
 def labelled_dek(row: Row, _: Sheet) -> float:
@@ -28,7 +27,7 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
         return 0.0
     if site.is_motto(row.key) or site.is_desk(row, sheet) or _is_paper(row, sheet) or heads.is_station(row, sheet):
         return 0.0
-    if _is_under_menu(row, sheet) or _is_headline(row, sheet) or _is_of_another(row, sheet):
+    if _is_under_menu(row, sheet) or row.place == heads.told_headline(sheet) or _is_of_another(row, sheet):
         return 0.1
     if row.text.startswith(("…", "...")):  # so a headline's second thought is set in many papers
         return 4.0
@@ -44,21 +43,6 @@ def _is_of_another(row: Row, sheet: Sheet) -> bool:
     """Whether a line without a stop is another story's headline: this one has none of its longer words, on a page with menus."""
     words = menus.telling(row) if sheet.like.start and not row.stop else []
     return len(words) > HEADLINE_WORDS and menus.told(words, sheet) == 0.0
-
-
-def _is_headline(row: Row, sheet: Sheet) -> bool:
-    """Whether the story has most of a line's words, and of no line above it two: that is the headline, below what is the site's."""
-    words = menus.telling(row)
-    if row.stop or not len(words) >= HEADLINE_WORDS or row.words > PROSE or menus.told(words, sheet) < TOLD:
-        return False
-    above = sheet.rows[max(sheet.head_start, row.place - ROWS_ABOVE) : row.place]
-    return not any(_may_be_told(one, sheet) for one in above if one.words >= HEADLINE_WORDS)
-
-
-def _may_be_told(row: Row, sheet: Sheet) -> bool:
-    """Whether the story has two longer words of a line, or the line hasn't enough to tell."""
-    words = menus.telling(row)
-    return row.words > LABEL_WORDS if len(words) < HEADLINE_WORDS else menus.told(words, sheet) * len(words) > ONE
 
 
 def _is_under_menu(row: Row, sheet: Sheet) -> bool:

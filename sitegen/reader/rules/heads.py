@@ -16,6 +16,8 @@ from sitegen.reader.surroundings import PROSE
 
 FEWEST = 4  # words: of shorter lines `kicker` speaks
 TELLING = 3  # words of a line that tell enough
+ABOVE_TOLD = 3.0  # for a line above the headline that the story tells
+ONE, FEW_TELLING = 1.5, 5  # more than one longer word; words of a line with too few such words to tell
 LONGEST_COUNT = 2  # figures
 STATION_WORDS = 5
 UPPER, LOWER = 8, 6  # words: of the upper of two lines at most, of the lower at least
@@ -45,8 +47,27 @@ def stray(row: Row, sheet: Sheet) -> float:
     score -= 1.5 if (below.dated and below.sure >= 1) or (below.by and below.names) else 0.0
     score -= 0.7 if row.gap and row.after else 0.0
     score -= 2.5 if _is_all_of_head(row, sheet) else 0.0
+    score += ABOVE_TOLD if row.place < told_headline(sheet) else 0.0
     score += 2.0 if is_counted(row, sheet) or is_alert(row, sheet) or (sheet.like.start and not row.stop) else 0.0
     return max(0.05, score + (1.0 if row.text[0] in "([" or row.text[0].islower() or row.opening in ASKS else 0.0))
+
+
+def told_headline(sheet: Sheet) -> int:
+    """The place of the headline that the story tells: it has most of its words, and of no line above it two; -1 where there is none."""
+    if not sheet.headline:
+        sheet.headline.append(_told_headline(sheet))
+    return sheet.headline[0]
+
+
+def _told_headline(sheet: Sheet) -> int:
+    for row in sheet.rows[sheet.head_start : sheet.head_end] if sheet.like.story else ():
+        words = menus.telling(row) if row.words >= TELLING else []
+        told = menus.told(words, sheet) * len(words) if words else 0.0
+        if len(words) >= TELLING and not row.stop and row.words <= PROSE and 2 * told >= len(words):
+            return row.place
+        if told > ONE or (len(words) < TELLING and row.words > FEW_TELLING):  # may be the headline
+            return -1
+    return -1
 
 
 def _is_all_of_head(row: Row, sheet: Sheet) -> bool:
