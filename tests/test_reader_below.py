@@ -22,6 +22,22 @@ def test_comments_begin_at_their_heading() -> None:
     assert begins(*STORY, "3 Comments", *["Hank T. says:", TOLD] * 3) == len(STORY)
 
 
+def test_comments_begin_over_the_first_moment() -> None:
+    """Four moments to the minute below the story are comments, with their makers' names above; so is how long ago each was made."""
+    stamped = [line for minute in range(4) for line in ("Hank T.", f"Oct. 9, 2010 - 7:2{minute} AM EST", TOLD, TOLD)]
+    assert begins(*STORY, *stamped) == len(STORY)
+    lately = [line for minutes in range(4) for line in (f"hankt {minutes + 2} minutes ago", "we miss the weir already")]
+    assert begins(*STORY, *lately) == len(STORY)
+    assert begins(*STORY, "Readers' Comments (718)", *["Hank T.", TOLD, "Reply"] * 3) == len(STORY)
+
+
+def test_a_running_report_is_no_comments() -> None:
+    """Moments that begin near the top are entries of the story's own, and three are too few."""
+    entries = [line for minute in range(6) for line in (f"Oct. 9, 2010 - 7:2{minute} AM EST", TOLD, TOLD)]
+    assert begins(TOLD, *entries) == 1 + len(entries)
+    assert begins(*STORY, *entries[:9]) == len(STORY) + 9
+
+
 def test_a_word_about_comments_alone_opens_nothing() -> None:
     """A count of comments without answers, above the story, or a sentence about comments cuts nothing off."""
     lines = [*STORY, "3 Comments", TOLD, TOLD, "Share"]

@@ -9,10 +9,12 @@ from itertools import accumulate, pairwise
 from sitegen.reader.rows import Row
 
 OPENS = re.compile(
-    r"(?:(?:see|view|show|read|load|hide) )?(?:all )?\(?(?:\d+ )?comments?\b(?! (?:on|from|by|of|about) (?!the forums?\b))"
+    r"(?:(?:see|view|show|read|load|hide) )?(?:all )?(?:readers?['’]? )?\(?(?:\d+ )?comments?\b(?! (?:on|from|by|of|about) (?!the forums?\b))"
     r"|(?:leave|post|add) (?:a|your) (?:reply|comment)\b|join the (?:conversation|discussion)\b|\d+ (?:thoughts|responses|replies) (?:on|to)\b"
 )
-OPENINGS = frozenset("see view show read load hide all comment comments leave post add join".split())
+OPENINGS = frozenset(
+    "see view show read load hide all readers reader's readers' readers’ comment comments leave post add join".split()
+)
 ANSWERS = frozenset({"reply", "report", "like", "quote", "flag", "upvote", "reply report", "report comment", "log in to reply"})
 SAYS = re.compile(r".{2,40} (?:says|said|wrote|writes|commented):$")
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -21,10 +23,17 @@ FULL_DATE = re.compile(
     rf"\b{MONTH} {DAY},? (?:19|20)\d\d\b|\b{DAY} {MONTH},? (?:19|20)\d\d\b|\b\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d-\d\d-\d\d\b"
 )
+# When a comment was made, to the minute: `Oct. 9, 2010 - 7:28 AM EST`, `Hank T. 26 seconds ago`.
+CLOCK, LATELY = (
+    re.compile(r"\b\d{1,2}:\d\d\b"),
+    re.compile(r"\b(?:\d{1,2}|an?) (?:second|minute|hour|day|week|month|year)s? ago$"),
+)
+STAMPS, STAMP_WORDS, LATELY_WORDS, STAMP_STEP = 4, 14, 7, 25  # that must follow; words of one; rows from one to the next
 AGO, AGO_WORDS = re.compile(r"\d{1,2} ?(?:h(?:ou)?rs?|h|days?|d|weeks?|w) ago"), 3
 OPENING_WORDS, ANSWER_WORDS, DATE_WORDS, HEADLINE_WORDS = 8, 5, 10, 4
 PROSE, TOLD = 18, 3  # words of a paragraph; paragraphs that must stand above
 FEWEST, NEAR = 3, 15  # answers, or dates, that must follow; rows within which the first answer does
+NAME_ROWS = 3  # above a comment's moment, for who made it
 STEP = 5  # rows from one story's date to the next's
 
 
@@ -33,7 +42,7 @@ def begins(rows: list[Row]) -> int:
     told = list(accumulate([row.words >= PROSE and row.stop for row in rows], initial=0))
     if told[-1] < TOLD:
         return len(rows)
-    return min(_comments(rows, told), _stories(rows, told))
+    return min(_comments(rows, told), _stories(rows, told), _stamped(rows, told))
 
 
 def _comments(rows: list[Row], told: list[int]) -> int:
@@ -69,6 +78,34 @@ def _stories(rows: list[Row], told: list[int]) -> int:
         if first and second and not any(told[at + 2] - told[at] > 1 for at in range(place, len(rows) - 1)):
             return place - _is_headline(rows[place - 1])
     return len(rows)
+
+
+def _stamped(rows: list[Row], told: list[int]) -> int:
+    """Where comments begin by when they were made: four moments or more, none of them near the top."""
+    stamps = [row.place for row in rows if _is_stamp(row)]
+    if len(stamps) < STAMPS or told[stamps[0]] < TOLD:
+        return len(rows)
+    for first, last in zip(stamps, stamps[STAMPS - 1 :], strict=False):
+        if last - first <= (STAMPS - 1) * STAMP_STEP:
+            return _named_above(rows, first)
+    return len(rows)
+
+
+def _named_above(rows: list[Row], place: int) -> int:
+    """The first of the short lines that stand over a moment: who made the comment, which number it has."""
+    start = place
+    while place - start < NAME_ROWS and rows[start - 1].words < HEADLINE_WORDS and not rows[start - 1].stop:
+        start -= 1
+    return start
+
+
+def _is_stamp(row: Row) -> bool:
+    """Whether a line tells a moment to the minute, or how long ago it was."""
+    if row.words > STAMP_WORDS or row.stop:
+        return False
+    if row.figure and ":" in row.text and FULL_DATE.search(row.key) and CLOCK.search(row.key):
+        return True
+    return row.words <= LATELY_WORDS and row.key.endswith(" ago") and LATELY.search(row.key) is not None
 
 
 def _is_dated(row: Row) -> bool:

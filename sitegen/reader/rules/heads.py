@@ -16,7 +16,7 @@ from sitegen.reader.surroundings import PROSE
 
 FEWEST = 4  # words: of shorter lines `kicker` speaks
 TELLING = 3  # words of a line that tell enough
-ABOVE_TOLD = 3.0  # for a line above the headline that the story tells
+ABOVE_TOLD = 3.0  # for a line of which the story has no word, above the headline that it tells
 ONE, FEW_TELLING = 1.5, 5  # more than one longer word; words of a line with too few such words to tell
 LONGEST_COUNT = 2  # figures
 STATION_WORDS = 5
@@ -43,11 +43,11 @@ def stray(row: Row, sheet: Sheet) -> float:
     if not FEWEST <= row.words <= PROSE or sheet.given is not None:
         return 0.0
     below = sheet.heads.get(row.place + 1, byline.NOTHING)
-    score = 3.0 - _told(row, sheet)
+    told = _told(row, sheet)
+    score = 3.0 - told + (ABOVE_TOLD if told < 0.0 and row.place < told_headline(sheet) else 0.0)
     score -= 1.5 if (below.dated and below.sure >= 1) or (below.by and below.names) else 0.0
     score -= 0.7 if row.gap and row.after else 0.0
     score -= 2.5 if _is_all_of_head(row, sheet) else 0.0
-    score += ABOVE_TOLD if row.place < told_headline(sheet) else 0.0
     score += 2.0 if is_counted(row, sheet) or is_alert(row, sheet) or (sheet.like.start and not row.stop) else 0.0
     return max(0.05, score + (1.0 if row.text[0] in "([" or row.text[0].islower() or row.opening in ASKS else 0.0))
 
