@@ -24,7 +24,7 @@ def test_comments_begin_at_their_heading() -> None:
 
 def test_comments_begin_over_the_first_moment() -> None:
     """Four moments to the minute below the story are comments, with their makers' names above; so is how long ago each was made."""
-    stamped = [line for minute in range(4) for line in ("Hank T.", f"Oct. 9, 2010 - 7:2{minute} AM EST", TOLD, TOLD)]
+    stamped = [line for minute in range(4) for line in ("hankt", f"Oct. 9, 2010 - 7:2{minute} AM EST", TOLD, TOLD)]
     assert begins(*STORY, *stamped) == len(STORY)
     lately = [line for minutes in range(4) for line in (f"hankt {minutes + 2} minutes ago", "we miss the weir already")]
     assert begins(*STORY, *lately) == len(STORY)

@@ -17,7 +17,7 @@ from sitegen.reader.lean import NOTHING
 from sitegen.reader.letters import letters_page
 from sitegen.reader.likeness import likeness
 from sitegen.reader.rows import KEPT, REPEATED, Row, glossed, rows_of
-from sitegen.reader.rules import TABLE, lives, menus
+from sitegen.reader.rules import TABLE, lives, telling
 from sitegen.reader.rules.marks import BUTTON, CREDIT, marks_of
 from sitegen.reader.rules.wires import PHONE
 from sitegen.reader.sheet import DEK, Author, Kind, Middle, Rule, Sheet
@@ -216,8 +216,8 @@ LATE: dict[str, frozenset[Kind]] = {"author": frozenset({"byline", "name"}), "da
 def _exact(row: Row, choice: Choice, sheet: Sheet) -> Choice:
     """A caption that is a credit and nothing else, as a credit; of what only its place made one, news of other stories as the site's."""
     if choice.rule == "caption-by-place" and sheet.like.story:
-        words = menus.telling(row)
-        if words and menus.told(words, sheet) < TOLD_SHARE:
+        words = telling.words(row)
+        if words and telling.share(words, sheet) < TOLD_SHARE:
             return replace(choice, kind="furniture", rule=OF_ANOTHER)
     return choice if captions.split(row.text).text else replace(choice, kind="credit")
 

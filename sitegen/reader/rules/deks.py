@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader import byline, dateline, exports
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import heads, menus, site, when
+from sitegen.reader.rules import heads, site, telling, when
 from sitegen.reader.rules.head import headline_again
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
@@ -27,7 +27,7 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
         return 0.0
     if site.is_motto(row.key) or site.is_desk(row, sheet) or _is_paper(row, sheet) or heads.is_station(row, sheet):
         return 0.0
-    if _is_under_menu(row, sheet) or row.place == heads.told_headline(sheet) or _is_of_another(row, sheet):
+    if _is_under_menu(row, sheet) or row.place == telling.headline(sheet) or _is_of_another(row, sheet):
         return 0.1
     if row.text.startswith(("…", "...")):  # so a headline's second thought is set in many papers
         return 4.0
@@ -41,8 +41,8 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
 
 def _is_of_another(row: Row, sheet: Sheet) -> bool:
     """Whether a line without a stop is another story's headline: this one has none of its longer words, on a page with menus."""
-    words = menus.telling(row) if sheet.like.start and not row.stop else []
-    return len(words) > HEADLINE_WORDS and menus.told(words, sheet) == 0.0
+    words = telling.words(row) if sheet.like.start and not row.stop else []
+    return len(words) > HEADLINE_WORDS and telling.share(words, sheet) == 0.0
 
 
 def _is_under_menu(row: Row, sheet: Sheet) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from sitegen.reader import byline, captions, dateline
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import heads, makers, menus, site, stacked
+from sitegen.reader.rules import heads, makers, menus, site, stacked, telling
 from sitegen.reader.runs import pieces
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.signs import SMALL_WORDS
@@ -35,8 +35,8 @@ TRAIL_LABEL, BARRED_ROWS = 30, 10  # characters with a sign of a trail; rows dow
 # Rows from a line down to the story on a page with menus above it, and what each distance says of a headline.
 DISTANCES, NEARNESS = (7, 12, 20, 35), (1.0, 0.5, 0.0, -1.5, -3.0)
 EDITION = -4.0
-BELOW_START, IN_STORY = -2.0, -12.0  # what a place below the start of the story says; a sentence there
 OVER_AUTHOR = 4  # rows from a headline down to its author or its day
+BELOW_START, IN_STORY = -2.0, -12.0  # what a place below the start of the story says; a sentence there
 FAR = 30  # rows from the top, after which it is all the same
 MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+| &)+")
 # `A map of Marle showing the quay`: how captions open, and headlines hardly ever
@@ -112,8 +112,8 @@ def _by_place(row: Row, sheet: Sheet) -> float:
         return 0.7 if row.place == 0 else -0.04 * min(row.place, FAR)
     if row.place >= start:
         return IN_STORY if row.stop else BELOW_START
-    words = menus.telling(row)
-    share = menus.told(words, sheet) if words else 0.0
+    words = telling.words(row)
+    share = telling.share(words, sheet) if words else 0.0
     if row.words <= HEADLINE_WORDS and row.text in places():  # whose readers an edition is for
         return EDITION
     score = NEARNESS[bisect_right(DISTANCES, start - row.place)]
@@ -150,7 +150,7 @@ def _by_menu(row: Row, sheet: Sheet) -> float:
     """What speaks against a headline whose words all begin with a capital: a menu's do, which the story hasn't."""
     if row.titled < 0.9 or row.words <= 6 or not SMALL_WORDS.isdisjoint(row.key.split()):
         return 0.0
-    if not sheet.like.leans or menus.told(menus.telling(row) or [""], sheet) >= MOSTLY:  # no page, or the story's own words
+    if not sheet.like.leans or telling.share(telling.words(row) or [""], sheet) >= MOSTLY:  # no page, or the story's own words
         return 0.0
     return 4.0 if row.words > 7 and not row.caps and MENU.fullmatch(row.text) else 1.5
 
@@ -174,10 +174,10 @@ def _by_meaning(row: Row, head: byline.Head, sheet: Sheet) -> float:
 
 def _by_story(row: Row, sheet: Sheet) -> float:
     """What the story says: a headline's words come again in it, a menu's or a button's don't."""
-    words = menus.telling(row)
+    words = telling.words(row)
     if not words or row.text[-1] == ".":  # the words of a dek come again as well
         return 0.0
-    share = menus.told(words, sheet)
+    share = telling.share(words, sheet)
     score = (
         1.6
         if share >= 0.6
@@ -234,8 +234,8 @@ def headline_again(row: Row, sheet: Sheet) -> float:
 
 def _is_of_menu(row: Row, sheet: Sheet) -> bool:
     """Whether the story has none of the longer words of a line, on a page with menus above it."""
-    words = menus.telling(row) if sheet.like.start else []
-    return len(words) >= HEADLINE_WORDS and menus.told(words, sheet) == 0.0
+    words = telling.words(row) if sheet.like.start else []
+    return len(words) >= HEADLINE_WORDS and telling.share(words, sheet) == 0.0
 
 
 def trail(row: Row, sheet: Sheet) -> float:

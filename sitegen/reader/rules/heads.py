@@ -8,7 +8,7 @@ reader's own courses through it. Found so on four fifths of the sites, and read 
 
 from sitegen.reader import byline, dateline
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import menus, stacked
+from sitegen.reader.rules import stacked, telling
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import ASKS, SMALL_WORDS
@@ -17,7 +17,6 @@ from sitegen.reader.surroundings import PROSE
 FEWEST = 4  # words: of shorter lines `kicker` speaks
 TELLING = 3  # words of a line that tell enough
 ABOVE_TOLD = 3.0  # for a line of which the story has no word, above the headline that it tells
-ONE, FEW_TELLING = 1.5, 5  # more than one longer word; words of a line with too few such words to tell
 LONGEST_COUNT = 2  # figures
 STATION_WORDS = 5
 UPPER, LOWER = 8, 6  # words: of the upper of two lines at most, of the lower at least
@@ -44,30 +43,12 @@ def stray(row: Row, sheet: Sheet) -> float:
         return 0.0
     below = sheet.heads.get(row.place + 1, byline.NOTHING)
     told = _told(row, sheet)
-    score = 3.0 - told + (ABOVE_TOLD if told < 0.0 and row.place < told_headline(sheet) else 0.0)
+    score = 3.0 - told + (ABOVE_TOLD if told < 0.0 and row.place < telling.headline(sheet) else 0.0)
     score -= 1.5 if (below.dated and below.sure >= 1) or (below.by and below.names) else 0.0
     score -= 0.7 if row.gap and row.after else 0.0
     score -= 2.5 if _is_all_of_head(row, sheet) else 0.0
     score += 2.0 if is_counted(row, sheet) or is_alert(row, sheet) or (sheet.like.start and not row.stop) else 0.0
     return max(0.05, score + (1.0 if row.text[0] in "([" or row.text[0].islower() or row.opening in ASKS else 0.0))
-
-
-def told_headline(sheet: Sheet) -> int:
-    """The place of the headline that the story tells: it has most of its words, and of no line above it two; -1 where there is none."""
-    if not sheet.headline:
-        sheet.headline.append(_told_headline(sheet))
-    return sheet.headline[0]
-
-
-def _told_headline(sheet: Sheet) -> int:
-    for row in sheet.rows[sheet.head_start : sheet.head_end] if sheet.like.story else ():
-        words = menus.telling(row) if row.words >= TELLING else []
-        told = menus.told(words, sheet) * len(words) if words else 0.0
-        if len(words) >= TELLING and not row.stop and row.words <= PROSE and 2 * told >= len(words):
-            return row.place
-        if told > ONE or (len(words) < TELLING and row.words > FEW_TELLING):  # may be the headline
-            return -1
-    return -1
 
 
 def _is_all_of_head(row: Row, sheet: Sheet) -> bool:
@@ -77,10 +58,10 @@ def _is_all_of_head(row: Row, sheet: Sheet) -> bool:
 
 def _told(row: Row, sheet: Sheet) -> float:
     """How much speaks for a line that its story has its words too; less than nothing where it has none of them."""
-    words = menus.telling(row)
+    words = telling.words(row)
     if not words or not sheet.like.story:
         return 0.0
-    share = menus.told(words, sheet)
+    share = telling.share(words, sheet)
     return (1.5 if share >= 0.6 else 0.8 if share >= 0.3 else 0.0 if share else -1.0) * min(1.0, len(words) / TELLING)
 
 
@@ -160,8 +141,8 @@ def _by_form(upper: Row) -> float:
 
 def _by_words(upper: Row, lower: Row, sheet: Sheet) -> float:
     """What words say: a topic comes again in the headline under it, a headline's words in the story rather than in its dek."""
-    own, other = menus.telling(upper), menus.telling(lower)
-    told = menus.told(own, sheet) - menus.told(other, sheet) if sheet.like.story and own and other else 0.0
+    own, other = telling.words(upper), telling.words(lower)
+    told = telling.share(own, sheet) - telling.share(other, sheet) if sheet.like.story and own and other else 0.0
     return 0.7 * told - (0.3 if not set(own).isdisjoint(other) else 0.0)
 
 

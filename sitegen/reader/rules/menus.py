@@ -3,11 +3,11 @@
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
 import re
-from functools import lru_cache
 from itertools import repeat
 
 from sitegen.reader import byline
 from sitegen.reader.rows import Row
+from sitegen.reader.rules import telling
 from sitegen.reader.rules.story import unclaimed
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import CUT, PROSE
@@ -19,7 +19,6 @@ FORECAST = re.compile(r"\b(?:Low|High) (?:near |around |of )?-?\d{1,3}F\b.*\bWin
 MENU_WORDS, NEAR_MENU, LONGEST_MOTTO = 4, 30, 14  # words of a menu's lines; rows to the next blank line; words
 SECTIONS, TITLED = 4, 0.6  # words of a line that names three sections; how many of them begin with a capital
 SPACES = re.compile(r"\s{2,}")
-LONGER, LONGER_PLAIN = re.compile(r"[^\W\d_]{5,}"), re.compile(r"[a-z]{5,}")  # words
 FAR_ABOVE, LONGEST_ABOVE, FEW = 30, 24, 7  # rows from a line down to the story; words; of a sentence, which may be of the head
 HEAD_ROWS, NEAR_SHARE, FADING = 6, 0.3, 14  # rows right above the story, what is left of the evidence there, and how soon
 MOSTLY_TOLD = 0.4  # share of words
@@ -41,22 +40,6 @@ def _has_begun(row: Row, sheet: Sheet) -> bool:
     return any(above.words >= PROSE for above in sheet.rows[: row.place])
 
 
-def telling(row: Row) -> list[str]:
-    """A line's words of more than four letters."""
-    return _telling(row.key)
-
-
-@lru_cache(maxsize=1024)  # several rules ask of each of the lines on top
-def _telling(key: str) -> list[str]:
-    return (LONGER_PLAIN if key.isascii() else LONGER).findall(key)
-
-
-def told(words: list[str], sheet: Sheet) -> float:
-    """The share of words that the story has too."""
-    story = sheet.like.story
-    return len([word for word in words if word in story]) / len(words)
-
-
 def is_in_menu(row: Row, sheet: Sheet) -> bool:
     """Whether a line stands between the short lines of a page's menu, where its headline would stand apart: a motto, a button."""
     if not sheet.like.leans or row.gap or row.after or not 0 < row.place < len(sheet.rows) - 1:
@@ -64,10 +47,10 @@ def is_in_menu(row: Row, sheet: Sheet) -> bool:
     above, below = sheet.rows[row.place - 1], sheet.rows[row.place + 1]
     if above.words > MENU_WORDS or above.stop or below.words > MENU_WORDS or below.stop:
         return False
-    words, author = telling(row), sheet.heads.get(row.place + 2, byline.NOTHING)
+    words, author = telling.words(row), sheet.heads.get(row.place + 2, byline.NOTHING)
     if author.by and author.names:  # between stands the author's desk
         return False
-    if len(words) > 2 and told(words, sheet) >= MOSTLY_TOLD:  # the story has the words of its headline
+    if len(words) > 2 and telling.share(words, sheet) >= MOSTLY_TOLD:  # the story has the words of its headline
         return False
     if _is_of_author(above.place, sheet) or _is_of_author(below.place, sheet):
         return False
@@ -88,7 +71,9 @@ def is_far_above(place: int, sheet: Sheet) -> bool:
 def far_above(row: Row, sheet: Sheet) -> float:
     """A short line on a page with menus above its story: the surer the farther above it stands."""
     distance = sheet.like.start - row.place
-    if distance < 2 or (row.words > LONGEST_ABOVE and (distance <= HEAD_ROWS or told(telling(row), sheet) >= SHARED)):
+    if distance < 2 or (
+        row.words > LONGEST_ABOVE and (distance <= HEAD_ROWS or telling.share(telling.words(row), sheet) >= SHARED)
+    ):
         return 0.0
     if row.stop and row.words > FEW and distance <= FAR_ABOVE and not row.text.endswith(CUT):
         return 0.0

@@ -11,7 +11,7 @@ from sitegen.reader.rules import lives, menus
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 
-LISTED_SENTENCE, UNLISTED_SENTENCE = 12, 16  # words
+LISTED_SENTENCE, UNLISTED_SENTENCE, HEADING_WORDS = 12, 16, 6  # words
 JUNK_OPENINGS = (  # of headings with a section's or the site's name: `Next Up In Sports`
     "next up in ", "popular on ", "popular in ", "trending on ", "recommended by our ", "most popular in ", "most read in ",
     "top stories in ", "people who read this", "readers of this ",
@@ -71,7 +71,9 @@ def reference_heading(row: Row, sheet: Sheet) -> float:
 
 def listed_reference(row: Row, sheet: Sheet) -> float:
     """One line of a list of references that the story has."""
-    return 0.0 if row.text.isdecimal() or sheet.like.leans.get(row.place) is OVER else listed_line(row, sheet)
+    if row.text.isdecimal() or sheet.like.leans.get(row.place) is OVER or _heads_another(row, sheet):
+        return 0.0
+    return listed_line(row, sheet)
 
 
 def listed_line(row: Row, sheet: Sheet) -> float:
@@ -97,6 +99,14 @@ def listed_line(row: Row, sheet: Sheet) -> float:
         - (1.0 if row.words < 3 else 0.0)
         + (1.0 if references.BULLET.match(row.text) else 0.0),
     )
+
+
+def _heads_another(row: Row, sheet: Sheet) -> bool:
+    """`TOP HEADLINES`: whether a line in capitals stands apart below lines that aren't, and so heads the next list."""
+    if not (row.caps and row.gap and row.place) or row.words > HEADING_WORDS:
+        return False
+    above = sheet.rows[row.place - 1]
+    return not above.caps and references.heading(above.text) is None and key_of(above) not in sheet.phrases.junk_headings
 
 
 def _is_over_item(row: Row, sheet: Sheet) -> bool:

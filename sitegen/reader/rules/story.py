@@ -23,6 +23,7 @@ ENTRY_TIME = re.compile(
 ENTRY_SIGNED = re.compile(
     r"(?:\d{1,2} (?:mins?|minutes?|hours?) ago )?[0-2]?\d[:.][0-5]\d (?:[ap]m )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}$"
 )
+CLOCK = re.compile(r"\d{1,2}:\d\d")
 LONGEST_CROSSHEAD, FAR_FROM_CROSSHEAD = 16, -5.0  # words; how far a line leans to the story
 BREAK = re.compile(r"(?:[_*~#-]\s?){3,}")
 CITING = re.compile(
@@ -51,9 +52,12 @@ def letter_signature(row: Row, sheet: Sheet) -> float:
     return 5.0 if letters.is_address(row) and row.place > 2 and letters.signs(before, sheet.rows[row.place - 2]) else 0.0
 
 
-def entry_time(row: Row, _: Sheet) -> float:
-    """`9:40 p.m.` alone on a line: when an entry of a running report was written."""
-    return 5.0 if row.place > 2 and (ENTRY_TIME.match(row.text) or ENTRY_SIGNED.match(row.text)) else 0.0
+def entry_time(row: Row, sheet: Sheet) -> float:
+    """`9:40 p.m.` alone on a line: when an entry of a running report was written; figures alone may be how long a film runs."""
+    if row.place <= 2 or not (ENTRY_TIME.match(row.text) or ENTRY_SIGNED.match(row.text)):
+        return 0.0
+    lean = sheet.like.leans.get(row.place) if CLOCK.fullmatch(row.text) else None
+    return 0.0 if lean is not None and lean.furniture > lean.caution else 5.0
 
 
 def tag_line(row: Row, _: Sheet) -> float:
