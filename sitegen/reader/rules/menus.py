@@ -18,6 +18,7 @@ WEATHER_ROWS = 24
 FORECAST = re.compile(r"\b(?:Low|High) (?:near |around |of )?-?\d{1,3}F\b.*\bWinds?\b")
 MENU_WORDS, NEAR_MENU, LONGEST_MOTTO = 4, 30, 14  # words of a menu's lines; rows to the next blank line; words
 SECTIONS, TITLED = 4, 0.6  # words of a line that names three sections; how many of them begin with a capital
+FILM, FILMS = re.compile(r"\d{1,2}:\d\d(?: [•·|–-] [^|]{2,30})?$"), 6  # rows
 SPACES = re.compile(r"\s{2,}")
 FAR_ABOVE, LONGEST_ABOVE, FEW = 30, 24, 7  # rows from a line down to the story; words; of a sentence, which may be of the head
 HEAD_ROWS, NEAR_SHARE, FADING = 6, 0.3, 14  # rows right above the story, what is left of the evidence there, and how soon
@@ -78,6 +79,19 @@ def far_above(row: Row, sheet: Sheet) -> float:
     if row.stop and row.words > FEW and distance <= FAR_ABOVE and not row.text.endswith(CUT):
         return 0.0
     return min(1.0, NEAR_SHARE + max(0, distance - HEAD_ROWS) / FADING) * unclaimed(row)
+
+
+def repeated(row: Row, sheet: Sheet) -> float:
+    """A line that stands three times or oftener on a page with menus, above its story."""
+    return 2.5 if sheet.like.repeated.get(row.key, 0) > 2 else 0.0
+
+
+def film(row: Row, sheet: Sheet) -> float:
+    """How long a film runs, perhaps with its source, where others stand beside: `1:30 • Source: MBC`."""
+    if not FILM.match(row.text):
+        return 0.0
+    beside = sheet.rows[max(0, row.place - FILMS) : row.place] + sheet.rows[row.place + 1 : row.place + 1 + FILMS]
+    return 4.5 if any(FILM.match(one.text) for one in beside) else 0.0
 
 
 def is_spaced_menu(row: Row, sheet: Sheet) -> bool:

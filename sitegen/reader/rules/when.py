@@ -6,14 +6,13 @@ import re
 
 from sitegen.reader import byline, dateline, dates, trades
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import makers
+from sitegen.reader.rules import makers, menus
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import places
 
 TIME_ALONE = re.compile(r"^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
 BARRED = 16  # words
-RUNNING, FILMS = re.compile(r"\d{1,2}:\d\d"), 6  # rows
 PAGED = re.compile(r"\d{4}-\d\d-\d\d / [A-Z]")  # `2010-10-21 / Front Page`
 COARSE = re.compile(r"(?P<month>[A-Z][a-z]{2,8}\.?) (?P<year>(?:19|20)\d\d)|(?:[A-Z][\w'’]+ ){1,5}?[A-Z][\w'’]+, (?:19|20)\d\d")
 # `This report by The Canadian Press was first published …`, `Published in Dawn, July 11th, 2014`
@@ -63,19 +62,11 @@ def is_under_author(row: Row, sheet: Sheet) -> bool:
 def issue_line(row: Row, sheet: Sheet) -> float:
     """`From the Spring 2012 issue`, `Published 3h ago`, `12:20 a.m.`."""
     if TIME_ALONE.match(row.text):
-        return 0.0 if row.text.startswith("0:") or _is_running_time(row, sheet) else 4.0  # of a film that hasn't begun
+        return 0.0 if row.text.startswith("0:") or menus.film(row, sheet) else 4.0  # of a film that hasn't begun
     opens = row.key.startswith(
         ("from the ", "published ", "posted ", "web posted ", "last updated", "updated ", "first published")
     )
     return 4.5 if opens and row.words < 9 and not row.stop and (row.figure or "issue" in row.key) else 0.0
-
-
-def _is_running_time(row: Row, sheet: Sheet) -> bool:
-    """Whether figures alone stand among others such, as in a list of films."""
-    if not RUNNING.fullmatch(row.text):
-        return False
-    beside = sheet.rows[max(0, row.place - FILMS) : row.place] + sheet.rows[row.place + 1 : row.place + 1 + FILMS]
-    return any(RUNNING.fullmatch(one.text) for one in beside)
 
 
 def first_published(row: Row, _: Sheet) -> float:
