@@ -16,7 +16,7 @@ MAKERS = (
 )
 LABEL = (
     r"photographers?:|visuals?:|(?:(?:AP|Reuters|AFP|File|Staff|Courtesy|Courier|Handout|(?-i:[A-Z]{2,4}))\s)?(?:photo(?:s|graph|graphs|graphy)?|pictures?"
-    r"|images?|illustrations?|pic|screengrab|graphic)"
+    r"|images?|illustrations?|pic|screengrab|screenshot|graphic)"
     r"(?:\s(?:credit|source|courtesy|provided))?s?(?:\s(?:by|via|from|of|courtesy(?: of)?)\b|:|\s/(?=\s)|(?<=source),)|(?:credit|credits"
     r"|source|courtesy(?: of)?|via|(?:submitted|provided|contributed|supplied|permission granted)\sby)"
     r"\b(?::|\.\.\.|…)?(?:\sto:?)?|(?:the\s)?[\w'’-]+\s(?:photo(?:s|graphs?)?|pictures?|illustrations?)\sby\b"
@@ -150,7 +150,7 @@ POSTED = re.compile(r"@[\w.]+ ?/ ?(?:Instagram|Twitter|Facebook|TikTok|X|YouTube
 LENT = frozenset({"supplied", "handout", "submitted", "contributed"})
 STATION = re.compile(r"[KW][A-Z]{2,3}(?:[ -](?:TV|FM|\d{1,2}))?(?: News)?")  # of the United States: `… the bridge.(WKLB)`
 REFERRING = re.compile(
-    r"(?:related|photos|videos?|poll|audio|slideshow|gallery|watch|read|more)\s?:", re.IGNORECASE
+    r"(?:related|photos|videos?|poll|audio|slideshow|gallery|watch|read|more)\s?:|(?:photos?|videos?|poll|pics)$", re.IGNORECASE
 )  # to other texts
 ACTION_WORDS = 6, 45  # at least, at most
 NEXT_SENTENCE = re.compile(r"[a-z]{3}[.!?] [A-Z]")

@@ -61,6 +61,7 @@ SIDE = re.compile(
     r"(?:,? (?:from )?(?:top|bottom|left|right|above))*: (?=[A-Za-z])",
     re.IGNORECASE,
 )
+SURELY = 5.0  # more than a line must lean to be the site's
 FILED = re.compile(r"FILE ?[-–—] ?[A-Z]|FILE PHOTO: ")
 FILE_PHOTO = re.compile(
     r"^\W?file(?: photo| image| picture)?(?:\s?[-–—:]|\sphoto\b)|^(?:image|photo|picture)?\s?caption[:,]\s?", re.IGNORECASE
@@ -283,14 +284,13 @@ def twice(row: Row, sheet: Sheet) -> float:
     if row.words < 6 or row.place == 0:
         return 0.0
     first = sheet.titles.get(sheet.forms.get(row.place, ""), row.place)
-    lean = sheet.like.leans.get(row.place)
-    if (not row.stop and first < row.place - 1) or (lean is not None and lean.furniture > max(lean.caption, lean.caution)):
+    if (not row.stop and first < row.place - 1) or _is_of_site(row, sheet):
         return 0.0  # a headline; a word to the site's readers
     beside = sheet.rows[row.place - 1 : row.place] + sheet.rows[row.place + 1 : row.place + 2]
     if any(_is_with_credit(*sorted((row.text, one.text), key=len)) for one in beside):
         return 6.5
     # Of two lines that are alike in all, one may be a slip of whoever made the text, unless it was taken from a page.
-    return 6.5 if lean is not None and row.stop and sum(one.text == row.text for one in beside) == 1 else 0.0
+    return 6.5 if row.place in sheet.like.leans and row.stop and sum(one.text == row.text for one in beside) == 1 else 0.0
 
 
 def _is_with_credit(short: str, long: str) -> bool:
@@ -303,6 +303,8 @@ def counted(row: Row, sheet: Sheet) -> float:
     if row.place == 0 or not 3 <= row.words <= 40 or row.text[0] in '"“' or row.text[0].islower():
         return 0.0
     above = sheet.rows[row.place - 1]
+    if _is_of_site(row, sheet, SURELY):
+        return 0.0
     if above.words < 3 and above.key.strip(" ,:") in HEADINGS:
         return 8.0
     if above.words > 5 or row.text[-1] == "?" or not COUNTER.fullmatch(above.key):
@@ -314,6 +316,12 @@ def counted(row: Row, sheet: Sheet) -> float:
         listed = listed and not row.stop and captions.split(row.text).credit is None  # the most read, by number
         return 2.4 if row.gap == 0 and row.words > 5 and not listed else 0.0
     return 7.0 if GLUED_COUNTER.fullmatch(above.key) else 4.0
+
+
+def _is_of_site(row: Row, sheet: Sheet, more: float = 0.0) -> bool:
+    """Whether a line's surroundings show, by so much more than is needed, that it belongs to the site."""
+    lean = sheet.like.leans.get(row.place)
+    return lean is not None and lean.furniture > max(lean.caption, lean.caution) + more
 
 
 def maker_line(row: Row, sheet: Sheet) -> float:
