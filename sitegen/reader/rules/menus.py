@@ -83,7 +83,7 @@ def far_above(row: Row, sheet: Sheet) -> float:
 
 def repeated(row: Row, sheet: Sheet) -> float:
     """A line that stands three times or oftener on a page with menus, above its story."""
-    return 2.5 if sheet.like.repeated.get(row.key, 0) > 2 else 0.0
+    return 2.5 if row.place < sheet.like.start and sheet.like.repeated.get(row.key, 0) > 2 else 0.0
 
 
 def film(row: Row, sheet: Sheet) -> float:
