@@ -20,7 +20,8 @@ BY = re.compile(
     r"|video|photos?|photographs?|pictures?|review|reviewed|"
     r"compiled|contributed|opinion|analysis|interview|article|author|byline|submitted|a column|photography|news)(?: (?:and"
     r"|&) (?:story|text|words|photos|video|photographs|pictures|photography))?"
-    r"\s+)?by\b[:\s]*|(?:author|text|words|story|reporter|writer):\s*|as told to |from (?=(?:wire|staff|news|our|the associated)\b))",
+    r"\s+)?by\b[:\s]*|(?:author(?:['’]?s)?|text|words|story|reporter|writer):\s*"
+    r"|as told to |from (?=(?:wire|staff|news|our|the associated)\b))",
     re.IGNORECASE,
 )
 BOARD = "editorial board"

@@ -123,6 +123,8 @@ def _read(head: str, end: int, *, dashed: bool = False) -> Dateline | None:
     if head[-1:] in {")", "/"} and (office := AGENCY.search(head)):
         agency, head = office[1] or office[2], head[: office.start()].rstrip(" ,")
         head = COUNTRY.sub(r", \1", head) if head[-1:] == ")" else head
+    elif (sent := _sent_from(head)) is not None:
+        head, agency = sent
     found = find(head)
     day = found[-1].day if found else None
     if found:
@@ -138,6 +140,12 @@ def _read(head: str, end: int, *, dashed: bool = False) -> Dateline | None:
     supported = agency is not None or bool(found) or STATE.search(head) is not None or (dashed and _is_in_country(head))
     of_year = found[-1].of_year if found and day is None else None
     return Dateline(head, _office(agency), day, end, of_year) if _is_place(head, supported=supported) else None
+
+
+def _sent_from(head: str) -> tuple[str, str] | None:
+    """`New York CNN`: a town that the gazetteer knows, and the agency behind it."""
+    town, _, office = head.rpartition(" ")
+    return (town, office) if office.isupper() and town in places() and office.casefold() in phrases().agencies else None
 
 
 def _is_in_country(head: str) -> bool:
@@ -243,8 +251,9 @@ def alone(text: str) -> float:
     desk = DESK.search(bare) if ":" in bare[-2:] else None
     if desk:
         bare = bare[: desk.start()]
-    if bare[-1:] == ":" and IN_PARISH.fullmatch(bare):
-        return 5.0 if _read(bare[:-1], len(text)) else 0.0
+    dashed = text[-1] in "—–" and (bare in places() or _sent_from(bare) is not None)  # `Washington —`
+    if dashed or (bare[-1:] == ":" and IN_PARISH.fullmatch(bare)):
+        return 5.0 if dashed or _read(bare[:-1], len(text)) else 0.0
     if not (bare.partition(",")[0].isupper() or bare[-1:] in {")", "/"} or ", " in bare or has_figure(bare)):
         return 0.0  # a few words with nothing that shows a place
     line = _read(bare, len(text))

@@ -51,10 +51,15 @@ def person(text: str, *, by: bool) -> str | None:
 
 
 def _without_house(words: list[str]) -> list[str]:
-    """A name's words without its house, `Hal Brand MVBJ`; none where they are the house's, `RNP Pacific`."""
-    while len(words) > FEWEST_WORDS and is_of_house(words[-1]):
+    """A name's words without its house, `Hal Brand MVBJ`, `Hal Brand Reuters`; none where they are the house's, `RNP Pacific`."""
+    while len(words) > FEWEST_WORDS and (is_of_house(words[-1]) or _is_of_agency(words)):
         words = words[:-1]
     return [] if words and is_of_house(words[0]) else words
+
+
+def _is_of_agency(words: list[str]) -> bool:
+    """Whether the last word is an agency's name, `Hal Brand Reuters`, and the name is whole without it: not `Hal J. Reuters`."""
+    return len(words[-2].strip(".")) > 1 and words[-1].casefold() in phrases().agencies
 
 
 def is_of_house(word: str) -> bool:

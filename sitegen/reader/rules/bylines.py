@@ -24,7 +24,8 @@ DATED_NAME = 24  # words of the longest line with a name and its dates
 INITIALS = re.compile(r"(?:[A-Z]\.){2,3} |[A-Z]\. [A-Z][a-z]{3,}$")  # `S.P. Arun`, `S. Ilavarasan`
 HOUSE_WORDS = 5
 NEAR_NAME, NAMED_ABOVE = 4, 12  # rows
-LISTED, MENU_WORDS = 3, 4  # rows above and below that show a list; words of a line of it
+NAME_PART = 4  # letters
+AROUND, RUN, TEASERS, MENU_WORDS = 4, 4, 3, 4  # rows above and below; names that make a list, teasers'; words of a menu's line
 
 
 def author_line(row: Row, sheet: Sheet) -> float:
@@ -98,13 +99,14 @@ def bare_name(row: Row, sheet: Sheet) -> float:
 
 def _is_of_list(row: Row, head: byline.Head, sheet: Sheet) -> bool:
     """Whether a name alone stands among names, as those who write for a paper do, or among a menu's lines or other stories' headlines."""
-    if head.dated or head.contact or row.place < LISTED:
+    if head.dated or head.contact or row.place < AROUND:
         return False
-    above, below = sheet.rows[row.place - LISTED : row.place], sheet.rows[row.place + 1 : row.place + 1 + LISTED]
+    above, below = sheet.rows[row.place - AROUND : row.place], sheet.rows[row.place + 1 : row.place + 1 + AROUND]
     if sheet.like.start and all(one.words <= MENU_WORDS and not (one.stop or _tells(one, sheet)) for one in (*above, *below)):
         return True
     names = [one.place for one in (*above, row, *below) if _is_name(one, sheet)]
-    return len(names) > LISTED and (names[-1] - names[0] < len(names) or _alternate(names, sheet))
+    in_run = len(names) >= RUN and names[-1] - names[0] < len(names)
+    return in_run or (len(names) >= TEASERS and _alternate(names, sheet))
 
 
 def _tells(row: Row, sheet: Sheet) -> bool:
@@ -191,8 +193,12 @@ def _is_over_job(row: Row, sheet: Sheet) -> bool:
 
 
 def _has_handle_below(row: Row, sheet: Sheet) -> bool:
+    """Whether an address stands below and nothing else, or one that has a part of the name: `hbrand@courier.example`."""
     below = sheet.heads.get(row.place + 1, byline.NOTHING)
-    return row.after == 0 and below.contact and not below.names and below.sure >= 1
+    if row.after or not below.contact or below.names:
+        return False
+    address = sheet.rows[row.place + 1].key.partition("@")[0]
+    return below.sure >= 1 or any(len(part) >= NAME_PART and part in address for part in row.key.split())
 
 
 def _stands_between(row: Row, sheet: Sheet) -> bool:
