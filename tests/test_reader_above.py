@@ -3,6 +3,7 @@
 from sitegen.reader.above import starts
 from sitegen.reader.rows import rows_of
 from sitegen.reader.surroundings import page_of
+from sitegen.reader.text import LONGEST_HEAD, sheet_of
 from sitegen.reader.words import phrases
 
 MENU = [f"{word} {number}" for number in range(1, 9) for word in ("Harbour", "Valley", "Notices")]
@@ -47,3 +48,10 @@ def test_a_short_story_under_its_byline_starts_a_page() -> None:
     """Though other stories told below are longer and share no words with it."""
     head = ["Weekly interview wins a prize", "By Hal Brand"]
     assert len(MENU) + 2 == _starts([*MENU, *head, TEASER, *MENU[:8], *STORY])
+
+
+def test_the_head_of_a_page_is_no_longer_for_longer_menus() -> None:
+    """However many lines of menus there are: else the time that a page takes would grow faster than the page."""
+    menus = MENU * 20
+    sheet = sheet_of(rows_of([*menus, "Lamp on the mole goes out", *STORY], 1), None, "UTC")
+    assert (sheet.like.start, sheet.head_start) == (len(menus) + 1, len(menus) + 1 - LONGEST_HEAD)

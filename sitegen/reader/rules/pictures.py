@@ -7,7 +7,7 @@ import re
 from sitegen.reader import captions, dateline, exports, trades
 from sitegen.reader.dates import WEEKDAY_WORD, find
 from sitegen.reader.rows import SHORT, Row, Words
-from sitegen.reader.rules import makers, pointed, site
+from sitegen.reader.rules import makers, menus, pointed, site
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import DIGIT, Sheet
 from sitegen.reader.surroundings import PROSE
@@ -179,9 +179,18 @@ def plain_caption(row: Row, sheet: Sheet) -> float:
         or (row.titled > 0.8 and not row.stop)
     ):
         return 0.0
-    if site.is_motto(row.key) or (row.gap and row.stop and row.place and makers.credit_line(sheet.rows[row.place - 1], sheet)):
+    if (
+        site.is_motto(row.key)
+        or _is_film(row, sheet)
+        or (row.gap and row.stop and row.place and makers.credit_line(sheet.rows[row.place - 1], sheet))
+    ):
         return 0.0
     return 4.0 if row.gap and row.after and _is_over_dateline(row, sheet) and captions.tells_action(row.text) else 0.5
+
+
+def _is_film(row: Row, sheet: Sheet) -> bool:
+    """Whether the next line says how long a film runs."""
+    return row.place + 1 < len(sheet.rows) and menus.film(sheet.rows[row.place + 1], sheet) > 0.0
 
 
 def _is_over_dateline(row: Row, sheet: Sheet) -> bool:
