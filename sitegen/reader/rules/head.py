@@ -35,6 +35,7 @@ TRAIL_LABEL, BARRED_ROWS = 30, 10  # characters with a sign of a trail; rows dow
 # Rows from a line down to the story on a page with menus above it, and what each distance says of a headline.
 DISTANCES, NEARNESS = (7, 12, 20, 35), (1.0, 0.5, 0.0, -1.5, -3.0)
 EDITION = -4.0
+FORM_ROWS, SHORT_FORM = 3, 3.0
 OVER_AUTHOR = 4  # rows from a headline down to its author or its day
 BELOW_START, IN_STORY = -2.0, -12.0  # what a place below the start of the story says; a sentence there
 FAR = 30  # rows from the top, after which it is all the same
@@ -78,10 +79,24 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += 2.2 if row.stop and _is_right_over_author(row, sheet) else 0.0
     score += 2.5 if " review " in text and REVIEW.search(text) else 0.0
     score -= 2.5 if row.words <= TRAIL_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
+    score -= SHORT_FORM if _is_short_form(row, sheet) else 0.0
     score -= 6.0 if site.is_no_headline(row, sheet) else 3.5 if menus.is_in_menu(row, sheet) else 0.0
     return score + (
         0.0 if stack else heads.beside(row, sheet) - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING), sheet)
     )
+
+
+def _is_short_form(row: Row, sheet: Sheet) -> bool:
+    """Whether the headline follows close below that has most of a line's words and more: this one is its short form, for menus."""
+    words = telling.words(row)
+    if len(words) < HEADLINE_WORDS or not sheet.like.leans:
+        return False
+    for below in sheet.rows[row.place + 1 : row.place + 1 + FORM_ROWS]:
+        if row.words < below.words <= LONG_TITLE and not below.stop:
+            own = set(telling.words(below))
+            if len([word for word in words if word in own]) >= MOSTLY * len(words):
+                return True
+    return False
 
 
 def _is_right_over_author(row: Row, sheet: Sheet) -> bool:
