@@ -237,7 +237,8 @@ def headline_again(row: Row, sheet: Sheet) -> float:
     form = sheet.forms[row.place]
     first = sheet.titles.get(form, row.place)
     if first < row.place:
-        return LITTLE if menus.is_far_above(first, sheet) or _is_of_menu(row, sheet) else 3.0
+        lost = menus.is_far_above(first, sheet) or _is_of_menu(row, sheet) or _stands_between(first, row.place, sheet)
+        return LITTLE if lost else 3.0
     shortest = max(20, len(form) - 40)
     for place, known in sheet.forms.items():  # from the top down
         if place >= row.place:
@@ -245,6 +246,12 @@ def headline_again(row: Row, sheet: Sheet) -> float:
         if len(known) > shortest and known in form:
             return LITTLE if menus.is_far_above(place, sheet) else 2.5
     return 0.0
+
+
+def _stands_between(first: int, again: int, sheet: Sheet) -> bool:
+    """Whether another line as long as headlines are stands between the two of a line that stands twice, on a page with menus."""
+    between = sheet.rows[first + 1 : again] if sheet.like.start else ()
+    return any([LABEL_WORDS < row.words <= PROSE and not row.stop and heads.is_bare(row, sheet) for row in between])  # noqa: C419
 
 
 def _is_of_menu(row: Row, sheet: Sheet) -> bool:
