@@ -276,12 +276,12 @@ def _is_desk(key: str) -> bool:
 
 def _head(rows: list[Row], told: int) -> tuple[int, int]:
     """Where the head starts and ends: a few long paragraphs on, or many lines, below the menus of a page that is told from a row on."""
-    start, long = max(0, told - LONGEST_HEAD), 0
-    for row in rows[told : max(LONGEST_HEAD, told + BEGUN)]:
+    start, end, long = max(0, told - LONGEST_HEAD), max(HEAD_ROWS, told + BEGUN), 0
+    for row in rows[told : max(LONGEST_HEAD, end)]:
         long += row.words >= LONG_PARAGRAPH and row.stop
-        if long == SURE_PARAGRAPHS or (long and row.place >= HEAD_ROWS):
+        if long == SURE_PARAGRAPHS or (long and row.place >= end):
             return start, row.place
-    return start, min(len(rows), max(HEAD_ROWS, told + BEGUN))
+    return start, min(len(rows), end)
 
 
 def _may_head(row: Row, end: int) -> bool:
