@@ -337,6 +337,14 @@ def test_lines_that_are_looked_at_in_full_are_read_in_linear_time(lines: str) ->
     assert growth(lambda text: read("a", text), lines * 600, lines * 1_800) < 6
 
 
+@pytest.mark.parametrize("unit", ["A", "Aa ", "A/", "A-", "A. ", "(", "Mc", "1"])
+@pytest.mark.parametrize("end", [" CNN x", "/AFP x", " (AP) x", " Photo: x"])
+def test_short_lines_are_read_in_linear_time(unit: str, end: str) -> None:
+    """Lines twice as long, within what rules look at, take about twice as long, whatever they are made of and however they end."""
+    short, long = (f"{(unit * size)[:size]}{end}\n\n" * 40 for size in (65, 130))
+    assert growth(lambda text: read("a", text), short, long) < 6
+
+
 @pytest.mark.parametrize("name", ["page-with-site", "author-lives", "announced-list"])
 def test_what_was_read_before_makes_no_difference(name: str) -> None:
     """What is remembered of lines changes no record, whichever texts it comes from."""
