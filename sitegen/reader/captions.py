@@ -104,10 +104,11 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 ALONE = re.compile(
-    rf"^(?:[A-Z][\w.'’]*+(?:-(?!(?:{MAKERS})\b)[\w.'’]*+)*+\s?){{0,4}}-?(?:[/|]\s?[A-Z][\w.&'’ -]{{1,30}}){{0,2}}(?:/|\||via|for|,)?\s?(?:{MAKERS})(?:\s?(?:/|\||via)\s?[\w.'’ -]{{2,40}})?$"
+    rf"^(?:[A-Z][\w.'’]*+(?:-(?!(?:{MAKERS})\b)[\w.'’]*+)*+\s?){{0,4}}-?(?:[/|]\s?[A-Z][\w.&'’ -]{{1,30}}){{0,2}}"
+    rf"(?:/|\||via|for|,)?\s?(?:{MAKERS})(?:\s?(?:/|\||via)\s?[\w.'’ -]{{2,40}})?$"
 )
 WORD = re.compile(
-    r"^(?:photo|image|picture|photograph|illustration|drawing|graphic|credit|by|source|courtesy|file|credits)\b", re.IGNORECASE
+    r"(?:photo(?:graph)?|image|picture|illustration|drawing|graphic|credits?|by|source|courtesy|file)\b", re.IGNORECASE
 )
 LONGEST = 1200
 BRACKETS = {"[": "]", "(": ")"}
