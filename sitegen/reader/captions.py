@@ -107,9 +107,7 @@ ALONE = re.compile(
     rf"^(?:[A-Z][\w.'’]*+(?:-(?!(?:{MAKERS})\b)[\w.'’]*+)*+\s?){{0,4}}-?(?:[/|]\s?[A-Z][\w.&'’ -]{{1,30}}){{0,2}}"
     rf"(?:/|\||via|for|,)?\s?(?:{MAKERS})(?:\s?(?:/|\||via)\s?[\w.'’ -]{{2,40}})?$"
 )
-WORD = re.compile(
-    r"(?:photo(?:graph)?|image|picture|illustration|drawing|graphic|credits?|by|source|courtesy|file)\b", re.IGNORECASE
-)
+WORD = re.compile(r"(?i:photo(?:graph)?|image|picture|illustration|drawing|graphic|credits?|by|source|courtesy|file)\b")
 LONGEST = 1200
 BRACKETS = {"[": "]", "(": ")"}
 CREDIT_WORDS = frozenset("by via for of from the and courtesy credit photo image picture caption".split())
