@@ -80,9 +80,10 @@ def pieces_of(lines: list[str], first_line: int) -> list[Piece]:
 
 def _single_spaced(pieces: list[Piece]) -> list[Piece]:
     """The lines of a typescript set with a blank line between every two: those that go on, as if there were none."""
-    small = [index for index, piece in enumerate(pieces) if piece.gap == 1 and piece.raw.lstrip()[:1].islower() and index]
+    small = [index for index, piece in enumerate(pieces) if piece.gap == 1 and _goes_on(piece) and index]
     if len(small) < FEWEST_DOUBLE:
         return pieces
+    small = [index for index in small if pieces[index - 1].raw.rstrip()[-1:] not in STOPS]  # else a name as readers choose them
     apart = [index for index in range(1, len(pieces)) if pieces[index].gap == 1]
     if len(small) < DOUBLE_SPACED * len(apart):
         return pieces
