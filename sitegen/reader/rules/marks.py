@@ -84,7 +84,7 @@ NOTING_OPENINGS = (notes.CORRECTING - {"an", "a", "this"}) | frozenset(
     "contacts media press author authors writer writers columnist columnists follow contact reach email e-mail write note do".split()
 )
 NOTING_SIGNS = (
-    "can be reached",
+    "be reached",
     " issue",
     "appeared first on",
     " follow ",
@@ -101,7 +101,7 @@ NOTING_BEGUN_LATER = (
     *("this story", "this column", "this piece", "this report", "this post", "this interview", "this essay"),
 )
 NOTING_SIGNS_LATER = (
-    *("version of", " mis", "incorrectly", "erroneously", "imprecisely", "own shares", "funding", "can be reached", " issue"),
+    *("version of", " mis", "incorrectly", "erroneously", "imprecisely", "own shares", "funding", "be reached", " issue"),
     *("appeared first on", "editorial board"),
 )
 REACHING = ("follow ", "reach ", "contact ", "mail ")
@@ -210,7 +210,13 @@ def _by_more(found: int, row: Words) -> int:
 
 def _may_note(key: str) -> bool:
     """Whether a line that opens as no note may be one: somebody's name stands first."""
-    if "can be reached" in key or "funding" in key or (" wrote about " in key and " issue" in key):
+    if (
+        "be reached" in key
+        or "funding" in key
+        or " owns shares " in key
+        or " no position in " in key
+        or (" wrote about " in key and " issue" in key)
+    ):
         return True
     return (" is a" in key or "own shares" in key) and has_one(key, NOTING_SIGNS)
 

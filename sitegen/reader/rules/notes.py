@@ -12,6 +12,7 @@ CONTRIBUTING = frozenset(
     {
         "reporting",
         "additional",
+        "contributing",
         "writing",
         "editing",
         "compiled",
@@ -27,9 +28,10 @@ CONTRIBUTOR = re.compile(
     r"^\(\((?=.*newsroom)"
     r"|^[\[(—–\-• ]{0,3}(?:(?:additional |with |further )?(?:reporting|(?<=l )report|writing|editing|compiled|research|edited"
     r"|written|reported) (?:and (?:\w+ )?(?:\w+ )?)?by\b|editing by|with (?:an? )?(?:additional )?(?:reports?|files) (?:from|by)\b)"
-    r"|\b(?:contributed|contributing) (?:to|reporting|research|additional|from)\b|^[^.]{4,60} contributed\.$",
+    r"|contributing: (?=[A-Z])|\b(?:contributed|contributing) (?:to|reporting|research|additional|from)\b|^[^.]{4,60} contributed\.$",
     re.IGNORECASE,
 )
+TO_THIS = tuple(f" contributed to this {work}." for work in ("report", "story", "article"))
 CORRECTING = frozenset(
     {
         "correction",
@@ -51,6 +53,7 @@ CORRECTION = re.compile(
     r"^(?:\W{0,3}(?:correction|clarification|corrections? (?:and|&) clarifications?|corrected"
     r"|(?:editor'?s'? note|note to readers): (?:an earlier|a previous|this (?:story|article) has been (?:corrected"
     r"|updated)))\b\s?(?:[:(—–,-]|$)"
+    r"|(?:correction|clarification|update),? \d[\d/., apmedtsc:]{3,30}: (?:an? (?:earlier|previous|prior)|this (?:story|article|post))\b"
     r"|an? (?:earlier|previous|prior) version of this"
     r"|an? (?:[a-z-]+ )?(?:article|story|report|column|headline|caption|picture caption|chart|map)\b[^.]{0,160}?"
     r" (?:misstated|misidentified|misspelled|misquoted|misattributed|incorrectly|erroneously|referred (?:incorrectly|imprecisely))\b"
@@ -81,11 +84,12 @@ NOTE = re.compile(
 )
 # The same with a name before it: one of the signs is seen sooner.
 NOTE_NAMED = re.compile(
-    r"\W{0,4}[a-z'’.-]+ [a-z'’.-]+ (?:can be reached"
+    r"\W{0,4}[a-z'’.-]+ [a-z'’.-]+ (?:(?:can|may) be reached"
+    r"|owns shares (?:of|in) |has no position in any of the stocks"
     r"|is an? (?:[\w'’-]+ ){0,4}(?:reporter|writer|editor|correspondent|columnist|producer)\b.*\b(?:follow|reach|contact|e-?mail) "
     r"|wrote about [^.]{3,80} in (?:our|the) [a-z]+ (?:\d{4} )?issue)"
 )
-NAMED = (" can be reached", " is a", " wrote about ")
+NAMED = (" be reached", " is a", " wrote about ", " owns shares ", " no position in ")
 SPOKEN = re.compile(r",[”\"']? (?:he|she|they|[a-z.]+ (?:[a-z.]+ )?[a-z.]+) said|, said |[”\"'] (?:he|she|they) told ")
 SIGNATURE = re.compile(r"(?:[-–—]{1,3}|~)\s?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}\.?$")
 # The block of an agency's story that is for editors alone: `# Notebook`, `## Internet`, and points below each.
@@ -112,6 +116,8 @@ def contributor_line(row: Row, _: Sheet) -> float:
         return 0.0
     if opens or row.text[0] in "([":
         return 7.0
+    if row.key.endswith(TO_THIS) and row.text[0] not in '"“':
+        return 6.5
     to_this = has_one(row.key, ("report", "contributed to this", "story", "article"))
     return 5.0 if to_this or (row.words < 9 and row.stop) else 0.0
 
