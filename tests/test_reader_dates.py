@@ -14,6 +14,7 @@ from sitegen.reader import byline, dateline, dates
         ("2013-06-17T15:04:00Z", date(2013, 6, 17)),
         ("28.10.2009", date(2009, 10, 28)),
         ("12/18/23", date(2023, 12, 18)),
+        ("Posted: 08-13-10 05:18 PM", date(2010, 8, 13)),
         ("May 5", None),
     ],
 )
@@ -23,7 +24,8 @@ def test_forms(text: str, day: date | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["February 30, 2013", "May I go?", "14.37.2009", "Section 3.2.2010.1", "45/45/2010", "March on"]
+    "text",
+    ["February 30, 2013", "May I go?", "14.37.2009", "Section 3.2.2010.1", "45/45/2010", "March on", "lots 08-13-10 and 11"],
 )
 def test_what_is_no_date(text: str) -> None:
     """Impossible days and words that look like months are none."""
