@@ -36,7 +36,7 @@ PARTS: dict[Kind, dict[int, float]] = {
     "item": {TOP: -3.0, HEAD: 0.0, STORY: 0.0, TAIL: 0.0},
     "junk-heading": {TOP: -3.0, HEAD: -2.0, STORY: -1.0, TAIL: 0.0},
     "junk": {TOP: -2.0, HEAD: -2.0, STORY: -0.5, TAIL: 0.3},
-    "furniture": {TOP: 0.0, HEAD: 0.0, STORY: -1.0, TAIL: 0.2},
+    "furniture": {TOP: 0.2, HEAD: 0.0, STORY: -1.0, TAIL: 0.2},
     "leftover": {TAIL: 0.0},
     "body": {STORY: 0.0},
     "subhead": {STORY: 0.0},
