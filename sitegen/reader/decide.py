@@ -10,13 +10,13 @@ from msgspec import Struct
 
 from sitegen.reader.sheet import Kind
 
-TOP, TITLE, HEAD, STORY, TAIL = range(5)
+TOP, TITLE, HEAD, STORY, TAIL, LULL = range(6)  # the last between headline and story, where a site has set others
 NEVER, HOPELESS = -1e6, -1e12
 BEAM = 14.0  # courses this far behind the best are given up
 
 # What each part thinks of each kind, before any evidence.
 PARTS: dict[Kind, dict[int, float]] = {
-    "menu": {TOP: 0.0, HEAD: -0.4},
+    "menu": {TOP: 0.0, HEAD: -0.4, LULL: 0.0},
     "kicker": {TOP: 0.0, HEAD: -1.5},
     "stray": {TOP: -5.0},  # a last resort: what speaks for it can only be more than nought
     "title": {TITLE: 0.0},
@@ -36,7 +36,7 @@ PARTS: dict[Kind, dict[int, float]] = {
     "item": {TOP: -3.0, HEAD: 0.0, STORY: 0.0, TAIL: 0.0},
     "junk-heading": {TOP: -3.0, HEAD: -2.0, STORY: -1.0, TAIL: 0.0},
     "junk": {TOP: -2.0, HEAD: -2.0, STORY: -0.5, TAIL: 0.3},
-    "furniture": {TOP: 0.2, HEAD: 0.0, STORY: -1.0, TAIL: 0.2},
+    "furniture": {TOP: 0.2, HEAD: 0.0, STORY: -1.0, TAIL: 0.2, LULL: 0.2},
     "leftover": {TAIL: 0.0},
     "body": {STORY: 0.0},
     "subhead": {STORY: 0.0},
@@ -51,13 +51,14 @@ PARTS: dict[Kind, dict[int, float]] = {
 STEPS: dict[tuple[int, int], float] = {
     (TOP, TOP): 0.0, (TOP, TITLE): 0.0, (TOP, HEAD): -4.0, (TOP, STORY): -3.5,
     (TITLE, TITLE): 0.0, (TITLE, HEAD): 0.0, (TITLE, STORY): 0.0, (TITLE, TAIL): -4.0,
-    (HEAD, HEAD): 0.0, (HEAD, STORY): 0.0, (HEAD, TAIL): -4.0,
+    (HEAD, HEAD): 0.0, (HEAD, STORY): 0.0, (HEAD, TAIL): -4.0, (HEAD, LULL): -5.0,
+    (LULL, LULL): 0.0, (LULL, HEAD): 0.0, (LULL, STORY): 0.0,
     (STORY, STORY): 0.0, (STORY, TAIL): -0.6,
     (TAIL, TAIL): 0.0, (TAIL, STORY): -6.0,
 }  # fmt: skip
-START = {TOP: 0.0, TITLE: 0.3, HEAD: -4.0, STORY: -3.0, TAIL: NEVER}
-START_GIVEN = {TOP: -1.0, TITLE: 0.0, HEAD: 0.0, STORY: 0.0, TAIL: NEVER}
-END = {TOP: -4.0, TITLE: -1.0, HEAD: -3.0, STORY: 0.0, TAIL: 0.0}
+START = {TOP: 0.0, TITLE: 0.3, HEAD: -4.0, STORY: -3.0, TAIL: NEVER, LULL: NEVER}
+START_GIVEN = {TOP: -1.0, TITLE: 0.0, HEAD: 0.0, STORY: 0.0, TAIL: NEVER, LULL: NEVER}
+END = {TOP: -4.0, TITLE: -1.0, HEAD: -3.0, STORY: 0.0, TAIL: 0.0, LULL: -3.0}
 # What neighbours think of each other.
 PAIRS: dict[tuple[Kind, Kind], float] = {
     ("kicker", "title"): 0.5,
