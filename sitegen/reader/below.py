@@ -28,6 +28,14 @@ CLOCK, LATELY = (
     re.compile(r"\b\d{1,2}:\d\d\b"),
     re.compile(r"\b(?:\d{1,2}|an?) (?:second|minute|hour|day|week|month|year)s? ago$"),
 )
+WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+# What tells of the moment itself.
+OF_MOMENT = re.compile(
+    rf"{MONTH}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.?m\.?|[ecmp][sd]?t|gmt|utc|bst|at|on|an?|about|ago"
+    r"|(?:second|minute|hour|day|week|month|year)s?|st|nd|rd|th",
+    re.IGNORECASE,
+)
+LONE_NAME, MOSTLY = 2, 0.6  # words, in whatever letters; share of the words that begin with a capital
 STAMPS, STAMP_WORDS, LATELY_WORDS, STAMP_STEP = 4, 14, 7, 25  # that must follow; words of one; rows from one to the next
 AGO, AGO_WORDS = re.compile(r"\d{1,2} ?(?:h(?:ou)?rs?|h|days?|d|weeks?|w) ago"), 3
 OPENING_WORDS, ANSWER_WORDS, DATE_WORDS, HEADLINE_WORDS = 8, 5, 10, 4
@@ -81,11 +89,11 @@ def _stories(rows: list[Row], told: list[int]) -> int:
 
 
 def _stamped(rows: list[Row], told: list[int]) -> int:
-    """Where comments begin by when they were made: four moments or more, none of them near the top."""
-    stamps = [row.place for row in rows if _is_stamp(row)]
-    if len(stamps) < STAMPS or told[stamps[0]] < TOLD:
-        return len(rows)
-    for first, last in zip(stamps, stamps[STAMPS - 1 :], strict=False):
+    """Where comments begin by when they were made: four moments or more, each with a name and words of its own, none near the top."""
+    stamps = [row.place for row in rows if _is_moment(row) and told[row.place] >= TOLD and _is_named(row, rows[row.place - 1])]
+    adjacent = {place - 1 for place in stamps}
+    apart = [place for place in stamps if place not in adjacent]
+    for first, last in zip(apart, apart[STAMPS - 1 :], strict=False):
         if last - first <= (STAMPS - 1) * STAMP_STEP:
             return _named_above(rows, first)
     return len(rows)
@@ -99,13 +107,21 @@ def _named_above(rows: list[Row], place: int) -> int:
     return start
 
 
-def _is_stamp(row: Row) -> bool:
+def _is_moment(row: Row) -> bool:
     """Whether a line tells a moment to the minute, or how long ago it was."""
     if row.words > STAMP_WORDS or row.stop:
         return False
     if row.figure and ":" in row.text and FULL_DATE.search(row.key) and CLOCK.search(row.key):
         return True
     return row.words <= LATELY_WORDS and row.key.endswith(" ago") and LATELY.search(row.key) is not None
+
+
+def _is_named(row: Row, above: Row) -> bool:
+    """Whether a moment has a name beside it or right above it; one of a running report has a paragraph above, or words beside it."""
+    words = [word for word in WORD.findall(row.text) if not OF_MOMENT.fullmatch(word)]
+    if not words:
+        return above.words < HEADLINE_WORDS and not above.stop
+    return len(words) <= LONE_NAME or sum(word[0].isupper() for word in words) >= MOSTLY * len(words)
 
 
 def _is_dated(row: Row) -> bool:
