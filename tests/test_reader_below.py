@@ -38,6 +38,15 @@ def test_a_running_report_is_no_comments() -> None:
     assert begins(*STORY, *entries[:9]) == len(STORY) + 9
 
 
+def test_a_running_report_below_its_introduction_is_the_storys() -> None:
+    """Moments under paragraphs with sentences between them, and a log whose lines tell a moment each, name nobody who commented."""
+    said = "The crowd on the quay counts its gulls and goes on waiting."
+    report = [line for minute in range(6) for line in (f"Oct. 9, 2010 - 7:2{minute} AM EST", TOLD, said)]
+    assert begins(*STORY, *report) == len(STORY) + len(report)
+    log = [f"May 3, 2016 7:0{minute} pm Lamp dimmed by a third" for minute in range(6)]
+    assert begins(*STORY, *log, TOLD) == len(STORY) + len(log) + 1
+
+
 def test_a_word_about_comments_alone_opens_nothing() -> None:
     """A count of comments without answers, above the story, or a sentence about comments cuts nothing off."""
     lines = [*STORY, "3 Comments", TOLD, TOLD, "Share"]
