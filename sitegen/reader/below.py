@@ -81,9 +81,9 @@ def _answers(row: Row) -> bool:
 def _stories(rows: list[Row], told: list[int]) -> int:
     """Where other stories begin: three dates or more, a few rows apart, and nowhere below two paragraphs in a row."""
     dates = [row.place for row in rows if told[row.place] >= TOLD and _is_dated(row)]
-    close = [_are_close(rows, told, one, other) for one, other in pairwise(dates)]
-    for place, first, second in zip(dates, close, close[1:], strict=False):
-        if first and second and not any(told[at + 2] - told[at] > 1 for at in range(place, len(rows) - 1)):
+    close = [_are_close(told, one, other) for one, other in pairwise(dates)]
+    for place, last, first, second in zip(dates, dates[2:], close, close[1:], strict=False):
+        if first and second and not (_is_report(rows, place, last) or _reads_on(told, place)):
             return place - _is_headline(rows[place - 1])
     return len(rows)
 
@@ -130,9 +130,19 @@ def _is_dated(row: Row) -> bool:
     return FULL_DATE.search(row.key) is not None or (row.words <= AGO_WORDS and AGO.fullmatch(row.key) is not None)
 
 
-def _are_close(rows: list[Row], told: list[int], one: int, other: int) -> bool:
-    """Whether there is a line between two dates that is no sentence, and at most one paragraph."""
-    return other - one <= STEP and told[other] - told[one] <= 1 and not all(row.stop for row in rows[one + 1 : other])
+def _are_close(told: list[int], one: int, other: int) -> bool:
+    """Whether there is a line between two dates, and at most one paragraph."""
+    return 1 < other - one <= STEP and told[other] - told[one] <= 1
+
+
+def _is_report(rows: list[Row], first: int, last: int) -> bool:
+    """Whether between some dates there are sentences alone, as between the moments of a running report."""
+    return all(row.stop or _is_dated(row) for row in rows[first + 1 : last])
+
+
+def _reads_on(told: list[int], place: int) -> bool:
+    """Whether two paragraphs stand together somewhere below."""
+    return any(told[at + 2] - told[at] > 1 for at in range(place, len(told) - 2))
 
 
 def _is_headline(row: Row) -> bool:
