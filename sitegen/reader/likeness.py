@@ -45,10 +45,10 @@ ON_TOP, AMONG, BETWEEN, LATE, UNDERNEATH = range(5)
 CAUTION = ((4.0, 4.0, 3.0), (2.0, 3.0, 4.0), (16.0, 12.0, 6.0), (5.0, 10.0, 10.0), (1.5, 3.0, 1.5))
 
 # A line that leans so far towards what is below the story for good counts as standing under all prose: else readers' comments and
-# other stories' first lines, being prose, shield what is among them. Of the lines that many sites share fewer than three stand between
-# the story and it: then it is no matter how far; three, five, eight or more. A long line, and a short sentence, which a story may end
-# with, must lean farther. On held-out halves these bounds lost no paragraph more; where a lean of three was enough everywhere, lists of
-# goods on three pages were lost.
+# other stories' first lines, being prose, shield what is among them. How far is enough depends on how many lines that many sites share
+# stand between the story and it: fewer than three, when nothing is, then three, five, eight. A long line, and a short sentence, which a
+# story may end with, must lean farther. On held-out halves these bounds lost no paragraph more; where a lean of three was enough
+# everywhere, lists of goods on three pages were lost.
 SHARED_LINES, UNDER = (3, 5, 8), (float("inf"), 8.0, 5.0, 4.0)
 LONG_UNDER, SENTENCE_UNDER = 2.0, 3.0  # more
 
