@@ -38,6 +38,16 @@ def test_a_running_report_is_no_comments() -> None:
     assert begins(*STORY, *entries[:9]) == len(STORY) + 9
 
 
+def test_posts_that_a_story_quotes_are_the_storys() -> None:
+    """Their signatures have a name and a day each, as other stories' heads do."""
+    posts = [
+        line
+        for day in (3, 4, 5)
+        for line in ("Nobody has seen the weir so high #weir", f"— Iva Voss (@ivavoss) May {day}, 2018", TOLD)
+    ]
+    assert begins(*STORY, *posts) == len(STORY) + len(posts)
+
+
 def test_a_running_report_below_its_introduction_is_the_storys() -> None:
     """Moments under paragraphs with sentences between them, and a log whose lines tell a moment each, name nobody who commented."""
     said = "The crowd on the quay counts its gulls and goes on waiting."

@@ -109,7 +109,7 @@ def _named_above(rows: list[Row], place: int) -> int:
 
 def _is_moment(row: Row) -> bool:
     """Whether a line tells a moment to the minute, or how long ago it was."""
-    if row.words > STAMP_WORDS or row.stop:
+    if row.words > STAMP_WORDS or row.stop or _is_post(row):
         return False
     if row.figure and ":" in row.text and FULL_DATE.search(row.key) and CLOCK.search(row.key):
         return True
@@ -124,8 +124,13 @@ def _is_named(row: Row, above: Row) -> bool:
     return len(words) <= LONE_NAME or sum(word[0].isupper() for word in words) >= MOSTLY * len(words)
 
 
+def _is_post(row: Row) -> bool:
+    """`— Iva Voss (@ivavoss) May 3, 2023`: whose words the story has taken over, and when they were posted."""
+    return row.text[0] in "—–" or "(@" in row.text
+
+
 def _is_dated(row: Row) -> bool:
-    if not row.figure or row.words > DATE_WORDS or row.stop:
+    if not row.figure or row.words > DATE_WORDS or row.stop or _is_post(row):
         return False
     return FULL_DATE.search(row.key) is not None or (row.words <= AGO_WORDS and AGO.fullmatch(row.key) is not None)
 
