@@ -127,6 +127,11 @@ class Head(Struct, frozen=True, gc=False):
     contact: bool = False  # an address of mail or a handle stands there
     credited: bool = False  # words of the trade: staff writer, news
 
+    @property
+    def tells(self) -> bool:
+        """Whether the line surely says who wrote the story, or when."""
+        return (self.by and bool(self.names)) or (self.dated and self.sure >= 1)
+
 
 NOTHING = Head()
 

@@ -102,17 +102,14 @@ def _is_of_list(row: Row, head: byline.Head, sheet: Sheet) -> bool:
     if head.dated or head.contact or row.place < AROUND:
         return False
     above, below = sheet.rows[row.place - AROUND : row.place], sheet.rows[row.place + 1 : row.place + 1 + AROUND]
-    if sheet.like.start and all(one.words <= MENU_WORDS and not (one.stop or _tells(one, sheet)) for one in (*above, *below)):
+    if sheet.like.start and all(
+        one.words <= MENU_WORDS and not (one.stop or sheet.heads.get(one.place, byline.NOTHING).tells)
+        for one in (*above, *below)
+    ):
         return True
     names = [one.place for one in (*above, row, *below) if _is_name(one, sheet)]
     in_run = len(names) >= RUN and names[-1] - names[0] < len(names)
     return in_run or (len(names) >= TEASERS and _alternate(names, sheet))
-
-
-def _tells(row: Row, sheet: Sheet) -> bool:
-    """Whether a line surely tells who wrote the story, or when."""
-    head = sheet.heads.get(row.place, byline.NOTHING)
-    return head.by or (head.dated and head.sure >= 1)
 
 
 def _is_name(row: Row, sheet: Sheet) -> bool:

@@ -137,13 +137,7 @@ def _by_place(row: Row, sheet: Sheet) -> float:
     elif share < 1.0:
         score -= 2.5 if share == 0.0 else 1.0 if share < 0.3 or row.words <= HEADLINE_WORDS else 0.0
     below = range(row.place + 1, row.place + 1 + OVER_AUTHOR)
-    return score + (1.5 if any(_tells_of_author(place, sheet) for place in below) else 0.0)
-
-
-def _tells_of_author(place: int, sheet: Sheet) -> bool:
-    """Whether a row surely tells who wrote the story, or when."""
-    head = sheet.heads.get(place, byline.NOTHING)
-    return (head.by and bool(head.names)) or (head.dated and head.sure >= 1)
+    return score + (1.5 if any(sheet.heads.get(place, byline.NOTHING).tells for place in below) else 0.0)
 
 
 def _by_length(words: int) -> float:

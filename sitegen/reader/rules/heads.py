@@ -44,7 +44,7 @@ def stray(row: Row, sheet: Sheet) -> float:
     below = sheet.heads.get(row.place + 1, byline.NOTHING)
     told = _told(row, sheet)
     score = 3.0 - told + (ABOVE_TOLD if told < 0.0 and row.place < telling.headline(sheet) else 0.0)
-    score -= 1.5 if (below.dated and below.sure >= 1) or (below.by and below.names) else 0.0
+    score -= 1.5 if below.tells else 0.0
     score -= 0.7 if row.gap and row.after else 0.0
     score -= 2.5 if _is_all_of_head(row, sheet) else 0.0
     score += 2.0 if is_counted(row, sheet) or is_alert(row, sheet) or (sheet.like.start and not row.stop) else 0.0
@@ -117,9 +117,7 @@ def _may_stand_over(row: Row, sheet: Sheet) -> bool:
 def is_bare(row: Row, sheet: Sheet) -> bool:
     """Whether a line is neither a byline, a date, a dateline nor a name that sites have on many pages."""
     head = sheet.heads.get(row.place, byline.NOTHING)
-    return not (
-        (head.by and head.names) or (head.dated and head.sure >= 1) or _is_known(row, sheet) or dateline.opens(row.text)
-    )
+    return not (head.tells or _is_known(row, sheet) or dateline.opens(row.text))
 
 
 def _is_known(row: Row, sheet: Sheet) -> bool:
