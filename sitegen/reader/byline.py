@@ -143,9 +143,8 @@ def parse(text: str, timezone: str = "UTC") -> Head:
         return NOTHING
     if "&" in text:
         text = html.unescape(text)
-    if (
-        "y " in text and "by " in text.casefold() and (later := LATER_BY.search(text))
-    ):  # what stands before it is the section and the time
+    # What stands before it is the section and the time.
+    if "y " in text and "by " in text.casefold() and (later := LATER_BY.search(text)):
         time, named = parse(text[: later.start()], timezone), parse(text[later.start() :].strip(" |•·–—-"), timezone)
         return replace(named, posted=time.posted or named.posted, updated=time.updated, dated=time.dated or named.dated)
     text = _parted(text)
@@ -245,9 +244,8 @@ def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str
     opened = dated and not segments[0].strip(" ,.:;|-–*/")  # with the date: what follows may say where
     for segment in segments:
         piece = segment.strip(" ,.:;|-–*/")
-        if (
-            not piece or (dated and piece.replace(",", "").isdigit()) or (opened and _is_town(piece))
-        ):  # how many have commented; where it was written
+        # How many have commented; where it was written.
+        if not piece or (dated and piece.replace(",", "").isdigit()) or (opened and _is_town(piece)):
             continue
         if ("@" in piece or "[" in piece) and EMAIL.search(piece):
             contact, piece = True, EMAIL.sub("", piece).strip(" ,.:;|-()")
@@ -290,11 +288,8 @@ def _is_parted(body: str) -> bool:
 
 def _is_town(piece: str) -> bool:
     """Whether a piece beside a date is a word or two in capitals, as towns stand there: `… 09:12 am IST - KOCHI`."""
-    if (
-        ", " in piece
-        and piece.count(" ") < PAPER_WORDS
-        and (SHORTENED.search(piece + ".") or piece.rsplit(", ", 1)[1] in places())
-    ):
+    behind = piece.rpartition(", ")[2]
+    if behind != piece and piece.count(" ") < PAPER_WORDS and (SHORTENED.search(piece + ".") or behind in places()):
         return True  # `October 17, 2019 | Alder Springs, Mont.`
     return len(piece) > LONGEST_ZONE and piece.isupper() and piece.count(" ") < PAPER_WORDS - 1 and _agency(piece) is None
 
