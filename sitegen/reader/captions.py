@@ -146,7 +146,7 @@ OF_HOUSE = re.compile(
 )
 OF_PICTURES = ("/", "Photo", "Images", "File")
 POSTED = re.compile(r"@[\w.]+ ?/ ?(?:Instagram|Twitter|Facebook|TikTok|X|YouTube)\b", re.IGNORECASE)
-LENT = frozenset({"supplied", "handout", "submitted", "contributed"})
+LENT = frozenset({"supplied", "handout", "submitted", "contributed", "public domain"})
 STATION = re.compile(r"[KW][A-Z]{2,3}(?:[ -](?:TV|FM|\d{1,2}))?(?: News)?")  # of the United States: `… the bridge.(WKLB)`
 REFERRING = re.compile(
     r"(?:related|photos|videos?|poll|audio|slideshow|gallery|watch|read|more)\s?:|(?:photos?|videos?|poll|pics)$", re.IGNORECASE
@@ -268,7 +268,7 @@ def tells(text: str) -> bool:
 
 def _told(text: str) -> list[str]:
     """The small words of a text that a credit hasn't."""
-    return [word for word in text.split() if word[0].islower() and word.strip(".,:") not in CREDIT_WORDS]
+    return [word for word in text.split() if word[0].islower() and "/" not in word and word.strip(".,:") not in CREDIT_WORDS]
 
 
 @lru_cache(maxsize=256)  # a line's caption is asked for by several rules, and by the fields

@@ -41,16 +41,17 @@ def bracketed(text: str) -> Pointer | None:
     return Pointer(Reference(_kind(kind), words, address or found), kind is not None)
 
 
-LONE = re.compile(r"\[([A-Z“\"'‘][^\[\]:]{20,160}[^\[\]:.!,;…\s])\]")
-FEWEST_LONE, MOST_LONE = 5, 16  # words
+LONE = re.compile(r"\[([A-Z“\"'‘][^\[\]:]{20,160}[^\[\]:.!?,;…\s])\]")
+# Set apart from its brackets, or asking the reader to look elsewhere, it may be a sentence: `[ The quay is safe. The mayor isn't. ]`.
+LINKED = re.compile(r"\[ ([A-Z“\"'‘][^\[\]]{20,200}\S) \]|\[((?:Learn|Read|See|Watch|Listen) [a-z][^\[\]:]{14,160}\S)\]")
+FEWEST_LONE, MOST_LONE = 5, 24  # words
 
 
 def lone(text: str) -> Pointer | None:
-    """`[Transit board delays vote]`: a headline alone in brackets, which leads to its story where the page was alive."""
-    match = LONE.fullmatch(text) if text[:1] == "[" else None
-    if match is None or not FEWEST_LONE <= len(match[1].split()) <= MOST_LONE:
-        return None
-    return Pointer(Reference("related", match[1]), known=False)
+    """`[Transit board delays vote again]`: a headline alone in brackets, which leads to its story where the page was alive."""
+    match = (LONE.fullmatch(text) or LINKED.fullmatch(text)) if text[:1] == "[" else None
+    words = match[match.lastindex or 1] if match else ""
+    return Pointer(Reference("related", words), known=False) if FEWEST_LONE <= len(words.split()) <= MOST_LONE else None
 
 
 NOTES = frozenset(

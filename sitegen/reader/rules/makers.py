@@ -17,7 +17,7 @@ POSTED = re.compile(r" / (?:Staff(?: photographer)?|Contributor|Freelance|Specia
 KEPT = re.compile(r"© ?[A-Z][^\d]{2,50}")  # `© Courier/Hal Brand`
 CREDITING = frozenset(
     "visual visuals photographer "
-    "photo photos photograph photographs photography picture pictures image images illustration illustrations pic screengrab "
+    "photo photos photograph photographs photography picture pictures image images illustration illustrations pic screengrab screenshot "
     "graphic credit credits source courtesy via ap reuters afp file staff courier handout supplied provided contributed submitted stock".split()
 )
 # Whence a picture came, where nobody says who made it.

@@ -13,7 +13,7 @@ from sitegen.reader import captions, exports
 from sitegen.reader.byline import Head
 from sitegen.reader.rows import KEPT, REPEATED, Row, Words, opening_of, plain_signs, words_of
 from sitegen.reader.rules import lives, makers, menus, notes, pictures, pointed, site, story, wires
-from sitegen.reader.rules.pointers import JUNK_OPENINGS, MORE_OF
+from sitegen.reader.rules.pointers import JUNK_OPENINGS, MORE_OF, OTHERS_BEGUN
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
 from sitegen.reader.words import opens_as_furniture, phrases
@@ -74,7 +74,7 @@ ANY_NOTING = NOTING | NOTING_LATER | NOTING_SIGNED
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
 PICTURES_BEGUN = ("photo by ", "photos by ", "image:", "photo:", "picture:", "/ ", "enlarge / ", *pictures.SIDES_NAMED)
-KNOWN_BEGUN = ("__", *JUNK_OPENINGS, *MORE_OF)
+KNOWN_BEGUN = ("__", *JUNK_OPENINGS, *OTHERS_BEGUN, *MORE_OF)
 PARTS = re.compile(r"[|›»\t\]·•>/~:;](?:(?<=[|›»\t\]])|(?<=\s[·•>/~:])(?=\s)|(?<=gt;)|(?<=raquo;))")
 ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in story.TAG_HEADINGS)

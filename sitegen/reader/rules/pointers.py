@@ -14,8 +14,11 @@ from sitegen.reader.surroundings import PROSE
 LISTED_SENTENCE, UNLISTED_SENTENCE, HEADING_WORDS = 12, 16, 6  # words
 JUNK_OPENINGS = (  # of headings with a section's or the site's name: `Next Up In Sports`
     "next up in ", "popular on ", "popular in ", "trending on ", "recommended by our ", "most popular in ", "most read in ",
-    "top stories in ", "people who read this", "readers of this ",
+    "top stories in ", "people who read this", "readers of this ", "next in ",
 )  # fmt: skip
+# Of headings of other stories, whatever section or day they have within: `Most Read Business Stories`, `Other Harbour News`.
+OTHERS_BEGUN = ("most ", "latest ", "recent ", "related ", "suggested ", "recommended ", "popular ", "top ", "more ", "other ", "similar ")
+OTHERS = re.compile(r".* (?:stories|articles|posts|news|videos?|reviews|content|reads|headlines|galleries|discussions|coverage)")
 MORE_OF = ("more from ", "more by ", "more stories by ", "more stories from ")  # of the author, of the paper
 MOST_BARS = 1  # a menu has more
 MOSTLY = 0.6  # of the words begin with a capital
@@ -27,7 +30,7 @@ def bracketed_reference(row: Row, _: Sheet) -> float:
     """`[RELATED: …]`."""
     pointer = references.bracketed(row.text)
     if pointer is None:
-        return 5.0 if not row.stop and references.lone(row.text) else 0.0
+        return 5.0 if references.lone(row.text) else 0.0
     return 9.0 if pointer.known else 6.0
 
 
@@ -160,6 +163,9 @@ def junk_heading(row: Row, sheet: Sheet) -> float:
         return 8.0
     if row.words < 6 and key_of(row) in sheet.phrases.junk_headings:
         return 6.0
+    if row.words < 7 and row.key.startswith(OTHERS_BEGUN) and OTHERS.fullmatch(row.key.rstrip(":")):
+        below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+        return 0.0 if (below.words >= PROSE and below.stop) or row.place < sheet.like.start else 5.0
     if row.key.startswith(MORE_OF):  # within a story it may head a part
         below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
         heads_list = row.words < 8 and not row.stop and row.titled > MOSTLY and not (below.words >= PROSE and below.stop)

@@ -28,7 +28,7 @@ SAID = frozenset({"said", "said,", "told", "asked", "he", "she"})
 TELLING = frozenset({"said", "says", "said,", "says,", "said.", "says."})
 QUOTES = frozenset('"“”')
 HOUSE_LEAN, APPEAL_LEAN, NOTICE_WORDS = -6.0, -13.0, 6
-BUTTONS = 8  # words in a row of them
+BUTTONS = 14  # words in a row of them
 NOTICE = re.compile(
     r"\b(?:(?:earn|receive|make|get)s? (?:an? )?(?:small |affiliate )?(?:commissions?|money|compensation)\b"
     r"|independently (?:selected|chosen|reviewed|tested|sourced)\b|editorially independent\b|our (?:editors|links)\b"
@@ -136,8 +136,9 @@ def is_letter(row: Words) -> bool:
 
 def is_of_buttons(row: Words) -> bool:
     """`Facebook Twitter Email Print Save`: a row of words that are furniture each."""
-    words = key_of(row).split() if 2 < row.words <= BUTTONS and not row.stop else []
-    return len(words) > 2 and phrases().furniture.issuperset(words)
+    words = [word for word in key_of(row).split() if word != "#"] if 1 < row.words <= BUTTONS and not row.stop else []
+    alone = len(words) == 2 and not row.figure and words[0] != words[1]  # `Share Tweet` may be anything
+    return len(words) > 1 and not alone and phrases().furniture.issuperset(words)
 
 
 def furniture_opening(row: Row, _: Sheet) -> float:

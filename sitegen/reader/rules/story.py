@@ -121,6 +121,8 @@ def crosshead(row: Row, sheet: Sheet) -> float:
     if (row.words > CROSSHEAD_WORDS and row.stop) or row.place == 0 or row.columns or row.place + 1 == len(sheet.rows):
         return 0.0  # most lines
     lean, following = sheet.like.leans.get(row.place), sheet.rows[row.place + 1]
+    if row.place in sheet.heads and sheet.heads[row.place].tells:
+        return 0.0
     if lean is not None and lean.crosshead > 0 and lean.furniture <= min(0.0, lean.caution) and _told_below(row, sheet):
         opens = row.words <= LONGEST_CROSSHEAD and not (row.stop or row.text.startswith(ASKED) or _is_item(row, sheet))
         return 1.6 + min(2.4, lean.crosshead / 2) if opens else 0.0
