@@ -110,7 +110,7 @@ def likeness(rows: list[Row], phrases: Phrases) -> Likeness:
     leans = _leans(page, _told(page, learned), learned.steps, start)
     leans.update(dict.fromkeys(range(place, len(rows)), OVER))
     speaks = [traits.speaks for traits in (*page.traits, *map(traits_of, rows[place:]))]
-    return Likeness(leans, page.story, speaks, page.repeated, start)
+    return Likeness(leans, page.story, speaks, page.repeated, start, page.end if page.end > 0 else 1 << 30)
 
 
 def _leans(page: Page, told: list[Figures], steps: Steps, start: int) -> dict[int, Lean]:

@@ -123,7 +123,7 @@ def marks_of(sheet: Sheet) -> list[int]:
     whole = (LETTERS if sheet.letters else 0) | (GIVEN if sheet.given is not None else 0)
     whole |= RELEASED if wires.is_release(rows) else 0
     authors = {opening_of(plain_signs(name.casefold())) for head in heads.values() for name in head.names}
-    low = max(3, len(rows) - 12 - len(rows) // 3)
+    low = max(3, min(sheet.like.end, len(rows) - 12 - len(rows) // 3))
     under = whole | LOW | (SIGNING if any([head.agency and head.names for head in heads.values()]) else 0)  # noqa: C419 - faster
     marks = [
         _own(row, sheet) | (AUTHOR if row.opening in authors else 0) | (under if row.place >= low else whole) for row in rows

@@ -150,8 +150,8 @@ def _is_past_points(row: Row, sheet: Sheet) -> bool:
 
 
 def _opens_prose(row: Row, sheet: Sheet) -> bool:
-    """Whether a line of a few words stands over a paragraph, apart from what is above, as a crosshead does."""
-    if row.words > 4 or not row.gap or row.place + 1 >= len(sheet.rows):
+    """Whether a line of a few words, or the first of some numbered ones, stands over a paragraph, apart from what is above."""
+    if (row.words > 4 and not row.text.startswith("1. ")) or not row.gap or row.place + 1 >= len(sheet.rows):
         return False
     following = sheet.rows[row.place + 1]
     return following.stop and following.words >= PROSE
