@@ -165,7 +165,8 @@ def junk_heading(row: Row, sheet: Sheet) -> float:
         return 6.0
     if row.words < 7 and row.key.startswith(OTHERS_BEGUN) and OTHERS.fullmatch(row.key.rstrip(":")):
         below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
-        return 0.0 if (below.words >= PROSE and below.stop) or row.place < sheet.like.start else 5.0
+        told = (below.words >= PROSE and below.stop) or row.place < sheet.like.start
+        return 0.0 if told or references.heading(row.text) else 5.0
     if row.key.startswith(MORE_OF):  # within a story it may head a part
         below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
         heads_list = row.words < 8 and not row.stop and row.titled > MOSTLY and not (below.words >= PROSE and below.stop)
