@@ -209,12 +209,12 @@ def unlabelled(text: str) -> int | None:
     if match is None or match[0].rstrip(" ).!”\"’'").casefold() in phrases().titles:
         return None
     told, names = text[: match.start() + 1].split(), text[match.end() :]
-    if names.casefold().strip(".") in ENDINGS:
+    if (button := names.casefold().strip(".")) in ENDINGS or button in phrases().furniture:
         return None
     short = names.isupper() and (len(names) <= ZONES or _signs_off(names))
     if len(told) < FEWEST_BEFORE or short or sum([word[0].isupper() for word in told]) > TITLE_CASE * len(told):
         return None
-    alone = " " not in names and names[0].isupper() and names.isalpha()
+    alone = " " not in names and names[0].isupper() and (names.isalpha() or (names.isupper() and names.replace("/", "").isalpha()))
     return match.end() if alone or names_only(names) else None
 
 
