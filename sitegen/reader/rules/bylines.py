@@ -23,6 +23,7 @@ OWN_STAFF = ("the newspaper's ", "a correspondent")
 DATED_NAME = 24  # words of the longest line with a name and its dates
 INITIALS = re.compile(r"(?:[A-Z]\.){2,3} |[A-Z]\. [A-Z][a-z]{3,}$")  # `S.P. Arun`, `S. Ilavarasan`
 HOUSE_WORDS = 5
+NEAR_STORY, APART = 8, 3  # rows from an author down to the story; to another's name
 NEAR_NAME, NAMED_ABOVE = 4, 12  # rows
 NAME_PART = 4  # letters
 AROUND, RUN, TEASERS, MENU_WORDS = 4, 4, 3, 4  # rows above and below; names that make a list, teasers'; words of a menu's line
@@ -38,12 +39,22 @@ def author_line(row: Row, sheet: Sheet) -> float:
     ):
         return 0.0
     if head.names:
+        if not head.dated and _is_of_teaser(row, sheet):
+            return 1.5
         return 7.0 if head.sure >= 1 else 5.0 if head.sure > 0.6 and not row.stop else 0.0
     if head.agency or (head.credited and head.sure >= 1 and row.words < 9):
         return 6.0
     return (
         5.0 if head.posted and head.credited and head.sure > 0.6 and not row.stop else 0.0
     )  # `By TPN, in News, Sport · 31 Jan 2025`
+
+
+def _is_of_teaser(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is well above the story on a page with menus, and somebody else is named between: who wrote another story."""
+    if row.place >= sheet.like.start - NEAR_STORY:
+        return False
+    below = range(row.place + APART, sheet.like.start + 1)
+    return any(one.by and one.names for place in below if (one := sheet.heads.get(place)) is not None)
 
 
 def empty_byline(row: Row, sheet: Sheet) -> float:
