@@ -26,7 +26,7 @@ FULL_DATE = re.compile(
 # When a comment was made, to the minute: `Oct. 9, 2010 - 7:28 AM EST`, `Hank T. 26 seconds ago`.
 CLOCK, LATELY = (
     re.compile(r"\b\d{1,2}:\d\d\b"),
-    re.compile(r"\b(?:\d{1,2}|an?) (?:second|minute|hour|day|week|month|year)s? ago$"),
+    re.compile(r"\b(?:\d{1,2}|an?) (?:second|minute|hour|day|week|month|year)s? ago\)?$"),
 )
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 # What tells of the moment itself.
@@ -113,7 +113,7 @@ def _is_moment(row: Row) -> bool:
         return False
     if row.figure and ":" in row.text and FULL_DATE.search(row.key) and CLOCK.search(row.key):
         return True
-    return row.words <= LATELY_WORDS and row.key.endswith(" ago") and LATELY.search(row.key) is not None
+    return row.words <= LATELY_WORDS and row.key.endswith((" ago", " ago)")) and LATELY.search(row.key) is not None
 
 
 def _is_named(row: Row, above: Row) -> bool:

@@ -90,6 +90,8 @@ def film(row: Row, sheet: Sheet) -> float:
     """How long a film runs, perhaps with its source, where others stand beside: `1:30 • Source: MBC`."""
     if not FILM.match(row.text):
         return 0.0
+    if "ource: " in row.text:
+        return 4.5
     beside = sheet.rows[max(0, row.place - FILMS) : row.place] + sheet.rows[row.place + 1 : row.place + 1 + FILMS]
     return 4.5 if any(FILM.match(one.text) for one in beside) else 0.0
 
