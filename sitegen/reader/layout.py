@@ -185,7 +185,8 @@ def _may_be_item(sign: str) -> bool:
 
 def _full(pieces: list[Piece], pairs: list[int]) -> set[int]:
     """The lines that go on with those before them; none where the text has no column."""
-    sure = pairs if _is_in_capitals(pieces) else [index for index in pairs if _is_within(pieces[index - 1].raw, pieces[index])]
+    within = [index for index in pairs if _is_within(pieces[index - 1].raw, pieces[index]) and not _signs(pieces[index].raw.strip())]
+    sure = pairs if _is_in_capitals(pieces) else within
     column = _column([len(pieces[index - 1].raw.rstrip()) for index in sure])
     if column and len(sure) < SHOWING:  # too few to show the full width
         wider = max(size for index in pairs if (size := len(pieces[index - 1].raw.rstrip())) <= column + USUAL_MARGIN)
@@ -325,7 +326,12 @@ def _continues(texts: list[str], piece: Piece) -> bool:
         return False
     if APART.match(line) or (line.isupper() and not before.isupper() and line.count(" ") > 1):
         return False
-    return not (line[:3].lower() == "by " and len(line) < WRAP_NARROWEST and line[-1:] not in STOPS)
+    return not _signs(line)
+
+
+def _signs(line: str) -> bool:
+    """Whether a short line opens as a byline does."""
+    return line[:3].lower() == "by " and len(line) < WRAP_NARROWEST and line[-1:] not in STOPS
 
 
 def _is_titled(line: str) -> bool:
