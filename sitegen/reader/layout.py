@@ -185,8 +185,11 @@ def _may_be_item(sign: str) -> bool:
 
 def _full(pieces: list[Piece], pairs: list[int]) -> set[int]:
     """The lines that go on with those before them; none where the text has no column."""
-    within = [index for index in pairs if _is_within(pieces[index - 1].raw, pieces[index]) and not _signs(pieces[index].raw.strip())]
-    sure = pairs if _is_in_capitals(pieces) else within
+    sure = (
+        pairs
+        if _is_in_capitals(pieces)
+        else [index for index in pairs if _surely_goes_on(pieces[index - 1].raw, pieces[index])]
+    )
     column = _column([len(pieces[index - 1].raw.rstrip()) for index in sure])
     if column and len(sure) < SHOWING:  # too few to show the full width
         wider = max(size for index in pairs if (size := len(pieces[index - 1].raw.rstrip())) <= column + USUAL_MARGIN)
@@ -199,6 +202,11 @@ def _full(pieces: list[Piece], pairs: list[int]) -> set[int]:
     elif len(sure) < FEWEST_PAIRS and (told < len(sure) or not _all_within(pieces, column)):
         full = set()
     return full - _head_breaks(pieces, column or WRAP_WIDEST) if full else full
+
+
+def _surely_goes_on(before: str, piece: Piece) -> bool:
+    """Whether a line that follows a wide one begins within its sentence. Menus in small letters, and who wrote a teaser, don't."""
+    return len(before) >= WRAP_NARROWEST and _is_within(before, piece) and not _signs(piece.raw.strip())
 
 
 def _is_even(pieces: list[Piece], pairs: list[int]) -> bool:

@@ -17,8 +17,22 @@ JUNK_OPENINGS = (  # of headings with a section's or the site's name: `Next Up I
     "top stories in ", "people who read this", "readers of this ", "next in ",
 )  # fmt: skip
 # Of headings of other stories, whatever section or day they have within: `Most Read Business Stories`, `Other Harbour News`.
-OTHERS_BEGUN = ("most ", "latest ", "recent ", "related ", "suggested ", "recommended ", "popular ", "top ", "more ", "other ", "similar ")
-OTHERS = re.compile(r".* (?:stories|articles|posts|news|videos?|reviews|content|reads|headlines|galleries|discussions|coverage)")
+OTHERS_BEGUN = (
+    "most ",
+    "latest ",
+    "recent ",
+    "related ",
+    "suggested ",
+    "recommended ",
+    "popular ",
+    "top ",
+    "more ",
+    "other ",
+    "similar ",
+)
+OTHERS = re.compile(
+    r".* (?:stories|articles|posts|news|videos?|reviews|content|reads|headlines|galleries|discussions|coverage)"
+)
 MORE_OF = ("more from ", "more by ", "more stories by ", "more stories from ")  # of the author, of the paper
 MOST_BARS = 1  # a menu has more
 MOSTLY = 0.6  # of the words begin with a capital
