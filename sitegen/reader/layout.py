@@ -19,6 +19,7 @@ SLACK = 3  # characters by which an old machine breaks early
 HEAD_GROUP = 6  # a first group of so many lines is a paragraph
 DOUBLE_SPACED, FEWEST_DOUBLE = 0.25, 4  # share, and number, of lines that go on beyond a blank line in a typescript
 STOPS = frozenset('.?!:"”')
+CLOSING, ENDS = " ]\"'”’»", STOPS | {")"}  # what stands behind the last stop, and what a paragraph ends with
 STRAY = 2  # spaces: fewer are no indent
 _LEADING = re.compile(r"[ \t\u00a0]*")
 INDENTS = frozenset(" \t\u00a0")
@@ -37,8 +38,10 @@ LEADING_ON = frozenset(
     "a an the of and or but for from with at by in into to on as that which who whose than between among under over after before because "
     "is are was were has had have will would could should can may be been his her their its our my your this these those said not "
     "der die das den dem des ein eine einen einem einer und oder von vom mit im in zu zum zur auf für aus bei nach über dass weil als war ist "
-    "hat wird sich nicht".split()
+    "hat wird sich nicht "
+    "A An The Of And Or For From With At By In Into To On As Over After Before".split()  # in a headline
 )
+OWNING = ("'s", "’s")
 # What makes the second half of one word, and no word of its own: `construc-tion`, `work-ing`.
 LABEL = re.compile(r"[^\W\d_][\w ]{1,20}:")
 FIELD = re.compile(r"[A-Z][\w-]{2,15}: \S")  # of a head: no line of a paragraph follows such another
@@ -116,7 +119,9 @@ def _is_within(before: str, piece: Piece) -> bool:
     if _goes_on(piece):
         return True
     words = before[-24:].split()
-    return len(words) > 1 and (words[-1] in LEADING_ON or (words[-1][-1] == "," and len(before) >= WRAP_NARROWEST))
+    return len(words) > 1 and (
+        words[-1] in LEADING_ON or words[-1].endswith(OWNING) or (words[-1][-1] == "," and len(before) >= WRAP_NARROWEST)
+    )
 
 
 def _unwrapped(pieces: list[Piece]) -> list[Piece]:
@@ -129,7 +134,22 @@ def _unwrapped(pieces: list[Piece]) -> list[Piece]:
     if not INDENTS.isdisjoint([pieces[index].raw[0] for index in pairs]):
         open_ones |= _hung(pieces)
     full = _full(pieces, _prose_pairs(pieces, pairs, open_ones)) if _may_have_column(pieces, pairs) else set()
+    full -= _unended(pieces, full)
     return _joined(pieces, full | open_ones) if full or open_ones else pieces
+
+
+def _unended(pieces: list[Piece], full: set[int]) -> set[int]:
+    """Of a text without blank lines, the full lines that go on with none: a headline may fill its line, but no paragraph ends so."""
+    ends = {index for index in full if index + 1 not in full and index + 1 < len(pieces)}
+    if 2 * len([index for index in ends if pieces[index + 1].gap]) >= len(ends):
+        return set()
+    unended: set[int] = set()
+    for index in sorted(full, reverse=True):
+        touched = (index in ends or index + 1 in unended) and not pieces[index + 1].gap
+        line = pieces[index].raw
+        if touched and line.rstrip(CLOSING)[-1:] not in ENDS and not _is_within(pieces[index - 1].raw, pieces[index]):
+            unended.add(index)
+    return unended
 
 
 def _may_have_column(pieces: list[Piece], pairs: list[int]) -> bool:
