@@ -22,6 +22,7 @@ CLUSTER = 4  # rows from one row of prose to the next of its cluster
 FAR_OFF = 99  # rows: there is no prose on that side
 CUT = ("…", "...")  # how what is offered of another story ends
 RIGHTS, SURE_OPENING = frozenset("©&"), 14  # how a notice of rights begins; characters: no story opens so
+CONSENTING = ("website", "this site", "our site", "personali", "browsing", "consent", "privacy", "our partners", "cookie policy")
 STRIPPED = ".,:;!?()'\"*[]"
 WORD, LONGER = re.compile(r"[^\W\d_]+"), 4
 LETTERS = bytes(sign if chr(sign).islower() else ord(" ") for sign in range(128)).ljust(256)  # what else ASCII has, as space
@@ -191,7 +192,9 @@ _bag_again = lru_cache(maxsize=KEPT)(_bag)
 def _is_notice(row: Words) -> bool:
     """Whether a sentence is surely the site's."""
     key = row.key.lstrip(MARKS)
-    return key[:1] in RIGHTS or opens_as_furniture(key, SURE_OPENING)
+    if key[:1] in RIGHTS or opens_as_furniture(key, SURE_OPENING):
+        return True
+    return "cookies" in key and any([sign in row.text for sign in CONSENTING])  # noqa: C419 - faster
 
 
 def _usual(gaps: list[int]) -> int:

@@ -82,8 +82,11 @@ def far_above(row: Row, sheet: Sheet) -> float:
 
 
 def repeated(row: Row, sheet: Sheet) -> float:
-    """A line that stands three times or oftener on a page with menus, above its story."""
-    return 2.5 if row.place < sheet.like.start and sheet.like.repeated.get(row.key, 0) > 2 else 0.0
+    """A line that stands three times or oftener on a page with menus, above its story; a headline may, in what shares it."""
+    if row.place >= sheet.like.start or sheet.like.repeated.get(row.key, 0) <= 2:
+        return 0.0
+    words = telling.words(row)
+    return 0.0 if row.words > MENU_WORDS and words and telling.share(words, sheet) >= MOSTLY_TOLD else 2.5
 
 
 def film(row: Row, sheet: Sheet) -> float:
