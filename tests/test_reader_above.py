@@ -55,3 +55,11 @@ def test_the_head_of_a_page_is_no_longer_for_longer_menus() -> None:
     menus = MENU * 20
     sheet = sheet_of(rows_of([*menus, "Lamp on the mole goes out", *STORY], 1), None, "UTC")
     assert (sheet.like.start, sheet.head_start) == (len(menus) + 1, len(menus) + 1 - LONGEST_HEAD)
+
+
+def test_a_word_about_cookies_starts_no_story() -> None:
+    """Though it says who writes it as a byline does, and stands close below one; a recipe's cookies do."""
+    asked = "We and our partners keep cookies of Monday's lamp, and of what you read at the end of the mole, to personalize this site."
+    baked = "Leave the cookies of Monday's lamp at the end of the mole until they are cold, turn them twice, and eat them in the dark."
+    head = [*MENU[:18], "By Hal Brand"]
+    assert (_starts([*head, asked, *MENU, *STORY]), _starts([*head, baked, *MENU, *STORY])) == (20 + len(MENU), 19)
