@@ -9,7 +9,7 @@ labelled texts by `tools/learn_weights.py`.
 import struct
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import repeat
 from operator import add
 
@@ -72,7 +72,7 @@ class Weights(Struct, frozen=True, gc=False):
     raised: int  # packed
 
 
-@lru_cache(maxsize=1)
+@cache
 def weights() -> Weights:
     """The learned weights."""
     return parse((DATA / "weights.txt").read_text("utf-8"))
@@ -186,8 +186,8 @@ def _best(told: list[Figures], steps: Steps, start: Course) -> list[Course]:
     a, b, c, d, e, f = course = list(map(add, start, told[0]))
     courses = [course]
     for figures in told[1:]:
-        course = []
-        for (one, two, three, four, five, six), own in zip(steps, figures, strict=True):  # written out: the innermost of loops
+        worths = []
+        for one, two, three, four, five, six in steps:  # written out: the innermost of loops
             best = a + one
             if (worth := b + two) > best:
                 best = worth
@@ -199,7 +199,8 @@ def _best(told: list[Figures], steps: Steps, start: Course) -> list[Course]:
                 best = worth
             if (worth := f + six) > best:
                 best = worth
-            course.append(best + own)
+            worths.append(best)
+        course = list(map(add, worths, figures))
         courses.append(course)
         a, b, c, d, e, f = course
     return courses
@@ -207,7 +208,7 @@ def _best(told: list[Figures], steps: Steps, start: Course) -> list[Course]:
 
 def caution(row: Row, page: Page, region: int) -> float:
     """How far a row must lean, by where it stands and how long it is."""
-    known = CAUTION[region][bisect_right((SHORT, PROSE), row.words)]
+    known = CAUTION[region][0 if row.words < SHORT else 1 if row.words < PROSE else 2]
     before, passed = page.before[row.place], page.passed[row.place]
     if passed and is_bare(row) and page.start < row.place and before < page.told:
         known = min(known, PASSED[passed > 1][page.until[row.place] > SOON])

@@ -12,11 +12,11 @@ from itertools import accumulate, pairwise, repeat
 from msgspec import Struct
 
 from sitegen.reader import captions
-from sitegen.reader.rows import KEPT, REPEATED, Row, Words, words_of
+from sitegen.reader.rows import KEPT, MOST_WORDS, REPEATED, Row, Words, words_of
 from sitegen.reader.sheet import key_of
 from sitegen.reader.words import MARKS, Phrases, opens_as_furniture
 
-LENGTHS = (2, 4, 8, 14, 25)  # words at which the next class of length begins
+LENGTHS = tuple(bisect_right((2, 4, 8, 14, 25), words) for words in range(MOST_WORDS + 1))  # the class of each number of words
 PROSE = 18  # words of a row that is surely told
 CLUSTER = 4  # rows from one row of prose to the next of its cluster
 FAR_OFF = 99  # rows: there is no prose on that side
@@ -162,12 +162,12 @@ def _traits_of(row: Words) -> Traits:
     bag = NO_WORDS if ASKED.isdisjoint(parts) else bag_of(row)
     return Traits(
         [part for part in parts if len(part) >= LONGER],
-        2 * bisect_right(LENGTHS, row.words) + row.stop,
+        2 * LENGTHS[row.words] + row.stop,
         (0 if row.stop else 1) if row.words >= PROSE else 2 if row.stop else 3 if row.words >= 5 else 4,
         row.words >= PROSE and row.stop and not row.text.endswith(CUT) and not _is_notice(row),
         row.words <= 16 and (row.opening in CREDITING or captions.has_maker(row.text)),
-        _count(OFFER, bag),
-        _count(TRADE, bag),
+        _count(OFFER, bag) if bag else 0,
+        _count(TRADE, bag) if bag else 0,
         not ASKED_ADDRESSING.isdisjoint(parts),
     )
 

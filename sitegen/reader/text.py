@@ -16,7 +16,7 @@ from sitegen.reader.layout import blank
 from sitegen.reader.lean import NOTHING
 from sitegen.reader.letters import letters_page
 from sitegen.reader.likeness import likeness
-from sitegen.reader.rows import KEPT, REPEATED, Row, glossed, rows_of
+from sitegen.reader.rows import KEPT, MOST_WORDS, REPEATED, Row, glossed, rows_of
 from sitegen.reader.rules import TABLE, lives, telling
 from sitegen.reader.rules.marks import BUTTON, CREDIT, marks_of
 from sitegen.reader.rules.wires import PHONE
@@ -141,7 +141,7 @@ def _rows(lines: list[str], first_line: int) -> tuple[list[Row], Middle | None]:
     start = first_line + FULL_LINES
     place = len(above)
     stand_in = replace(
-        rows_of(["The middle of a very long text."], start)[0], place=place, last=start + len(between) - 1, words=100
+        rows_of(["The middle of a very long text."], start)[0], place=place, last=start + len(between) - 1, words=MOST_WORDS
     )
     return [*above, stand_in, *(replace(row, place=place + 1 + row.place) for row in below)], Middle(place, between)
 
