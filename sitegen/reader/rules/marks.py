@@ -169,7 +169,7 @@ def _of_shorter(row: Words, found: int) -> int:
     """What the words of a row show that is no long paragraph."""
     text, key = row.text, row.key
     return (
-        (LATE_FIGURE | DAY if row.figure and DIGIT.search(text, max(0, len(text) - 9)) else 0)
+        (LATE_FIGURE | DAY if row.figure and DIGIT.search(text, len(text) - 9) else 0)
         | (SITE if found & ODD or (key[:FURNITURE_LETTERS] in _furniture() and opens_as_furniture(key)) else 0)
         | (POINTED if 4 <= row.words <= 60 and (not row.stop or "(" in text or pointed.has_side(row)) else 0)
         | (SHOUTED if text[:2].isupper() and ("…" in text or "..." in text) else 0)
