@@ -108,7 +108,7 @@ def read_in_steps(
         for row, choice in zip(rows, _decided(found, rows, titled=titled), strict=True)
     ]
     choices = _with_boxed(_with_name(_of_others(_one_dek(rows, choices), sheet)), sheet)
-    lines = tuple(line for row, choice in zip(rows, choices, strict=True) for line in _lines(row, choice, source, first_line))
+    lines = tuple(_lines(rows, choices, source, first_line))
     yield
     return (
         yield from fields.gather(
@@ -146,12 +146,16 @@ def _rows(lines: list[str], first_line: int) -> tuple[list[Row], Middle | None]:
     return [*above, stand_in, *(replace(row, place=place + 1 + row.place) for row in below)], Middle(place, between)
 
 
-def _lines(row: Row, choice: Choice, source: list[str], first_line: int) -> Iterator[Line]:
-    """A row's lines: blank ones stand within a row of many."""
-    other, rule = (ROLES[choice.other.kind], choice.other.rule) if choice.other else (None, "")
-    for n in range(row.first, row.last + 1):
-        if row.first == row.last or not blank(source[n - first_line]):
-            yield Line(n, ROLES[choice.kind], choice.rule, other, rule)
+def _lines(rows: list[Row], choices: list[Choice], source: list[str], first_line: int) -> Iterator[Line]:
+    """The rows' lines: blank ones stand within a row of many."""
+    for row, choice in zip(rows, choices, strict=True):
+        role, (other, rule) = ROLES[choice.kind], (ROLES[choice.other.kind], choice.other.rule) if choice.other else (None, "")
+        if row.first == row.last:
+            yield Line(row.first, role, choice.rule, other, rule)
+            continue
+        for n in range(row.first, row.last + 1):
+            if not blank(source[n - first_line]):
+                yield Line(n, role, choice.rule, other, rule)
 
 
 def _decided(rows: list[list[Candidate]], texts: list[Row], *, titled: bool) -> list[Choice]:
@@ -303,7 +307,7 @@ def candidates(sheet: Sheet) -> list[list[Candidate]]:
     """What each row may be."""
     found: list[list[Candidate]] = []
     leading, marked = 0, marks_of(sheet)
-    sheet.credits.update((place, 0.0) for place, marks in enumerate(marked) if not marks & (CREDIT | BUTTON))
+    sheet.credits.update(dict.fromkeys([place for place, marks in enumerate(marked) if not marks & (CREDIT | BUTTON)], 0.0))
     for row, marks in zip(sheet.rows, marked, strict=True):
         known = _candidates(row, sheet, marks | leading)
         found.append(list(known.values()))
