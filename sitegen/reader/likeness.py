@@ -223,7 +223,7 @@ def _region(row: Row, page: Page, start: int, under: float) -> int:
     place, before = row.place, page.before[row.place]
     if not before or place < start:
         return ON_TOP
-    if before == page.told or (place > page.start and under > _under(row, page)):
+    if before == page.told or (place > page.start and under > UNDER[-1] and under > _under(row, page)):
         return UNDERNEATH
     return AMONG if place <= page.end and place >= page.start else LATE if before > MOST * page.told else BETWEEN
 

@@ -15,7 +15,8 @@ SPACES = {
     **dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\u2028\u2029"), None),
 }  # fmt: skip
 UNUSUAL = re.compile("[" + "".join(map(chr, SPACES)) + "]")
-QUOTES = tuple(zip("‘’‚‛′“”„‟″–—―‒−‐‑", "'''''\"\"\"\"\"-------", strict=True))
+QUOTES = dict(zip("‘’‚‛′“”„‟″–—―‒−‐‑", "'''''\"\"\"\"\"-------", strict=True))
+QUOTED = re.compile("[" + "".join(QUOTES) + "]")
 CLOSING = "\"'”’»)]*_ "
 SHORT = 200  # a longer line is told by its beginning and its end
 REPEATED, KEPT = 80, 8192  # characters: longer lines seldom stand in several texts; of the others so many are kept in mind
@@ -71,9 +72,8 @@ def clean(line: str) -> str:
 
 def plain_signs(text: str) -> str:
     """The text with the quotes and dashes of typewriters. `str.translate` takes eight times as long."""
-    for sign, plain in QUOTES:
-        if sign in text:
-            text = text.replace(sign, plain)
+    for sign in set(QUOTED.findall(text)):
+        text = text.replace(sign, QUOTES[sign])
     return text
 
 

@@ -50,6 +50,7 @@ TRADE = frozenset(
 ASKED, ASKED_ADDRESSING = (
     frozenset(max(re.split(r"[^a-z]", word), key=len) for word in words) for words in (OFFER | TRADE, ADDRESSING)
 )
+MAKER_WORDS = frozenset(re.findall(r"(?:^|\|)([a-z]+)", captions.MAKERS.casefold()))
 NO_WORDS: frozenset[str] = frozenset()
 
 
@@ -158,18 +159,24 @@ def _traits_again(text: str) -> Traits:
 
 
 def _traits_of(row: Words) -> Traits:
-    parts = row.key.encode().translate(LETTERS).decode().split() if row.key.isascii() else WORD.findall(row.key)
+    plain = row.key.isascii()
+    parts = row.key.encode().translate(LETTERS).decode().split() if plain else WORD.findall(row.key)
     bag = NO_WORDS if ASKED.isdisjoint(parts) else bag_of(row)
     return Traits(
         [part for part in parts if len(part) >= LONGER],
         2 * LENGTHS[row.words] + row.stop,
         (0 if row.stop else 1) if row.words >= PROSE else 2 if row.stop else 3 if row.words >= 5 else 4,
         row.words >= PROSE and row.stop and not row.text.endswith(CUT) and not _is_notice(row),
-        row.words <= 16 and (row.opening in CREDITING or captions.has_maker(row.text)),
+        row.words <= 16 and (row.opening in CREDITING or _has_maker(row, parts, plain=plain)),
         _count(OFFER, bag) if bag else 0,
         _count(TRADE, bag) if bag else 0,
         not ASKED_ADDRESSING.isdisjoint(parts),
     )
+
+
+def _has_maker(row: Words, parts: list[str], *, plain: bool) -> bool:
+    """Whether a line names a maker of pictures. The first word of his name stands between signs: it is a run of the line's letters."""
+    return not (plain and MAKER_WORDS.isdisjoint(parts)) and captions.has_maker(row.text)
 
 
 def _count(words: frozenset[str], bag: frozenset[str]) -> int:
