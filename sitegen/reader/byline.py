@@ -377,16 +377,11 @@ def _agency(text: str) -> str | None:
 
 def _trade(text: str) -> bool:
     """Whether words of the trade stand there: `Times Staff Writer`."""
-    words = list(map(str.strip, text.replace("-", " ").split(), repeat(".,'’")))
-    if len(words) > TRADE_WORDS:
-        return False
-    roles = phrases().roles
-    return words == ["more"] or (
-        not roles.isdisjoint(map(str.casefold, words))
-        and all(
-            word[:1].isupper() or word in roles or word in PARTICLES or word.casefold() in {"the", "our", "in"}
-            for word in words
-        )
+    words, roles = list(map(str.strip, text.replace("-", " ").split(), repeat(".,'’"))), phrases().roles
+    if len(words) > TRADE_WORDS or roles.isdisjoint(map(str.casefold, words)):
+        return words == ["more"]
+    return all(
+        word[:1].isupper() or word in roles or word in PARTICLES or word.casefold() in {"the", "our", "in"} for word in words
     )
 
 
