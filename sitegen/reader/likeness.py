@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import repeat
-from operator import add
+from operator import add, sub
 
 from msgspec import Struct
 
@@ -27,7 +27,6 @@ STORY, CROSSHEAD, CAPTION, INSIDE, BELOW, ABOVE = range(STATES)
 Figures = tuple[int, ...]  # one a state, in hundredths
 # What courses are worth is whole too, but kept as floats, which Python adds and compares in half the time.
 Course = list[float]
-Steps = Sequence[tuple[float, ...]]
 NONE: Course = [0.0] * STATES
 START: Course = [0.0, 0.0, 0.0, 0.0, -3000.0, 0.0]
 # What a row's signs speak for is added up for all states at once: six figures are the digits of one number, which is six times
@@ -61,6 +60,16 @@ ANNOUNCING, LISTED, FEWEST = 4, 20.0, 5  # words that announce a list; and more 
 LONG, LONG_PROSE = 40, 20.0  # words; and more for a paragraph of so many that offers nothing and tells of no author
 
 
+class Steps(Struct, frozen=True, gc=False):
+    """What each state thinks of the one before."""
+
+    to: Sequence[Sequence[float]]  # to each state, from each
+    out: Sequence[Sequence[float]]  # from each state, to each
+    leads: Sequence[
+        Sequence[float]
+    ]  # how far a state must lead each other for it to be the better one to go on from, wherever to
+
+
 class Weights(Struct, frozen=True, gc=False):
     """What the signs speak for, and what each state thinks of the one before."""
 
@@ -68,7 +77,8 @@ class Weights(Struct, frozen=True, gc=False):
     signs: list[tuple[Callable[[Page], signs.Column], dict[int, int]]]  # the same for those of the table
     known: dict[str, int]  # of lines that may stand in many texts: what all their signs speak for, packed
     clear: int  # for a row that is surely told, packed
-    steps: Steps  # to each state, from each
+    onward: Steps
+    back: Steps
     raised: int  # packed
 
 
@@ -91,9 +101,15 @@ def parse(text: str) -> Weights:
         [(sign, packed[name]) for name, sign in signs.TABLE],
         {},
         _packed(RAISED) + packed["clear"].get(1, 0),
-        [tuple(map(float, found["to"][state])) for state in range(STATES)],
+        _steps([list(map(float, found["to"][state])) for state in range(STATES)]),
+        _steps([[float(found["to"][after][state]) for after in range(STATES)] for state in range(STATES)]),
         _packed(RAISED),
     )
+
+
+def _steps(to: list[list[float]]) -> Steps:
+    out = list(map(list, zip(*to, strict=True)))
+    return Steps(to, out, [[max(map(sub, other, own)) for other in out] for own in out])
 
 
 def _packed(figures: Figures) -> int:
@@ -107,16 +123,16 @@ def likeness(rows: list[Row], phrases: Phrases) -> Likeness:
     place = below.begins(rows)
     page, learned = page_of(rows[:place], phrases), weights()
     start = starts(page)
-    leans = _leans(page, _told(page, learned), learned.steps, start)
+    leans = _leans(page, _told(page, learned), learned, start)
     leans.update(dict.fromkeys(range(place, len(rows)), OVER))
     speaks = [traits.speaks for traits in (*page.traits, *map(traits_of, rows[place:]))]
     return Likeness(leans, page.story, speaks, page.repeated, start)
 
 
-def _leans(page: Page, told: list[Figures], steps: Steps, start: int) -> dict[int, Lean]:
+def _leans(page: Page, told: list[Figures], learned: Weights, start: int) -> dict[int, Lean]:
     """How far each row leans, by its place: the best courses through each of its states, held against each other."""
-    forward = _best(told, steps, START)
-    backward = _best(told[::-1], list(zip(*steps, strict=True)), NONE)[::-1]
+    forward = _best(told, learned.onward, START)
+    backward = _best(told[::-1], learned.back, NONE)[::-1]
     listed = _listed(page.rows)
     leans: dict[int, Lean] = {}
     for row, above, (a, b, c, d, e, f), (p, q, r, s, t, u), (one, two, three, four, five, six) in zip(
@@ -182,28 +198,46 @@ def _of_line(row: Row, traits: Traits, learned: Weights) -> int:
 
 
 def _best(told: list[Figures], steps: Steps, start: Course) -> list[Course]:
-    """The worth of the best course that ends in each state of each row."""
-    a, b, c, d, e, f = course = list(map(add, start, told[0]))
+    """The worth of the best course that ends in each state of each row, but for a figure that is the same for all of a row."""
+    course, state = list(map(add, start, told[0])), STORY
     courses = [course]
     for figures in told[1:]:
-        worths = []
-        for one, two, three, four, five, six in steps:  # written out: the innermost of loops
-            best = a + one
-            if (worth := b + two) > best:
-                best = worth
-            if (worth := c + three) > best:
-                best = worth
-            if (worth := d + four) > best:
-                best = worth
-            if (worth := e + five) > best:
-                best = worth
-            if (worth := f + six) > best:
-                best = worth
-            worths.append(best)
-        course = list(map(add, worths, figures))
-        courses.append(course)
         a, b, c, d, e, f = course
+        most, (one, two, three, four, five, six) = course[state], steps.leads[state]
+        if (
+            a + one <= most
+            and b + two <= most
+            and c + three <= most
+            and d + four <= most
+            and e + five <= most
+            and f + six <= most
+        ):  # all go on from there, as in most rows
+            course = list(map(add, steps.out[state], figures))
+        else:
+            course = list(map(add, _onward(course, steps), figures))
+            state = course.index(max(course))
+        courses.append(course)
     return courses
+
+
+def _onward(course: Course, steps: Steps) -> Course:
+    """What the best course is worth that goes on to each state."""
+    a, b, c, d, e, f = course
+    worths = []
+    for one, two, three, four, five, six in steps.to:  # written out: the innermost of loops
+        best = a + one
+        if (worth := b + two) > best:
+            best = worth
+        if (worth := c + three) > best:
+            best = worth
+        if (worth := d + four) > best:
+            best = worth
+        if (worth := e + five) > best:
+            best = worth
+        if (worth := f + six) > best:
+            best = worth
+        worths.append(best)
+    return worths
 
 
 def caution(row: Row, page: Page, region: int) -> float:
