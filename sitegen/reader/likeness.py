@@ -74,7 +74,7 @@ class Weights(Struct, frozen=True, gc=False):
     """What the signs speak for, and what each state thinks of the one before."""
 
     lines: list[dict[int, int]]  # for the signs of a line: what each figure speaks for, packed
-    signs: list[tuple[Callable[[Page], signs.Column], dict[int, int]]]  # the same for those of the table
+    signs: list[tuple[Callable[[Page], signs.Found], dict[int, int]]]  # the same for those of the table
     known: dict[str, int]  # of lines that may stand in many texts: what all their signs speak for, packed
     clear: int  # for a row that is surely told, packed
     onward: Steps
@@ -164,7 +164,8 @@ def _listed(rows: list[Row]) -> set[int]:
 
 def figures(page: Page) -> list[tuple[int, ...] | None]:
     """The figures of each row's signs; None where it is surely told."""
-    columns = [sign(page) for _, sign in signs.TABLE]
+    found = [sign(page) for _, sign in signs.TABLE]
+    columns = [[one + coarse for coarse in page.coarse] if isinstance(one, int) else one for one in found]
     return [
         None if clear else (*signs.of_line(row, traits), *found)
         for row, traits, clear, found in zip(page.rows, page.traits, signs.clear(page), zip(*columns, strict=True), strict=True)
@@ -177,8 +178,14 @@ def _told(page: Page, learned: Weights) -> list[Figures]:
     own = [
         0 if sure else _of_line(row, traits, learned) for row, traits, sure in zip(page.rows, page.traits, clear, strict=True)
     ]
-    columns = [map(table.get, sign(page), repeat(0)) for sign, table in learned.signs]
-    sums = map(sum, zip(own, *columns, strict=True), repeat(learned.raised))
+    columns, alike = [], dict.fromkeys(set(page.coarse), learned.raised)  # what the coarse class of a line speaks for
+    for sign, table in learned.signs:
+        found = sign(page)
+        if isinstance(found, int):
+            alike = {coarse: told + table.get(found + coarse, 0) for coarse, told in alike.items()}
+        else:
+            columns.append(map(table.get, found, repeat(0)))
+    sums = map(sum, zip(own, *columns, strict=True), map(alike.__getitem__, page.coarse))
     clear_one, size = learned.clear, PACKED.size
     told = [(clear_one if sure else found).to_bytes(size, "little") for sure, found in zip(clear, sums, strict=True)]
     return list(PACKED.iter_unpack(b"".join(told)))

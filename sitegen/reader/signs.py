@@ -40,6 +40,7 @@ LAST = {sign: number for signs, number in _LAST.items() for sign in signs}
 
 
 Column = list[int]  # a figure for each row of a page
+Found = Column | int  # or by how much each row's is more than `coarse`
 # The signs that a line has wherever it stands.
 LINE = ("shape", "setting", "first", "last", "opening", "signs", "figures", "offer", "small", "points", "year")
 
@@ -127,12 +128,12 @@ def _run(page: Page) -> Column:
     return _classed(page.runs, RUN)
 
 
-def _crowd(page: Page) -> Column:
-    return [5 * page.crowd + coarse for coarse in page.coarse]
+def _crowd(page: Page) -> int:
+    return 5 * page.crowd
 
 
-def _furnished(page: Page) -> Column:
-    return [5 * page.furnished + coarse for coarse in page.coarse]
+def _furnished(page: Page) -> int:
+    return 5 * page.furnished
 
 
 def _repeat(page: Page) -> Column:
@@ -181,11 +182,11 @@ def _share(page: Page) -> Column:
     return [10 * coarse + shares[before] for coarse, before in zip(page.coarse, page.before, strict=True)]
 
 
-def _zone(page: Page) -> Column:
+def _zone(page: Page) -> Found:
     """Above, in or under the largest cluster of prose, and how far from it."""
     start, end, coarse = page.start, page.end, page.coarse
     if end < 0:
-        return coarse
+        return 0
     above, under = _classed(range(start, 0, -1), FAR), _classed(range(1, len(coarse) - end), FAR)
     return [
         *[40 + 7 * one + far for one, far in zip(coarse, above, strict=False)],
@@ -201,15 +202,15 @@ def _distances(page: Page) -> Column:
     ]
 
 
-def _ended(page: Page) -> Column:
+def _ended(page: Page) -> Found:
     if not page.ended or not page.ended[-1]:  # they only grow
-        return page.coarse
+        return 0
     return [5 * ended + coarse for ended, coarse in zip(_classed(page.ended, ENDED), page.coarse, strict=True)]
 
 
-def _credits(page: Page) -> Column:
+def _credits(page: Page) -> Found:
     if True not in page.credit:
-        return page.coarse
+        return 0
     above, under = [False, *page.credit], [*page.credit[1:], False]
     return [
         5 * (own + 2 * one + 4 * other) + coarse
@@ -246,16 +247,16 @@ def _labelled(page: Page) -> Column:
     ]
 
 
-def _announced(page: Page) -> Column:
+def _announced(page: Page) -> Found:
     """Whether the row above ends as what announces a list does; or the one above that."""
     ends = [False, False, *[row.text[-1] == ":" for row in page.rows]]
     if True not in ends:
-        return page.coarse
+        return 0
     return [5 * (above + 2 * beyond) + coarse for above, beyond, coarse in zip(ends[1:], ends, page.coarse, strict=False)]
 
 
 # The signs that it has among others.
-TABLE: tuple[tuple[str, Callable[[Page], Column]], ...] = (
+TABLE: tuple[tuple[str, Callable[[Page], Found]], ...] = (
     ("above", _above),
     ("under", _under),
     ("beyond", _beyond),
