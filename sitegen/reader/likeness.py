@@ -138,12 +138,13 @@ def _leans(page: Page, told: list[Figures], learned: Weights, start: int) -> dic
     for row, above, (a, b, c, d, e, f), (p, q, r, s, t, u), (one, two, three, four, five, six) in zip(
         page.rows, page.before, forward, backward, told, strict=True
     ):  # six states, written out
-        story, crosshead = a + p - one, b + q - two
-        best = max(story, crosshead)
+        story = a + p - one
+        ahead = b + q - two - story  # a crosshead
+        best = story + ahead if ahead > 0 else story
         caption, under = c + r - three, e + t - five
         site = max(d + s - four, under, f + u - six)
         care = caution(row, page, _region(row, page, start, (under - best) / 100)) + LISTED * (row.place in listed)
-        leans[row.place] = Lean((crosshead - story) / 100, (caption - best) / 100, (site - best) / 100, care, not above)
+        leans[row.place] = Lean(ahead / 100, (caption - best) / 100, (site - best) / 100, care, not above)
     return leans
 
 
