@@ -50,19 +50,21 @@ def begins(rows: list[Row]) -> int:
     told = list(accumulate([row.words >= PROSE and row.stop for row in rows], initial=0))
     if told[-1] < TOLD:
         return len(rows)
-    return min(_comments(rows, told), _stories(rows, told), _stamped(rows, told))
+    short = [row for row in rows[told.index(TOLD) :] if row.words <= STAMP_WORDS and not row.stop]
+    return min(_comments(rows, short), _stories(rows, short, told), _stamped(rows, short))
 
 
-def _comments(rows: list[Row], told: list[int]) -> int:
+def _comments(rows: list[Row], short: list[Row]) -> int:
     """Where comments begin."""
-    for row in rows:
-        if told[row.place] >= TOLD and _opens(row) and _are_answered(rows, row.place):
+    for row in short:
+        if _opens(row) and _are_answered(rows, row.place):
             return row.place
     return len(rows)
 
 
 def _opens(row: Row) -> bool:
-    if row.words > OPENING_WORDS or row.stop or not (row.opening in OPENINGS or row.opening.isdigit()):
+    """Whether a short line heads comments."""
+    if row.words > OPENING_WORDS or not (row.opening in OPENINGS or row.opening.isdigit()):
         return False
     return OPENS.match(row.key) is not None
 
@@ -78,9 +80,9 @@ def _answers(row: Row) -> bool:
     return row.words <= ANSWER_WORDS and (row.key in ANSWERS or SAYS.match(row.text) is not None)
 
 
-def _stories(rows: list[Row], told: list[int]) -> int:
+def _stories(rows: list[Row], short: list[Row], told: list[int]) -> int:
     """Where other stories begin: three dates or more, a few rows apart, and nowhere below two paragraphs in a row."""
-    dates = [row.place for row in rows if told[row.place] >= TOLD and _is_dated(row)]
+    dates = [row.place for row in short if _is_dated(row)]
     close = [_are_close(told, one, other) for one, other in pairwise(dates)]
     for place, last, first, second in zip(dates, dates[2:], close, close[1:], strict=False):
         if first and second and not (_is_report(rows, place, last) or _reads_on(told, place)):
@@ -88,9 +90,9 @@ def _stories(rows: list[Row], told: list[int]) -> int:
     return len(rows)
 
 
-def _stamped(rows: list[Row], told: list[int]) -> int:
+def _stamped(rows: list[Row], short: list[Row]) -> int:
     """Where comments begin by when they were made: four moments or more, each with a name and words of its own, none near the top."""
-    stamps = [row.place for row in rows if _is_moment(row) and told[row.place] >= TOLD and _is_named(row, rows[row.place - 1])]
+    stamps = [row.place for row in short if _is_moment(row) and _is_named(row, rows[row.place - 1])]
     adjacent = {place - 1 for place in stamps}
     apart = [place for place in stamps if place not in adjacent]
     for first, last in zip(apart, apart[STAMPS - 1 :], strict=False):
@@ -108,12 +110,11 @@ def _named_above(rows: list[Row], place: int) -> int:
 
 
 def _is_moment(row: Row) -> bool:
-    """Whether a line tells a moment to the minute, or how long ago it was."""
-    if row.words > STAMP_WORDS or row.stop or _is_post(row):
-        return False
+    """Whether a short line tells a moment to the minute, or how long ago it was."""
     if row.figure and ":" in row.text and FULL_DATE.search(row.key) and CLOCK.search(row.key):
-        return True
-    return row.words <= LATELY_WORDS and row.key.endswith((" ago", " ago)")) and LATELY.search(row.key) is not None
+        return not _is_post(row)
+    lately = row.words <= LATELY_WORDS and row.key.endswith((" ago", " ago)")) and LATELY.search(row.key) is not None
+    return lately and not _is_post(row)
 
 
 def _is_named(row: Row, above: Row) -> bool:

@@ -3,6 +3,7 @@
 import html
 import re
 from functools import lru_cache
+from itertools import repeat
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -376,14 +377,10 @@ def _agency(text: str) -> str | None:
 
 def _trade(text: str) -> bool:
     """Whether words of the trade stand there: `Times Staff Writer`."""
-    parts = text.replace("-", " ").split()
-    if len(parts) > TRADE_WORDS:
-        return False
-    words = [word.strip(".,'’") for word in parts]
-    roles = phrases().roles
-    if roles.isdisjoint([word.casefold() for word in words]):
+    words, roles = list(map(str.strip, text.replace("-", " ").split(), repeat(".,'’"))), phrases().roles
+    if len(words) > TRADE_WORDS or roles.isdisjoint(map(str.casefold, words)):
         return words == ["more"]
-    return words == ["more"] or all(
+    return all(
         word[:1].isupper() or word in roles or word in PARTICLES or word.casefold() in {"the", "our", "in"} for word in words
     )
 

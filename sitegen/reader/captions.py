@@ -175,11 +175,7 @@ def is_certain(credit: str) -> bool:
 
 def credit_in_brackets(text: str) -> re.Match[str] | None:
     """The closing bracket of a caption, where it holds a credit."""
-    match = (
-        BRACKETED.search(text, max(0, len(text) - 170))
-        if (text[-1:] in "])." and ")" in text[-3:]) or text[-1:] == "]"
-        else None
-    )
+    match = BRACKETED.search(text, len(text) - 170) if (text[-1:] in "])." and ")" in text[-3:]) or text[-1:] == "]" else None
     if match is None:
         return None
     told = text[: match.start()].rstrip()  # only a name can follow a whole sentence in a bracket without being one
@@ -302,61 +298,61 @@ def _labelled(text: str) -> Found:
     small = text[-LABELLED:].casefold()
     if not has_one(small, LABELS):
         return None
-    match = TRAILING.search(text, max(0, len(text) - LABELLED)) or NAMED.search(text, max(0, len(text) - 120))
+    match = TRAILING.search(text, len(text) - LABELLED) or NAMED.search(text, len(text) - 120)
     return (match.start(), match["who"]) if match else None
 
 
 def _cited(text: str) -> Found:
-    match = CITED.search(text, max(0, len(text) - LABELLED)) if "DOI:" in text[-60:] else None
+    match = CITED.search(text, len(text) - LABELLED) if "DOI:" in text[-60:] else None
     return (match.start(), match[1]) if match else None
 
 
 def _signed(text: str) -> Found:
-    if "/" not in text[-120:] and not has_maker(text, max(0, len(text) - 120)):
+    if "/" not in text[-120:] and not has_maker(text, len(text) - 120):
         return None
-    match = SIGNED.search(text, max(0, len(text) - 120))
+    match = SIGNED.search(text, len(text) - 120)
     return (match.start(), match[1] or match[2] or match[3] or match[4]) if match else None
 
 
 def _barred(text: str) -> Found:
-    match = BARRED.search(text, max(0, len(text) - 120)) if "|" in text[-120:] else None
+    match = BARRED.search(text, len(text) - 120) if "|" in text[-120:] else None
     return (match.start(), match[1]) if match and ("/" in match[1] or SIGN.search(match[1])) else None
 
 
 def _slashed(text: str) -> Found:
-    if not has_maker(text, max(0, len(text) - 120)):  # it is the costliest, and looks for a maker too
+    if not has_maker(text, len(text) - 120):  # it is the costliest, and looks for a maker too
         return None
-    match = SLASHED.search(text, max(0, len(text) - 120))
+    match = SLASHED.search(text, len(text) - 120)
     return (match.start(), match[1]) if match and SIGN.search(match[1]) else None
 
 
 def shouted(text: str) -> Found:
     """The maker's name in capitals behind a dash, or with an address of mail: `… by night. - HAL BRAND`."""
-    if "@" in text[-60:] and (mailed := MAILED.search(text, max(0, len(text) - 120))):
+    if "@" in text[-60:] and (mailed := MAILED.search(text, len(text) - 120)):
         return mailed.start(), mailed[1]
-    match = SHOUTED.search(text, max(0, len(text) - 120)) if text[-1:].isupper() else None
+    match = SHOUTED.search(text, len(text) - 120) if text[-1:].isupper() else None
     return (match.start(), match[1]) if match and (match[0].lstrip()[0] in "-–—" or "/" in match[1]) else None
 
 
 def dashed(text: str) -> Found:
     """The maker behind a dash, or right behind the sentence: `… on Tuesday.—White Star`, `… - Hal Brand`, `… at night.Hal Brand, Courier`."""
-    match = DASHED.search(text, max(0, len(text) - CREDIT_PART)) if "—" in text[-40:] else None
+    match = DASHED.search(text, len(text) - CREDIT_PART) if "—" in text[-40:] else None
     match = match or spaced(text)
     if match is not None:
         return match.start(), match[1]
-    match = GLUED.search(text, max(0, len(text) - CREDIT_PART - 1))  # the sign may stand before that part
+    match = GLUED.search(text, len(text) - CREDIT_PART - 1)  # the sign may stand before that part
     return (match.start(1), match[1]) if match else None
 
 
 def _of_house(text: str) -> Found:
     """The house behind a sentence: `… of the square. AA photo`."""
-    match = HOUSE_PHOTO.search(text, max(0, len(text) - LABELLED)) if text.endswith((" photo", " photos")) else None
+    match = HOUSE_PHOTO.search(text, len(text) - LABELLED) if text.endswith((" photo", " photos")) else None
     return (match.start(), match[1]) if match else None
 
 
 def owned(text: str) -> Found:
     """Who owns the picture, behind words without a stop."""
-    match = OWNED.search(text, max(0, len(text) - LABELLED)) if "©" in text[-LABELLED:] else None
+    match = OWNED.search(text, len(text) - LABELLED) if "©" in text[-LABELLED:] else None
     return (match.start(), match[1]) if match and text.count(" ", 0, match.start()) >= OWNED_WORDS else None
 
 
@@ -365,7 +361,7 @@ def spaced(text: str) -> re.Match[str] | None:
     end = text[-40:]
     if not ("— " in end or "- " in end or "– " in end) or text[0] in "\"“'‘":
         return None
-    return SPACED.search(text, max(0, len(text) - CREDIT_PART))
+    return SPACED.search(text, len(text) - CREDIT_PART)
 
 
 def _unlabelled(text: str) -> Found:

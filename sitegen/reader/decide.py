@@ -4,7 +4,7 @@ Each row brings evidence for a few kinds (the rules). A course gives every row a
 follow one another in order, and neighbours raise or lower each other. Viterbi's method finds the best course in linear time.
 """
 
-from functools import lru_cache
+from functools import cache
 
 from msgspec import Struct
 
@@ -138,7 +138,7 @@ def _neighbours(before: Kind, kind: Kind) -> float:
     return score
 
 
-@lru_cache(maxsize=1)
+@cache
 def _moves() -> dict[Kind, list[tuple[int, float, list[float]]]]:
     """For each kind: its states, their taste, and what coming from each state costs. A state is a kind in a part."""
     return {

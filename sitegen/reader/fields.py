@@ -234,8 +234,8 @@ def _captions(pairs: list[Pair]) -> tuple[Caption, ...]:
 def _contributors(pairs: list[Pair]) -> tuple[str, ...]:
     """Those who helped: named on lines of their own, or in brackets where the last paragraph ends."""
     lines = [row.text[:CONTRIBUTORS_LINE] for row, choice in pairs if choice.kind == "contributor"]
-    last = [row.text[-CONTRIBUTORS_LINE:] for row, choice in pairs if choice.kind == "body"][-3:]
-    lines += [match[0] for text in last if text.endswith(")") and (match := CLOSING.search(text))]
+    last = [row.text for row, choice in pairs if choice.kind == "body"][-3:]
+    lines += [match[0] for text in last if text[-1] == ")" and (match := CLOSING.search(text, len(text) - CONTRIBUTORS_LINE))]
     found: dict[str, None] = {}
     for line in lines:
         for match in CONTRIBUTORS.finditer(" ".join(line.split()).replace(" ,", ",")):

@@ -9,9 +9,9 @@ labelled texts by `tools/learn_weights.py`.
 import struct
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import repeat
-from operator import add
+from operator import add, sub
 
 from msgspec import Struct
 
@@ -27,7 +27,6 @@ STORY, CROSSHEAD, CAPTION, INSIDE, BELOW, ABOVE = range(STATES)
 Figures = tuple[int, ...]  # one a state, in hundredths
 # What courses are worth is whole too, but kept as floats, which Python adds and compares in half the time.
 Course = list[float]
-Steps = Sequence[tuple[float, ...]]
 NONE: Course = [0.0] * STATES
 START: Course = [0.0, 0.0, 0.0, 0.0, -3000.0, 0.0]
 # What a row's signs speak for is added up for all states at once: six figures are the digits of one number, which is six times
@@ -61,18 +60,29 @@ ANNOUNCING, LISTED, FEWEST = 4, 20.0, 5  # words that announce a list; and more 
 LONG, LONG_PROSE = 40, 20.0  # words; and more for a paragraph of so many that offers nothing and tells of no author
 
 
+class Steps(Struct, frozen=True, gc=False):
+    """What each state thinks of the one before."""
+
+    to: Sequence[Sequence[float]]  # to each state, from each
+    out: Sequence[Sequence[float]]  # from each state, to each
+    leads: Sequence[
+        Sequence[float]
+    ]  # how far a state must lead each other for it to be the better one to go on from, wherever to
+
+
 class Weights(Struct, frozen=True, gc=False):
     """What the signs speak for, and what each state thinks of the one before."""
 
     lines: list[dict[int, int]]  # for the signs of a line: what each figure speaks for, packed
-    signs: list[tuple[Callable[[Page], signs.Column], dict[int, int]]]  # the same for those of the table
+    signs: list[tuple[Callable[[Page], signs.Found], dict[int, int]]]  # the same for those of the table
     known: dict[str, int]  # of lines that may stand in many texts: what all their signs speak for, packed
     clear: int  # for a row that is surely told, packed
-    steps: Steps  # to each state, from each
+    onward: Steps
+    back: Steps
     raised: int  # packed
 
 
-@lru_cache(maxsize=1)
+@cache
 def weights() -> Weights:
     """The learned weights."""
     return parse((DATA / "weights.txt").read_text("utf-8"))
@@ -91,9 +101,15 @@ def parse(text: str) -> Weights:
         [(sign, packed[name]) for name, sign in signs.TABLE],
         {},
         _packed(RAISED) + packed["clear"].get(1, 0),
-        [tuple(map(float, found["to"][state])) for state in range(STATES)],
+        _steps([list(map(float, found["to"][state])) for state in range(STATES)]),
+        _steps([[float(found["to"][after][state]) for after in range(STATES)] for state in range(STATES)]),
         _packed(RAISED),
     )
+
+
+def _steps(to: list[list[float]]) -> Steps:
+    out = list(map(list, zip(*to, strict=True)))
+    return Steps(to, out, [[max(map(sub, other, own)) for other in out] for own in out])
 
 
 def _packed(figures: Figures) -> int:
@@ -107,27 +123,28 @@ def likeness(rows: list[Row], phrases: Phrases) -> Likeness:
     place = below.begins(rows)
     page, learned = page_of(rows[:place], phrases), weights()
     start = starts(page)
-    leans = _leans(page, _told(page, learned), learned.steps, start)
+    leans = _leans(page, _told(page, learned), learned, start)
     leans.update(dict.fromkeys(range(place, len(rows)), OVER))
     speaks = [traits.speaks for traits in (*page.traits, *map(traits_of, rows[place:]))]
     return Likeness(leans, page.story, speaks, page.repeated, start, page.end if page.end > 0 else 1 << 30)
 
 
-def _leans(page: Page, told: list[Figures], steps: Steps, start: int) -> dict[int, Lean]:
+def _leans(page: Page, told: list[Figures], learned: Weights, start: int) -> dict[int, Lean]:
     """How far each row leans, by its place: the best courses through each of its states, held against each other."""
-    forward = _best(told, steps, START)
-    backward = _best(told[::-1], list(zip(*steps, strict=True)), NONE)[::-1]
+    forward = _best(told, learned.onward, START)
+    backward = _best(told[::-1], learned.back, NONE)[::-1]
     listed = _listed(page.rows)
     leans: dict[int, Lean] = {}
     for row, above, (a, b, c, d, e, f), (p, q, r, s, t, u), (one, two, three, four, five, six) in zip(
         page.rows, page.before, forward, backward, told, strict=True
     ):  # six states, written out
-        story, crosshead = a + p - one, b + q - two
-        best = max(story, crosshead)
+        story = a + p - one
+        ahead = b + q - two - story  # a crosshead
+        best = story + ahead if ahead > 0 else story
         caption, under = c + r - three, e + t - five
         site = max(d + s - four, under, f + u - six)
         care = caution(row, page, _region(row, page, start, (under - best) / 100)) + LISTED * (row.place in listed)
-        leans[row.place] = Lean((crosshead - story) / 100, (caption - best) / 100, (site - best) / 100, care, not above)
+        leans[row.place] = Lean(ahead / 100, (caption - best) / 100, (site - best) / 100, care, not above)
     return leans
 
 
@@ -148,7 +165,8 @@ def _listed(rows: list[Row]) -> set[int]:
 
 def figures(page: Page) -> list[tuple[int, ...] | None]:
     """The figures of each row's signs; None where it is surely told."""
-    columns = [sign(page) for _, sign in signs.TABLE]
+    found = [sign(page) for _, sign in signs.TABLE]
+    columns = [[one + coarse for coarse in page.coarse] if isinstance(one, int) else one for one in found]
     return [
         None if clear else (*signs.of_line(row, traits), *found)
         for row, traits, clear, found in zip(page.rows, page.traits, signs.clear(page), zip(*columns, strict=True), strict=True)
@@ -161,8 +179,14 @@ def _told(page: Page, learned: Weights) -> list[Figures]:
     own = [
         0 if sure else _of_line(row, traits, learned) for row, traits, sure in zip(page.rows, page.traits, clear, strict=True)
     ]
-    columns = [map(table.get, sign(page), repeat(0)) for sign, table in learned.signs]
-    sums = map(sum, zip(own, *columns, strict=True), repeat(learned.raised))
+    columns, alike = [], dict.fromkeys(set(page.coarse), learned.raised)  # what the coarse class of a line speaks for
+    for sign, table in learned.signs:
+        found = sign(page)
+        if isinstance(found, int):
+            alike = {coarse: told + table.get(found + coarse, 0) for coarse, told in alike.items()}
+        else:
+            columns.append(map(table.get, found, repeat(0)))
+    sums = map(sum, zip(own, *columns, strict=True), map(alike.__getitem__, page.coarse))
     clear_one, size = learned.clear, PACKED.size
     told = [(clear_one if sure else found).to_bytes(size, "little") for sure, found in zip(clear, sums, strict=True)]
     return list(PACKED.iter_unpack(b"".join(told)))
@@ -182,32 +206,51 @@ def _of_line(row: Row, traits: Traits, learned: Weights) -> int:
 
 
 def _best(told: list[Figures], steps: Steps, start: Course) -> list[Course]:
-    """The worth of the best course that ends in each state of each row."""
-    a, b, c, d, e, f = course = list(map(add, start, told[0]))
+    """The worth of the best course that ends in each state of each row, but for a figure that is the same for all of a row."""
+    course, state = list(map(add, start, told[0])), STORY
     courses = [course]
     for figures in told[1:]:
-        course = []
-        for (one, two, three, four, five, six), own in zip(steps, figures, strict=True):  # written out: the innermost of loops
-            best = a + one
-            if (worth := b + two) > best:
-                best = worth
-            if (worth := c + three) > best:
-                best = worth
-            if (worth := d + four) > best:
-                best = worth
-            if (worth := e + five) > best:
-                best = worth
-            if (worth := f + six) > best:
-                best = worth
-            course.append(best + own)
-        courses.append(course)
         a, b, c, d, e, f = course
+        most, (one, two, three, four, five, six) = course[state], steps.leads[state]
+        if (
+            a + one <= most
+            and b + two <= most
+            and c + three <= most
+            and d + four <= most
+            and e + five <= most
+            and f + six <= most
+        ):  # all go on from there, as in most rows
+            course = list(map(add, steps.out[state], figures))
+        else:
+            course = list(map(add, _onward(course, steps), figures))
+            state = course.index(max(course))
+        courses.append(course)
     return courses
+
+
+def _onward(course: Course, steps: Steps) -> Course:
+    """What the best course is worth that goes on to each state."""
+    a, b, c, d, e, f = course
+    worths = []
+    for one, two, three, four, five, six in steps.to:  # written out: the innermost of loops
+        best = a + one
+        if (worth := b + two) > best:
+            best = worth
+        if (worth := c + three) > best:
+            best = worth
+        if (worth := d + four) > best:
+            best = worth
+        if (worth := e + five) > best:
+            best = worth
+        if (worth := f + six) > best:
+            best = worth
+        worths.append(best)
+    return worths
 
 
 def caution(row: Row, page: Page, region: int) -> float:
     """How far a row must lean, by where it stands and how long it is."""
-    known = CAUTION[region][bisect_right((SHORT, PROSE), row.words)]
+    known = CAUTION[region][0 if row.words < SHORT else 1 if row.words < PROSE else 2]
     before, passed = page.before[row.place], page.passed[row.place]
     if passed and is_bare(row) and page.start < row.place and before < page.told:
         known = min(known, PASSED[passed > 1][page.until[row.place] > SOON])
@@ -222,7 +265,7 @@ def _region(row: Row, page: Page, start: int, under: float) -> int:
     place, before = row.place, page.before[row.place]
     if not before or place < start:
         return ON_TOP
-    if before == page.told or (place > page.start and under > _under(row, page)):
+    if before == page.told or (place > page.start and under > UNDER[-1] and under > _under(row, page)):
         return UNDERNEATH
     return AMONG if place <= page.end and place >= page.start else LATE if before > MOST * page.told else BETWEEN
 

@@ -15,14 +15,15 @@ SPACES = {
     **dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\u2028\u2029"), None),
 }  # fmt: skip
 UNUSUAL = re.compile("[" + "".join(map(chr, SPACES)) + "]")
-QUOTES = tuple(zip("‘’‚‛′“”„‟″–—―‒−‐‑", "'''''\"\"\"\"\"-------", strict=True))
+QUOTES = dict(zip("‘’‚‛′“”„‟″–—―‒−‐‑", "'''''\"\"\"\"\"-------", strict=True))
+QUOTED = re.compile("[" + "".join(QUOTES) + "]")
 CLOSING = "\"'”’»)]*_ "
 SHORT = 200  # a longer line is told by its beginning and its end
 REPEATED, KEPT = 80, 8192  # characters: longer lines seldom stand in several texts; of the others so many are kept in mind
 TAB_WIDTH = 8
 VERSE_INDENT = 4  # as typewriters set verse in
-FIGURE, DIGITS = re.compile(r"[0-9]"), b"0123456789"
-MOST_WORDS = 41  # of a line that is counted
+FIGURE, DIGITS, ZERO = re.compile(r"[0-9]"), b"0123456789", ord("0")
+MOST_COUNTED, MOST_WORDS = 41, 100  # of a line that is counted; of any line
 # Each figure as 0, each small letter as `a`, white space as a space.
 SHAPE = bytes.maketrans(b"123456789bcdefghijklmnopqrstuvwxyz\t\n\v\f\r\x1c\x1d\x1e\x1f", b"0" * 9 + b"a" * 25 + b" " * 9)
 _LEADING = re.compile(r"[ \t\u00a0]*")
@@ -71,9 +72,8 @@ def clean(line: str) -> str:
 
 def plain_signs(text: str) -> str:
     """The text with the quotes and dashes of typewriters. `str.translate` takes eight times as long."""
-    for sign, plain in QUOTES:
-        if sign in text:
-            text = text.replace(sign, plain)
+    for sign in set(QUOTED.findall(text)):
+        text = text.replace(sign, QUOTES[sign])
     return text
 
 
@@ -115,7 +115,7 @@ def _words_of(text: str) -> Words:
     key = plain.casefold()
     # Bytes are looked through several times as fast as text.
     shape = (text if long else plain).encode("ascii", "ignore").translate(SHAPE)
-    words, capitals = (min(100, len(text) // 6), 0) if long else _counted(plain, shape)
+    words, capitals = (min(MOST_WORDS, len(text) // 6), 0) if long else _counted(plain, shape)
     return Words(
         text,
         key,
@@ -124,7 +124,7 @@ def _words_of(text: str) -> Words:
         text.rstrip(CLOSING)[-1:] in {".", "!", "?", "…"},
         not long and text.isupper(),
         capitals / words,
-        b"0" in shape,
+        ZERO in shape,
     )
 
 
@@ -133,9 +133,9 @@ words_of = lru_cache(maxsize=KEPT)(_words_of)  # a site's lines come again with 
 
 def _counted(text: str, shape: bytes) -> tuple[int, int]:
     """How many words a text has, and how many of them begin with no small letter; the 41st is all that is left."""
-    if text.isascii() and b"  " not in shape and (words := shape.count(b" ") + 1) <= MOST_WORDS:
+    if text.isascii() and shape.find(b"  ") < 0 and (words := shape.count(b" ") + 1) <= MOST_COUNTED:
         return words, words - shape.count(b" a") - text[0].islower()
-    parts = text.split(None, MOST_WORDS - 1)
+    parts = text.split(None, MOST_COUNTED - 1)
     return len(parts), sum([part[0].isupper() or not part[0].isalpha() for part in parts])
 
 

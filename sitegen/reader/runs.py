@@ -1,7 +1,7 @@
 """A run of capitalised words, read by itself: a person, a place, an organisation, or nothing."""
 
 import re
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import Literal
 
@@ -40,7 +40,7 @@ def pieces(run: str) -> tuple[Piece, ...]:
     return tuple([piece for piece in _pieces(run) if piece.sort != "nothing"])
 
 
-@lru_cache(maxsize=1)
+@cache
 def listed_words() -> frozenset[str]:
     """The words, in the usual letters, of which a list says something. Any other of three letters or more is a single one."""
     lists = phrases()
@@ -79,7 +79,7 @@ def _plain(run: str) -> Piece | None:
     return Piece("person" if called and words[0] not in lists.doubtful_first_names else "likely", run, words[-1])
 
 
-@lru_cache(maxsize=1)
+@cache
 def _telling_words() -> frozenset[str]:
     """The words, in small letters, that tell something of a run with them."""
     lists = phrases()
@@ -285,7 +285,7 @@ def _is_odd(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
+@cache
 def _no_names() -> frozenset[str]:
     """The words, in small letters, that are no part of a person's name."""
     lists = phrases()

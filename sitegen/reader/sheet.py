@@ -79,7 +79,7 @@ class Rule(Struct, frozen=True, gc=False):
 
 def key_of(row: Words) -> str:
     """The row as the phrase lists have it: figures as #, signs at the ends dropped."""
-    return _listed(row.key)
+    return _listed(row.key) if row.figure else row.key.strip(SIGNS)
 
 
 @lru_cache(maxsize=4096)  # a site's lines come again and again, and several rules ask

@@ -12,17 +12,27 @@ from itertools import accumulate, pairwise, repeat
 from msgspec import Struct
 
 from sitegen.reader import captions
-from sitegen.reader.rows import KEPT, REPEATED, Row, Words, words_of
+from sitegen.reader.rows import KEPT, MOST_WORDS, REPEATED, Row, Words, words_of
 from sitegen.reader.sheet import key_of
 from sitegen.reader.words import MARKS, Phrases, opens_as_furniture
 
-LENGTHS = (2, 4, 8, 14, 25)  # words at which the next class of length begins
+LENGTHS = tuple(bisect_right((2, 4, 8, 14, 25), words) for words in range(MOST_WORDS + 1))  # the class of each number of words
 PROSE = 18  # words of a row that is surely told
 CLUSTER = 4  # rows from one row of prose to the next of its cluster
 FAR_OFF = 99  # rows: there is no prose on that side
 CUT = ("…", "...")  # how what is offered of another story ends
 RIGHTS, SURE_OPENING = frozenset("©&"), 14  # how a notice of rights begins; characters: no story opens so
-CONSENTING = ("website", "this site", "our site", "personali", "browsing", "consent", "privacy", "our partners", "cookie policy")
+CONSENTING = (
+    "website",
+    "this site",
+    "our site",
+    "personali",
+    "browsing",
+    "consent",
+    "privacy",
+    "our partners",
+    "cookie policy",
+)
 STRIPPED = ".,:;!?()'\"*[]"
 WORD, LONGER = re.compile(r"[^\W\d_]+"), 4
 LETTERS = bytes(sign if chr(sign).islower() else ord(" ") for sign in range(128)).ljust(256)  # what else ASCII has, as space
@@ -51,6 +61,7 @@ TRADE = frozenset(
 ASKED, ASKED_ADDRESSING = (
     frozenset(max(re.split(r"[^a-z]", word), key=len) for word in words) for words in (OFFER | TRADE, ADDRESSING)
 )
+MAKER_WORDS = frozenset(re.findall(r"(?:^|\|)([a-z]+)", captions.MAKERS.casefold()))
 NO_WORDS: frozenset[str] = frozenset()
 
 
@@ -159,18 +170,24 @@ def _traits_again(text: str) -> Traits:
 
 
 def _traits_of(row: Words) -> Traits:
-    parts = row.key.encode().translate(LETTERS).decode().split() if row.key.isascii() else WORD.findall(row.key)
+    plain = row.key.isascii()
+    parts = row.key.encode().translate(LETTERS).decode().split() if plain else WORD.findall(row.key)
     bag = NO_WORDS if ASKED.isdisjoint(parts) else bag_of(row)
     return Traits(
         [part for part in parts if len(part) >= LONGER],
-        2 * bisect_right(LENGTHS, row.words) + row.stop,
+        2 * LENGTHS[row.words] + row.stop,
         (0 if row.stop else 1) if row.words >= PROSE else 2 if row.stop else 3 if row.words >= 5 else 4,
         row.words >= PROSE and row.stop and not row.text.endswith(CUT) and not _is_notice(row),
-        row.words <= 16 and (row.opening in CREDITING or captions.has_maker(row.text)),
-        _count(OFFER, bag),
-        _count(TRADE, bag),
+        row.words <= 16 and (row.opening in CREDITING or _has_maker(row, parts, plain=plain)),
+        _count(OFFER, bag) if bag else 0,
+        _count(TRADE, bag) if bag else 0,
         not ASKED_ADDRESSING.isdisjoint(parts),
     )
+
+
+def _has_maker(row: Words, parts: list[str], *, plain: bool) -> bool:
+    """Whether a line names a maker of pictures. The first word of his name stands between signs: it is a run of the line's letters."""
+    return not (plain and MAKER_WORDS.isdisjoint(parts)) and captions.has_maker(row.text)
 
 
 def _count(words: frozenset[str], bag: frozenset[str]) -> int:

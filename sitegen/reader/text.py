@@ -16,7 +16,7 @@ from sitegen.reader.layout import blank
 from sitegen.reader.lean import NOTHING
 from sitegen.reader.letters import letters_page
 from sitegen.reader.likeness import likeness
-from sitegen.reader.rows import KEPT, REPEATED, Row, glossed, rows_of
+from sitegen.reader.rows import KEPT, MOST_WORDS, REPEATED, Row, glossed, rows_of
 from sitegen.reader.rules import TABLE, lives, telling
 from sitegen.reader.rules.marks import BUTTON, CREDIT, marks_of
 from sitegen.reader.rules.wires import PHONE
@@ -69,7 +69,7 @@ LONGEST_NAMES = 12  # words
 TOLD_WORDS, TOLD_SHARE = 8, 0.5  # words of a line that tells; of a picture's longer words, those that the story has too
 OF_ANOTHER = "of-another-story"
 LAST = TABLE[-1]  # speaks for every row, and against some
-STRETCH, MOST_SETS = 14, 512  # rules; sets of marks that are kept in mind
+STRETCH, MOST_SETS = 18, 512  # rules; sets of marks that are kept in mind
 MOST_AUTHORS = 24
 JOB_GAP = 1  # blank lines between a byline and its author's job
 FULL_LINES = 2000  # lines at either end of a very long text that are looked at in full; those between are paragraphs
@@ -108,7 +108,7 @@ def read_in_steps(
         for row, choice in zip(rows, _decided(found, rows, titled=titled), strict=True)
     ]
     choices = _with_boxed(_with_name(_of_others(_one_dek(rows, choices), sheet)), sheet)
-    lines = tuple(line for row, choice in zip(rows, choices, strict=True) for line in _lines(row, choice, source, first_line))
+    lines = tuple(_lines(rows, choices, source, first_line))
     yield
     return (
         yield from fields.gather(
@@ -141,17 +141,21 @@ def _rows(lines: list[str], first_line: int) -> tuple[list[Row], Middle | None]:
     start = first_line + FULL_LINES
     place = len(above)
     stand_in = replace(
-        rows_of(["The middle of a very long text."], start)[0], place=place, last=start + len(between) - 1, words=100
+        rows_of(["The middle of a very long text."], start)[0], place=place, last=start + len(between) - 1, words=MOST_WORDS
     )
     return [*above, stand_in, *(replace(row, place=place + 1 + row.place) for row in below)], Middle(place, between)
 
 
-def _lines(row: Row, choice: Choice, source: list[str], first_line: int) -> Iterator[Line]:
-    """A row's lines: blank ones stand within a row of many."""
-    other, rule = (ROLES[choice.other.kind], choice.other.rule) if choice.other else (None, "")
-    for n in range(row.first, row.last + 1):
-        if row.first == row.last or not blank(source[n - first_line]):
-            yield Line(n, ROLES[choice.kind], choice.rule, other, rule)
+def _lines(rows: list[Row], choices: list[Choice], source: list[str], first_line: int) -> Iterator[Line]:
+    """The rows' lines: blank ones stand within a row of many."""
+    for row, choice in zip(rows, choices, strict=True):
+        role, (other, rule) = ROLES[choice.kind], (ROLES[choice.other.kind], choice.other.rule) if choice.other else (None, "")
+        if row.first == row.last:
+            yield Line(row.first, role, choice.rule, other, rule)
+            continue
+        for n in range(row.first, row.last + 1):
+            if not blank(source[n - first_line]):
+                yield Line(n, role, choice.rule, other, rule)
 
 
 def _decided(rows: list[list[Candidate]], texts: list[Row], *, titled: bool) -> list[Choice]:
@@ -303,7 +307,7 @@ def candidates(sheet: Sheet) -> list[list[Candidate]]:
     """What each row may be."""
     found: list[list[Candidate]] = []
     leading, marked = 0, marks_of(sheet)
-    sheet.credits.update((place, 0.0) for place, marks in enumerate(marked) if not marks & (CREDIT | BUTTON))
+    sheet.credits.update(dict.fromkeys([place for place, marks in enumerate(marked) if not marks & (CREDIT | BUTTON)], 0.0))
     for row, marks in zip(sheet.rows, marked, strict=True):
         known = _candidates(row, sheet, marks | leading)
         found.append(list(known.values()))

@@ -1,6 +1,6 @@
 """The word lists that the rules look into: data files, read once when first needed."""
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -60,7 +60,7 @@ def _by_start(openings: list[str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-@lru_cache(maxsize=1)
+@cache
 def phrases() -> Phrases:
     """The reader's phrase lists."""
     parts = sections(DATA / "phrases.txt")
@@ -112,20 +112,20 @@ def _pairs(entries: list[str]) -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=1)
+@cache
 def first_names() -> frozenset[str]:
     """Given names, casefolded."""
     return frozenset((DATA / "first-names.txt").read_text("utf-8").split())
 
 
-@lru_cache(maxsize=1)
+@cache
 def places() -> dict[str, bool]:
     """The gazetteer: each name, and whether it doubtless means the place."""
     names = (DATA / "places.txt").read_text("utf-8").split("\n")
     return {name.lstrip("?"): name[0] != "?" for name in names if name and name[0] != "~"}
 
 
-@lru_cache(maxsize=1)
+@cache
 def small_towns() -> frozenset[str]:
     """Towns that few know: a name among them is a place only where its neighbours lead into one."""
     return frozenset(name[1:] for name in (DATA / "places.txt").read_text("utf-8").split("\n") if name[:1] == "~")

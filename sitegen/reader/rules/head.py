@@ -234,6 +234,8 @@ def headline_again(row: Row, sheet: Sheet) -> float:
         lost = menus.is_far_above(first, sheet) or _is_of_menu(row, sheet) or _stands_between(first, row.place, sheet)
         return LITTLE if lost else 3.0
     shortest = max(20, len(form) - 40)
+    if len(form) <= shortest + 1:  # no other that is long enough can stand in it
+        return 0.0
     for place, known in sheet.forms.items():  # from the top down
         if place >= row.place:
             break

@@ -16,7 +16,6 @@ TELLING = frozenset({"said", "says", "told", "said,", "said."})
 LIFE_SIGNS = {verb: (f"{verb}a", f"{verb}the ", f"{verb}our ") for verb in (" is ", " are ", " was ")} | {
     verb: (verb,) for verb in (" covers ", " writes ", " reports ")
 }
-LIFE_VERBS = frozenset(map(str.strip, LIFE_SIGNS))
 LIFE_TRADES = (
     *"editor writer reporter correspondent columnist journalist producer contributor fellow professor author critic".split(),
     *"photographer novelist historian engineer staff founder director covers writes reports".split(),
@@ -56,10 +55,10 @@ def is_low(row: Row, sheet: Sheet) -> bool:
 
 def biography(row: Row, sheet: Sheet) -> float:
     """Who the author is, under the story."""
-    if not 4 <= row.words <= 90 or row.place < 3 or LIFE_VERBS.isdisjoint(row.key.split()):
-        return 0.0  # most lines
     start = row.text[:160]
-    if not (start[0].isupper() and is_low(row, sheet) and _may_tell_life(start) and BIOGRAPHY.search(start)):
+    if not (4 <= row.words <= 90 and row.place >= 3 and start[0].isupper() and _may_tell_life(start)):
+        return 0.0  # most lines
+    if not (is_low(row, sheet) and BIOGRAPHY.search(start)):
         return 0.0
     known = any(
         name.casefold() in row.key[:HOUSE]

@@ -7,7 +7,7 @@ each rule about each row takes most of a text's time; a test holds that none goe
 # ruff: noqa: PLR2004 - how many characters and words are looked at follows from the rules' patterns
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sitegen.reader import captions, exports
 from sitegen.reader.byline import Head
@@ -169,7 +169,7 @@ def _of_shorter(row: Words, found: int) -> int:
     """What the words of a row show that is no long paragraph."""
     text, key = row.text, row.key
     return (
-        (LATE_FIGURE | DAY if row.figure and DIGIT.search(text, max(0, len(text) - 9)) else 0)
+        (LATE_FIGURE | DAY if row.figure and DIGIT.search(text, len(text) - 9) else 0)
         | (SITE if found & ODD or (key[:FURNITURE_LETTERS] in _furniture() and opens_as_furniture(key)) else 0)
         | (POINTED if 4 <= row.words <= 60 and (not row.stop or "(" in text or pointed.has_side(row)) else 0)
         | (SHOUTED if text[:2].isupper() and ("…" in text or "..." in text) else 0)
@@ -370,19 +370,19 @@ def _mark_below(rows: list[Row], marks: list[int], place: int) -> None:
             marks[under] |= TAGGED
 
 
-@lru_cache(maxsize=1)
+@cache
 def _lines() -> frozenset[str]:
     """Whole lines that a rule knows."""
     return phrases().furniture | phrases().junk_headings | BYLINES_ALONE
 
 
-@lru_cache(maxsize=1)
+@cache
 def _furniture() -> frozenset[str]:
     """The first letters of what opens as furniture; what is shorter opens with a sign."""
     return frozenset(one[:FURNITURE_LETTERS] for openings in phrases().furniture_openings.values() for one in openings)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _telling() -> frozenset[str]:
     """First words that show something, whole."""
     listed = (
@@ -391,7 +391,7 @@ def _telling() -> frozenset[str]:
     return listed | NOTING_OPENINGS | NOTING_WORDS | NOTING_SIGNED_WORDS | AGENCY_OPENINGS.keys() | {"follow", "pictured"}
 
 
-@lru_cache(maxsize=1)
+@cache
 def _labels() -> frozenset[str]:
     """The first words of references' labels."""
     labels = ("more", *phrases().references, *phrases().reference_headings)

@@ -143,7 +143,7 @@ def dated_caption(row: Row, sheet: Sheet) -> float:
     """One sentence that ends on its day: `… in Vienna on March 11, 2014.`; over the byline, one with its day anywhere."""
     if not 5 <= row.words <= 60 or row.opening == "by" or row.text[0] in '"“—–-•*':
         return 0.0
-    late = DIGIT.search(row.text, max(0, len(row.text) - 9)) is not None
+    late = DIGIT.search(row.text, len(row.text) - 9) is not None
     if (
         (not late and (not row.stop or row.place >= sheet.head_end))
         or "°" in row.text

@@ -214,7 +214,9 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
         or "submenu" in row.key
         or (row.caps and SPACED.fullmatch(row.text) is not None)
         or ("©" in row.text and row.figure)
-        or (row.words > 3 and row.text[: len(row.text) // 2] == row.text[(len(row.text) + 1) // 2 :])  # `More videos More videos`
+        or (
+            row.words > 3 and row.text[: len(row.text) // 2] == row.text[(len(row.text) + 1) // 2 :]
+        )  # `More videos More videos`
         or ("  " in row.text and len(menus.SPACES.split(row.text)) > 3)
         or (row.place < TOP and is_motto(row.key))
         or (row.place < 3 and _heads_page(row, sheet))
