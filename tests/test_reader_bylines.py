@@ -81,6 +81,8 @@ def test_any_parts_in_any_order_are_read(parts: list[tuple[str, str]]) -> None:
         ("EDDA LARKIN Marle Journal", ("Edda Larkin",)),
         ("Marle Valley Business Journal - by Edda Larkin MVBJ Staff Reporter", ("Edda Larkin",)),
         ("Edda Larkin, RNP Pacific Journalist", ("Edda Larkin",)),
+        ("By Edda Larkin 5 minute Read", ("Edda Larkin",)),
+        ("Edda Larkin Contact Reporter", ("Edda Larkin",)),
     ],
 )
 def test_names_of_a_byline(line: str, names: tuple[str, ...]) -> None:

@@ -48,6 +48,8 @@ def test_what_is_no_date(text: str) -> None:
             "2023-12-23T14:44:00+00:00",
         ),
         ("Updated: May 4, 2017, 9:00 a.m.", [], None, "2017-05-04"),
+        ("By ANN MARLOW 10/ 5/11 09:19 PM ET", ["Ann Marlow"], "2011-10-05T21:19:00-04:00", None),
+        ("12 / 23 / 16 11:14 AM", [], "2016-12-23", None),
         ("By Staff", [], None, None),
         ("By The Associated Press", [], None, None),
         ("By noon Tuesday, the fire had outlasted four shifts", [], None, None),

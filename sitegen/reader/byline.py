@@ -98,6 +98,7 @@ TOLD = re.compile(
 HOUSE_FIRST = re.compile(
     r"^By (?:[Tt]he )?(?:[A-Z][\w&.-]* ){0,3}[A-Z][\w&.-]*['’]s (?=[A-Z][\w.'’-]+ [A-Z])"
 )  # `By the Courier's …`
+SPACED_DATE = re.compile(r"\b(\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{4}|\d\d)\b")  # `10/ 5/11`
 WHEN = re.compile(r"\s*\((?:now|earlier|later|and earlier|until [^()]*)\)")  # who wrote a running report, and when
 SOURCED = re.compile(r"^source:\s*|\s*\|\s*editor:\s*\w+\s*$", re.IGNORECASE)  # `Source: Xinhua| 2019-10-08 14:22|Editor: zh`
 FOR_PAPER = re.compile(r"\s+(?:special )?(?:for|to) (?:the |The )?(?P<paper>[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,3})$")
@@ -172,7 +173,9 @@ def _parted(text: str) -> str:
     if "@" in text:
         text = GLUED_HANDLE.sub(" @", text)
     if "Writer" in text or "Reporter" in text or "Correspondent" in text or "Editor" in text or "Columnist" in text:
-        text = GLUED_JOB.sub(" ", text)
+        text = GLUED_JOB.sub(" ", text.removesuffix(" Contact Reporter"))
+    if "/ " in text:
+        text = SPACED_DATE.sub(r"\1/\2/\3", text)
     if "(" in text:
         text = WHEN.sub("", text)
     if "," in text:
@@ -196,7 +199,7 @@ def _is_told_ago(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].rstrip()
     if match[0].endswith("ago") or not before[-1:].isalpha() or LABEL.search(before):
         return True
-    return person(before, by=False) is not None  # `Hank Tolland 2 months`
+    return person(BY.sub("", before), by=False) is not None  # `Hank Tolland 2 months`
 
 
 def _dated(text: str, found: list[dates.Found], timezone: str) -> tuple[str | None, str | None, str]:
