@@ -181,23 +181,24 @@ def _first(candidates: list[Candidate], start: dict[int, float]) -> list[_Course
 
 def _advance(front: list[_Course], candidates: list[Candidate]) -> list[_Course]:
     """The best course to each state that the next row may be in."""
-    moves = _moves()
+    moves, most = _moves(), HOPELESS
     courses: list[_Course] = []
     for candidate in candidates:
         kind = candidate.kind
         if kind in AFTER and AFTER[kind][0].isdisjoint([course[2].kind for course in front]):
             continue  # it would cost as much as never
         for state, taste, costs in moves[kind]:
-            best, behind = HOPELESS, None
+            best, behind = HOPELESS, front[0]
             for course in front:
                 score = course[0] + costs[course[1]]
                 if score > best:
                     best, behind = score, course
-            if behind is not None:
-                courses.append((best + taste + candidate.evidence, state, candidate, behind))
+            if (worth := best + taste + candidate.evidence) > most:
+                most = worth
+            courses.append((worth, state, candidate, behind))
     if len(courses) == 1:
         return courses
-    limit = max([course[0] for course in courses]) - BEAM
+    limit = most - BEAM
     return [course for course in courses if course[0] >= limit]
 
 

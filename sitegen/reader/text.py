@@ -196,10 +196,9 @@ def _of_others(choices: list[Choice], sheet: Sheet) -> list[Choice]:
 
 def _with_name(choices: list[Choice]) -> list[Choice]:
     """`By` on a line of its own, over the name, as part of the byline."""
-    over = {place for place, below in enumerate(choices[1:]) if below.kind in LATE["author"]}
     return [
-        replace(choice, kind="byline") if choice.kind == "empty-byline" and place in over else choice
-        for place, choice in enumerate(choices)
+        replace(choice, kind="byline") if choice.kind == "empty-byline" and below.kind in LATE["author"] else choice
+        for choice, below in zip(choices, [*choices[1:], *choices[-1:]], strict=True)
     ]
 
 

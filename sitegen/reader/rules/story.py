@@ -123,7 +123,7 @@ def crosshead(row: Row, sheet: Sheet) -> float:
     lean, following = sheet.like.leans.get(row.place), sheet.rows[row.place + 1]
     if row.place in sheet.heads and sheet.heads[row.place].tells:
         return 0.0
-    if lean is not None and lean.crosshead > 0 and lean.furniture <= min(0.0, lean.caution) and _told_below(row, sheet):
+    if lean is not None and lean.crosshead > 0 and 0.0 >= lean.furniture <= lean.caution and _told_below(row, sheet):
         opens = row.words <= LONGEST_CROSSHEAD and not (row.stop or row.text.startswith(ASKED) or _is_item(row, sheet))
         return 1.6 + min(2.4, lean.crosshead / 2) if opens else 0.0
     return _crosshead(row, following, lean, sheet) if row.words <= CROSSHEAD_WORDS and _opens_part(following) else 0.0
@@ -204,7 +204,8 @@ def leftover(row: Row, sheet: Sheet) -> float:
     lean = sheet.like.leans.get(row.place)
     if (
         row.words > 24
-        or row.place < max(4, sheet.like.start)
+        or row.place < 4
+        or row.place < sheet.like.start
         or row.columns
         or (lean is not None and lean.furniture < LEFT * lean.caution)
         or (row.text[-1] == ":" and row.words > 4)
