@@ -9,7 +9,7 @@ from sitegen.reader import byline, captions, dateline
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import heads, makers, menus, site, stacked, telling
 from sitegen.reader.runs import pieces
-from sitegen.reader.sheet import Sheet
+from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.titles import title_key
@@ -26,6 +26,7 @@ BAR_SIGN = re.compile(r"[|·•›»‹«>/:&+]")
 BAR = re.compile(r" (?:[|·•›»‹«>/:+]|::) |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
 MOSTLY = 0.7  # of a name's words begin with a capital
 LABEL_WORDS = 5  # with the bar: so short a line with a bar names a section or a column
+FEWEST_UNKNOWN = 5  # words: a shorter line that many sites share is no headline
 HEADLINE_WORDS = 3  # of a headline that is surely more than a section's name
 TELLING = 100  # words of a story that should have some of its headline's
 SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
@@ -60,6 +61,8 @@ def headline(row: Row, sheet: Sheet) -> float:
     """A line as long and as set as headlines are, near the top."""
     text = row.text
     if sheet.given is not None or row.words > LONG_TITLE or "@" in text or "://" in text or dateline.opens(text):
+        return 0.0
+    if row.words < FEWEST_UNKNOWN and key_of(row) in sheet.phrases.furniture:  # a button
         return 0.0
     if row.opening == "eds" or row.key.startswith(CONTACTS):  # an agency's word to editors, an office's to reporters
         return 0.0
