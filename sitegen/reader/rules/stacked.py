@@ -17,6 +17,7 @@ from sitegen.reader.words import first_names, places
 LEAD = re.compile(r"\b(?:\d(?:ST|ND|RD|TH)|FIRST|SECOND|NIGHT|DAY|MORNING|NEW) (?:LEAD|LD)\b")
 VOWELS = frozenset("AEIOUY")
 WRAPPED, WIDEST = 66, 80  # characters of a line that was broken at a column
+UNBROKEN, NEAR_STORY = 120, 40  # characters of a line that never was; rows in which one shows it
 MOST_LINES, LINE_WORDS = 6, 8  # lines of a stack; words of a line
 CENTRED = 4  # columns by which a shorter line is set further in than the one above
 BULLETS = "•● "
@@ -60,11 +61,18 @@ def _goes_on(row: Row, sheet: Sheet) -> float:
         and row.words < 5
         and row.opening not in {"by", "from"}
         and not _is_signed(row, sheet)
+        and not _has_wider(row, sheet)
     ):
         return 2.5  # the line before was full
     if row.caps and before.caps and row.words > 2 < before.words and not sheet.heads.get(row.place, byline.NOTHING).names:
         return 4.5
     return 2.0 if before.text[-1] in ";,:-–" and row.caps == before.caps else 0.0
+
+
+def _has_wider(row: Row, sheet: Sheet) -> bool:
+    """Whether a line below is wider than columns are: this text wasn't broken at one."""
+    below = sheet.rows[row.place + 1 : row.place + NEAR_STORY]
+    return any(one.first == one.last and len(one.text) > UNBROKEN for one in below)
 
 
 def _is_signed(row: Row, sheet: Sheet) -> bool:
