@@ -10,7 +10,7 @@ from operator import or_
 from msgspec.structs import replace
 
 from sitegen.model import Line, Record, Role
-from sitegen.reader import byline, captions, exports, fields, languages, marked
+from sitegen.reader import byline, captions, exports, fields, hypertext, languages, marked
 from sitegen.reader.decide import AFTER, HEAD, TAIL, Candidate, Choice, decide
 from sitegen.reader.layout import blank
 from sitegen.reader.lean import NOTHING
@@ -88,7 +88,7 @@ def read_in_steps(
     language: str,
 ) -> Steps[Record]:
     """The record of a raw text whose first line is the file's line `first_line`; what `given` holds isn't looked for."""
-    source = text.split("\n")
+    source = hypertext.plain(text).split("\n")
     rows, middle = _rows(source, first_line)
     rows = marked.plain(rows)
     rows, headline = exports.usual(rows)
