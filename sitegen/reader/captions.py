@@ -210,7 +210,7 @@ def unlabelled(text: str) -> int | None:
     short = names.isupper() and (len(names) <= ZONES or _signs_off(names))
     if len(told) < FEWEST_BEFORE or short or sum([word[0].isupper() for word in told]) > TITLE_CASE * len(told):
         return None
-    alone = names[0].isupper() and names.replace("/", "" if names.isupper() else "/").isalpha()  # `Courier`, `ABC/DEF`
+    alone = names[0].isupper() and (names.isalpha() or (names.isupper() and names.replace("/", "").isalpha()))
     return match.end() if alone or names_only(names) else None
 
 

@@ -6,25 +6,26 @@ from collections.abc import Callable
 
 from sitegen.reader.layout import blank
 
-ENTITY = re.compile(r"&(?:#\d{2,5}|#[xX][0-9a-fA-F]{2,4}|[A-Za-z]{2,8}\d?);")
-# Within a word, at a word's edge, between two words: so stands what a program wrote. Who tells of entities sets them apart.
-WRITTEN = re.compile(
-    r"\w&(?:[rl]squo|apos|#\d{2,4}|#x[\da-fA-F]{2,4}|[A-Za-z](?:acute|grave|uml|circ|tilde|cedil|slash|ring)|szlig);\w"
-    r"|(?:^|[\s(>])&(?:[lr][ds]quo|quot|#822\d|#34);\w|\w[.,!?]?&(?:rdquo|quot|#8221|#34|nbsp|#160|hellip|#8230);"
-    r"|\w &(?:[mn]dash|#821[12]);\s",
-    re.MULTILINE,
-)
-JOINED, BARE = re.compile(r"\w &(?:amp|#38); \w"), re.compile(r"&\s")
+ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d?);")
+# Beside a letter or a figure, or between two words as `&` and dashes are: so stands what a program wrote.
+WRITTEN = re.compile(r"\w[.,!?]?&(?:#\w{2,6}|[A-Za-z]{2,8}\d?);|&(?:#\w{2,6}|[A-Za-z]{2,8}\d?);\w")
+BETWEEN, BARE = re.compile(r"[\w.,!?\"')] &(?:amp|[mn]dash|#38|#821[12]); [\w\"']"), re.compile(r"&\s")
+ALONE = re.compile(r"^[ \t]*(?:&nbsp;|&#160;)(?:[ \t]|&nbsp;|&#160;)*$", re.MULTILINE)
+ABOUT, MANY = (
+    re.compile(r"\b(?:html|entit(?:y|ies)|ampersands?|markup)\b", re.IGNORECASE),
+    12,
+)  # words of those who tell of them
 UNPRINTED = "\u00a0\u00ad\u2002\u2003\u2009\u200b\u200c\u200d"  # spaces, and what nobody sees
 UNSEEN = "\u200b"  # for a line that has nothing else, which is a line all the same
 TAG = re.compile(
-    r"</?(?:p|br|div|span|b|i|u|em|strong|small|a|h[1-6]|[uod]l|li|d[td]|font|img|table|t[rdh]|blockquote|center|section|article)"
-    r"(?:\s[^<>]*)?/?>",
+    r"</?(?:p|br|hr|div|span|b|i|u|em|strong|small|su[bp]|cite|q|a|h[1-6]|[uod]l|li|d[td]|font|img|figure|figcaption|blockquote|center"
+    r"|section|article|header|footer|main|nav|table|t[rdh]|tbody|thead|html|head|body|title|meta|link|time)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
 PARTING = re.compile(r"<(?:br|/?(?:p|div|li|h[1-6]|t[rdh]|d[td]))(?:\s[^<>]*)?/?>", re.IGNORECASE)  # where a reader sees a gap
-ENDING = re.compile(r"<(?:br\s?/?|/(?:p|div|li|h[1-6]|tr))>\s*$", re.IGNORECASE)
-TAGGED, TAGGED_SHARE = 3, 0.3  # lines that begin or end so, and their share, of a text that is tagged
+ENDING = re.compile(r"<(?:br\s?/?|/(?:p|div|li|h[1-6]|tr|body|html))>\s*$", re.IGNORECASE)
+TALK = re.compile(r"\s+[a-z]")  # behind a tag that opens a line: the line tells of it
+TAGGED, TAGGED_SHARE = 3, 0.3  # tags, in lines that begin or end so, and those lines' share of a text that is tagged
 SET_IN = "  "  # as a paragraph's first line is
 
 
@@ -33,13 +34,20 @@ def plain(text: str) -> str:
 
     Each line stays a line, so that a record says where in the file each of its parts stands.
     """
-    if "<" in text and ">" in text:
-        text = _untagged(text)
-    if "&" not in text or ENTITY.search(text) is None:
-        return text
-    if not (WRITTEN.search(text) or (JOINED.search(text) and not BARE.search(text))):
-        return text
-    return _by_line(text, "&", lambda line: ENTITY.sub(_character, line))
+    untagged = _untagged(text) if "<" in text and ">" in text else text
+    if "&" not in untagged or ENTITY.search(untagged) is None:
+        return untagged
+    written = untagged is not text or _is_written(untagged)
+    return _by_line(untagged, "&", lambda line: ENTITY.sub(_character, line)) if written else untagged
+
+
+def _is_written(text: str) -> bool:
+    """Whether a program wrote a text's entities, and nobody tells of them."""
+    if ABOUT.search(text):
+        return len(ENTITY.findall(text)) >= MANY
+    if WRITTEN.search(text) or ALONE.search(text):
+        return True
+    return BETWEEN.search(text) is not None and BARE.search(text) is None
 
 
 def _by_line(text: str, sign: str, mend: Callable[[str], str]) -> str:
@@ -53,15 +61,17 @@ def _by_line(text: str, sign: str, mend: Callable[[str], str]) -> str:
 
 
 def _untagged(text: str) -> str:
-    filled = [line for line in text.split("\n") if not blank(line)]
-    tagged = sum([_opens(line) or ENDING.search(line) is not None for line in filled if "<" in line])
-    if tagged < TAGGED or tagged < TAGGED_SHARE * len(filled):
+    tagged = [line for line in text.split("\n") if "<" in line and (_opens(line) or ENDING.search(line))]
+    tags = sum([line.count("<") for line in tagged])
+    if tags < TAGGED or sum(map(len, tagged)) < TAGGED_SHARE * len(text):
         return text
     return _by_line(text, "<", _without_tags)
 
 
 def _opens(line: str) -> bool:
-    return PARTING.match(line.lstrip()) is not None
+    """Whether a line begins with a tag, and doesn't tell of it."""
+    match = PARTING.match(line.lstrip())
+    return match is not None and TALK.match(line.lstrip(), match.end()) is None
 
 
 def _without_tags(line: str) -> str:

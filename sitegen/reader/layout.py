@@ -1,12 +1,12 @@
 """Lines of a text → its paragraphs' lines: what a typewriter or a wire broke at a column is sewn together again."""
 
 import re
-from collections import Counter
-from collections.abc import Callable
 from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
+
+from sitegen.reader.sewing import sewer
 
 WRAP_NARROWEST, WRAP_WIDEST = 34, 100  # columns at which people let lines break
 FEWEST_PAIRS = 3  # a pair or two show a habit only where no line is longer than they
@@ -19,7 +19,7 @@ SLACK = 3  # characters by which an old machine breaks early
 HEAD_GROUP = 6  # a first group of so many lines is a paragraph
 DOUBLE_SPACED, FEWEST_DOUBLE = 0.25, 4  # share, and number, of lines that go on beyond a blank line in a typescript
 STOPS = frozenset('.?!:"”')
-CLOSING, ENDS = " ]\"'”’»", STOPS | {")"}  # what stands behind the last stop, and what a paragraph ends with
+CLOSING, ENDS = " ]\"'”’»", STOPS | frozenset(")…—–-")  # what stands behind the last stop, and what a paragraph ends with
 STRAY = 2  # spaces: fewer are no indent
 _LEADING = re.compile(r"[ \t\u00a0]*")
 INDENTS = frozenset(" \t\u00a0")
@@ -29,26 +29,17 @@ BULLET = re.compile(r"(?:[-*•–+·] |\d{1,2}[.)] |\[|\^|\(\d{1,2}\) |[QA][:.]
 ITEM = re.compile(r"[ \u00a0]*(?:[-*•–+·]|\(?\d{1,3}[.)]|[QA][:.])[ \u00a0]+(?=\S)")
 FEWEST_TITLED = 12  # three times the words
 HEADING = re.compile(r"^\s*(?:by[ :]|(?:posted|published|updated)\b)|\d", re.IGNORECASE)  # a byline, a date
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-BROKEN = re.compile(r"([^\W\d_]+)-$")
-WORD_START = re.compile(r"[^\W\d_]+")
-SUSPENDED = frozenset("and or to nor but und oder bis y o et ou".split())  # after `two-`: `two- and three-year terms`
 # Words after which no line of a list, no headline and no sentence ends, though the next begins with a name or a figure.
 LEADING_ON = frozenset(
     "a an the of and or but for from with at by in into to on as that which who whose than between among under over after before because "
     "is are was were has had have will would could should can may be been his her their its our my your this these those said not "
     "der die das den dem des ein eine einen einem einer und oder von vom mit im in zu zum zur auf für aus bei nach über dass weil als war ist "
     "hat wird sich nicht "
-    "A An The Of And Or For From With At By In Into To On As Over After Before".split()  # in a headline
+    "A An The Of And Or For With From".split()  # in a headline
 )
 OWNING = ("'s", "’s")
-# What makes the second half of one word, and no word of its own: `construc-tion`, `work-ing`.
 LABEL = re.compile(r"[^\W\d_][\w ]{1,20}:")
 FIELD = re.compile(r"[A-Z][\w-]{2,15}: \S")  # of a head: no line of a paragraph follows such another
-HALVES = re.compile(
-    r"(?:[ts]ion|ment|ness|[ae]nc[ey]|ing|it(?:y|ies)|i?ous|i?ally|iv(?:e|es|ely)|ical|ated|ating|ation|i?al|ism|ists?"
-    r"|ly|e[drs]|ers|ies|tures?|tur(?:ed|ing)|fied|fying)(?:s|al|ally|ed|ing|ist|ists|ly)?$"
-)
 
 
 # What a wire sets directly below a story: `(END/IPS/HB/98)`, `AP-NY-09-22-99 1918EDT`.
@@ -139,17 +130,22 @@ def _unwrapped(pieces: list[Piece]) -> list[Piece]:
 
 
 def _unended(pieces: list[Piece], full: set[int]) -> set[int]:
-    """Of a text without blank lines, the full lines that go on with none: a headline may fill its line, but no paragraph ends so."""
-    ends = {index for index in full if index + 1 not in full and index + 1 < len(pieces)}
+    """On top of a text without blank lines, the full lines that go on with none: a headline may fill its line, but no paragraph ends so."""
+    ends = [index for index in sorted(full) if index + 1 not in full and index + 1 < len(pieces)]
     if 2 * len([index for index in ends if pieces[index + 1].gap]) >= len(ends):
         return set()
+    told = [index for index in ends if _is_ended(pieces[index]) and index - 1 in full]  # paragraphs of three lines and more
+    story = told[1] if len(told) > 1 else len(pieces) - 1
     unended: set[int] = set()
-    for index in sorted(full, reverse=True):
-        touched = (index in ends or index + 1 in unended) and not pieces[index + 1].gap
-        line = pieces[index].raw
-        if touched and line.rstrip(CLOSING)[-1:] not in ENDS and not _is_within(pieces[index - 1].raw, pieces[index]):
+    for index in sorted([index for index in full if index < story], reverse=True):
+        last = (index + 1 not in full or index + 1 in unended) and not pieces[index + 1].gap
+        if last and not _is_ended(pieces[index]) and not _is_within(pieces[index - 1].raw, pieces[index]):
             unended.add(index)
     return unended
+
+
+def _is_ended(piece: Piece) -> bool:
+    return piece.raw.rstrip(CLOSING)[-1:] in ENDS
 
 
 def _may_have_column(pieces: list[Piece], pairs: list[int]) -> bool:
@@ -324,7 +320,7 @@ def _indent(raw: str) -> int:
 def _joined(pieces: list[Piece], full: set[int]) -> list[Piece]:
     joined: list[Piece] = []
     texts: list[str] = []
-    sew = _sewer(pieces)
+    sew = sewer([piece.raw for piece in pieces])
     for index, piece in enumerate(pieces):
         if index in full and _continues(texts, piece):
             joined[-1] = replace(joined[-1], last=piece.last)
@@ -366,35 +362,3 @@ def _is_titled(line: str) -> bool:
     """Whether a line is set as headlines are, and no sentence."""
     words = line.split()
     return line[-1:] not in STOPS and 5 * sum(word[0].isupper() for word in words) > 3 * len(words) >= FEWEST_TITLED
-
-
-def _sewer(pieces: list[Piece]) -> Callable[[list[str]], str]:
-    """What sews lines together; it knows the words of the text, for those that a line's end parts."""
-    if not any(piece.raw.rstrip().endswith("-") for piece in pieces):
-        return lambda texts: texts[0].rstrip() + " " + " ".join(map(str.strip, texts[1:]))
-    words = Counter(word.casefold() for piece in pieces for word in WORD.findall(piece.raw))
-
-    def sew(texts: list[str]) -> str:
-        sewn = texts[0].rstrip()
-        for text in texts[1:]:
-            sewn = _sewn(sewn, text.strip(), words)
-        return sewn
-
-    return sew
-
-
-def _sewn(before: str, after: str, words: Counter[str]) -> str:
-    """Two lines as one. A hyphen at the break stays unless the text itself shows that it only parts a word."""
-    if before[-1:] != "-":
-        return f"{before} {after}"
-    if before[-2:] == "--":
-        return before + ("" if before[-3:-2].isalpha() else " ") + after
-    first, second = BROKEN.search(before[-40:]), WORD_START.match(after)
-    if not first or not second:
-        return f"{before} {after}" if before[-2:-1] in {" ", ""} else before + after
-    one, two = first[1].casefold(), second[0].casefold()
-    if two in SUSPENDED:
-        return f"{before} {after}"
-    whole = words[one + two] and not words[f"{one}-{two}"]
-    half = second[0].islower() and not words[f"{one}-{two}"] and HALVES.match(second[0])
-    return (before[:-1] if whole or half else before) + after

@@ -42,8 +42,11 @@ def bracketed(text: str) -> Pointer | None:
 
 
 LONE = re.compile(r"\[([A-Z“\"'‘][^\[\]:]{20,160}[^\[\]:.!?,;…\s])\]")
-# Set apart from its brackets, or asking the reader to look elsewhere, it may be a sentence: `[ The quay is safe. The mayor isn't. ]`.
-LINKED = re.compile(r"\[ ([A-Z“\"'‘][^\[\]]{20,200}\S) \]|\[((?:Learn|Read|See|Watch|Listen) [a-z][^\[\]:]{14,160}\S)\]")
+# Set apart from its brackets a headline may be shorter or ask something; who asks the reader to look elsewhere may write a sentence.
+LINKED = re.compile(
+    r"\[ ([A-Z“\"'‘][^\[\]:.]{12,160}[^\[\]:.!,;…\s]) \]"
+    r"|\[((?:Learn|Read|See|Watch|Listen) (?:about|more|how|why|what|the|our|also|to) [^\[\]:]{10,160}\S)\]"
+)
 FEWEST_LONE, MOST_LONE = 5, 24  # words
 
 

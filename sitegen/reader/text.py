@@ -87,8 +87,12 @@ def read_in_steps(
     timezone: str,
     language: str,
 ) -> Steps[Record]:
-    """The record of a raw text whose first line is the file's line `first_line`; what `given` holds isn't looked for."""
-    source = hypertext.plain(text).split("\n")
+    """The record of a raw text whose first line is the file's line `first_line`; what `given` holds isn't looked for.
+
+    What is left of HTML in it is read as what it means.
+    """
+    text = hypertext.plain(text)
+    source = text.split("\n")
     rows, middle = _rows(source, first_line)
     rows = marked.plain(rows)
     rows, headline = exports.usual(rows)

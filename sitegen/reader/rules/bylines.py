@@ -26,8 +26,7 @@ HOUSE_WORDS = 5
 NEAR_STORY, APART = 8, 3  # rows from an author down to the story; to another's name
 NEAR_NAME, NAMED_ABOVE = 4, 12  # rows
 NAME_PART = 4  # letters
-AROUND, RUN, ROLL, TEASERS = 4, 4, 7, 3  # rows above and below; names that make a list, surely one, teasers'
-MENU_WORDS = 4  # of a menu's line
+AROUND, RUN, TEASERS, MENU_WORDS = 4, 4, 3, 4  # rows above and below; names that make a list, teasers'; words of a menu's line
 
 
 def author_line(row: Row, sheet: Sheet) -> float:
@@ -103,7 +102,6 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         else 0.0
     )
     score -= 2.0 if menus.is_far_above(row.place, sheet) or _is_of_list(row, head, sheet) else 0.0
-    score -= 2.0 if _is_of_roll(row, sheet) else 0.0
     known = sum(name.split()[0].casefold() in first_names() or INITIALS.match(name) is not None for name in head.names)
     if not known and is_under_author(row, sheet):  # the paper
         return 0.0
@@ -123,12 +121,6 @@ def _is_of_list(row: Row, head: byline.Head, sheet: Sheet) -> bool:
     names = [one.place for one in (*above, row, *below) if _is_name(one, sheet)]
     in_run = len(names) >= RUN and names[-1] - names[0] < len(names)
     return in_run or (len(names) >= TEASERS and _alternate(names, sheet))
-
-
-def _is_of_roll(row: Row, sheet: Sheet) -> bool:
-    """Whether a line stands among so many names that they are no story's authors."""
-    around = sheet.rows[max(0, row.place - AROUND) : row.place + 1 + AROUND]
-    return sum([_is_name(one, sheet) for one in around]) >= ROLL
 
 
 def _is_name(row: Row, sheet: Sheet) -> bool:

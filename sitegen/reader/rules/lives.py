@@ -28,7 +28,6 @@ BIOGRAPHY = re.compile(
     r"|^[\w.'’-]+ [\w.'’-]+ (?:covers|writes (?:about|for|on)|reports (?:on|from|for))\b",
     re.IGNORECASE,
 )
-LEADING_NAME = re.compile(r"(?:[A-Z][\w.'’-]* ){1,3}([A-Z][\w.'’-]+) (?:is|are|was|covers|writes|reports)\b")
 NEAR_NAME, START, HOUSE = 4, 110, 60  # rows; characters in which the author is named
 # What goes on behind a name as a life does: ` (she/her) is`, `, CPA, has`, `’s work`.
 LIVES = re.compile(
@@ -50,7 +49,7 @@ LED = re.compile(r"(?:Author|Since|Before|After|An?|The|As|Prior|When|In) ")  # 
 
 def is_low(row: Row, sheet: Sheet) -> bool:
     """Whether a line stands near the text's end."""
-    return row.place >= sheet.like.end or len(sheet.rows) - row.place <= 12 + len(sheet.rows) // 3
+    return len(sheet.rows) - row.place <= 12 + len(sheet.rows) // 3
 
 
 def biography(row: Row, sheet: Sheet) -> float:
@@ -58,7 +57,8 @@ def biography(row: Row, sheet: Sheet) -> float:
     start = row.text[:160]
     if not (4 <= row.words <= 90 and row.place >= 3 and start[0].isupper() and _may_tell_life(start)):
         return 0.0  # most lines
-    if not (is_low(row, sheet) and BIOGRAPHY.search(start)):
+    low = is_low(row, sheet)
+    if not ((low or row.place >= sheet.like.end) and BIOGRAPHY.search(start)):
         return 0.0
     known = any(
         name.casefold() in row.key[:HOUSE]
@@ -66,19 +66,12 @@ def biography(row: Row, sheet: Sheet) -> float:
         for name in head.names
         if head.by or head.contact or (place < row.place and head.sure >= 1)
     )
-    if known or _is_stranger(row, sheet):
-        return 5.0
+    if known or not low:
+        return 5.0 if known else 0.0
     lean = sheet.like.leans.get(row.place)
     if lean is None or lean.furniture < BIO_LEAN or not TELLING.isdisjoint(row.key.split()):
         return 1.5
     return 7.0 if len(TRADE.intersection(row.key.split())) > 1 else 1.5
-
-
-def _is_stranger(row: Row, sheet: Sheet) -> bool:
-    """Whether a line of a page that may be the story's begins with a name that nobody in the story has."""
-    lean = sheet.like.leans.get(row.place)
-    match = LEADING_NAME.match(row.text) if lean is not None and lean.furniture < lean.caution else None
-    return match is not None and not any(one.words >= PROSE and match[1] in one.text for one in sheet.rows[: row.place])
 
 
 def _may_tell_life(text: str) -> bool:

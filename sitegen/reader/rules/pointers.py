@@ -164,11 +164,19 @@ def _is_past_points(row: Row, sheet: Sheet) -> bool:
 
 
 def _opens_prose(row: Row, sheet: Sheet) -> bool:
-    """Whether a line of a few words, or the first of some numbered ones, stands over a paragraph, apart from what is above."""
+    """Whether a line of a few words, or one with the number 1, stands over a paragraph, apart from what is above."""
     if (row.words > 4 and not row.text.startswith("1. ")) or not row.gap or row.place + 1 >= len(sheet.rows):
         return False
     following = sheet.rows[row.place + 1]
     return following.stop and following.words >= PROSE
+
+
+def _heads_others(row: Row, sheet: Sheet) -> bool:
+    """Whether a line set as headlines are, below the menus, has neither a sentence right below it nor a paragraph close by."""
+    below = sheet.rows[row.place + 1 : row.place + 4]
+    if row.titled < MOSTLY or row.place < sheet.like.start or references.heading(row.text):
+        return False
+    return bool(below) and not below[0].stop and not any(one.stop and one.words >= PROSE for one in below)
 
 
 def junk_heading(row: Row, sheet: Sheet) -> float:
@@ -178,9 +186,7 @@ def junk_heading(row: Row, sheet: Sheet) -> float:
     if row.words < 6 and key_of(row) in sheet.phrases.junk_headings:
         return 6.0
     if row.words < 7 and row.key.startswith(OTHERS_BEGUN) and OTHERS.fullmatch(row.key.rstrip(":")):
-        below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
-        told = (below.words >= PROSE and below.stop) or row.place < sheet.like.start
-        return 0.0 if told or references.heading(row.text) else 5.0
+        return 5.0 if _heads_others(row, sheet) else 0.0
     if row.key.startswith(MORE_OF):  # within a story it may head a part
         below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
         heads_list = row.words < 8 and not row.stop and row.titled > MOSTLY and not (below.words >= PROSE and below.stop)

@@ -20,6 +20,7 @@ SURE_PAPERS = PAPERS - frozenset(
     "eagle echo leader mail messenger patriot pioneer statesman weekly".split()
 )
 OWNED, MOSTLY = re.compile(r" [-|>/] |: "), 0.6  # what follows the owner's name; the share of capitals in such a line
+RIGHTS_OF_YEARS = re.compile(r"© ?(?:19|20)\d\d|\b(?:19|20)\d\d ?©")
 SURE_OPENING = 22  # characters: no story opens so
 USUAL = frozenset(
     {"a", "an", "he", "she", "it", "they", "i", "in", "but", "and", "on", "at", "as", "after", '"we'}
@@ -213,9 +214,9 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
         or (row.words <= OWNER_WORDS and row.key.endswith("editorial board"))
         or "submenu" in row.key
         or (row.caps and SPACED.fullmatch(row.text) is not None)
-        or ("©" in row.text and row.figure)
+        or ("©" in row.text and row.figure and RIGHTS_OF_YEARS.search(row.text) is not None)
         or (
-            row.words > 3 and row.text[: len(row.text) // 2] == row.text[(len(row.text) + 1) // 2 :]
+            row.words > OWNER_WORDS and row.text[: len(row.text) // 2] == row.text[(len(row.text) + 1) // 2 :]
         )  # `More videos More videos`
         or ("  " in row.text and len(menus.SPACES.split(row.text)) > 3)
         or (row.place < TOP and is_motto(row.key))

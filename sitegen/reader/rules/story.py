@@ -123,7 +123,7 @@ def crosshead(row: Row, sheet: Sheet) -> float:
     lean, following = sheet.like.leans.get(row.place), sheet.rows[row.place + 1]
     if row.place in sheet.heads and sheet.heads[row.place].tells:
         return 0.0
-    if lean is not None and lean.crosshead > 0 and 0.0 >= lean.furniture <= lean.caution and _told_below(row, sheet):
+    if lean is not None and lean.crosshead > 0 >= lean.furniture and lean.furniture <= lean.caution and _told_below(row, sheet):
         opens = row.words <= LONGEST_CROSSHEAD and not (row.stop or row.text.startswith(ASKED) or _is_item(row, sheet))
         return 1.6 + min(2.4, lean.crosshead / 2) if opens else 0.0
     return _crosshead(row, following, lean, sheet) if row.words <= CROSSHEAD_WORDS and _opens_part(following) else 0.0
