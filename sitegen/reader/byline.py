@@ -3,7 +3,6 @@
 import html
 import re
 from functools import lru_cache
-from itertools import repeat
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -380,8 +379,9 @@ def _agency(text: str) -> str | None:
 
 def _trade(text: str) -> bool:
     """Whether words of the trade stand there: `Times Staff Writer`."""
-    words, roles = list(map(str.strip, text.replace("-", " ").split(), repeat(".,'’"))), phrases().roles
-    if len(words) > TRADE_WORDS or roles.isdisjoint(map(str.casefold, words)):
+    words = [word.strip(".,'’") for word in text.replace("-", " ").split()]
+    roles = phrases().roles
+    if len(words) > TRADE_WORDS or roles.isdisjoint([word.casefold() for word in words]):
         return words == ["more"]
     return all(
         word[:1].isupper() or word in roles or word in PARTICLES or word.casefold() in {"the", "our", "in"} for word in words
