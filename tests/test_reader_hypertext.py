@@ -59,10 +59,18 @@ def test_tags() -> None:
     assert plain(text) == "  Mole closed\n  By Edda Larkin\n  One two three.\n\u200b\nFour.\n5 < 6 > 3"
 
 
+def test_tags_around_words_alone() -> None:
+    """Some systems part paragraphs by blank lines and have tags for words and links only."""
+    linked = 'Mole closed\n\nThe board met <a href="http://courier.example/a">on Monday</a>.\n\n<!--more-->'
+    assert plain(linked) == "Mole closed\n\nThe board met on Monday.\n\n<!--more-->"
+    stressed = "He read <em>Gull</em>.\n\nShe read <strong>Tern</strong> and <i>Rook</i>."
+    assert plain(stressed) == "He read Gull.\n\nShe read Tern and Rook."
+
+
 def test_a_text_that_tells_of_tags_keeps_them() -> None:
     """A tag or two in many lines are what the text is about."""
     text = "\n".join(
-        ["Write <p> before a paragraph, <br> in it.", "<b>Bold</b> is for words that matter, <i>not</i> for all."] * 3
+        ["HTML has <p> before a paragraph, <br> in it.", "<b>Bold</b> is for words that matter, <i>not</i> for all."] * 3
     )
     assert plain(text) == text
 

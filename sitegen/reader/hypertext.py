@@ -24,6 +24,11 @@ TAG = re.compile(
 )
 PARTING = re.compile(r"<(?:br|/?(?:p|div|li|h[1-6]|t[rdh]|d[td]))(?:\s[^<>]*)?/?>", re.IGNORECASE)  # where a reader sees a gap
 ENDING = re.compile(r"<(?:br\s?/?|/(?:p|div|li|h[1-6]|tr|body|html))>\s*$", re.IGNORECASE)
+# Around words, as systems keep them that part paragraphs by blank lines.
+PAIR = re.compile(
+    r"<(a href|em|strong|i|cite|span|font|blockquote)\b[^<>]*>[^<>]{1,2000}</(?:a|em|strong|i|cite|span|font|blockquote)>",
+    re.IGNORECASE,
+)
 TALK = re.compile(r"\s+[a-z]")  # behind a tag that opens a line: the line tells of it
 TAGGED, TAGGED_SHARE = 3, 0.3  # tags, in lines that begin or end so, and those lines' share of a text that is tagged
 SET_IN = "  "  # as a paragraph's first line is
@@ -61,11 +66,19 @@ def _by_line(text: str, sign: str, mend: Callable[[str], str]) -> str:
 
 
 def _untagged(text: str) -> str:
-    tagged = [line for line in text.split("\n") if "<" in line and (_opens(line) or ENDING.search(line))]
-    tags = sum([line.count("<") for line in tagged])
-    if tags < TAGGED or sum(map(len, tagged)) < TAGGED_SHARE * len(text):
+    if not _is_tagged(text):
         return text
     return _by_line(text, "<", _without_tags)
+
+
+def _is_tagged(text: str) -> bool:
+    """Whether tags set a text: in pairs around words, or around its lines; nobody tells of them."""
+    pairs = [match[1].lower() for match in PAIR.finditer(text)]
+    if (len(pairs) >= TAGGED or "a href" in pairs) and not ABOUT.search(text):
+        return True
+    tagged = [line for line in text.split("\n") if "<" in line and (_opens(line) or ENDING.search(line))]
+    tags = sum([line.count("<") for line in tagged])
+    return tags >= TAGGED and sum(map(len, tagged)) >= TAGGED_SHARE * len(text)
 
 
 def _opens(line: str) -> bool:
