@@ -107,11 +107,7 @@ def read_in_steps(
     yield
     found = candidates(sheet)
     yield
-    choices = [
-        _exact(row, choice, sheet) if choice.kind == "caption" else choice
-        for row, choice in zip(rows, _decided(found, rows, titled=titled), strict=True)
-    ]
-    choices = _with_boxed(_with_name(_of_others(_one_dek(rows, choices), sheet)), sheet)
+    choices = _chosen(found, sheet, titled=titled)
     lines = tuple(_lines(rows, choices, source, first_line))
     yield
     return (
@@ -160,6 +156,16 @@ def _lines(rows: list[Row], choices: list[Choice], source: list[str], first_line
         for n in range(row.first, row.last + 1):
             if not blank(source[n - first_line]):
                 yield Line(n, role, choice.rule, other, rule)
+
+
+def _chosen(found: list[list[Candidate]], sheet: Sheet, *, titled: bool) -> list[Choice]:
+    """What each row is, after what only the whole shows."""
+    rows = sheet.rows
+    choices = [
+        _exact(row, choice, sheet) if choice.kind == "caption" else choice
+        for row, choice in zip(rows, _decided(found, rows, titled=titled), strict=True)
+    ]
+    return _with_boxed(_with_name(_of_others(_one_dek(rows, choices), sheet)), sheet)
 
 
 def _decided(rows: list[list[Candidate]], texts: list[Row], *, titled: bool) -> list[Choice]:
