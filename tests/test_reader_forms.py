@@ -187,3 +187,19 @@ def test_a_table_makes_no_page_of_a_text() -> None:
     )
     text = f"{rows}\n\nSpoiled: 31, of which nine were for the heron.\n\nTurnout was 59 percent of 13,900."
     assert [kind for kind, _ in blocks(text)] == ["table", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("[CLIP: Walking on pebbles]", "body"),
+        ("[MUSIC: An accordion, and then the sea]", "body"),
+        ("[RELATED: The mole that walked]", "reference"),
+        ("[HARBOUR: The mole that walked]", "reference"),
+    ],
+)
+def test_what_is_heard_in_a_broadcast_is_the_storys(line: str, role: str) -> None:
+    """A label in capitals and brackets points elsewhere, unless it says what is heard."""
+    told = "The divers of Port Marle went down to the kelp at six in the morning, when nobody else was on the mole."
+    text = f"The kelp below the mole\n\nBy Edda Larkin\n\n{told}\n\n{line}\n\n{told.replace('six', 'nine')}\n"
+    assert {one.n: one.role for one in read("a", text).lines}[7] == role

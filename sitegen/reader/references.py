@@ -71,6 +71,7 @@ NOTES = frozenset(
         "disclosure",
         "warning",
         "spoiler alert",
+        *("clip", "sound", "music", "sfx", "singing", "speaking"),  # what is heard, in the words of a broadcast
     }
 )
 
