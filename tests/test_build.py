@@ -126,6 +126,30 @@ def test_references_lead_to_their_articles_and_back(built: dict[str, bytes]) -> 
     assert any(link.endswith("17/council-votes-for-the-tamsin-bridge.html") for link in _Page(built[FERRY_PAGE].decode()).links)
 
 
+def test_a_reference_with_an_address_leads_there_only_where_the_archive_has_nothing(tmp_path: Path) -> None:
+    """But in front matter a person chose the address. None of them is missing."""
+    old = "https://old.example"
+    bridge = f"""---
+title: Council votes for the Tamsin bridge
+date: 2013-06-17
+references:
+  - {{kind: video, text: Ask the Lamplighter, url: "{old}/film"}}
+---
+The vote was 5-4.
+
+[RELATED: Ferry runs aground off Port Ellery]({old}/ferry)
+
+[RELATED: A story that nobody wrote]({old}/nobody)
+"""
+    report = build_site(
+        make_site(tmp_path, {"content/bridge.txt": bridge, "content/ferry.md": FERRY, "content/letter.txt": UNDATED})
+    )
+    links = _Page(tree(tmp_path / "public")[BRIDGE_PAGE].decode()).links
+    assert [link for link in links if link.startswith(old)] == [f"{old}/nobody", f"{old}/film"]
+    assert any(link.endswith(FERRY_PAGE.removeprefix("2013/06/")) for link in links)
+    assert not [problem for problem in report.problems if "reference" in problem.what]
+
+
 def test_old_addresses_lead_on(built: dict[str, bytes]) -> None:
     """A file, and one without an ending, which hosts show as a folder."""
     for path, link in (("news/17.html", f"../{BRIDGE_PAGE}"), ("old-bridge/index.html", f"../{BRIDGE_PAGE}")):

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.model import Problem, Record, Source
-from sitegen.reader import decode, hypertext, read, title_key
+from sitegen.reader import decode, read, title_key
+from sitegen.reader.bare import bare
 from sitegen.reader.layout import blank
 from sitegen.reader.references import KINDS
 from sitegen.reader.words import phrases
@@ -65,7 +66,7 @@ def test_words_of_the_body_are_the_words_of_its_lines() -> None:
     for path in CASES.glob("*.txt"):
         text = source(path.read_bytes()).text
         record = read("a", text)
-        lines = hypertext.plain(text).split("\n")
+        lines = bare(text).lines
         kept = " ".join([*record.body, *record.subheads]).split()
         rules = {"letter-signature", "entry-time"}
         stays = [line.n for line in record.lines if line.role in {"body", "subhead", "dateline"} or line.rule in rules]

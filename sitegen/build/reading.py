@@ -22,7 +22,7 @@ from sitegen.catalog.rows import ArticleRow, PictureRow, ReferenceRow, SameRow, 
 from sitegen.config import profile
 from sitegen.files.scan import PICTURES
 from sitegen.memory import Memory
-from sitegen.model import TERM_KINDS, Article, Problem, Profile, Record, Source, TermKind
+from sitegen.model import TERM_KINDS, Article, Problem, Profile, Record, Reference, Source, TermKind
 from sitegen.pages.article import beside
 from sitegen.steps import Steps, alone, in_one_go, together
 
@@ -259,6 +259,7 @@ def _row(path: str, source: Source, found: Record, wish: str) -> ArticleRow:
         summary=markup.printable(found.summary or found.dek or _opening(parts)),
         words=sum(part.count(" ") + part.count("\n") for part in parts if isinstance(part, str)),
     )
+    placed = {part for part in parts if isinstance(part, int)}  # references that stand in the text
     text = _encoder.encode(article)
     key = reader.title_key(title) if found.title else ""
     return ArticleRow(
@@ -275,7 +276,7 @@ def _row(path: str, source: Source, found: Record, wish: str) -> ArticleRow:
         text=text,
         text_digest=hashlib.sha256(text).digest()[:16],
         terms=tuple(chain.from_iterable([map(known.__getitem__, _names(found, kind)) for kind, known in _TERMS])),
-        references=tuple(_reference(one.text, outside=one.url is not None) for one in found.references),
+        references=tuple(_reference(one, by_hand=n not in placed) for n, one in enumerate(found.references)),
         aliases=tuple(map(urls.alias_path, found.aliases)),
         images=tuple(beside(path, image.file) for image in found.images),
     )
@@ -296,9 +297,10 @@ def _term(kind: TermKind, name: str) -> TermRow:
 _TERMS = tuple((kind, Memory[str, TermRow](partial(_term, kind), 16_384)) for kind in TERM_KINDS)
 
 
-def _reference(text: str, *, outside: bool) -> ReferenceRow:
-    key = "" if outside else reader.title_key(text)
-    return ReferenceRow(key, text)
+def _reference(one: Reference, *, by_hand: bool) -> ReferenceRow:
+    """A reference's row. An address that a person gave is where it leads; one that the text has, only where the archive has nothing."""
+    key = "" if one.url is not None and by_hand else reader.title_key(one.text)
+    return ReferenceRow(key, one.text, outside=one.url is not None)
 
 
 _TAG = re.compile(r"<[^>]*>")

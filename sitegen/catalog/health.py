@@ -28,7 +28,7 @@ def twins(db: sqlite3.Connection, limit: int) -> Lack:
 
 def unresolved(db: sqlite3.Connection, limit: int = 0) -> Lack:
     """References that lead to no article, by the source that they stand in."""
-    query = "SELECT s.path FROM reference r JOIN source s ON s.id = r.article WHERE r.target IS NULL AND r.key <> ''"
+    query = "SELECT s.path FROM reference r JOIN source s ON s.id = r.article WHERE r.target IS NULL AND NOT r.outside"
     return _lack(db, query, limit)
 
 

@@ -183,7 +183,7 @@ class Intake:
                 self._put("INSERT OR IGNORE INTO term VALUES (?, ?, ?, ?, ?, ?, 0)", facts)
         self._put(self._post, *((term.id, sort, source, term.name) for term in row.terms))
         for n, item in enumerate(row.references):
-            self._put("INSERT INTO reference VALUES (?, ?, ?, ?, NULL)", (source, n, item.key, item.text))
+            self._put("INSERT INTO reference VALUES (?, ?, ?, ?, ?, NULL)", (source, n, item.key, item.text, item.outside))
             pairs = ((pair, source, n) for pair in matching.pairs(item.key))
             self._put("INSERT INTO reference_pair VALUES (?, ?, ?)", *pairs)
         self._put("INSERT OR IGNORE INTO alias VALUES (?, ?, ?)", *aliases.rows(source, row.aliases))

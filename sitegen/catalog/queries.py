@@ -305,7 +305,7 @@ def renew_notices(db: sqlite3.Connection, limit: int) -> None:
     queries = (
         ("SELECT s.path FROM article a JOIN source s USING (id) WHERE a.sort < '0' ORDER BY s.path LIMIT ?", *_UNDATED),
         (
-            "SELECT s.path, r.text FROM reference r JOIN source s ON s.id = r.article WHERE r.target IS NULL AND r.key <> ''"
+            "SELECT s.path, r.text FROM reference r JOIN source s ON s.id = r.article WHERE r.target IS NULL AND NOT r.outside"
             " ORDER BY s.path, r.n LIMIT ?",
             *_UNRESOLVED,
         ),

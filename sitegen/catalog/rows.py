@@ -18,8 +18,9 @@ class TermRow(Struct, frozen=True, array_like=True, gc=False):
 class ReferenceRow(Struct, frozen=True, array_like=True, gc=False):
     """A reference to another article, by its headline's key."""
 
-    key: str
+    key: str  # empty where it leads outside the archive, whatever there is in it
     text: str
+    outside: bool = False  # whether it has an address of its own
 
 
 class ArticleRow(Struct, frozen=True, array_like=True):

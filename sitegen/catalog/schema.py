@@ -54,7 +54,8 @@ CREATE TABLE posting (
 ) WITHOUT ROWID;
 
 CREATE TABLE reference (
-    article INTEGER NOT NULL, n INTEGER NOT NULL, key TEXT NOT NULL, text TEXT NOT NULL, target INTEGER, PRIMARY KEY (article, n)
+    article INTEGER NOT NULL, n INTEGER NOT NULL, key TEXT NOT NULL, text TEXT NOT NULL, outside INTEGER NOT NULL, target INTEGER,
+    PRIMARY KEY (article, n)
 ) WITHOUT ROWID;
 -- Pairs of long words, by digest, through which nearly equal headlines meet.
 CREATE TABLE title_pair (pair INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (pair, article)) WITHOUT ROWID;

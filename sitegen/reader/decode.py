@@ -5,6 +5,7 @@ import hashlib
 import re
 
 from sitegen.model import Problem, Source
+from sitegen.reader import carriers
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -27,10 +28,11 @@ VISIBLE = re.compile(r"[^\s\ufeff\u200b\u200c\u200d\u2060\u00ad]")
 
 def decode(path: str, data: bytes, digest: str | None = None) -> Source | Problem:
     """The text of a file's bytes; a notice where there is none to read (empty, blank, binary). `digest` saves the digesting."""
-    text, encoding = _text(data)
+    text, encoding = _text(carriers.transferred(data))
     if text is None:
         return Problem(path, 0, "not a text file", "it was skipped; remove it from the content folder", "notice")
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    text = carriers.with_ends(text)
     if not VISIBLE.search(text):
         return Problem(path, 0, "an empty file", "it was skipped; write something in it or remove it", "notice")
     if encoding != "utf-8" or DAMAGED in data:  # bytes are looked through far sooner than text

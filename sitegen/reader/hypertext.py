@@ -4,19 +4,18 @@ import html
 import re
 from collections.abc import Callable
 
-from sitegen.reader.layout import blank
-
 ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d?);")
 # Beside a letter or a figure, or between two words as `&` and dashes are: so stands what a program wrote.
 WRITTEN = re.compile(r"\w[.,!?]?&(?:#\w{2,6}|[A-Za-z]{2,8}\d?);|&(?:#\w{2,6}|[A-Za-z]{2,8}\d?);\w")
 BETWEEN, BARE = re.compile(r"[\w.,!?\"')] &(?:amp|[mn]dash|#38|#821[12]); [\w\"']"), re.compile(r"&\s")
+MOST_TIMES = 3  # that a program after the other escaped it
+HEADING = re.compile(r"<h1\b[^<>]*>([^\n]{1,1000}?)</h1>", re.IGNORECASE)
 ALONE = re.compile(r"^[ \t]*(?:&nbsp;|&#160;)(?:[ \t]|&nbsp;|&#160;)*$", re.MULTILINE)
 ABOUT, MANY = (
-    re.compile(r"\b(?:html|entit(?:y|ies)|ampersands?|markup)\b", re.IGNORECASE),
+    re.compile(r"(?<![./])\b(?:html|entit(?:y|ies)|ampersands?|markup)\b", re.IGNORECASE),
     12,
 )  # words of those who tell of them
 UNPRINTED = "\u00a0\u00ad\u2002\u2003\u2009\u200b\u200c\u200d"  # spaces, and what nobody sees
-UNSEEN = "\u200b"  # for a line that has nothing else, which is a line all the same
 TAG = re.compile(
     r"</?(?:p|br|hr|div|span|b|i|u|em|strong|small|su[bp]|cite|q|a|h[1-6]|[uod]l|li|d[td]|font|img|figure|figcaption|blockquote|center"
     r"|section|article|header|footer|main|nav|table|t[rdh]|tbody|thead|html|head|body|title|meta|link|time)(?:\s[^<>]*)?/?>",
@@ -34,16 +33,26 @@ TAGGED, TAGGED_SHARE = 3, 0.3  # tags, in lines that begin or end so, and those 
 SET_IN = "  "  # as a paragraph's first line is
 
 
-def plain(text: str) -> str:
-    """The text without its tags, and with its entities as the characters they mean; as it is where they may be what it tells of.
+def plain(text: str) -> tuple[str, str | None]:
+    """The text without its tags, line for line, with its entities as the characters they mean, and the headline that a tag alone marks.
 
-    Each line stays a line, so that a record says where in the file each of its parts stands.
+    It is as it was where they may be what it tells of.
     """
-    untagged = _untagged(text) if "<" in text and ">" in text else text
-    if "&" not in untagged or ENTITY.search(untagged) is None:
-        return untagged
-    written = untagged is not text or _is_written(untagged)
-    return _by_line(untagged, "&", lambda line: ENTITY.sub(_character, line)) if written else untagged
+    headline = None
+    for _ in range(MOST_TIMES):
+        bare, heading = _plain(text)
+        headline = heading or headline
+        if bare == text:
+            break
+        text = bare
+    return text, headline
+
+
+def _plain(text: str) -> tuple[str, str | None]:
+    untagged, headline = _untagged(text) if "<" in text and ">" in text else (text, None)
+    if "&" in untagged and ENTITY.search(untagged) and (untagged is not text or _is_written(untagged)):
+        return _by_line(untagged, "&", _meant), _meant(headline) if headline else None
+    return untagged, headline
 
 
 def _is_written(text: str) -> bool:
@@ -56,19 +65,15 @@ def _is_written(text: str) -> bool:
 
 
 def _by_line(text: str, sign: str, mend: Callable[[str], str]) -> str:
-    """The text with the lines mended that have a sign; one that has nothing then is a line all the same."""
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
-        if sign in line:
-            mended = mend(line)
-            lines[number] = UNSEEN if blank(mended) else mended
-    return "\n".join(lines)
+    """The text with the lines mended that have a sign."""
+    return "\n".join([mend(line) if sign in line else line for line in text.split("\n")])
 
 
-def _untagged(text: str) -> str:
+def _untagged(text: str) -> tuple[str, str | None]:
     if not _is_tagged(text):
-        return text
-    return _by_line(text, "<", _without_tags)
+        return text, None
+    headings = HEADING.findall(text)
+    return _by_line(text, "<", _without_tags), TAG.sub("", headings[0]) if len(headings) == 1 else None
 
 
 def _is_tagged(text: str) -> bool:
@@ -91,6 +96,10 @@ def _without_tags(line: str) -> str:
     if TAG.search(line) is None:
         return line
     return (SET_IN if _opens(line) else "") + TAG.sub("", PARTING.sub(" ", line)).strip()
+
+
+def _meant(line: str) -> str:
+    return ENTITY.sub(_character, line)
 
 
 def _character(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.reader import justified
 from sitegen.reader.sewing import sewer
 
 WRAP_NARROWEST, WRAP_WIDEST = 34, 100  # columns at which people let lines break
@@ -120,6 +121,8 @@ def _unwrapped(pieces: list[Piece]) -> list[Piece]:
     pairs = [index for index in range(1, len(pieces)) if pieces[index].gap == 0]
     if not pairs:
         return pieces
+    if flush := justified.column([piece.raw for piece in pieces]):
+        return _evened(pieces, pairs, flush)
     opened = [index for index in pairs if "[" in pieces[index - 1].raw or "^" in pieces[index - 1].raw]  # hardly any
     open_ones = {index for index in opened if _is_open(pieces[index - 1].raw, pieces[index].raw)}
     if not INDENTS.isdisjoint([pieces[index].raw[0] for index in pairs]):
@@ -127,6 +130,17 @@ def _unwrapped(pieces: list[Piece]) -> list[Piece]:
     full = _full(pieces, _prose_pairs(pieces, pairs, open_ones)) if _may_have_column(pieces, pairs) else set()
     full -= _unended(pieces, full)
     return _joined(pieces, full | open_ones) if full or open_ones else pieces
+
+
+def _evened(pieces: list[Piece], pairs: list[int], flush: int) -> list[Piece]:
+    """Lines of one paragraph joined where they were set flush on both sides: those that fill the column go on."""
+    bases = _bases(pieces)
+    full = {
+        index for index in pairs if len(pieces[index - 1].raw.rstrip()) == flush and _may_go_on(pieces[index].raw, bases[index])
+    }
+    return [
+        replace(piece, raw=justified.even(piece.raw)) if piece.first < piece.last else piece for piece in _joined(pieces, full)
+    ]
 
 
 def _unended(pieces: list[Piece], full: set[int]) -> set[int]:

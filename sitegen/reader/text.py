@@ -10,7 +10,8 @@ from operator import or_
 from msgspec.structs import replace
 
 from sitegen.model import Line, Record, Role
-from sitegen.reader import byline, captions, exports, fields, hypertext, languages, marked
+from sitegen.reader import byline, captions, exports, fields, languages
+from sitegen.reader.bare import bare, marked_again
 from sitegen.reader.decide import AFTER, HEAD, TAIL, Candidate, Choice, decide
 from sitegen.reader.layout import blank
 from sitegen.reader.lean import NOTHING
@@ -89,13 +90,13 @@ def read_in_steps(
 ) -> Steps[Record]:
     """The record of a raw text whose first line is the file's line `first_line`; what `given` holds isn't looked for.
 
-    What is left of HTML in it is read as what it means.
+    What carried it here or set it elsewhere is taken off.
     """
-    text = hypertext.plain(text)
-    source = text.split("\n")
+    told = bare(text)
+    source = told.lines
     rows, middle = _rows(source, first_line)
-    rows = marked.plain(rows)
     rows, headline = exports.usual(rows)
+    headline = headline or told.headline
     language = languages.language_of(text, given.language if given else None, language)
     if language != "en":
         rows = _in_english(rows, languages.glosses(language))
@@ -110,19 +111,18 @@ def read_in_steps(
     choices = _chosen(found, sheet, titled=titled)
     lines = tuple(_lines(rows, choices, source, first_line))
     yield
-    return (
-        yield from fields.gather(
-            path,
-            sheet,
-            choices,
-            lines,
-            given_fields=given_fields,
-            names=names,
-            aliases=aliases,
-            timezone=timezone,
-            language=language,
-        )
+    record = yield from fields.gather(
+        path,
+        sheet,
+        choices,
+        lines,
+        given_fields=given_fields,
+        names=names,
+        aliases=aliases,
+        timezone=timezone,
+        language=language,
     )
+    return marked_again(record, told, first_line) if told.emptied or told.links else record
 
 
 def _in_english(rows: list[Row], known: languages.Glosses) -> list[Row]:

@@ -1,0 +1,78 @@
+"""What carried a text here wrote into it: mail's transfer encoding and quoting, the escapes of programs' strings."""
+
+import quopri
+import re
+
+# RFC 2045, 6.7: `=` stands before two capital hexadecimal figures, or ends a line that goes on.
+ENCODED = re.compile(rb"=(?:[0-9A-F]{2}|[ \t]*\r?\n)")
+OF_LETTER = re.compile(rb"=[89A-F][0-9A-F]=[89AB][0-9A-F]")  # one that isn't English, in UTF-8
+SOFT = re.compile(rb"=[ \t]*\r?\n")
+FULL = re.compile(rb"^[^\n]{59,75}=[ \t]*\r?$", re.MULTILINE)  # wires end short lines with `=`
+# RFC 8259, 7, and the apostrophe that databases' dumps escape.
+ESCAPE = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|\\u([0-9a-fA-F]{4})|\\([nrt\"'/\\])")
+MEANT = {"n": "\n", "r": "", "t": "\t"}
+FEWEST_ENDS = 3
+SIGN = re.compile(r"\\u(?:00[a-fA-F]|0[1-4][0-9a-fA-F]|20[0-3])[0-9a-fA-F]")  # letters that aren't English; dashes, quotes
+FEWEST_QUOTES = 2
+ABOUT = re.compile(r"\b(?:unicode|json|javascript|python|backslash(?:es)?|escape sequences?)\b", re.IGNORECASE)
+QUOTE = re.compile(r"[ \t]?>[ \t]?")
+QUOTED_SHARE, FEWEST_QUOTED = 0.95, 4  # of the filled lines
+
+
+def transferred(data: bytes) -> bytes:
+    """The bytes that mail wrote as quoted-printable text (RFC 2045, 6.7); others as they are."""
+    if b"=" not in data or len(ENCODED.findall(data)) < data.count(b"="):
+        return data
+    soft = len(SOFT.findall(data))
+    return quopri.decodestring(data) if OF_LETTER.search(data) or 0 < soft == len(FULL.findall(data)) else data
+
+
+def with_ends(text: str) -> str:
+    r"""The lines of a text that a program wrote as one, each end of a line as `\n` or as Unicode's; others as they are."""
+    if "\n" in text.strip():
+        return text
+    text = text.replace("\u2028", "\n").replace("\u2029", "\n\n")
+    if text.count("\\n") < FEWEST_ENDS:
+        return text
+    text = text.strip()
+    if text[0] == text[-1] == '"':
+        text = text[1:-1]
+    return ESCAPE.sub(_meant, text)
+
+
+def plain(text: str) -> str:
+    """The text without mail's quoting and programs' escapes, line for line."""
+    while ">" in text and (unquoted := _unquoted(text)) is not text:
+        text = unquoted
+    if "\\" in text and _is_escaped(text):
+        return "\n".join([ESCAPE.sub(_meant_within, line) for line in text.split("\n")])
+    return text
+
+
+def _unquoted(text: str) -> str:
+    lines = text.split("\n")
+    filled = [line for line in lines if line and not line.isspace()]
+    quoted = [line for line in filled if line.lstrip()[:1] == ">"]
+    if len(quoted) < max(FEWEST_QUOTED, QUOTED_SHARE * len(filled)):
+        return text
+    return "\n".join([QUOTE.sub("", line, count=1) if line.lstrip()[:1] == ">" else line for line in lines])
+
+
+def _is_escaped(text: str) -> bool:
+    """Whether a program wrote the text's backslashes, and nobody tells of them: for signs that aren't ASCII, or before each quote."""
+    if any((escaped := text.count("\\" + quote)) >= FEWEST_QUOTES and escaped == text.count(quote) for quote in "\"'"):
+        return True
+    return SIGN.search(text) is not None and not ABOUT.search(text)
+
+
+def _meant(match: re.Match[str]) -> str:
+    high, low, code, sign = match.groups()
+    if sign:
+        return MEANT.get(sign, sign)
+    meant = chr(int(code, 16)) if code else (chr(0x10000 + (int(high, 16) - 0xD800) * 0x400 + int(low, 16) - 0xDC00))
+    return meant if meant.isprintable() or meant == "\u00a0" else match[0]
+
+
+def _meant_within(match: re.Match[str]) -> str:
+    meant = _meant(match)
+    return meant.replace("\n", " ")

@@ -1,0 +1,246 @@
+"""What carried a text here, and what set it elsewhere: none of it changes what is read."""
+
+import html
+import json
+import quopri
+import random
+import re
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.model import Problem, Record, Source
+from sitegen.reader import decode, read
+from sitegen.reader.bare import bare
+from sitegen.reader.layout import blank
+
+CASES = sorted((Path(__file__).parent / "cases" / "reader").glob("*.txt"))
+SIGNS = [
+    *(
+        "&amp;",
+        "&#8217;",
+        "&nbsp;",
+        "&quot;",
+        "&",
+        ";",
+        "<p>",
+        "</p>",
+        "<h1>",
+        "</h1>",
+        '<a href="http://a.example/">',
+        "</a>",
+        "<",
+    ),
+    *(
+        "> ",
+        ">",
+        "\\u2019",
+        '\\"',
+        "\\n",
+        "\\",
+        "# ",
+        "## ",
+        "**",
+        "*",
+        "_",
+        "[",
+        "](http://a.example/)",
+        "![",
+        "- ",
+        "=E2=80=99",
+    ),
+    *("=\n", "\n", " ", "  ", "a", "Mole", "."),
+]
+
+
+def _lines(text: str, write: Callable[[str], str]) -> str:
+    return "\n".join([write(line) if line.strip() else line for line in text.split("\n")])
+
+
+def _widened(line: str, width: int, draw: random.Random) -> str:
+    words = line.split()
+    while len(words) > 1 and (short := width - len(" ".join(words))) > 0:
+        for place in draw.sample(range(len(words) - 1), min(short, len(words) - 1)):
+            words[place] += " "
+    return " ".join(words)
+
+
+def _flush(text: str) -> str:
+    """The text as a program sets it flush on both sides, in a column of 64 characters."""
+    draw = random.Random(text)  # noqa: S311 - a drawing that is the same each time
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        *full, last = textwrap.wrap(paragraph, 64, break_long_words=False, break_on_hyphens=False) or [""]
+        lines += [*(_widened(line, 64, draw) for line in full), last]
+    return "\n".join(lines)
+
+
+CARRIERS: dict[str, Callable[[str], str]] = {
+    "mail's quoting": lambda text: "\n".join(["> " + line for line in text.split("\n")]),
+    "mail's quoting, twice, blank ends cut": lambda text: "\n".join([(">> " + line).rstrip() for line in text.split("\n")]),
+    "quoted-printable": lambda text: quopri.encodestring(text.encode()).decode(),
+    "a program's string": json.dumps,
+    "a program's string without its quotes": lambda text: json.dumps(text)[1:-1],
+    "a program's string for each line": lambda text: "\n".join([json.dumps(line)[1:-1] for line in text.split("\n")]),
+    "line separators of Unicode": lambda text: text.replace("\n", "\u2028"),
+    "entities": lambda text: html.escape(text).replace("’", "&#8217;"),
+    "entities of entities": lambda text: html.escape(html.escape(text).replace("’", "&rsquo;")),
+    "tags": lambda text: _lines(text, lambda line: f"<p>{html.escape(line)}</p>"),
+    "escaped tags": lambda text: html.escape(_lines(text, lambda line: f"<p>{html.escape(line)}</p>")),
+}
+OWN_MARKS = re.compile(r"[<>\\&=\u2028]|\*\*|# |\]\(")
+
+
+def _source(text: str) -> Source:
+    source = decode("a.txt", text.encode("utf-8", "surrogatepass"))
+    assert not isinstance(source, Problem)
+    return source
+
+
+def _read(text: str) -> Record:
+    return read("a.txt", _source(text).text)
+
+
+def _said(record: Record) -> tuple[object, ...]:
+    squeezed = [" ".join(paragraph.split()) for paragraph in record.body]
+    return (
+        record.title,
+        record.authors,
+        record.date,
+        record.dateline,
+        record.references,
+        record.captions,
+        squeezed,
+        record.people,
+    )
+
+
+@pytest.mark.parametrize("way", CARRIERS)
+def test_whatever_carried_a_text_it_reads_the_same(way: str) -> None:
+    """Of this suite's texts, those that have no such marks themselves and are as long as articles."""
+    tried = 0
+    for path in CASES:
+        source = decode(path.name, path.read_bytes())
+        if isinstance(source, Problem) or OWN_MARKS.search(source.text) or len(source.text) < 600:
+            continue
+        if "tags" in way and re.search(r"^[ \t]+\S", source.text, re.MULTILINE):
+            continue  # a paragraph in tags is set in by them alone
+        carried = CARRIERS[way](source.text)
+        if carried == source.text:
+            continue
+        tried += 1
+        assert _said(_read(carried)) == _said(read("a.txt", source.text)), path.name
+    assert tried > 20
+
+
+STORY = """Mole closed until the winter has gone
+
+By Edda Larkin
+March 4, 2019
+
+The harbour board of Port Marle closed the old mole on Monday, after two nights in which the sea came over it and carried off a bench.
+
+“We have asked the sea to wait,” said Ines Ortega, the harbour master, who has asked before and been told nothing at all.
+
+Work on the new wall begins when the old one has been found, the board's clerk said, and not a tide before that.
+"""
+MARKED = """[Home](https://courier.example/)
+
+* [News](https://courier.example/news)
+* [Sport](https://courier.example/sport)
+
+# Mole closed until the winter has gone
+
+**By Edda Larkin**
+_March 4, 2019_
+
+![The mole](https://courier.example/mole.jpg)
+
+The harbour board of [Port Marle](https://courier.example/port) closed the **old mole** on Monday, after two nights in which the sea \
+came over it and carried off a bench.
+
+> “We have asked the sea to wait,” said *Ines Ortega*, the harbour master, who has asked before and been told nothing at all.
+
+Work on the new wall begins when the old one has been found, the board's clerk said, and not a tide before that\\.
+
+[Related: The bench comes home](https://courier.example/bench)
+""".replace("\\\n", "")
+
+
+def test_marks_of_markdown() -> None:
+    """As programs write it that save pages."""
+    record, plain = _read(MARKED), read("a", STORY)
+    assert (record.title, record.authors, record.date, record.body) == (plain.title, plain.authors, plain.date, plain.body)
+    assert [(one.text, one.url) for one in record.references] == [("The bench comes home", "https://courier.example/bench")]
+    roles = {line.n: line.role for line in record.lines}
+    assert [roles[n] for n in (1, 3, 4, 11)] == ["furniture"] * 4
+
+
+@pytest.mark.parametrize("mark", ["# {}", "**{}**", "# **{}**", "# [{}](https://courier.example/mole)", "# {} #"])
+def test_a_marked_headline_is_enough(mark: str) -> None:
+    """Programs that save pages mark the headline, if nothing else."""
+    title, rest = STORY.split("\n", 1)
+    assert _said(_read(mark.format(title) + "\n" + rest)) == _said(read("a", STORY))
+
+
+def test_the_only_heading_of_the_first_order_is_the_headline() -> None:
+    """Whatever else stands above the story."""
+    title, rest = STORY.split("\n", 1)
+    above = "Ships overdue at Ormsey for a week\n\nBoard to meet again on the roof\n\n"
+    assert _read(f"{above}# {title}\n{rest}").title == title
+    tagged = _lines(f"{above}<h1>{title}</h1>\n{rest}", lambda line: line if "<" in line else f"<p>{line}</p>")
+    assert _read(tagged).title == title
+
+
+def test_a_link_in_tags_keeps_its_address() -> None:
+    """Where its line is a reference."""
+    text = STORY + '\n<p><a href="https://courier.example/bench?a=1">Related: The bench comes home</a></p>\n'
+    assert [(one.text, one.url) for one in _read(text).references] == [
+        ("The bench comes home", "https://courier.example/bench?a=1")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# of complaints so far: none.\n\nThe clerk counts them on Mondays.",
+        "The clerk is said to have written [a note](none) and **nothing** else.",
+        "WASHINGTON _ The _ is a dash here, and so is ** this, and ** that.",
+        "###\n\nContact: the harbour office",
+        "He said > and meant it.\n> She said it too.",
+        "Python writes a quote as \\u2019 and a dash as \\u2014 in its strings.",
+        "The share is kept in C:\\news\\tides and nowhere else.",
+        "^By HANK TOLLAND=\n^Marle Press Writer=\nQUILL HARBOR, Me. (MPW) _ Two men and a boat went back.",
+        "See http://courier.example/?id=95&page=88 for the tides of the year.",
+        "a = b\n" * 3,
+    ],
+)
+def test_what_may_be_meant_stays(text: str) -> None:
+    """A sign or two are the text's own."""
+    assert "\n".join(bare(_source(text).text).lines) == text
+
+
+def test_a_text_set_flush_on_both_sides() -> None:
+    """Its wide spaces are no columns of a table."""
+    long = STORY.replace(
+        "Work on",
+        "Nobody has seen the bench since, and nobody is looking for it with any hope of a reward or a seat. " * 6 + "Work on",
+    )
+    assert _flush(long).count("  ") > 20
+    assert _said(_read(_flush(long))) == _said(read("a", long))
+    table = "\n".join(f"{name:<28}{games:>6}{goals:>6}" for name, games, goals in [("Marle", 10, 21), ("Ormsey", 10, 7)] * 6)
+    blocks = _read(STORY + "\n" + table).blocks
+    assert [block.kind for block in blocks if "Ormsey" in block.text] == ["table"]
+
+
+@given(st.lists(st.sampled_from(SIGNS) | st.text(max_size=3), max_size=40).map("".join))
+def test_every_line_stays_a_line_and_has_one_role(text: str) -> None:
+    """No line comes or goes; a line that had nothing but marks has its role."""
+    text = text.replace("\r", "\n")
+    assert len(bare(text).lines) == len(text.split("\n"))
+    record = read("a", text)
+    assert [line.n for line in record.lines] == [n for n, line in enumerate(text.split("\n"), 1) if not blank(line)]
