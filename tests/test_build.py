@@ -147,7 +147,7 @@ The vote was 5-4.
     links = _Page(tree(tmp_path / "public")[BRIDGE_PAGE].decode()).links
     assert [link for link in links if link.startswith(old)] == [f"{old}/nobody", f"{old}/film"]
     assert any(link.endswith(FERRY_PAGE.removeprefix("2013/06/")) for link in links)
-    assert not [problem for problem in report.problems if "reference" in problem.what]
+    assert not [notice for notice in report.notices if "refers to" in notice.what]
 
 
 def test_old_addresses_lead_on(built: dict[str, bytes]) -> None:
