@@ -17,6 +17,7 @@ from sitegen.model import Problem, Record, Source
 from sitegen.reader import decode, read
 from sitegen.reader.bare import bare
 from sitegen.reader.layout import blank
+from sitegen.reader.parts import find
 
 CASES = sorted((Path(__file__).parent / "cases" / "reader").glob("*.txt"))
 SIGNS = [
@@ -222,6 +223,85 @@ def test_a_link_in_tags_keeps_its_address() -> None:
 def test_what_may_be_meant_stays(text: str) -> None:
     """A sign or two are the text's own."""
     assert "\n".join(bare(_source(text).text).lines) == text
+
+
+STORY_TOLD = (
+    "The harbour board of Marle voted on Thursday to keep the old mole open for another winter, after two nights at sea.",
+    '"We have asked the sea to wait," said Ines Ortega, the harbour master, who has asked before.',
+)
+DOCUMENTS = {
+    "of the LDC": """<DOC id="MPW_ENG_19940512.0003" type="story" >
+<HEADLINE>
+Board votes to keep the old mole of Marle
+open
+</HEADLINE>
+<DATELINE>
+PORT MARLE, May 12 (Reuters)
+</DATELINE>
+<TEXT>
+<P>
+The harbour board of Marle voted on Thursday
+to keep the old mole open for another winter,
+after two nights at sea.
+</P>
+<P>
+&quot;We have asked the sea to wait,&quot; said Ines
+Ortega, the harbour master, who has asked
+before.
+</P>
+</TEXT>
+</DOC>""",
+    "of TREC": """<DOC>
+<DOCNO> MP940512-0001 </DOCNO>
+<FILEID>MP-NR-05-12-94 2344EST</FILEID>
+<FIRST>u i AM-Marle-Mole     05-12 0398</FIRST>
+<HEAD>Board votes to keep the old mole of Marle open</HEAD>
+<BYLINE>By HANK TOLLAND</BYLINE>
+<DATELINE>PORT MARLE (Reuters) </DATELINE>
+<TEXT>
+   The harbour board of Marle voted on Thursday to keep the old mole
+open for another winter, after two nights at sea.
+   "We have asked the sea to wait," said Ines Ortega, the harbour
+master, who has asked before.
+</TEXT>
+</DOC>""",
+    "of Reuters": """<REUTERS TOPICS="YES" NEWID="1">
+<DATE>12-MAY-1994 15:01:01.79</DATE>
+<TOPICS><D>ports</D></TOPICS>
+<UNKNOWN>
+&#5;&#5;C T
+u f BC-MARLE-MOLE   05-12 0105</UNKNOWN>
+<TEXT>&#2;
+<TITLE>Board votes to keep the old mole of Marle open</TITLE>
+<AUTHOR>    By Hank Tolland, Reuters</AUTHOR>
+<DATELINE>    PORT MARLE, May 12 - </DATELINE><BODY>The harbour board of Marle voted on
+Thursday to keep the old mole open for another winter, after two
+nights at sea.
+    "We have asked the sea to wait," said Ines Ortega, the harbour
+master, who has asked before.
+ Reuter
+&#3;</BODY></TEXT>
+</REUTERS>""",
+}
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_documents_of_collections(kind: str) -> None:
+    """Headline, author, day and dateline from their elements, or from the document's number; of what is around, nothing."""
+    record = _read(DOCUMENTS[kind])
+    assert (record.title, record.agency) == ("Board votes to keep the old mole of Marle open", "Reuters")
+    assert (record.dateline, (record.date or "")[:10]) == ("PORT MARLE", "1994-05-12")
+    assert record.authors == (() if "LDC" in kind else ("Hank Tolland",))
+    first, second = record.body
+    assert first.endswith(STORY_TOLD[0])
+    assert second == STORY_TOLD[1]
+    assert record.tags == record.captions == record.references == ()
+
+
+def test_several_documents_of_a_collection_are_found() -> None:
+    """One begins where its tag stands."""
+    text = "\n".join(DOCUMENTS.values())
+    assert [text.split("\n")[line][:4] for line in find(text)] == ["<DOC", "<DOC", "<REU"]
 
 
 def test_a_text_set_flush_on_both_sides() -> None:

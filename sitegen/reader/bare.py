@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.model import Line, Record
-from sitegen.reader import carriers, hypertext, marked
+from sitegen.reader import carriers, corpora, hypertext, marked
 from sitegen.reader.layout import blank
 
 ADDRESS = re.compile(r"<a\s[^<>]*?href=[\"']?(https?://[^\"'<>\s]+)|\]\(<?(https?://[^()\s<>]+)", re.IGNORECASE)
@@ -26,7 +26,8 @@ class Bare(Struct, frozen=True, gc=False):
 
 def bare(text: str) -> Bare:
     """A text's lines without such marks; as they are where the text may tell of them."""
-    untagged, headline = hypertext.plain(carriers.plain(text))
+    article, title = corpora.plain(carriers.plain(text))
+    untagged, headline = hypertext.plain(article)
     told, heading = marked.plain(untagged)
     source = text.split("\n")
     if told is text or not told or told.isspace():
@@ -34,7 +35,7 @@ def bare(text: str) -> Bare:
     lines = told.split("\n")
     emptied = tuple([n for n, line in enumerate(lines) if blank(line) and not blank(source[n])])
     found = {n: [*map("".join, ADDRESS.findall(line))] for n, line in enumerate(source) if "://" in line}
-    return Bare(lines, headline or heading, emptied, {n: links[0] for n, links in found.items() if len(links) == 1})
+    return Bare(lines, title or headline or heading, emptied, {n: links[0] for n, links in found.items() if len(links) == 1})
 
 
 def marked_again(record: Record, told: Bare, first_line: int) -> Record:

@@ -17,6 +17,7 @@ FEWEST_QUOTES = 2
 ABOUT = re.compile(r"\b(?:unicode|json|javascript|python|backslash(?:es)?|escape sequences?)\b", re.IGNORECASE)
 QUOTE = re.compile(r"[ \t]?>[ \t]?")
 QUOTED_SHARE, FEWEST_QUOTED = 0.95, 4  # of the filled lines
+MOST_QUOTED = 5  # times, by one who answers the other
 
 
 def transferred(data: bytes) -> bytes:
@@ -42,8 +43,8 @@ def with_ends(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text without mail's quoting and programs' escapes, line for line."""
-    while ">" in text and (unquoted := _unquoted(text)) is not text:
-        text = unquoted
+    for _ in range(MOST_QUOTED if ">" in text else 0):
+        text = _unquoted(text)
     if "\\" in text and _is_escaped(text):
         return "\n".join([ESCAPE.sub(_meant_within, line) for line in text.split("\n")])
     return text

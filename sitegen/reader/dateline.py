@@ -260,7 +260,8 @@ def alone(text: str) -> float:
     if line is None:
         return 0.0
     if line.agency or find(bare):
-        if bare != text and line.day:  # nothing else ends on a date and a dash, or a desk
+        told = line.day or line.of_year or (line.agency and bare[-1] in ")/")
+        if bare != text and told:  # nothing else ends on a date or an agency in brackets, and a dash or a desk
             return 8.0 if desk else 6.0
         return 4.0 if bare.split(",")[0].isupper() or line.agency or "," in bare else 1.0
     return 6.0 if SHORTENED.search(bare) else 2.0 if bare != text or not bare.isupper() else 3.6

@@ -9,7 +9,7 @@ ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d?);")
 WRITTEN = re.compile(r"\w[.,!?]?&(?:#\w{2,6}|[A-Za-z]{2,8}\d?);|&(?:#\w{2,6}|[A-Za-z]{2,8}\d?);\w")
 BETWEEN, BARE = re.compile(r"[\w.,!?\"')] &(?:amp|[mn]dash|#38|#821[12]); [\w\"']"), re.compile(r"&\s")
 MOST_TIMES = 3  # that a program after the other escaped it
-HEADING = re.compile(r"<h1\b[^<>]*>([^\n]{1,1000}?)</h1>", re.IGNORECASE)
+HEADING = re.compile(r"<h1\b[^<>]*>([^\n]{1,300}?)</h1>", re.IGNORECASE)
 ALONE = re.compile(r"^[ \t]*(?:&nbsp;|&#160;)(?:[ \t]|&nbsp;|&#160;)*$", re.MULTILINE)
 ABOUT, MANY = (
     re.compile(r"(?<![./])\b(?:html|entit(?:y|ies)|ampersands?|markup)\b", re.IGNORECASE),
@@ -51,7 +51,7 @@ def plain(text: str) -> tuple[str, str | None]:
 def _plain(text: str) -> tuple[str, str | None]:
     untagged, headline = _untagged(text) if "<" in text and ">" in text else (text, None)
     if "&" in untagged and ENTITY.search(untagged) and (untagged is not text or _is_written(untagged)):
-        return _by_line(untagged, "&", _meant), _meant(headline) if headline else None
+        return _by_line(untagged, "&", meant), meant(headline) if headline else None
     return untagged, headline
 
 
@@ -98,7 +98,8 @@ def _without_tags(line: str) -> str:
     return (SET_IN if _opens(line) else "") + TAG.sub("", PARTING.sub(" ", line)).strip()
 
 
-def _meant(line: str) -> str:
+def meant(line: str) -> str:
+    """A line with its entities as what they mean."""
     return ENTITY.sub(_character, line)
 
 

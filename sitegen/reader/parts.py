@@ -12,7 +12,7 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.reader import byline, dateline
+from sitegen.reader import byline, corpora, dateline
 from sitegen.reader.layout import blank
 from sitegen.reader.rows import clean
 
@@ -42,6 +42,8 @@ class Part(Struct, frozen=True, gc=False):
 def find(text: str) -> tuple[int, ...]:
     """The lines (0-based) at which articles begin, if there are several; else nothing."""
     lines = text.split("\n")
+    if len(documents := [index for index, line in enumerate(lines) if line[:1] == "<" and corpora.begins(line)]) >= FEWEST:
+        return tuple(documents)
     if not _may_hold_several(text, lines):
         return ()
     filled = [index for index, line in enumerate(lines) if not blank(line)]
