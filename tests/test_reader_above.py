@@ -2,8 +2,8 @@
 
 from sitegen.reader.above import starts
 from sitegen.reader.rows import rows_of
+from sitegen.reader.sheets import LONGEST_HEAD, sheet_of
 from sitegen.reader.surroundings import page_of
-from sitegen.reader.text import LONGEST_HEAD, sheet_of
 from sitegen.reader.words import phrases
 
 MENU = [f"{word} {number}" for number in range(1, 9) for word in ("Harbour", "Valley", "Notices")]

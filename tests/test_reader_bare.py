@@ -225,6 +225,56 @@ def test_what_may_be_meant_stays(text: str) -> None:
     assert "\n".join(bare(_source(text).text).lines) == text
 
 
+SAVED = """[ ![Marle Courier](/logo.png) ](https://courier.example/)
+
+  * [Home](/)
+  * [News](/news "News of Marle")
+  * [Sport](/sport)
+
+# [Marle Courier](https://courier.example/)
+
+  * [Ships overdue at Ormsey for a week, the harbour office says, and nobody is
+out looking](/news/ships-overdue-at-ormsey)
+
+# Mole closed until the winter has gone, the harbour board says in a letter to
+the town of Marle
+
+By **[Edda Larkin](/people/edda-larkin)** , Courier Staff
+
+March 4, 2019
+
+[![The mole](/mole.jpg)](javascript:show\\(1\\))
+
+The harbour board of [Port Marle](https://courier.example/topics/port-marle)
+closed the old mole on Monday, after two nights in which the sea came over it
+and carried off a bench.
+
+“We have asked the sea to wait,” said [Ines Ortega](/people/ines-ortega
+"Everything of Ines Ortega"), the harbour master, who has asked before and
+been told nothing at all.
+
+  * [Board to meet on the roof](/news/board-to-meet)
+  * [What the sea wants](/news/what-the-sea-wants)
+  * [Gulls take the bandstand](/news/gulls)
+1. [Ferry to keep its bell](/news/bell)
+2. [Lamp falls off the long wall](/news/lamp)
+
+# What's new
+"""
+
+
+def test_a_page_that_a_program_saved_as_markdown() -> None:
+    """Broken at a column, addresses and all: headings and links go on over lines, and what is a link alone is the site's."""
+    record = _read(SAVED)
+    assert record.title == "Mole closed until the winter has gone, the harbour board says in a letter to the town of Marle"
+    assert (record.authors, record.date) == (("Edda Larkin",), "2019-03-04")
+    assert record.body == (
+        "The harbour board of Port Marle closed the old mole on Monday, after two nights in which the sea came over it and carried"
+        " off a bench.",
+        "“We have asked the sea to wait,” said Ines Ortega, the harbour master, who has asked before and been told nothing at all.",
+    )
+
+
 STORY_TOLD = (
     "The harbour board of Marle voted on Thursday to keep the old mole open for another winter, after two nights at sea.",
     '"We have asked the sea to wait," said Ines Ortega, the harbour master, who has asked before.',

@@ -10,7 +10,7 @@ from sitegen.reader.rows import rows_of
 from sitegen.reader.rules import TABLE, marks
 from sitegen.reader.rules.marks import marks_of
 from sitegen.reader.sheet import SIGNS
-from sitegen.reader.text import sheet_of
+from sitegen.reader.sheets import sheet_of
 from sitegen.reader.words import phrases
 
 CASES = Path(__file__).parent / "cases" / "reader"

@@ -24,8 +24,8 @@ from sitegen import reader
 from sitegen.model import Source
 from sitegen.reader import likeness, signs
 from sitegen.reader.rows import Row, rows_of
+from sitegen.reader.sheets import sheet_of
 from sitegen.reader.surroundings import page_of
-from sitegen.reader.text import sheet_of
 from sitegen.reader.words import phrases
 
 STATES = likeness.STATES

@@ -10,8 +10,11 @@ from msgspec.structs import replace
 from sitegen.model import Line, Record
 from sitegen.reader import carriers, corpora, hypertext, marked
 from sitegen.reader.layout import blank
+from sitegen.reader.rows import Row
+from sitegen.reader.sheet import UNMARKED, Marked
 
 ADDRESS = re.compile(r"<a\s[^<>]*?href=[\"']?(https?://[^\"'<>\s]+)|\]\(<?(https?://[^()\s<>]+)", re.IGNORECASE)
+FEWEST_WORDS, MANY_WORDS = 2, 5  # of a headline; one that stands alone as a heading, and one among several headings
 NO_LINKS: Mapping[int, str] = MappingProxyType({})
 
 
@@ -19,23 +22,54 @@ class Bare(Struct, frozen=True, gc=False):
     """A text's lines. Each is the file's line of the same number, so that a record says where its parts stand."""
 
     lines: list[str]
-    headline: str | None = None  # where a mark alone of its kind says so
+    headline: hypertext.Heading | None = None  # where a mark alone of its kind says so
     emptied: tuple[int, ...] = ()  # 0-based: lines that had nothing but marks
     links: Mapping[int, str] = NO_LINKS  # the address of the only link that a line had
+    going_on: frozenset[int] = frozenset()  # 0-based: lines that surely go on with those before them
+    headed: frozenset[int] = frozenset()  # 0-based: headings
+    linked: frozenset[int] = frozenset()  # 0-based: lines that were links and nothing else
+
+    def marked(self, rows: list[Row], first_line: int) -> Marked:
+        """The same of a text's rows; `first_line` is the text's first in its file."""
+        if not self.headed and not self.linked and self.headline is None:
+            return UNMARKED
+        begins = next((row.place for row in rows if self.headline and row.first - first_line == self.headline[0]), None)
+        headed = frozenset([row.place for row in rows if row.first - first_line in self.headed])
+        linked = [row.place for row in rows if self.linked.issuperset(range(row.first - first_line, row.last - first_line + 1))]
+        return Marked(begins, headed, frozenset(linked))
 
 
 def bare(text: str) -> Bare:
     """A text's lines without such marks; as they are where the text may tell of them."""
     article, title = corpora.plain(carriers.plain(text))
-    untagged, headline = hypertext.plain(article)
-    told, heading = marked.plain(untagged)
+    untagged, headings = hypertext.plain(article)
+    unmarked = marked.plain(untagged)
+    told = unmarked.text
     source = text.split("\n")
     if told is text or not told or told.isspace():
         return Bare(source)
     lines = told.split("\n")
     emptied = tuple([n for n, line in enumerate(lines) if blank(line) and not blank(source[n])])
-    found = {n: [*map("".join, ADDRESS.findall(line))] for n, line in enumerate(source) if "://" in line}
-    return Bare(lines, title or headline or heading, emptied, {n: links[0] for n, links in found.items() if len(links) == 1})
+    links = {n: [*map("".join, ADDRESS.findall(line))] for n, line in enumerate(source) if "://" in line}
+    addresses = {n: one[0] for n, one in links.items() if len(one) == 1}
+    linked = unmarked.linked.union([n for n, line in enumerate(source) if "href" in line and hypertext.is_linked(line)])
+    headed = unmarked.headed.union([n for n, line in enumerate(source) if "<h" in line and hypertext.is_heading(line)])
+    return Bare(
+        lines, title or _headline([*headings, *unmarked.headings]), emptied, addresses, unmarked.going_on, headed, linked
+    )
+
+
+def _headline(headings: list[hypertext.Heading]) -> hypertext.Heading | None:
+    """The heading that is the headline: the only one, or the only one of many words, where others name parts of the page."""
+    for fewest in (FEWEST_WORDS, MANY_WORDS):
+        found = {
+            " ".join(words.split()): (index, words)
+            for index, words in reversed(headings)
+            if words.strip().count(" ") + 1 >= fewest
+        }
+        if len(found) == 1:
+            return next(iter(found.values()))
+    return None
 
 
 def marked_again(record: Record, told: Bare, first_line: int) -> Record:

@@ -32,7 +32,7 @@ def begins(line: str) -> bool:
     return BEGUN.match(line) is not None
 
 
-def plain(text: str) -> tuple[str, str | None]:
+def plain(text: str) -> tuple[str, hypertext.Heading | None]:
     """The text without its tags and what doesn't belong to the article, line for line, and its headline; others as they are."""
     if "<" not in text or BEGUN.search(text) is None:
         return text, None
@@ -41,8 +41,12 @@ def plain(text: str) -> tuple[str, str | None]:
     if len(names) < FEWEST or parts.isdisjoint({"title", "story"}):
         return text, None
     document = _Document(dated="date" in parts)
-    lines = [document.told(line) for line in text.split("\n")]
-    return "\n".join(lines), " ".join(" ".join(document.title).split()) or None
+    lines = []
+    begins: int | None = None
+    for index, line in enumerate(text.split("\n")):
+        lines.append(document.told(line))
+        begins = index if begins is None and document.title else begins
+    return "\n".join(lines), (begins, " ".join(" ".join(document.title).split())) if begins is not None else None
 
 
 class _Document:

@@ -3,12 +3,16 @@
 import html
 import re
 from collections.abc import Callable
+from itertools import islice
 
+Heading = tuple[int, str]  # its line (0-based) and its words
 ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d?);")
 # Beside a letter or a figure, or between two words as `&` and dashes are: so stands what a program wrote.
 WRITTEN = re.compile(r"\w[.,!?]?&(?:#\w{2,6}|[A-Za-z]{2,8}\d?);|&(?:#\w{2,6}|[A-Za-z]{2,8}\d?);\w")
 BETWEEN, BARE = re.compile(r"[\w.,!?\"')] &(?:amp|[mn]dash|#38|#821[12]); [\w\"']"), re.compile(r"&\s")
+MOST_HEADINGS = 12  # of the first order
 MOST_TIMES = 3  # that a program after the other escaped it
+ANCHOR = re.compile(r"<a\s[^<>]*href[^<>]*>[^<>]*(?:<(?!/a\b)[^<>]*>[^<>]*)*</a>", re.IGNORECASE)
 HEADING = re.compile(r"<h1\b[^<>]*>([^\n]{1,300}?)</h1>", re.IGNORECASE)
 ALONE = re.compile(r"^[ \t]*(?:&nbsp;|&#160;)(?:[ \t]|&nbsp;|&#160;)*$", re.MULTILINE)
 ABOUT, MANY = (
@@ -33,26 +37,37 @@ TAGGED, TAGGED_SHARE = 3, 0.3  # tags, in lines that begin or end so, and those 
 SET_IN = "  "  # as a paragraph's first line is
 
 
-def plain(text: str) -> tuple[str, str | None]:
-    """The text without its tags, line for line, with its entities as the characters they mean, and the headline that a tag alone marks.
+def plain(text: str) -> tuple[str, list[Heading]]:
+    """The text without its tags, line for line, with its entities as the characters they mean, and what stands in `<h1>`.
 
     It is as it was where they may be what it tells of.
     """
-    headline = None
+    headings: list[Heading] = []
     for _ in range(MOST_TIMES):
-        bare, heading = _plain(text)
-        headline = heading or headline
+        bare, found = _plain(text)
+        headings = found or headings
         if bare == text:
             break
         text = bare
-    return text, headline
+    return text, headings
 
 
-def _plain(text: str) -> tuple[str, str | None]:
-    untagged, headline = _untagged(text) if "<" in text and ">" in text else (text, None)
+def _plain(text: str) -> tuple[str, list[Heading]]:
+    untagged, headings = _untagged(text) if "<" in text and ">" in text else (text, [])
     if "&" in untagged and ENTITY.search(untagged) and (untagged is not text or _is_written(untagged)):
-        return _by_line(untagged, "&", meant), meant(headline) if headline else None
-    return untagged, headline
+        return _by_line(untagged, "&", meant), [(index, meant(words)) for index, words in headings]
+    return untagged, headings
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line opens as a heading of the page does."""
+    return re.match(r"\s*<h[1-6]\b", line, re.IGNORECASE) is not None
+
+
+def is_linked(line: str) -> bool:
+    """Whether a line's words all are links'."""
+    rest = TAG.sub("", ANCHOR.sub("", line))
+    return rest != line and not any(map(str.isalnum, rest))
 
 
 def _is_written(text: str) -> bool:
@@ -69,11 +84,13 @@ def _by_line(text: str, sign: str, mend: Callable[[str], str]) -> str:
     return "\n".join([mend(line) if sign in line else line for line in text.split("\n")])
 
 
-def _untagged(text: str) -> tuple[str, str | None]:
+def _untagged(text: str) -> tuple[str, list[Heading]]:
     if not _is_tagged(text):
-        return text, None
-    headings = HEADING.findall(text)
-    return _by_line(text, "<", _without_tags), TAG.sub("", headings[0]) if len(headings) == 1 else None
+        return text, []
+    headings = [
+        (text.count("\n", 0, match.start(1)), TAG.sub("", match[1])) for match in islice(HEADING.finditer(text), MOST_HEADINGS)
+    ]
+    return _by_line(text, "<", _without_tags), headings
 
 
 def _is_tagged(text: str) -> bool:

@@ -61,8 +61,8 @@ def blank(line: str) -> bool:
     return not line or line.isspace() or ("\ufeff" in line and not line.replace("\ufeff", "").strip())
 
 
-def pieces_of(lines: list[str], first_line: int) -> list[Piece]:
-    """The non-blank lines; those of one hard-wrapped paragraph together."""
+def pieces_of(lines: list[str], first_line: int, going_on: frozenset[int] = frozenset()) -> list[Piece]:
+    """The non-blank lines; those of one hard-wrapped paragraph together. `going_on` names lines (0-based) that surely go on."""
     pieces, gap = [], 1
     for number, line in enumerate(lines, first_line):
         if line and (line[0].isalnum() or not blank(line)):
@@ -70,6 +70,8 @@ def pieces_of(lines: list[str], first_line: int) -> list[Piece]:
             gap = 0
         else:
             gap += 1
+    if going_on:
+        return _joined(pieces, {index for index, piece in enumerate(pieces) if piece.first - first_line in going_on and index})
     return _unwrapped(_single_spaced(pieces))
 
 

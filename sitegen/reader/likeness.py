@@ -116,13 +116,13 @@ def _packed(figures: Figures) -> int:
     return sum(figure << 32 * state for state, figure in enumerate(figures))
 
 
-def likeness(rows: list[Row], phrases: Phrases) -> Likeness:
-    """The likeness of a text's rows; nothing where the text is no page."""
+def likeness(rows: list[Row], phrases: Phrases, begins: int | None = None) -> Likeness:
+    """The likeness of a text's rows; nothing where the text is no page. `begins` is where its article does, if that is known."""
     if sum([row.words < PROSE and not row.stop and not row.columns for row in rows]) < CROWDED:  # `is_bare`
         return NOTHING
     place = below.begins(rows)
     page, learned = page_of(rows[:place], phrases), weights()
-    start = starts(page)
+    start = starts(page) if begins is None else begins
     leans = _leans(page, _told(page, learned), learned, start)
     leans.update(dict.fromkeys(range(place, len(rows)), OVER))
     speaks = [traits.speaks for traits in (*page.traits, *map(traits_of, rows[place:]))]

@@ -1,7 +1,10 @@
 """Raw text with the marks of Markdown, as programs that save pages write it: `# Headline`, `**By Hank Tolland**`, `* [Home](/)`."""
 
 import re
-from itertools import islice
+from collections import Counter
+from itertools import accumulate, islice, pairwise
+
+from msgspec import Struct
 
 from sitegen.reader.layout import blank
 from sitegen.reader.surroundings import PROSE
@@ -9,37 +12,72 @@ from sitegen.reader.surroundings import PROSE
 TOP, FEWEST = 12, 3  # filled lines in which a headline is marked; marks of a text without one
 FEWEST_WORDS = 3  # of a headline
 LONGEST_HEADING = 300  # characters
-HEADING = re.compile(r" {0,3}(?P<order>#{1,6})[ \t]+(?P<words>(?=[^\W_]|[\"“‘'\[(*_]).*?)(?:[ \t]+#+)?\s*$")
+HEADING = re.compile(r" {0,3}(?P<order>#{1,6})[ \t]+(?P<words>(?=[^\W_]|[\"“‘'\[(*_!]).*?)(?:[ \t]+#+)?\s*$")
 ORDINAL = re.compile(r" {0,3}#[ \t]+(?:of|is)\b")  # `# of complaints: none`: a sign for `number`
-EMPHASIS = re.compile(r"(?<![\w\\])(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<words>[^*_]{1,2000}?)(?<=[^\s\\])(?P=mark)(?!\w)")
+EMPHASIS = re.compile(
+    r"(?<![\w\\])(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<words>[^*_]{1,2000}?)(?<=[^\s\\])(?P=mark)(?!\w)(?: (?=[,.;:?!]))?"
+)
 STRONG = re.compile(r"(?<![\w*])(?P<order>\*\*)(?=[^\s*])(?P<words>[^*\n]{1,2000}?)(?<=[^\s*])\*\*(?![\w*])")
-ADDRESS = r"\(<?(?:https?://|mailto:|[#/])(?:[^()\s]|\([^()\s]{0,200}\)){0,2000}>?(?:[ \t]+\"[^\"]{0,300}\")?\)"
-LINK = re.compile(rf"(?<!\\)(?P<image>!?)\[(?P<words>[^\[\]]{{0,1000}})\]{ADDRESS}")
-LABELLED = re.compile(r"\[[A-Za-z][A-Za-z '’&,-]{1,28}[:|] ?[^\[\]]+\]\(\S+\)\.?")  # a reference, with its address
-POINT = re.compile(r"\s*[-*+][ \t]+(?=!?\[|#)")
+LINKED = re.compile(r"\]\(<?(?:https?://|mailto:|[#/])[^\s()]*")  # where a link's words end, for sure
+LINK = re.compile(
+    r"(?<!\\)(?P<image>!?)\[(?P<words>(?:[^\[\]\\]|\\.){0,1000})\]\((?:[^()\\]|\\.|\((?:[^()\\]|\\.){0,200}\)){0,2000}\)",
+    re.DOTALL,
+)
+LABELLED = re.compile(
+    r"^[ \t]*\[[A-Za-z][A-Za-z '’&,-]{1,28}[:|] ?[^\[\]\n]+\]\(\S+\)\.?[ \t]*$", re.MULTILINE
+)  # a reference, addressed
+POINT = re.compile(
+    r"^[ \t]*[-*+][ \t]+(?=!?\[[^\[\]]{0,400}\]\([^()\n]{0,600}\)[ \t]*$)", re.MULTILINE
+)  # an item that is a link
+HOME = re.compile(r"\]\((?:/|https?://[^/\s()]+/?)\)")  # a link to the site's front page
+NUMBER = re.compile(r"^[ \t]*\d{1,3}[.)][ \t]", re.MULTILINE)
+BLOCK = re.compile(r"\s*(?:#{1,6} |[-*+] |\d{1,3}[.)] |[|>`~]|[-*_=]{3,}\s*$|(?:[-*_] ){2,})")  # what goes on with nothing
 QUOTED = re.compile(r" {0,3}> ?(?=\S)")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
+HARD = ("  ", "\\")  # at the end of a line that is to be broken
+NARROWEST, WIDEST, FEWEST_FULL = 60, 100, 3  # characters of the longest line that was broken; lines that were
+FULL_SHARE = 0.5  # of the lines that others follow are full: the next one's first word didn't fit
 
 
-def plain(text: str) -> tuple[str, str | None]:
-    """The text without its marks, line for line, and the headline where a single heading is of the first order."""
+class Plain(Struct, frozen=True, gc=False):
+    """A text without its marks, line for line."""
+
+    text: str
+    headings: tuple[tuple[int, str], ...] = ()  # those of the first order: their lines (0-based) and words
+    going_on: frozenset[int] = frozenset()  # 0-based: lines of a paragraph that was broken at a column
+    headed: frozenset[int] = frozenset()  # 0-based: headings
+    linked: frozenset[int] = frozenset()  # 0-based: lines that are links and nothing else
+
+
+def plain(text: str) -> Plain:
+    """The text without its marks; as it is where it isn't marked so."""
     if "](" not in text and "**" not in text and "# " not in text:
-        return text, None
+        return Plain(text)
     lines = text.split("\n")
-    orders = [match["order"] for line in lines if (match := _heading(line))]
-    links, strong = len(LINK.findall(text)), len(STRONG.findall(text))
+    headings = [index for index, line in enumerate(lines) if _heading(line)]
+    marks = len(LINKED.findall(text)) + len(STRONG.findall(text))
     headed = _is_headed(lines)  # some agencies mark what stands below the story so
-    if not headed and (not links + strong or links + strong + len(orders) < FEWEST):
-        return text, None
-    bare = [_bare(line) for line in lines]
-    first = [told for line, told in zip(lines, bare, strict=True) if (match := _heading(line)) and match["order"] == "#"]
-    return "\n".join(bare), first[0] if len({*first}) == 1 else None
+    if not headed and (not marks or marks + len(headings) < FEWEST):
+        return Plain(text)
+    bare = [_bare(line) for line in _unlinked(POINT.sub("", text)).split("\n")]
+    going_on = _going_on(lines)
+    first = [index for index in headings if lines[index].lstrip()[:2] == "# " and not HOME.search(lines[index])]
+    found = tuple([(index, _whole(bare, index, going_on)) for index in first])
+    return Plain("\n".join(bare), found, going_on, frozenset(headings), _linked(text, bare))
 
 
 def _heading(line: str) -> re.Match[str] | None:
     if "# " not in line or len(line) > LONGEST_HEADING or ORDINAL.match(line):
         return None
     return HEADING.match(line)
+
+
+def _whole(lines: list[str], index: int, going_on: frozenset[int]) -> str:
+    """A heading with the lines that go on with it."""
+    end = index + 1
+    while end in going_on:
+        end += 1
+    return " ".join(" ".join(lines[index:end]).split())
 
 
 def _is_headed(lines: list[str]) -> bool:
@@ -53,27 +91,58 @@ def _is_headed(lines: list[str]) -> bool:
     return False
 
 
-def _bare(line: str) -> str:
-    """A line without its marks. A picture alone and a reference in brackets stay as they are."""
-    if LABELLED.fullmatch(line.strip()):
-        return line
-    if match := _heading(line):
-        line = match["words"]
-    elif line.lstrip()[:1] in {"*", "-", "+", ">"}:
-        line = QUOTED.sub("", POINT.sub("", line))
-    if "](" in line:
-        line = _unlinked(line)
-    if "*" in line or "_" in line:
-        line = EMPHASIS.sub(r"\g<words>", line)
-    return ESCAPED.sub(r"\1", line) if "\\" in line else line
-
-
-def _unlinked(line: str) -> str:
-    """A line's links as their words, without pictures; of a line that has nothing else, the first picture's mark."""
-    pictures = [match[0] for match in LINK.finditer(line) if match["image"]]
-    told = LINK.sub(_words, LINK.sub(_words, line) if pictures else line)  # a picture may lead somewhere
-    return pictures[0] if pictures and blank(told) else told
+def _unlinked(text: str) -> str:
+    """The text with links as their words and without pictures, which may lead somewhere; references in brackets stay."""
+    pieces, start = [], 0
+    for match in LABELLED.finditer(text):
+        pieces += [LINK.sub(_words, LINK.sub(_words, text[start : match.start()])), match[0]]
+        start = match.end()
+    return "".join([*pieces, LINK.sub(_words, LINK.sub(_words, text[start:]))])
 
 
 def _words(match: re.Match[str]) -> str:
-    return "" if match["image"] else match["words"]
+    """A link's words, on as many lines."""
+    words = "" if match["image"] else match["words"].strip(" \t")
+    following = match.string[match.end() : match.end() + 1]
+    apart = " " if words and (following == "[" or following.isupper() or following.isdecimal()) else ""
+    ends = "\n" * (match[0].count("\n") - words.count("\n"))
+    before = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()] if ends else ""
+    return ends + words + apart if any(map(str.isalnum, before)) else words + apart + ends
+
+
+def _linked(text: str, bare: list[str]) -> frozenset[int]:
+    """The lines that have nothing but links."""
+    without = NUMBER.sub("", LINK.sub(_ends, LINK.sub(_ends, LABELLED.sub("x", text)))).split("\n")
+    return frozenset(
+        [n for n, (rest, told) in enumerate(zip(without, bare, strict=True)) if told and not any(map(str.isalnum, rest))]
+    )
+
+
+def _ends(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")
+
+
+def _bare(line: str) -> str:
+    """A line without its other marks."""
+    if match := _heading(line):
+        line = match["words"]
+    elif line.lstrip()[:1] == ">":
+        line = QUOTED.sub("", line)
+    if "*" in line or "_" in line:
+        line = EMPHASIS.sub(r"\g<words>", line)
+        line = "" if line.strip() in {"*", "-", "+"} else line
+    return ESCAPED.sub(r"\1", line) if "\\" in line else line
+
+
+def _going_on(lines: list[str]) -> frozenset[int]:
+    """The lines that go on with those before them, where a program broke paragraphs at a column, marks and addresses counted."""
+    room: dict[int, tuple[int, int]] = {}  # for each line that follows another: that one's size, and with its first word
+    for index, (before, line) in enumerate(pairwise(lines), 1):
+        if not (blank(before) or blank(line) or before.endswith(HARD) or BLOCK.match(line)):
+            room[index] = (len(before), len(before) + len(line.split(None, 1)[0]))
+    turns = Counter(size for size, _ in room.values())
+    turns.subtract(Counter(more + 1 for _, more in room.values()))
+    agreeing = [*accumulate(turns[width] for width in range(WIDEST + 1))]  # how many lines agree with each column
+    column = max(range(NARROWEST, WIDEST + 1), key=agreeing.__getitem__)
+    full = [index for index, (_, more) in room.items() if more >= column]
+    return frozenset(full) if agreeing[column] >= max(FEWEST_FULL, FULL_SHARE * len(room)) else frozenset()

@@ -56,9 +56,9 @@ class Row(Words, frozen=True, gc=False):
     said: str  # the text as it stands, where `text` has what it says in English
 
 
-def rows_of(lines: list[str], first_line: int) -> list[Row]:
+def rows_of(lines: list[str], first_line: int, going_on: frozenset[int] = frozenset()) -> list[Row]:
     """The rows of a text's lines; hard-wrapped paragraphs become one row each."""
-    pieces = pieces_of(lines, first_line)
+    pieces = pieces_of(lines, first_line, going_on)
     gaps = [piece.gap for piece in pieces[1:]]
     return list(map(_row, range(len(pieces)), pieces, [*gaps, 1]))
 

@@ -26,11 +26,25 @@ DIGIT = FIGURE
 SIGNS = " \t.,:;!?|·•…»>«<*-()[]►→+\"'"
 
 
+FULL_LINES = 2000  # lines at either end of a very long text that are looked at in full; those between are paragraphs
+
+
 class Middle(Struct, frozen=True, gc=False):
     """The lines of a very long text that nobody looks at closely; one row stands for them."""
 
     place: int  # of that row
     lines: list[str]
+
+
+class Marked(Struct, frozen=True, gc=False):
+    """What the marks of a page said of its rows, by their places, before they were taken off."""
+
+    begins: int | None = None  # where the headline stands: above it nothing is of the story
+    headed: frozenset[int] = frozenset()  # headings
+    linked: frozenset[int] = frozenset()  # links and nothing else
+
+
+UNMARKED = Marked()
 
 
 class Author(NamedTuple):
@@ -57,6 +71,7 @@ class Sheet(Struct, frozen=True, gc=False):
     letters: bool = False  # several letters, each signed: nobody is the author of the whole
     authors: tuple[Author, ...] = ()
     told: tuple[int, ...] = ()  # the first two rows that are paragraphs
+    marked: Marked = UNMARKED
     called: dict[str, int] = field(default_factory=dict)  # an author → the first row of prose that has the given name alone
     credits: dict[int, float] = field(default_factory=dict)  # the evidence that a row is a credit, where it is known
     leads: dict[int, float] = field(default_factory=dict)  # how much more a row is the headline than the next, where asked for

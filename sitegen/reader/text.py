@@ -1,10 +1,8 @@
 """Raw news text → `Record`: rows, evidence, one decision, and the fields that follow from it."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, lru_cache, reduce
-from itertools import islice
+from functools import cache, reduce
 from operator import or_
 
 from msgspec.structs import replace
@@ -14,17 +12,13 @@ from sitegen.reader import byline, captions, exports, fields, languages
 from sitegen.reader.bare import bare, marked_again
 from sitegen.reader.decide import AFTER, HEAD, TAIL, Candidate, Choice, decide
 from sitegen.reader.layout import blank
-from sitegen.reader.lean import NOTHING
-from sitegen.reader.letters import letters_page
-from sitegen.reader.likeness import likeness
-from sitegen.reader.rows import KEPT, MOST_WORDS, REPEATED, Row, glossed, rows_of
+from sitegen.reader.rows import MOST_WORDS, Row, glossed, rows_of
 from sitegen.reader.rules import TABLE, lives, telling
-from sitegen.reader.rules.marks import BUTTON, CREDIT, marks_of
-from sitegen.reader.rules.wires import PHONE
-from sitegen.reader.sheet import DEK, Author, Kind, Middle, Rule, Sheet
+from sitegen.reader.rules.marks import BUTTON, CREDIT, LINKED, marks_of
+from sitegen.reader.sheet import DEK, FULL_LINES, UNMARKED, Kind, Marked, Middle, Rule, Sheet
+from sitegen.reader.sheets import sheet_of
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.titles import title_key
-from sitegen.reader.words import phrases
 from sitegen.steps import Steps
 
 ROLES: dict[Kind, Role] = {
@@ -48,32 +42,14 @@ ROLES: dict[Kind, Role] = {
     "note": "note",
     "tags": "tags",
 }
-BEGUN = 9  # rows from where a page's story starts
-HEAD_ROWS, LONGEST_HEAD = 45, 200  # rows; the longest is that of a page whose menus stand above
+STORY: frozenset[Kind] = frozenset({"body", "subhead"})
+ABOVE = Candidate("furniture", "above-headline", 1.0)
+HEADING = Candidate("subhead", "heading", 2.0)
 MOST_LEFT = 0.4  # of the words of the story
-LONG_PARAGRAPH, SURE_PARAGRAPHS = 20, 3  # words; paragraphs
-TITLE_WORDS, TITLE_LINE = 35, 320
-HEAD_OPENINGS = frozenset({"by", "posted", "published", "updated", "story", "text", "words", "author"})
-SIGNS_OF_HEAD = re.compile(r"[\d@|•·Bb](?:(?<=[^Bb])|(?<=\b[Bb])y\b)")  # the set in front lets `re` skip to the next sign
-HEAD_WORDS, HEAD_SENTENCE = 24, 10  # words of the longest line, and of the longest sentence, that is read so
-HEAD_LINE = 200  # characters of the longest line that is read as a byline or a date
-BYLINE_BEGUN = frozenset(  # the name is on the next line
-    {"by", "written by", "author", "author of the article", "story by", "words by", "text by"}
-)
-OTHERS_BEGUN = frozenset(
-    {
-        *("fact checked by", "fact-checked by", "reviewed by", "medically reviewed by", "recipe tested by", "edited by"),
-        *("photography by", "photographs by", "photos by", "illustration by", "illustrations by", "image by", "tested by"),
-    }
-)
-LONGEST_NAMES = 12  # words
 TOLD_WORDS, TOLD_SHARE = 8, 0.5  # words of a line that tells; of a picture's longer words, those that the story has too
 OF_ANOTHER = "of-another-story"
 LAST = TABLE[-1]  # speaks for every row, and against some
 STRETCH, MOST_SETS = 18, 512  # rules; sets of marks that are kept in mind
-MOST_AUTHORS = 24
-JOB_GAP = 1  # blank lines between a byline and its author's job
-FULL_LINES = 2000  # lines at either end of a very long text that are looked at in full; those between are paragraphs
 
 
 def read_in_steps(
@@ -94,9 +70,10 @@ def read_in_steps(
     """
     told = bare(text)
     source = told.lines
-    rows, middle = _rows(source, first_line)
-    rows, headline = exports.usual(rows)
-    headline = headline or told.headline
+    rows, middle = _rows(source, first_line, told.going_on)
+    rows, labelled = exports.usual(rows)
+    marked = told.marked(rows, first_line)
+    headline = labelled or (told.headline[1] if told.headline else None)
     language = languages.language_of(text, given.language if given else None, language)
     if language != "en":
         rows = _in_english(rows, languages.glosses(language))
@@ -104,7 +81,7 @@ def read_in_steps(
     titled = "title" in given_fields
     known = title or ("" if titled else title_key(headline) if headline else None)
     yield
-    sheet = sheet_of(rows, known, timezone, middle)
+    sheet = sheet_of(rows, known, timezone, middle, marked)
     yield
     found = candidates(sheet)
     yield
@@ -131,10 +108,10 @@ def _in_english(rows: list[Row], known: languages.Glosses) -> list[Row]:
     return [row if gloss == row.text else glossed(row, gloss) for row, gloss in said]
 
 
-def _rows(lines: list[str], first_line: int) -> tuple[list[Row], Middle | None]:
+def _rows(lines: list[str], first_line: int, going_on: frozenset[int]) -> tuple[list[Row], Middle | None]:
     """The rows; of a very long text those of its beginning and its end, and one that stands for all between."""
     if len(lines) <= 3 * FULL_LINES:
-        return rows_of(lines, first_line), None
+        return rows_of(lines, first_line, going_on), None
     above = rows_of(lines[:FULL_LINES], first_line)
     between = lines[FULL_LINES:-FULL_LINES]
     below = rows_of(lines[-FULL_LINES:], first_line + len(lines) - FULL_LINES)
@@ -235,90 +212,17 @@ def _exact(row: Row, choice: Choice, sheet: Sheet) -> Choice:
     return choice if captions.split(row.text).text else replace(choice, kind="credit")
 
 
-def sheet_of(rows: list[Row], given: str | None, timezone: str, middle: Middle | None = None) -> Sheet:
-    """The sheet that rules look at."""
-    letters = letters_page(rows[:FULL_LINES])
-    like = NOTHING if letters else likeness(rows, phrases())
-    start, end = _head(rows, like.start)
-    heads = {
-        row.place: (_parsed if len(row.text) <= REPEATED else byline.parse)(row.text, timezone)
-        for row in rows[start:]
-        if _may_head(row, end)
-    }
-    for row in rows[start + 1 : end]:
-        above = rows[row.place - 1].key.strip(" :")
-        begun = above in BYLINE_BEGUN or (above == "and" and heads.get(row.place - 2, byline.NOTHING).names)
-        if begun and row.words <= LONGEST_NAMES:
-            heads[row.place] = byline.parse("By " + row.text, timezone)
-        elif above in OTHERS_BEGUN and row.place in heads:
-            heads[row.place] = replace(heads[row.place], names=())
-        elif row.key.startswith(("by ", "/ by ")) and _is_desk(above) and row.place - 1 in heads:
-            heads[row.place - 1] = replace(heads[row.place - 1], names=(), credited=True)
-        over = heads.get(row.place - 1)
-        if over is not None and over.names and row.gap <= JOB_GAP and (head := heads.get(row.place)) is not None:
-            heads[row.place] = byline.as_job(row.text, head, over)
-    if letters:
-        heads = {place: head if head.by else replace(head, names=()) for place, head in heads.items()}
-    forms = {
-        row.place: title_key(row.text) for row in rows[start:end] if row.words <= TITLE_WORDS and len(row.text) < TITLE_LINE
-    }
-    titles = {form: place for place, form in reversed(forms.items())}
-    told = tuple(islice((row.place for row in rows if row.words >= PROSE and row.stop), 2))
-    return Sheet(rows, phrases(), heads, forms, titles, given, end, start, middle, like, letters, _authors(heads), told)
-
-
-_parsed = lru_cache(maxsize=KEPT)(byline.parse)  # a site's lines come again with each of its articles
-
-
-def _authors(heads: Mapping[int, byline.Head]) -> tuple[Author, ...]:
-    """The authors, each where he is first named; of very many only the first, since each is held against many lines."""
-    found: dict[tuple[str, bool], Author] = {}
-    for place, head in heads.items():
-        sure = head.by or head.contact
-        for name in head.names if sure or head.sure >= 1 else ():
-            found.setdefault((name, sure), Author(name, place, sure))
-        if len(found) >= MOST_AUTHORS:
-            break
-    return tuple(found.values())
-
-
-def _is_desk(key: str) -> bool:
-    """`Marle Rural`: whether a line over the author names a desk of the house."""
-    return key.rpartition(" ")[2] in phrases().sections
-
-
-def _head(rows: list[Row], told: int) -> tuple[int, int]:
-    """Where the head starts and ends: a few long paragraphs on, or many lines, below the menus of a page that is told from a row on."""
-    start, end, long = max(0, told - LONGEST_HEAD), max(HEAD_ROWS, told + BEGUN), 0
-    for row in rows[told : max(LONGEST_HEAD, end)]:
-        long += row.words >= LONG_PARAGRAPH and row.stop
-        if long == SURE_PARAGRAPHS or (long and row.place >= end):
-            return start, row.place
-    return start, min(len(rows), end)
-
-
-def _may_head(row: Row, end: int) -> bool:
-    """Whether a line may be a byline or a date line: short, and no sentence unless it opens as one."""
-    if row.words > HEAD_WORDS or len(row.text) > HEAD_LINE:
-        return row.opening == "by" and byline.TOLD.search(row.text, 0, HEAD_LINE) is not None
-    if row.text[0] in "—–-" and "(@" in row.text:  # whose words the page has taken over: `— Iva Voss (@ivavoss) May 3, 2023`
-        return False
-    if row.opening in HEAD_OPENINGS:
-        return True
-    if row.place >= end and (row.stop or not row.figure):
-        return False
-    if row.figure and "-" in row.text and PHONE.search(row.text):  # whom to ask
-        return False
-    return row.words < HEAD_SENTENCE or not (row.stop or SIGNS_OF_HEAD.search(row.text) is None)
-
-
 def candidates(sheet: Sheet) -> list[list[Candidate]]:
     """What each row may be."""
     found: list[list[Candidate]] = []
     leading, marked = 0, marks_of(sheet)
+    for place in sheet.marked.linked:
+        marked[place] |= LINKED
     sheet.credits.update(dict.fromkeys([place for place, marks in enumerate(marked) if not marks & (CREDIT | BUTTON)], 0.0))
     for row, marks in zip(sheet.rows, marked, strict=True):
         known = _candidates(row, sheet, marks | leading)
+        if sheet.marked is not UNMARKED:
+            known = _marked(row, known, sheet.marked)
         found.append(list(known.values()))
         leading = 0
         for kind in known:
@@ -326,6 +230,18 @@ def candidates(sheet: Sheet) -> list[list[Candidate]]:
     if sheet.middle is not None:
         found[sheet.middle.place] = [Candidate("body", "middle-of-long-text", 6.0)]
     return found
+
+
+def _marked(row: Row, known: dict[Kind, Candidate], marked: Marked) -> dict[Kind, Candidate]:
+    """What a row may be on a page with marks: above the headline nothing is of the story, and no heading is a paragraph."""
+    own = known
+    if marked.begins is not None and row.place < marked.begins:
+        own = {kind: one for kind, one in known.items() if kind not in STORY}
+        own.setdefault("furniture", ABOVE)
+    elif row.place in marked.headed and not (row.words >= PROSE and row.stop):  # some set a whole story as headings
+        own = {kind: one for kind, one in known.items() if kind != "body"}
+        own.setdefault("subhead", HEADING)
+    return own
 
 
 def _candidates(row: Row, sheet: Sheet, marks: int) -> dict[Kind, Candidate]:
@@ -366,7 +282,7 @@ class _Stretch(dict[int, list[_Asked]]):
 
 
 # Marks besides those of `rules.marks`, of the row below one that may be what a kind needs before it.
-_NEEDED = {kind: 1 << 51 + number for number, kind in enumerate(AFTER)}
+_NEEDED = {kind: 1 << 52 + number for number, kind in enumerate(AFTER)}
 _LEADING = {kind: sum(_NEEDED[below] for below, (above, _) in AFTER.items() if kind in above) for kind in ROLES}
 
 

@@ -1,0 +1,130 @@
+"""Rows → the sheet that rules look at: where the head stands, who may be the author, what may be the headline."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import islice
+
+from msgspec.structs import replace
+
+from sitegen.reader import byline
+from sitegen.reader.lean import NOTHING
+from sitegen.reader.letters import letters_page
+from sitegen.reader.likeness import likeness
+from sitegen.reader.rows import KEPT, REPEATED, Row
+from sitegen.reader.rules.wires import PHONE
+from sitegen.reader.sheet import FULL_LINES, UNMARKED, Author, Marked, Middle, Sheet
+from sitegen.reader.surroundings import PROSE
+from sitegen.reader.titles import title_key
+from sitegen.reader.words import phrases
+
+BEGUN = 9  # rows from where a page's story starts
+HEAD_ROWS, LONGEST_HEAD = 45, 200  # rows; the longest is that of a page whose menus stand above
+LONG_PARAGRAPH, SURE_PARAGRAPHS = 20, 3  # words; paragraphs
+TITLE_WORDS, TITLE_LINE = 35, 320
+HEAD_OPENINGS = frozenset({"by", "posted", "published", "updated", "story", "text", "words", "author"})
+SIGNS_OF_HEAD = re.compile(r"[\d@|•·Bb](?:(?<=[^Bb])|(?<=\b[Bb])y\b)")  # the set in front lets `re` skip to the next sign
+HEAD_WORDS, HEAD_SENTENCE = 24, 10  # words of the longest line, and of the longest sentence, that is read so
+HEAD_LINE = 200  # characters of the longest line that is read as a byline or a date
+BYLINE_BEGUN = frozenset(  # the name is on the next line
+    {"by", "written by", "author", "author of the article", "story by", "words by", "text by"}
+)
+OTHERS_BEGUN = frozenset(
+    {
+        *("fact checked by", "fact-checked by", "reviewed by", "medically reviewed by", "recipe tested by", "edited by"),
+        *("photography by", "photographs by", "photos by", "illustration by", "illustrations by", "image by", "tested by"),
+    }
+)
+LONGEST_NAMES = 12  # words
+MOST_AUTHORS = 24
+JOB_GAP = 1  # blank lines between a byline and its author's job
+
+
+def sheet_of(
+    rows: list[Row],
+    given: str | None,
+    timezone: str,
+    middle: Middle | None = None,
+    marked: Marked = UNMARKED,
+) -> Sheet:
+    """The sheet that rules look at."""
+    letters = letters_page(rows[:FULL_LINES])
+    like = NOTHING if letters else likeness(rows, phrases(), marked.begins)
+    start, end = _head(rows, like.start)
+    heads = _heads(rows, start, end, timezone)
+    if letters:
+        heads = {place: head if head.by else replace(head, names=()) for place, head in heads.items()}
+    forms = {
+        row.place: title_key(row.text) for row in rows[start:end] if row.words <= TITLE_WORDS and len(row.text) < TITLE_LINE
+    }
+    titles = {form: place for place, form in reversed(forms.items())}
+    told = tuple(islice((row.place for row in rows if row.words >= PROSE and row.stop), 2))
+    authors = _authors(heads)
+    return Sheet(rows, phrases(), heads, forms, titles, given, end, start, middle, like, letters, authors, told, marked=marked)
+
+
+def _heads(rows: list[Row], start: int, end: int, timezone: str) -> dict[int, byline.Head]:
+    """What bylines and dates say, by the row's place; what stands on two rows is read together."""
+    heads = {
+        row.place: (_parsed if len(row.text) <= REPEATED else byline.parse)(row.text, timezone)
+        for row in rows[start:]
+        if _may_head(row, end)
+    }
+    for row in rows[start + 1 : end]:
+        above = rows[row.place - 1].key.strip(" :")
+        begun = above in BYLINE_BEGUN or (above == "and" and heads.get(row.place - 2, byline.NOTHING).names)
+        if begun and row.words <= LONGEST_NAMES:
+            heads[row.place] = byline.parse("By " + row.text, timezone)
+        elif above in OTHERS_BEGUN and row.place in heads:
+            heads[row.place] = replace(heads[row.place], names=())
+        elif row.key.startswith(("by ", "/ by ")) and _is_desk(above) and row.place - 1 in heads:
+            heads[row.place - 1] = replace(heads[row.place - 1], names=(), credited=True)
+        over = heads.get(row.place - 1)
+        if over is not None and over.names and row.gap <= JOB_GAP and (head := heads.get(row.place)) is not None:
+            heads[row.place] = byline.as_job(row.text, head, over)
+    return heads
+
+
+_parsed = lru_cache(maxsize=KEPT)(byline.parse)  # a site's lines come again with each of its articles
+
+
+def _authors(heads: Mapping[int, byline.Head]) -> tuple[Author, ...]:
+    """The authors, each where he is first named; of very many only the first, since each is held against many lines."""
+    found: dict[tuple[str, bool], Author] = {}
+    for place, head in heads.items():
+        sure = head.by or head.contact
+        for name in head.names if sure or head.sure >= 1 else ():
+            found.setdefault((name, sure), Author(name, place, sure))
+        if len(found) >= MOST_AUTHORS:
+            break
+    return tuple(found.values())
+
+
+def _is_desk(key: str) -> bool:
+    """`Marle Rural`: whether a line over the author names a desk of the house."""
+    return key.rpartition(" ")[2] in phrases().sections
+
+
+def _head(rows: list[Row], told: int) -> tuple[int, int]:
+    """Where the head starts and ends: a few long paragraphs on, or many lines, below the menus of a page that is told from a row on."""
+    start, end, long = max(0, told - LONGEST_HEAD), max(HEAD_ROWS, told + BEGUN), 0
+    for row in rows[told : max(LONGEST_HEAD, end)]:
+        long += row.words >= LONG_PARAGRAPH and row.stop
+        if long == SURE_PARAGRAPHS or (long and row.place >= end):
+            return start, row.place
+    return start, min(len(rows), end)
+
+
+def _may_head(row: Row, end: int) -> bool:
+    """Whether a line may be a byline or a date line: short, and no sentence unless it opens as one."""
+    if row.words > HEAD_WORDS or len(row.text) > HEAD_LINE:
+        return row.opening == "by" and byline.TOLD.search(row.text, 0, HEAD_LINE) is not None
+    if row.text[0] in "—–-" and "(@" in row.text:  # whose words the page has taken over: `— Iva Voss (@ivavoss) May 3, 2023`
+        return False
+    if row.opening in HEAD_OPENINGS:
+        return True
+    if row.place >= end and (row.stop or not row.figure):
+        return False
+    if row.figure and "-" in row.text and PHONE.search(row.text):  # whom to ask
+        return False
+    return row.words < HEAD_SENTENCE or not (row.stop or SIGNS_OF_HEAD.search(row.text) is None)
