@@ -150,6 +150,17 @@ The vote was 5-4.
     assert not [notice for notice in report.notices if "refers to" in notice.what]
 
 
+def test_a_saved_page_that_is_named_as_markdown_is_told(tmp_path: Path) -> None:
+    """Its menus are on the article's page; an article with as many links in its sentences is none."""
+    menu = "".join(f"* [Part {n}](https://old.example/{n})\n" for n in range(20))
+    links = " ".join(f"It says [so](https://old.example/{n}) again." for n in range(20))
+    make_site(
+        tmp_path, {"content/page.md": f"{menu}\n# The vote\n\nIt was 5-4.\n", "content/links.md": f"# Links\n\n{links}\n"}
+    )
+    told = [notice for notice in build_site(tmp_path).notices if "seems to be a whole page" in notice.what]
+    assert [(notice.path, ".txt" in notice.hint) for notice in told] == [("content/page.md", True)]
+
+
 def test_old_addresses_lead_on(built: dict[str, bytes]) -> None:
     """A file, and one without an ending, which hosts show as a folder."""
     for path, link in (("news/17.html", f"../{BRIDGE_PAGE}"), ("old-bridge/index.html", f"../{BRIDGE_PAGE}")):

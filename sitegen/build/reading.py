@@ -191,6 +191,10 @@ def _record(path: str, front: record.Front, reading: Reading, *, lines: bool) ->
             reading.profile, read, front.text, first_line=front.first_line, given=front.fields, raw=raw
         )
         problems += (Problem(path, 0, *_BARE, "notice"),) if bare else ()
+    if not raw and front.text.count("](") >= _MANY_LINKS:
+        from sitegen.reader import marked  # noqa: PLC0415 - hardly any Markdown has so many
+
+        problems += (Problem(path, 0, *_SAVED, "notice"),) if marked.is_saved_page(front.text) else ()
     merged = record.merge(front, found, lines=lines)
     if lines:
         from sitegen.reader import evidence  # noqa: PLC0415 - for those alone who look at lines
@@ -202,6 +206,11 @@ def _record(path: str, front: record.Front, reading: Reading, *, lines: bool) ->
 _BARE = (
     "loses more than half of its words to the furniture of its reader.yaml",
     "`explain` shows which; make its forms narrower",
+)
+_MANY_LINKS = 12
+_SAVED = (
+    "seems to be a whole page that a program saved, with its menus in the story",
+    "name it .txt, and what isn't the story is left out; or leave it so",
 )
 
 

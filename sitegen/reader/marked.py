@@ -34,6 +34,7 @@ NUMBER = re.compile(r"^[ \t]*\d{1,3}[.)][ \t]", re.MULTILINE)
 BLOCK = re.compile(r"\s*(?:#{1,6} |[-*+] |\d{1,3}[.)] |[|>`~]|[-*_=]{3,}\s*$|(?:[-*_] ){2,})")  # what goes on with nothing
 QUOTED = re.compile(r" {0,3}> ?(?=\S)")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
+MENUS, MENUS_SHARE = 12, 0.25  # lines of a whole page that are links; their share
 HARD = ("  ", "\\")  # at the end of a line that is to be broken
 NARROWEST, WIDEST, FEWEST_FULL = 60, 100, 3  # characters of the longest line that was broken; lines that were
 FULL_SHARE = 0.5  # of the lines that others follow are full: the next one's first word didn't fit
@@ -64,6 +65,13 @@ def plain(text: str) -> Plain:
     first = [index for index in headings if lines[index].lstrip()[:2] == "# " and not HOME.search(lines[index])]
     found = tuple([(index, _whole(bare, index, going_on)) for index in first])
     return Plain("\n".join(bare), found, going_on, frozenset(headings), _linked(text, bare))
+
+
+def is_saved_page(text: str) -> bool:
+    """Whether a program saved a whole page: a good part of its lines are links and nothing else."""
+    told = plain(text)
+    filled = sum([not blank(line) for line in told.text.split("\n")])
+    return len(told.linked) >= max(MENUS, MENUS_SHARE * filled)
 
 
 def _heading(line: str) -> re.Match[str] | None:
