@@ -275,6 +275,46 @@ def test_a_page_that_a_program_saved_as_markdown() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("shown", "text", "credit"),
+    [
+        (
+            "![The mole of Port Marle at low tide](/mole.jpg)\n\nThe mole of Port Marle at low tide.",
+            "The mole of Port Marle at low tide.",
+            None,
+        ),
+        (
+            "![](/mole.jpg)\n\n*The mole was closed on Monday and will not open again.*",
+            "The mole was closed on Monday and will not open again.",
+            None,
+        ),
+        ("![](/mole.jpg)\nThe last of the creels", "The last of the creels", None),
+        ("![](/mole.jpg)\n\nPhoto: Edda Larkin\n\nThe last of the creels", "The last of the creels", "Edda Larkin"),
+    ],
+)
+def test_words_below_a_picture_are_its_caption(shown: str, text: str, credit: str | None) -> None:
+    """Where they are those that stand for it, are stressed, or are few."""
+    head, *rest = STORY.split("\n\n")
+    record = _read("\n\n".join([f"# {head}", *rest[:2], shown, *rest[2:]]))
+    assert [(one.text, one.credit) for one in record.captions] == [(text, credit)]
+    assert record.body == read("a", STORY).body
+
+
+def test_a_figures_caption_in_tags() -> None:
+    """Its tag says so."""
+    shown = '<p><img src="/mole.jpg" alt="x"/></p>\n<figcaption>The mole was closed on Monday and stays closed.</figcaption>\n'
+    head, *rest = [f"<p>{one}</p>\n" for one in STORY.split("\n\n")]
+    record = _read("".join([head, *rest[:2], shown, *rest[2:]]))
+    assert [one.text for one in record.captions] == ["The mole was closed on Monday and stays closed."]
+
+
+def test_a_paragraph_below_a_picture_stays_a_paragraph() -> None:
+    """Most pictures have no words below them."""
+    paragraphs = STORY.split("\n\n")
+    record = _read("\n\n".join([f"# {paragraphs[0]}", *[one + "\n\n![](/mole.jpg)" for one in paragraphs[1:]]]))
+    assert record.body == read("a", STORY).body
+
+
 STORY_TOLD = (
     "The harbour board of Marle voted on Thursday to keep the old mole open for another winter, after two nights at sea.",
     '"We have asked the sea to wait," said Ines Ortega, the harbour master, who has asked before.',

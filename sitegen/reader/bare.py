@@ -15,6 +15,7 @@ from sitegen.reader.sheet import UNMARKED, Marked
 
 ADDRESS = re.compile(r"<a\s[^<>]*?href=[\"']?(https?://[^\"'<>\s]+)|\]\(<?(https?://[^()\s<>]+)", re.IGNORECASE)
 FEWEST_WORDS, MANY_WORDS = 2, 5  # of a headline; one that stands alone as a heading, and one among several headings
+NEAR = 3  # lines from a picture to its caption
 NO_LINKS: Mapping[int, str] = MappingProxyType({})
 
 
@@ -28,15 +29,21 @@ class Bare(Struct, frozen=True, gc=False):
     going_on: frozenset[int] = frozenset()  # 0-based: lines that surely go on with those before them
     headed: frozenset[int] = frozenset()  # 0-based: headings
     linked: frozenset[int] = frozenset()  # 0-based: lines that were links and nothing else
+    pictures: Mapping[int, str] = NO_LINKS  # 0-based: lines that were pictures, with the words that stood for them
+    stressed: frozenset[int] = frozenset()  # 0-based: lines all in leaning letters, captions of figures
 
     def marked(self, rows: list[Row], first_line: int) -> Marked:
         """The same of a text's rows; `first_line` is the text's first in its file."""
-        if not self.headed and not self.linked and self.headline is None:
+        if self.headline is None and not (self.headed or self.linked or self.pictures):
             return UNMARKED
         begins = next((row.place for row in rows if self.headline and row.first - first_line == self.headline[0]), None)
         headed = frozenset([row.place for row in rows if row.first - first_line in self.headed])
         linked = [row.place for row in rows if self.linked.issuperset(range(row.first - first_line, row.last - first_line + 1))]
-        return Marked(begins, headed, frozenset(linked))
+        starts = {row.first - first_line: row.place for row in rows}
+        near = {n: next((starts[m] for m in range(n + 1, n + 1 + NEAR) if m in starts), None) for n in self.pictures}
+        pictured = {place: self.pictures[n] for n, place in near.items() if place is not None and place not in headed}
+        stressed = frozenset([starts[n] for n in self.stressed if n in starts])
+        return Marked(begins, headed, frozenset(linked), pictured, stressed)
 
 
 def bare(text: str) -> Bare:
@@ -49,13 +56,20 @@ def bare(text: str) -> Bare:
     if told is text or not told or told.isspace():
         return Bare(source)
     lines = told.split("\n")
-    emptied = tuple([n for n, line in enumerate(lines) if blank(line) and not blank(source[n])])
     links = {n: [*map("".join, ADDRESS.findall(line))] for n, line in enumerate(source) if "://" in line}
-    addresses = {n: one[0] for n, one in links.items() if len(one) == 1}
-    linked = unmarked.linked.union([n for n, line in enumerate(source) if "href" in line and hypertext.is_linked(line)])
-    headed = unmarked.headed.union([n for n, line in enumerate(source) if "<h" in line and hypertext.is_heading(line)])
+    tagged = [(n, line) for n, line in enumerate(source) if "<" in line]
+    captions = [n for n, line in tagged if hypertext.is_caption(line)]
+    pictures = {n: alt for n, line in tagged if blank(lines[n]) and (alt := hypertext.picture(line)) is not None}
     return Bare(
-        lines, title or _headline([*headings, *unmarked.headings]), emptied, addresses, unmarked.going_on, headed, linked
+        lines,
+        title or _headline([*headings, *unmarked.headings]),
+        tuple([n for n, line in enumerate(lines) if blank(line) and not blank(source[n])]),
+        {n: one[0] for n, one in links.items() if len(one) == 1},
+        unmarked.going_on,
+        unmarked.headed.union([n for n, line in tagged if hypertext.is_heading(line)]),
+        unmarked.linked.union([n for n, line in tagged if hypertext.is_linked(line)]),
+        {**unmarked.pictures, **pictures, **{n - 1: "" for n in captions}},
+        unmarked.stressed.union(captions),
     )
 
 

@@ -44,6 +44,8 @@ def with_ends(text: str) -> str:
 def plain(text: str) -> str:
     """The text without mail's quoting and programs' escapes, line for line."""
     for _ in range(MOST_QUOTED if ">" in text else 0):
+        if text.count("\n>") + text.count("\n >") < FEWEST_QUOTED - 1:
+            break
         text = _unquoted(text)
     if "\\" in text and _is_escaped(text):
         return "\n".join([ESCAPE.sub(_meant_within, line) for line in text.split("\n")])

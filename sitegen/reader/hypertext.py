@@ -12,6 +12,7 @@ WRITTEN = re.compile(r"\w[.,!?]?&(?:#\w{2,6}|[A-Za-z]{2,8}\d?);|&(?:#\w{2,6}|[A-
 BETWEEN, BARE = re.compile(r"[\w.,!?\"')] &(?:amp|[mn]dash|#38|#821[12]); [\w\"']"), re.compile(r"&\s")
 MOST_HEADINGS = 12  # of the first order
 MOST_TIMES = 3  # that a program after the other escaped it
+PICTURE = re.compile(r"<img\b(?:[^<>]{0,2000}?\balt=[\"']([^\"'<>]*))?", re.IGNORECASE)
 ANCHOR = re.compile(r"<a\s[^<>]*href[^<>]*>[^<>]*(?:<(?!/a\b)[^<>]*>[^<>]*)*</a>", re.IGNORECASE)
 HEADING = re.compile(r"<h1\b[^<>]*>([^\n]{1,300}?)</h1>", re.IGNORECASE)
 ALONE = re.compile(r"^[ \t]*(?:&nbsp;|&#160;)(?:[ \t]|&nbsp;|&#160;)*$", re.MULTILINE)
@@ -62,6 +63,17 @@ def _plain(text: str) -> tuple[str, list[Heading]]:
 def is_heading(line: str) -> bool:
     """Whether a line opens as a heading of the page does."""
     return re.match(r"\s*<h[1-6]\b", line, re.IGNORECASE) is not None
+
+
+def picture(line: str) -> str | None:
+    """The words that stand for the picture of a line; None where it has none."""
+    match = PICTURE.search(line)
+    return html.unescape(match[1] or "") if match else None
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line opens as a picture's caption does."""
+    return re.match(r"\s*<figcaption\b", line, re.IGNORECASE) is not None
 
 
 def is_linked(line: str) -> bool:

@@ -123,7 +123,7 @@ def _unwrapped(pieces: list[Piece]) -> list[Piece]:
     pairs = [index for index in range(1, len(pieces)) if pieces[index].gap == 0]
     if not pairs:
         return pieces
-    if flush := justified.column([piece.raw for piece in pieces]):
+    if len(pairs) >= justified.FEWEST and (flush := justified.column([piece.raw for piece in pieces])):
         return _evened(pieces, pairs, flush)
     opened = [index for index in pairs if "[" in pieces[index - 1].raw or "^" in pieces[index - 1].raw]  # hardly any
     open_ones = {index for index in opened if _is_open(pieces[index - 1].raw, pieces[index].raw)}

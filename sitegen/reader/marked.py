@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from itertools import accumulate, islice, pairwise
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -23,6 +25,7 @@ LINK = re.compile(
     r"(?<!\\)(?P<image>!?)\[(?P<words>(?:[^\[\]\\]|\\.){0,1000})\]\((?:[^()\\]|\\.|\((?:[^()\\]|\\.){0,200}\)){0,2000}\)",
     re.DOTALL,
 )
+LEANING = re.compile(r"(?P<mark>[*_])(?=[^\s*_])[^*_]{1,2000}(?<=\S)(?P=mark)\s*")
 LABELLED = re.compile(
     r"^[ \t]*\[[A-Za-z][A-Za-z '’&,-]{1,28}[:|] ?[^\[\]\n]+\]\(\S+\)\.?[ \t]*$", re.MULTILINE
 )  # a reference, addressed
@@ -35,9 +38,13 @@ BLOCK = re.compile(r"\s*(?:#{1,6} |[-*+] |\d{1,3}[.)] |[|>`~]|[-*_=]{3,}\s*$|(?:
 QUOTED = re.compile(r" {0,3}> ?(?=\S)")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 MENUS, MENUS_SHARE = 12, 0.25  # lines of a whole page that are links; their share
+SIGNS = ("](", "**", "# ")  # one is in each text that is marked
 HARD = ("  ", "\\")  # at the end of a line that is to be broken
 NARROWEST, WIDEST, FEWEST_FULL = 60, 100, 3  # characters of the longest line that was broken; lines that were
 FULL_SHARE = 0.5  # of the lines that others follow are full: the next one's first word didn't fit
+
+
+NO_PICTURES: Mapping[int, str] = MappingProxyType({})
 
 
 class Plain(Struct, frozen=True, gc=False):
@@ -48,11 +55,13 @@ class Plain(Struct, frozen=True, gc=False):
     going_on: frozenset[int] = frozenset()  # 0-based: lines of a paragraph that was broken at a column
     headed: frozenset[int] = frozenset()  # 0-based: headings
     linked: frozenset[int] = frozenset()  # 0-based: lines that are links and nothing else
+    pictures: Mapping[int, str] = NO_PICTURES  # the last lines (0-based) of pictures alone, with the words that stand for them
+    stressed: frozenset[int] = frozenset()  # 0-based: lines that are all in leaning letters
 
 
 def plain(text: str) -> Plain:
     """The text without its marks; as it is where it isn't marked so."""
-    if "](" not in text and "**" not in text and "# " not in text:
+    if not any([sign[0] in text and sign in text for sign in SIGNS]):  # noqa: C419 - faster; and one letter is looked for far faster
         return Plain(text)
     lines = text.split("\n")
     headings = [index for index, line in enumerate(lines) if _heading(line)]
@@ -64,7 +73,8 @@ def plain(text: str) -> Plain:
     going_on = _going_on(lines)
     first = [index for index in headings if lines[index].lstrip()[:2] == "# " and not HOME.search(lines[index])]
     found = tuple([(index, _whole(bare, index, going_on)) for index in first])
-    return Plain("\n".join(bare), found, going_on, frozenset(headings), _linked(text, bare))
+    stressed = frozenset([n for n, line in enumerate(lines) if line[:1] in {"*", "_"} and LEANING.fullmatch(line)])
+    return Plain("\n".join(bare), found, going_on, frozenset(headings), _linked(text, bare), _pictures(text, bare), stressed)
 
 
 def is_saved_page(text: str) -> bool:
@@ -116,6 +126,17 @@ def _words(match: re.Match[str]) -> str:
     ends = "\n" * (match[0].count("\n") - words.count("\n"))
     before = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()] if ends else ""
     return ends + words + apart if any(map(str.isalnum, before)) else words + apart + ends
+
+
+def _pictures(text: str, bare: list[str]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    line = start = 0
+    for match in LINK.finditer(text) if "![" in text else ():
+        if match["image"]:
+            line, start = line + text.count("\n", start, match.end()), match.end()
+            if blank(bare[line]):
+                found[line] = " ".join(match["words"].split())
+    return found
 
 
 def _linked(text: str, bare: list[str]) -> frozenset[int]:

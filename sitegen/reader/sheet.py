@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
@@ -42,6 +43,8 @@ class Marked(Struct, frozen=True, gc=False):
     begins: int | None = None  # where the headline stands: above it nothing is of the story
     headed: frozenset[int] = frozenset()  # headings
     linked: frozenset[int] = frozenset()  # links and nothing else
+    pictured: Mapping[int, str] = MappingProxyType({})  # what stands below a picture, with the words that stand for it
+    stressed: frozenset[int] = frozenset()  # in leaning letters, or a figure's caption
 
 
 UNMARKED = Marked()

@@ -14,7 +14,7 @@ from sitegen.reader.decide import AFTER, HEAD, TAIL, Candidate, Choice, decide
 from sitegen.reader.layout import blank
 from sitegen.reader.rows import MOST_WORDS, Row, glossed, rows_of
 from sitegen.reader.rules import TABLE, lives, telling
-from sitegen.reader.rules.marks import BUTTON, CREDIT, LINKED, marks_of
+from sitegen.reader.rules.marks import BUTTON, CREDIT, LINKED, PICTURED, marks_of
 from sitegen.reader.sheet import DEK, FULL_LINES, UNMARKED, Kind, Marked, Middle, Rule, Sheet
 from sitegen.reader.sheets import sheet_of
 from sitegen.reader.surroundings import PROSE
@@ -218,6 +218,9 @@ def candidates(sheet: Sheet) -> list[list[Candidate]]:
     leading, marked = 0, marks_of(sheet)
     for place in sheet.marked.linked:
         marked[place] |= LINKED
+    for place in sheet.marked.pictured:
+        marked[place] |= PICTURED
+        marked[min(place + 1, len(marked) - 1)] |= PICTURED
     sheet.credits.update(dict.fromkeys([place for place, marks in enumerate(marked) if not marks & (CREDIT | BUTTON)], 0.0))
     for row, marks in zip(sheet.rows, marked, strict=True):
         known = _candidates(row, sheet, marks | leading)
@@ -282,7 +285,7 @@ class _Stretch(dict[int, list[_Asked]]):
 
 
 # Marks besides those of `rules.marks`, of the row below one that may be what a kind needs before it.
-_NEEDED = {kind: 1 << 52 + number for number, kind in enumerate(AFTER)}
+_NEEDED = {kind: 1 << 53 + number for number, kind in enumerate(AFTER)}
 _LEADING = {kind: sum(_NEEDED[below] for below, (above, _) in AFTER.items() if kind in above) for kind in ROLES}
 
 

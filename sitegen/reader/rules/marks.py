@@ -69,8 +69,9 @@ from sitegen.reader.words import opens_as_furniture, phrases
     OVER_STORY,  # stands above the story on a page with menus there
     BUTTON,  # is a button at a picture's words, which `makers.credit_line` may take for a credit
     LINKED,  # was a link and nothing else
-) = (1 << bit for bit in range(50))
-NOTING_LATER, NOTING_SIGNED = 1 << 50, 1 << 51  # of a first word alone
+    PICTURED,  # stands below a picture
+) = (1 << bit for bit in range(51))
+NOTING_LATER, NOTING_SIGNED = 1 << 51, 1 << 52  # of a first word alone
 ANY_NOTING = NOTING | NOTING_LATER | NOTING_SIGNED
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})

@@ -14,7 +14,6 @@ from sitegen.reader.surroundings import CUT, PROSE
 from sitegen.reader.words import first_names
 
 TOP = 12  # rows
-FEWEST_LINKS = 5  # lines
 WEATHER_ROWS = 24
 FORECAST = re.compile(r"\b(?:Low|High) (?:near |around |of )?-?\d{1,3}F\b.*\bWinds?\b")
 MENU_WORDS, NEAR_MENU, LONGEST_MOTTO = 4, 30, 14  # words of a menu's lines; rows to the next blank line; words
@@ -80,14 +79,6 @@ def far_above(row: Row, sheet: Sheet) -> float:
     if row.stop and row.words > FEW and distance <= FAR_ABOVE and not row.text.endswith(CUT):
         return 0.0
     return min(1.0, NEAR_SHARE + max(0, distance - HEAD_ROWS) / FADING) * unclaimed(row)
-
-
-def link_alone(row: Row, sheet: Sheet) -> float:
-    """A line that was a link and nothing else, on a page with others: what a site leads to. A list that the story announces is its own."""
-    head = sheet.heads.get(row.place) if sheet.like.start <= row.place < sheet.head_end else None
-    return (
-        4.0 if len(sheet.marked.linked) >= FEWEST_LINKS and not row.stop and not (head and (head.names or head.dated)) else 0.0
-    )
 
 
 def repeated(row: Row, sheet: Sheet) -> float:

@@ -1,0 +1,43 @@
+"""What the marks of a saved page tell of a line: links and pictures."""
+
+from sitegen.reader.rows import Row
+from sitegen.reader.rules import makers
+from sitegen.reader.sheet import Sheet
+from sitegen.reader.surroundings import PROSE
+
+FEWEST_LINKS = 5  # lines
+SAME, FEWEST_SAME = 0.6, 4  # of the words, the line's or those that stand for the picture, are the other's too; words
+FEWEST, LIST, SOON = 2, 5, 3  # words; rows up and down in which another picture makes a list; rows down to a paragraph
+NAMES, SENTENCE = 14, 30  # words of what stands below a picture and may be its caption: no sentence, and a sentence
+
+
+def link_alone(row: Row, sheet: Sheet) -> float:
+    """A line that was a link and nothing else, on a page with others: what a site leads to. In the head it may be who wrote when."""
+    if len(sheet.marked.linked) < FEWEST_LINKS or row.stop:
+        return 0.0
+    head = sheet.heads.get(row.place) if sheet.like.start <= row.place < sheet.head_end else None
+    return 0.0 if head and (head.names or head.dated) else 4.0
+
+
+def below_picture(row: Row, sheet: Sheet) -> float:
+    """A line below a picture, its credit between them or not: surely with the words that stand for it, all stressed, or over a credit."""
+    pictured = sheet.marked.pictured
+    above = sheet.rows[row.place - 1] if row.place else row
+    alt = pictured.get(row.place)
+    if alt is None and above.place in pictured and makers.credit_line(above, sheet):
+        alt = pictured[above.place]
+    if alt is None or row.place in sheet.marked.linked or row.place < sheet.like.start or makers.credit_line(row, sheet):
+        return 0.0
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    if row.place in sheet.marked.stressed or (below is not row and makers.credit_line(below, sheet)):
+        return 6.0
+    lean = sheet.like.leans.get(row.place)
+    listed = sum([place in pictured for place in range(row.place - LIST, row.place + LIST + 1)])
+    if row.words < FEWEST or listed > 1 or (lean and lean.furniture > lean.caution):
+        return 0.0
+    words, shown = set(row.key.split()), set(alt.casefold().split())
+    fewer = min(len(words), len(shown))
+    if words == shown or (fewer >= FEWEST_SAME and len(words & shown) >= SAME * fewer):
+        return 6.0
+    told = any([one.words >= PROSE and one.stop for one in sheet.rows[row.place + 1 : row.place + 1 + SOON]])  # noqa: C419 - faster
+    return (4.0 if row.words <= NAMES and not row.stop else 1.0 if row.words <= SENTENCE else 0.0) if told else 0.0
