@@ -275,6 +275,14 @@ def test_a_page_that_a_program_saved_as_markdown() -> None:
     )
 
 
+def test_a_link_to_an_authors_page_names_the_author() -> None:
+    """Though many links stand above and below, and the name over the headline."""
+    title, _, rest = STORY.partition("\n\nBy Edda Larkin\n")
+    menu = "".join(f"* [{word}](https://courier.example/{word})\n" for word in "News Sport Weather Letters Tides Gulls".split())
+    record = _read(f"{menu}\n[Edda Larkin](/author/edda-larkin)\n\n# {title}\n\n{rest}\n{menu}")
+    assert (record.title, record.authors, record.body) == (title, ("Edda Larkin",), read("a", STORY).body)
+
+
 @pytest.mark.parametrize(
     ("shown", "text", "credit"),
     [

@@ -14,6 +14,12 @@ from sitegen.reader.rows import Row
 from sitegen.reader.sheet import UNMARKED, Marked
 
 ADDRESS = re.compile(r"<a\s[^<>]*?href=[\"']?(https?://[^\"'<>\s]+)|\]\(<?(https?://[^()\s<>]+)", re.IGNORECASE)
+# Where sites keep what they say of who writes for them.
+OF_AUTHOR = re.compile(
+    r"(?:\]\(|\bhref=[\"']?)[^\s()\"'<>]{0,300}/(?:authors?|by|byline|people|persons?|staff|profiles?|contributors?|reporters?|columnists?"
+    r"|journalists?|writers?|bios?)/[^\s()\"'<>/]",
+    re.IGNORECASE,
+)
 FEWEST_WORDS, MANY_WORDS = 2, 5  # of a headline; one that stands alone as a heading, and one among several headings
 NEAR = 3  # lines from a picture to its caption
 NO_LINKS: Mapping[int, str] = MappingProxyType({})
@@ -29,6 +35,7 @@ class Bare(Struct, frozen=True, gc=False):
     going_on: frozenset[int] = frozenset()  # 0-based: lines that surely go on with those before them
     headed: frozenset[int] = frozenset()  # 0-based: headings
     linked: frozenset[int] = frozenset()  # 0-based: lines that were links and nothing else
+    signed: frozenset[int] = frozenset()  # 0-based: links that lead to somebody's page as an author
     pictures: Mapping[int, str] = NO_LINKS  # 0-based: lines that were pictures, with the words that stood for them
     stressed: frozenset[int] = frozenset()  # 0-based: lines all in leaning letters, captions of figures
 
@@ -43,7 +50,8 @@ class Bare(Struct, frozen=True, gc=False):
         near = {n: next((starts[m] for m in range(n + 1, n + 1 + NEAR) if m in starts), None) for n in self.pictures}
         pictured = {place: self.pictures[n] for n, place in near.items() if place is not None and place not in headed}
         stressed = frozenset([starts[n] for n in self.stressed if n in starts])
-        return Marked(begins, headed, frozenset(linked), pictured, stressed)
+        signed = frozenset([starts[n] for n in self.signed if n in starts])
+        return Marked(begins, headed, frozenset(linked), signed, pictured, stressed)
 
 
 def bare(text: str) -> Bare:
@@ -68,6 +76,7 @@ def bare(text: str) -> Bare:
         unmarked.going_on,
         unmarked.headed.union([n for n, line in tagged if hypertext.is_heading(line)]),
         unmarked.linked.union([n for n, line in tagged if hypertext.is_linked(line)]),
+        frozenset([n for n, line in enumerate(source) if "/" in line and lines[n] and OF_AUTHOR.search(line)]),
         {**unmarked.pictures, **pictures, **{n - 1: "" for n in captions}},
         unmarked.stressed.union(captions),
     )

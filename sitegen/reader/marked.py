@@ -27,7 +27,7 @@ LINK = re.compile(
 )
 LEANING = re.compile(r"(?P<mark>[*_])(?=[^\s*_])[^*_]{1,2000}(?<=\S)(?P=mark)\s*")
 LABELLED = re.compile(
-    r"^[ \t]*\[[A-Za-z][A-Za-z '’&,-]{1,28}[:|] ?[^\[\]\n]+\]\(\S+\)\.?[ \t]*$", re.MULTILINE
+    r"^[ \t]*\[[A-Za-z][A-Za-z '’&,-]{1,28}[:|]\s?[^\[\]]{2,300}\]\(\S+\)\.?[ \t]*$", re.MULTILINE
 )  # a reference, addressed
 POINT = re.compile(
     r"^[ \t]*[-*+][ \t]+(?=!?\[[^\[\]]{0,400}\]\([^()\n]{0,600}\)[ \t]*$)", re.MULTILINE
@@ -141,10 +141,14 @@ def _pictures(text: str, bare: list[str]) -> dict[int, str]:
 
 def _linked(text: str, bare: list[str]) -> frozenset[int]:
     """The lines that have nothing but links."""
-    without = NUMBER.sub("", LINK.sub(_ends, LINK.sub(_ends, LABELLED.sub("x", text)))).split("\n")
+    without = NUMBER.sub("", LINK.sub(_ends, LINK.sub(_ends, LABELLED.sub(_kept, text)))).split("\n")
     return frozenset(
         [n for n, (rest, told) in enumerate(zip(without, bare, strict=True)) if told and not any(map(str.isalnum, rest))]
     )
+
+
+def _kept(match: re.Match[str]) -> str:
+    return "x" + _ends(match)
 
 
 def _ends(match: re.Match[str]) -> str:

@@ -43,6 +43,7 @@ class Marked(Struct, frozen=True, gc=False):
     begins: int | None = None  # where the headline stands: above it nothing is of the story
     headed: frozenset[int] = frozenset()  # headings
     linked: frozenset[int] = frozenset()  # links and nothing else
+    signed: frozenset[int] = frozenset()  # links that lead to somebody's page as an author
     pictured: Mapping[int, str] = MappingProxyType({})  # what stands below a picture, with the words that stand for it
     stressed: frozenset[int] = frozenset()  # in leaning letters, or a figure's caption
 

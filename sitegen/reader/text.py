@@ -14,7 +14,7 @@ from sitegen.reader.decide import AFTER, HEAD, TAIL, Candidate, Choice, decide
 from sitegen.reader.layout import blank
 from sitegen.reader.rows import MOST_WORDS, Row, glossed, rows_of
 from sitegen.reader.rules import TABLE, lives, telling
-from sitegen.reader.rules.marks import BUTTON, CREDIT, LINKED, PICTURED, marks_of
+from sitegen.reader.rules.marks import BUTTON, CREDIT, LINKED, PICTURED, SIGNED, marks_of
 from sitegen.reader.sheet import DEK, FULL_LINES, UNMARKED, Kind, Marked, Middle, Rule, Sheet
 from sitegen.reader.sheets import sheet_of
 from sitegen.reader.surroundings import PROSE
@@ -42,7 +42,6 @@ ROLES: dict[Kind, Role] = {
     "note": "note",
     "tags": "tags",
 }
-STORY: frozenset[Kind] = frozenset({"body", "subhead"})
 ABOVE = Candidate("furniture", "above-headline", 1.0)
 HEADING = Candidate("subhead", "heading", 2.0)
 MOST_LEFT = 0.4  # of the words of the story
@@ -218,6 +217,8 @@ def candidates(sheet: Sheet) -> list[list[Candidate]]:
     leading, marked = 0, marks_of(sheet)
     for place in sheet.marked.linked:
         marked[place] |= LINKED
+    for place in sheet.marked.signed:
+        marked[place] |= SIGNED
     for place in sheet.marked.pictured:
         marked[place] |= PICTURED
         marked[min(place + 1, len(marked) - 1)] |= PICTURED
@@ -236,15 +237,18 @@ def candidates(sheet: Sheet) -> list[list[Candidate]]:
 
 
 def _marked(row: Row, known: dict[Kind, Candidate], marked: Marked) -> dict[Kind, Candidate]:
-    """What a row may be on a page with marks: above the headline nothing is of the story, and no heading is a paragraph."""
-    own = known
+    """What a row may be on a page with marks: above the headline nothing is of the story, no heading is a paragraph, no author a section."""
+    left = dict(known)
+    if row.place in marked.signed and "name" in left:
+        left.pop("kicker", None)
     if marked.begins is not None and row.place < marked.begins:
-        own = {kind: one for kind, one in known.items() if kind not in STORY}
-        own.setdefault("furniture", ABOVE)
+        left.pop("body", None)
+        left.pop("subhead", None)
+        left.setdefault("furniture", ABOVE)
     elif row.place in marked.headed and not (row.words >= PROSE and row.stop):  # some set a whole story as headings
-        own = {kind: one for kind, one in known.items() if kind != "body"}
-        own.setdefault("subhead", HEADING)
-    return own
+        left.pop("body", None)
+        left.setdefault("subhead", HEADING)
+    return left
 
 
 def _candidates(row: Row, sheet: Sheet, marks: int) -> dict[Kind, Candidate]:
@@ -285,7 +289,7 @@ class _Stretch(dict[int, list[_Asked]]):
 
 
 # Marks besides those of `rules.marks`, of the row below one that may be what a kind needs before it.
-_NEEDED = {kind: 1 << 53 + number for number, kind in enumerate(AFTER)}
+_NEEDED = {kind: 1 << 54 + number for number, kind in enumerate(AFTER)}
 _LEADING = {kind: sum(_NEEDED[below] for below, (above, _) in AFTER.items() if kind in above) for kind in ROLES}
 
 

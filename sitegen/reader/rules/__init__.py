@@ -101,6 +101,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("letterhead", "furniture", wires.letterhead, 80, head=True, needs=marks.PUBLISHED),
     Rule("folio", "furniture", site.folio, 40, needs=marks.FIGURE),
     Rule("link-alone", "furniture", pages.link_alone, needs=marks.LINKED),
+    Rule("author-linked", "name", pages.author_linked, 80, head=True, needs=marks.SIGNED),
     Rule("running-time", "furniture", site.running_time, 240, needs=marks.LATE_FIGURE),
     Rule("labelled-field", "furniture", site.labelled_field, 200, needs=marks.LABELLED),
     Rule("template-hole", "furniture", site.mustache, 120, needs=marks.ODD),

@@ -69,9 +69,10 @@ from sitegen.reader.words import opens_as_furniture, phrases
     OVER_STORY,  # stands above the story on a page with menus there
     BUTTON,  # is a button at a picture's words, which `makers.credit_line` may take for a credit
     LINKED,  # was a link and nothing else
+    SIGNED,  # was a link that leads to an author's page
     PICTURED,  # stands below a picture
-) = (1 << bit for bit in range(51))
-NOTING_LATER, NOTING_SIGNED = 1 << 51, 1 << 52  # of a first word alone
+) = (1 << bit for bit in range(52))
+NOTING_LATER, NOTING_SIGNED = 1 << 52, 1 << 53  # of a first word alone
 ANY_NOTING = NOTING | NOTING_LATER | NOTING_SIGNED
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
@@ -85,16 +86,7 @@ PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated",
 NOTING_OPENINGS = (notes.CORRECTING - {"an", "a", "this"}) | frozenset(
     "contacts media press author authors writer writers columnist columnists follow contact reach email e-mail write note do".split()
 )
-NOTING_SIGNS = (
-    "be reached",
-    " issue",
-    "appeared first on",
-    " follow ",
-    " reach ",
-    " contact ",
-    "mail ",
-    "funding",
-)
+NOTING_SIGNS = ("be reached", " issue", "appeared first on", " follow ", " reach ", " contact ", "mail ", "funding")
 NOTING_BEGUN = ("ed", "disclaimer", "disclosure")  # what may go on without a space
 # Many lines begin so; of notes and corrections that do, this is how they go on, or what they have in them.
 NOTING_WORDS = frozenset({"the", "an", "a", "this"})

@@ -6,6 +6,7 @@ from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 
 FEWEST_LINKS = 5  # lines
+NEAR = 12  # rows over a headline
 SAME, FEWEST_SAME = 0.6, 4  # of the words, the line's or those that stand for the picture, are the other's too; words
 FEWEST, LIST, SOON = 2, 5, 3  # words; rows up and down in which another picture makes a list; rows down to a paragraph
 NAMES, SENTENCE = 14, 30  # words of what stands below a picture and may be its caption: no sentence, and a sentence
@@ -13,10 +14,18 @@ NAMES, SENTENCE = 14, 30  # words of what stands below a picture and may be its 
 
 def link_alone(row: Row, sheet: Sheet) -> float:
     """A line that was a link and nothing else, on a page with others: what a site leads to. In the head it may be who wrote when."""
-    if len(sheet.marked.linked) < FEWEST_LINKS or row.stop:
+    if row.place not in sheet.marked.linked or len(sheet.marked.linked) < FEWEST_LINKS or row.stop:
+        return 0.0
+    if row.place < sheet.head_end and row.place in sheet.marked.signed:
         return 0.0
     head = sheet.heads.get(row.place) if sheet.like.start <= row.place < sheet.head_end else None
     return 0.0 if head and (head.names or head.dated) else 4.0
+
+
+def author_linked(row: Row, sheet: Sheet) -> float:
+    """A name that leads to its author's page, near the headline."""
+    head = sheet.heads.get(row.place) if row.place in sheet.marked.signed else None
+    return 6.0 if head and head.names and sheet.like.start - NEAR <= row.place < sheet.head_end else 0.0
 
 
 def below_picture(row: Row, sheet: Sheet) -> float:
