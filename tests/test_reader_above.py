@@ -1,5 +1,6 @@
 """Where the story of a page starts, whose site's menus stand above it."""
 
+from sitegen.reader import read
 from sitegen.reader.above import starts
 from sitegen.reader.rows import rows_of
 from sitegen.reader.sheets import LONGEST_HEAD, sheet_of
@@ -63,3 +64,13 @@ def test_a_word_about_cookies_starts_no_story() -> None:
     baked = "Leave the cookies of Monday's lamp at the end of the mole until they are cold, turn them twice, and eat them in the dark."
     head = [*MENU[:18], "By Hal Brand"]
     assert (_starts([*head, asked, *MENU, *STORY]), _starts([*head, baked, *MENU, *STORY])) == (20 + len(MENU), 19)
+
+
+def test_a_long_line_of_short_words_above_a_page() -> None:
+    """It has no word that the story could have too."""
+    menu = "\n".join(f"Part {n}" for n in range(60))
+    story = "\n\n".join(
+        ["The harbour board of Port Marle closed the old mole on Monday after two nights in which the sea came over it."] * 4
+    )
+    text = f"{'to be or not ' * 10}\n{menu}\n\nMole closed for good\n\nBy Edda Larkin\n\n{story}\n"
+    assert read("a", text).title == "Mole closed for good"

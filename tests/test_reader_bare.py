@@ -51,6 +51,9 @@ SIGNS = [
         "[",
         "](http://a.example/)",
         "![",
+        "[Mole](/a\n\nb)",
+        "a [Mole\nb](/a\n\nb)",
+        "![Mole\n](/a\n)",
         "- ",
         "=E2=80=99",
     ),
@@ -420,5 +423,6 @@ def test_every_line_stays_a_line_and_has_one_role(text: str) -> None:
     """No line comes or goes; a line that had nothing but marks has its role."""
     text = text.replace("\r", "\n")
     assert len(bare(text).lines) == len(text.split("\n"))
+    assert not [line for line, own in zip(bare(text).lines, text.split("\n"), strict=True) if blank(own) and not blank(line)]
     record = read("a", text)
     assert [line.n for line in record.lines] == [n for n, line in enumerate(text.split("\n"), 1) if not blank(line)]

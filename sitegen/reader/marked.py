@@ -124,7 +124,8 @@ def _words(match: re.Match[str]) -> str:
     following = match.string[match.end() : match.end() + 1]
     apart = " " if words and (following == "[" or following.isupper() or following.isdecimal()) else ""
     ends = "\n" * (match[0].count("\n") - words.count("\n"))
-    before = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()] if ends else ""
+    # Where other words stand before it, it goes with what follows.
+    before = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()] if ends and "\n" not in words else ""
     return ends + words + apart if any(map(str.isalnum, before)) else words + apart + ends
 
 

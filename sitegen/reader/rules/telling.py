@@ -23,9 +23,9 @@ def _words(key: str) -> list[str]:
 
 
 def share(longer: list[str], sheet: Sheet) -> float:
-    """The share of words that the story has too."""
+    """The share of words that the story has too; of none, nothing."""
     story = sheet.like.story
-    return len([word for word in longer if word in story]) / len(longer)
+    return len([word for word in longer if word in story]) / len(longer) if longer else 0.0
 
 
 def headline(sheet: Sheet) -> int:
