@@ -120,10 +120,11 @@ PIECES = st.one_of(
         *(st.sampled_from(CASE_LINES), CUTS, st.sampled_from(("", " ", ", ", " | ", " • ", " / ", " - ", " — ", ": "))),
         *(st.sampled_from(CASE_LINES), CUTS),
     ),
+    st.lists(st.sampled_from("to be or not A 1 22 By | . ? é".split()), min_size=1, max_size=50).map(" ".join),
 )
 
 
-@given(st.lists(st.tuples(PIECES, st.sampled_from(("\n", "\n\n"))), max_size=30), st.sampled_from((str, str.upper, str.title)))
+@given(st.lists(st.tuples(PIECES, st.sampled_from(("\n", "\n\n"))), max_size=90), st.sampled_from((str, str.upper, str.title)))
 def test_no_line_of_any_text_of_cut_lines_is_lost(pieces: list[tuple[str, str]], set_as: Callable[[str], str]) -> None:
     """Nor of lines of all cases in any order, cut and joined, in capitals too: what rules look for, where none expects it."""
     text = set_as("".join(map("".join, pieces)))
