@@ -22,6 +22,20 @@ from sitegen.reader.parts import find
 CASES = sorted((Path(__file__).parent / "cases" / "reader").glob("*.txt"))
 SIGNS = [
     *(
+        "<DOC>",
+        "</DOC>",
+        "<HEADLINE>",
+        "</HEADLINE>",
+        "<TEXT>",
+        "</TEXT>",
+        "<DATELINE>",
+        "<DD>",
+        "</DD>",
+        "19940512",
+        "\ufeff",
+        "```\n",
+    ),
+    *(
         "&amp;",
         "&#8217;",
         "&nbsp;",
@@ -131,6 +145,8 @@ def test_whatever_carried_a_text_it_reads_the_same(way: str) -> None:
         source = decode(path.name, path.read_bytes())
         if isinstance(source, Problem) or OWN_MARKS.search(source.text) or len(source.text) < 600:
             continue
+        if way == "quoted-printable" and source.text.isascii() and len(source.text) < 1500:
+            continue  # a line or two that end on `=` tell of nothing
         if "tags" in way and re.search(r"^[ \t]+\S", source.text, re.MULTILINE):
             continue  # a paragraph in tags is set in by them alone
         carried = CARRIERS[way](source.text)

@@ -1,5 +1,6 @@
 """Raw text without what carried it here and what set it elsewhere: mail's quoting, programs' escapes, HTML, the marks of Markdown."""
 
+import html
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -12,14 +13,22 @@ from sitegen.reader import carriers, corpora, hypertext, marked
 from sitegen.reader.layout import blank
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import UNMARKED, Marked
+from sitegen.reader.surroundings import PROSE
+from sitegen.reader.trades import PAPERS
+from sitegen.reader.words import phrases
 
-ADDRESS = re.compile(r"<a\s[^<>]*?href=[\"']?(https?://[^\"'<>\s]+)|\]\(<?(https?://[^()\s<>]+)", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"<a\s(?:[^<>]{0,1000}?\s)?href=(?:\"(https?://[^\"<>\s]+)|'(https?://[^'<>\s]+)|(https?://[^\"'<>\s]+))", re.IGNORECASE
+)
 # Where sites keep what they say of who writes for them.
 OF_AUTHOR = re.compile(
     r"(?:\]\(|\bhref=[\"']?)[^\s()\"'<>]{0,300}/(?:authors?|by|byline|people|persons?|staff|profiles?|contributors?|reporters?|columnists?"
     r"|journalists?|writers?|bios?)/[^\s()\"'<>/]",
     re.IGNORECASE,
 )
+FEWEST_LINKS = 5  # lines above the headline of a page with menus
+MOST_ABOVE = 0.34  # of the paragraphs below a headline, of which as many may stand above it: teasers, a lede
+CLOSING, STOPS = " \"'”’)]", frozenset(".!?…")
 FEWEST_WORDS, MANY_WORDS = 2, 5  # of a headline; one that stands alone as a heading, and one among several headings
 NEAR = 3  # lines from a picture to its caption
 NO_LINKS: Mapping[int, str] = MappingProxyType({})
@@ -64,35 +73,63 @@ def bare(text: str) -> Bare:
     if told is text or not told or told.isspace():
         return Bare(source)
     lines = told.split("\n")
-    links = {n: [*map("".join, ADDRESS.findall(line))] for n, line in enumerate(source) if "://" in line}
+    links = {n: _addresses(line) for n, line in enumerate(source) if "://" in line}
     tagged = [(n, line) for n, line in enumerate(source) if "<" in line]
+    linked = unmarked.linked.union([n for n, line in tagged if hypertext.is_linked(line)])
+    headed = unmarked.headed.union([n for n, line in tagged if hypertext.is_heading(line)])
     captions = [n for n, line in tagged if hypertext.is_caption(line)]
     pictures = {n: alt for n, line in tagged if blank(lines[n]) and (alt := hypertext.picture(line)) is not None}
     return Bare(
         lines,
-        title or _headline([*headings, *unmarked.headings]),
+        title or _headline([*headings, *unmarked.headings], _paragraphs(lines, unmarked.going_on), linked),
         tuple([n for n, line in enumerate(lines) if blank(line) and not blank(source[n])]),
         {n: one[0] for n, one in links.items() if len(one) == 1},
         unmarked.going_on,
-        unmarked.headed.union([n for n, line in tagged if hypertext.is_heading(line)]),
-        unmarked.linked.union([n for n, line in tagged if hypertext.is_linked(line)]),
+        headed,
+        linked,
         frozenset([n for n, line in enumerate(source) if "/" in line and lines[n] and OF_AUTHOR.search(line)]),
         {**unmarked.pictures, **pictures, **{n - 1: "" for n in captions}},
         unmarked.stressed.union(captions),
     )
 
 
-def _headline(headings: list[hypertext.Heading]) -> hypertext.Heading | None:
-    """The heading that is the headline: the only one, or the only one of many words, where others name parts of the page."""
+def _headline(headings: list[hypertext.Heading], lines: list[str], linked: frozenset[int]) -> hypertext.Heading | None:
+    """The heading of the first order that is the headline: the only one, or the only one of many words, where others name parts of the page.
+
+    None is, if anything is told above it (much, on a page with menus), or if it names a newspaper or a section.
+    """
     for fewest in (FEWEST_WORDS, MANY_WORDS):
-        found = {
-            " ".join(words.split()): (index, words)
-            for index, words in reversed(headings)
-            if words.strip().count(" ") + 1 >= fewest
-        }
+        found = {" ".join(words.split()): (index, words) for index, words in reversed(headings) if _count(words) >= fewest}
         if len(found) == 1:
-            return next(iter(found.values()))
+            ((index, words),) = found.values()
+            return (index, words) if _begins(index, words, lines, linked) else None
     return None
+
+
+def _addresses(line: str) -> list[str]:
+    """Where a line's links lead on the web."""
+    return [html.unescape("".join(one)) for one in ADDRESS.findall(line)] or marked.addresses(line)
+
+
+def _paragraphs(lines: list[str], going_on: frozenset[int]) -> list[str]:
+    """The lines with those that go on with them; nothing where these stood."""
+    whole = list(lines)
+    for index in sorted(going_on, reverse=True):
+        whole[index - 1 : index + 1] = [f"{whole[index - 1]} {whole[index]}", ""]
+    return whole
+
+
+def _begins(index: int, words: str, lines: list[str], linked: frozenset[int]) -> bool:
+    told = [_count(line) >= PROSE and line.rstrip(CLOSING)[-1:] in STOPS for line in lines]
+    name = words.casefold().split()
+    named = (len(name) < MANY_WORDS and name[-1] in PAPERS) or " ".join(name) in phrases().sections
+    paged = sum([n < index for n in linked]) >= FEWEST_LINKS
+    above, below = sum(told[:index]), sum(told[index:])
+    return not named and (not above or (paged and above <= MOST_ABOVE * below))
+
+
+def _count(words: str) -> int:
+    return len(words.split())
 
 
 def marked_again(record: Record, told: Bare, first_line: int) -> Record:

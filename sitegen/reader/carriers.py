@@ -8,12 +8,15 @@ ENCODED = re.compile(rb"=(?:[0-9A-F]{2}|[ \t]*\r?\n)")
 OF_LETTER = re.compile(rb"=[89A-F][0-9A-F]=[89AB][0-9A-F]")  # one that isn't English, in UTF-8
 SOFT = re.compile(rb"=[ \t]*\r?\n")
 FULL = re.compile(rb"^[^\n]{59,75}=[ \t]*\r?$", re.MULTILINE)  # wires end short lines with `=`
+FEWEST_SOFT = 3  # where no other sign was written
 # RFC 8259, 7, and the apostrophe that databases' dumps escape.
 ESCAPE = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|\\u([0-9a-fA-F]{4})|\\([nrt\"'/\\])")
 MEANT = {"n": "\n", "r": "", "t": "\t"}
-FEWEST_ENDS = 3
+FEWEST_ENDS, MANY_ENDS = 3, 8
+ENDED = re.compile(r"[.!?\"”’)]\\n")  # behind a sentence
 SIGN = re.compile(r"\\u(?:00[a-fA-F]|0[1-4][0-9a-fA-F]|20[0-3])[0-9a-fA-F]")  # letters that aren't English; dashes, quotes
 FEWEST_QUOTES = 2
+PATH = re.compile(r"\b[A-Za-z]:\\")
 ABOUT = re.compile(r"\b(?:unicode|json|javascript|python|backslash(?:es)?|escape sequences?)\b", re.IGNORECASE)
 QUOTE = re.compile(r"[ \t]?>[ \t]?")
 QUOTED_SHARE, FEWEST_QUOTED = 0.95, 4  # of the filled lines
@@ -25,7 +28,8 @@ def transferred(data: bytes) -> bytes:
     if b"=" not in data or len(ENCODED.findall(data)) < data.count(b"="):
         return data
     soft = len(SOFT.findall(data))
-    return quopri.decodestring(data) if OF_LETTER.search(data) or 0 < soft == len(FULL.findall(data)) else data
+    sure = soft >= FEWEST_SOFT or soft < data.count(b"=")
+    return quopri.decodestring(data) if OF_LETTER.search(data) or (sure and 0 < soft == len(FULL.findall(data))) else data
 
 
 def with_ends(text: str) -> str:
@@ -33,12 +37,13 @@ def with_ends(text: str) -> str:
     if "\n" in text.strip():
         return text
     text = text.replace("\u2028", "\n").replace("\u2029", "\n\n")
-    if text.count("\\n") < FEWEST_ENDS:
-        return text
-    text = text.strip()
-    if text[0] == text[-1] == '"':
-        text = text[1:-1]
-    return ESCAPE.sub(_meant, text)
+    ends = text.count("\\n")
+    text, whole = text.strip(), text
+    quoted = text[:1] == text[-1:] == '"'
+    sure = quoted or ends >= MANY_ENDS or "\\n\\n" in text or 2 * len(ENDED.findall(text)) >= ends
+    if ends < FEWEST_ENDS or not sure or PATH.search(text) or ABOUT.search(text):
+        return whole
+    return ESCAPE.sub(_meant, text[1:-1] if quoted else text)
 
 
 def plain(text: str) -> str:
@@ -48,7 +53,7 @@ def plain(text: str) -> str:
             break
         text = _unquoted(text)
     if "\\" in text and _is_escaped(text):
-        return "\n".join([ESCAPE.sub(_meant_within, line) for line in text.split("\n")])
+        return ESCAPE.sub(_meant_within, text)
     return text
 
 
@@ -62,10 +67,17 @@ def _unquoted(text: str) -> str:
 
 
 def _is_escaped(text: str) -> bool:
-    """Whether a program wrote the text's backslashes, and nobody tells of them: for signs that aren't ASCII, or before each quote."""
-    if any((escaped := text.count("\\" + quote)) >= FEWEST_QUOTES and escaped == text.count(quote) for quote in "\"'"):
-        return True
-    return SIGN.search(text) is not None and not ABOUT.search(text)
+    """Whether a program wrote all of the text's backslashes, and nobody tells of them: for signs that aren't ASCII, or before each quote."""
+    if (
+        text.count("\\") > sum([match[0].count("\\") for match in ESCAPE.finditer(text)])
+        or PATH.search(text)
+        or ABOUT.search(text)
+    ):
+        return False
+    quotes = [(text.count("\\" + quote), text.count(quote)) for quote in "\"'"]
+    if any(0 < escaped < all_of_them for escaped, all_of_them in quotes):  # a program escapes each of its quotes
+        return False
+    return SIGN.search(text) is not None or any(escaped >= FEWEST_QUOTES for escaped, _ in quotes)
 
 
 def _meant(match: re.Match[str]) -> str:
@@ -77,5 +89,5 @@ def _meant(match: re.Match[str]) -> str:
 
 
 def _meant_within(match: re.Match[str]) -> str:
-    meant = _meant(match)
-    return meant.replace("\n", " ")
+    """The same within a line, where an end of a line is none."""
+    return match[0] if match[4] in MEANT else _meant(match)

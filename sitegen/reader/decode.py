@@ -32,7 +32,7 @@ def decode(path: str, data: bytes, digest: str | None = None) -> Source | Proble
     if text is None:
         return Problem(path, 0, "not a text file", "it was skipped; remove it from the content folder", "notice")
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    text = carriers.with_ends(text)
+    text = text if path.lower().endswith(".md") else carriers.with_ends(text)
     if not VISIBLE.search(text):
         return Problem(path, 0, "an empty file", "it was skipped; write something in it or remove it", "notice")
     if encoding != "utf-8" or DAMAGED in data:  # bytes are looked through far sooner than text

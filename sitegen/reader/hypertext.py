@@ -13,7 +13,9 @@ BETWEEN, BARE = re.compile(r"[\w.,!?\"')] &(?:amp|[mn]dash|#38|#821[12]); [\w\"'
 MOST_HEADINGS = 12  # of the first order
 MOST_TIMES = 3  # that a program after the other escaped it
 PICTURE = re.compile(r"<img\b(?:[^<>]{0,2000}?\balt=[\"']([^\"'<>]*))?", re.IGNORECASE)
-ANCHOR = re.compile(r"<a\s[^<>]*href[^<>]*>[^<>]*(?:<(?!/a\b)[^<>]*>[^<>]*)*</a>", re.IGNORECASE)
+ANCHOR = re.compile(
+    r"<a\s(?=[^<>]{0,500}\bhref)[^<>]{0,3000}>[^<>]{0,2000}(?:<(?!/?a\b)[^<>]{0,2000}>[^<>]{0,2000}){0,20}</a>", re.IGNORECASE
+)
 HEADING = re.compile(r"<h1\b[^<>]*>([^\n]{1,300}?)</h1>", re.IGNORECASE)
 ALONE = re.compile(r"^[ \t]*(?:&nbsp;|&#160;)(?:[ \t]|&nbsp;|&#160;)*$", re.MULTILINE)
 ABOUT, MANY = (
@@ -41,23 +43,26 @@ SET_IN = "  "  # as a paragraph's first line is
 def plain(text: str) -> tuple[str, list[Heading]]:
     """The text without its tags, line for line, with its entities as the characters they mean, and what stands in `<h1>`.
 
-    It is as it was where they may be what it tells of.
+    It is as it was where they may be what it tells of. What stands in tags itself was escaped to be seen.
     """
     headings: list[Heading] = []
+    tagged = False
     for _ in range(MOST_TIMES):
-        bare, found = _plain(text)
-        headings = found or headings
+        bare = text
+        if not tagged and "<" in bare and ">" in bare and _is_tagged(bare):
+            tagged, headings = True, _headings(bare)
+            bare = _by_line(bare, "<", _without_tags)
+        if "&" in bare and ENTITY.search(bare) and (bare is not text or _is_written(bare)):
+            bare = _by_line(bare, "&", meant)
         if bare == text:
             break
         text = bare
     return text, headings
 
 
-def _plain(text: str) -> tuple[str, list[Heading]]:
-    untagged, headings = _untagged(text) if "<" in text and ">" in text else (text, [])
-    if "&" in untagged and ENTITY.search(untagged) and (untagged is not text or _is_written(untagged)):
-        return _by_line(untagged, "&", meant), [(index, meant(words)) for index, words in headings]
-    return untagged, headings
+def _headings(text: str) -> list[Heading]:
+    found = islice(HEADING.finditer(text), MOST_HEADINGS)
+    return [(text.count("\n", 0, match.start(1)), meant(TAG.sub("", match[1]))) for match in found]
 
 
 def is_heading(line: str) -> bool:
@@ -94,15 +99,6 @@ def _is_written(text: str) -> bool:
 def _by_line(text: str, sign: str, mend: Callable[[str], str]) -> str:
     """The text with the lines mended that have a sign."""
     return "\n".join([mend(line) if sign in line else line for line in text.split("\n")])
-
-
-def _untagged(text: str) -> tuple[str, list[Heading]]:
-    if not _is_tagged(text):
-        return text, []
-    headings = [
-        (text.count("\n", 0, match.start(1)), TAG.sub("", match[1])) for match in islice(HEADING.finditer(text), MOST_HEADINGS)
-    ]
-    return _by_line(text, "<", _without_tags), headings
 
 
 def _is_tagged(text: str) -> bool:

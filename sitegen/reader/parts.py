@@ -42,8 +42,8 @@ class Part(Struct, frozen=True, gc=False):
 def find(text: str) -> tuple[int, ...]:
     """The lines (0-based) at which articles begin, if there are several; else nothing."""
     lines = text.split("\n")
-    if len(documents := [index for index, line in enumerate(lines) if line[:1] == "<" and corpora.begins(line)]) >= FEWEST:
-        return tuple(documents)
+    if "<" in text and len(documents := corpora.starts(lines)) >= FEWEST:
+        return documents
     if not _may_hold_several(text, lines):
         return ()
     filled = [index for index, line in enumerate(lines) if not blank(line)]

@@ -241,11 +241,12 @@ def _marked(row: Row, known: dict[Kind, Candidate], marked: Marked) -> dict[Kind
     left = dict(known)
     if row.place in marked.signed and "name" in left:
         left.pop("kicker", None)
-    if marked.begins is not None and row.place < marked.begins:
+    told = row.words >= PROSE and row.stop
+    if marked.begins is not None and row.place < marked.begins and not told:  # a lede may stand over its headline
         left.pop("body", None)
         left.pop("subhead", None)
         left.setdefault("furniture", ABOVE)
-    elif row.place in marked.headed and not (row.words >= PROSE and row.stop):  # some set a whole story as headings
+    elif row.place in marked.headed and not told:  # some set a whole story as headings
         left.pop("body", None)
         left.setdefault("subhead", HEADING)
     return left

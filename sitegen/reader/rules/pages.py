@@ -5,7 +5,8 @@ from sitegen.reader.rules import makers
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 
-FEWEST_LINKS = 5  # lines
+FEWEST_LINKS, LONGEST_LIST = 5, 12  # lines
+ANNOUNCING = 3  # words of a line that ends with a colon
 NEAR = 12  # rows over a headline
 SAME, FEWEST_SAME = 0.6, 4  # of the words, the line's or those that stand for the picture, are the other's too; words
 FEWEST, LIST, SOON = 2, 5, 3  # words; rows up and down in which another picture makes a list; rows down to a paragraph
@@ -14,12 +15,31 @@ NAMES, SENTENCE = 14, 30  # words of what stands below a picture and may be its 
 
 def link_alone(row: Row, sheet: Sheet) -> float:
     """A line that was a link and nothing else, on a page with others: what a site leads to. In the head it may be who wrote when."""
-    if row.place not in sheet.marked.linked or len(sheet.marked.linked) < FEWEST_LINKS or row.stop:
+    linked = sheet.marked.linked
+    if row.place not in linked or len(linked) < FEWEST_LINKS or row.stop or _is_of_story(row, sheet):
         return 0.0
     if row.place < sheet.head_end and row.place in sheet.marked.signed:
         return 0.0
     head = sheet.heads.get(row.place) if sheet.like.start <= row.place < sheet.head_end else None
     return 0.0 if head and (head.names or head.dated) else 4.0
+
+
+def _is_of_story(row: Row, sheet: Sheet) -> bool:
+    """Whether a link stands over its own paragraph, or in a list that the story announces or goes on below."""
+    first, last = row.place, row.place
+    while first and first - 1 in sheet.marked.linked and row.place - first < LONGEST_LIST:
+        first -= 1
+    while last + 1 in sheet.marked.linked and last - row.place < LONGEST_LIST:
+        last += 1
+    above = sheet.rows[first - 1] if first else row
+    below = sheet.rows[last + 1] if last + 1 < len(sheet.rows) else row
+    if above.text[-1] == ":" and above.words >= ANNOUNCING and sheet.like.repeated.get(above.key, 0) <= 1:
+        return True
+    return _is_told(below) and (row.place == last or _is_told(above)) and row.place > sheet.like.start
+
+
+def _is_told(row: Row) -> bool:
+    return row.words >= PROSE and row.stop
 
 
 def author_linked(row: Row, sheet: Sheet) -> float:
