@@ -235,3 +235,11 @@ def test_addresses_of_references(line: str, url: str | None) -> None:
     """As they lead, and no others."""
     above = _tagged(f"{HEAD}\n\n{P1}\n\n{P2}\n\n") if line[0] == "<" else f"# {TITLE}\n\n{SHUT}\n\n{P2}\n\n"
     assert [(one.text, one.url) for one in _read(above + line).references] == [("The bench comes home", url)]
+
+
+def test_a_day_that_the_site_tells_of_is_not_the_articles() -> None:
+    """A line of highlights over the headline is furniture, and still tells of long ago."""
+    told = "The old mole was opened to the boats of all towns on August 14, 1935"
+    record = _read(f"{told}\n\n# {TITLE}\n\nBy Edda Larkin\n\n{P1}\n\n{P2}\n\n{P3}")
+    assert [line.role for line in record.lines][:2] == ["furniture", "title"]
+    assert record.date is None

@@ -12,6 +12,7 @@ from sitegen.reader.sheet import Sheet
 Pair = tuple[Row, Choice]
 Dated = tuple[str, str] | None  # the day or the moment, and what it rests on
 FOLIO_LINE, EARLIER = 200, 3  # characters; days by which a dateline is earlier than the posting
+FOLIO_SMALL = 4  # words in small letters
 LEAD = 3  # paragraphs that tell the weekday of the news
 # How sure a date is, by what it rests on.
 BASES = {
@@ -109,6 +110,7 @@ def _folio_day(pairs: list[Pair]) -> date | None:
             and choice.part in {TOP, HEAD}
             and len(row.text) < FOLIO_LINE
             and "://" not in row.text
+            and sum([word.islower() for word in row.text.split()]) <= FOLIO_SMALL  # else it tells something
         ):
             for found in dates.find(row.text):
                 if found.day:
