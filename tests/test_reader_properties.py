@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from sitegen.model import Problem, Record, Source
 from sitegen.reader import decode, read
+from sitegen.reader.bare import bare
 from sitegen.reader.layout import GOING_ON
 from sitegen.reader.names import find_names
 
@@ -321,6 +322,27 @@ def test_a_long_line_is_read_in_linear_time(unit: str) -> None:
 def test_many_lines_are_read_in_linear_time(line: str) -> None:
     """Twice as many short lines take about twice as long."""
     assert growth(lambda text: read("a", text), line * 10_000, line * 20_000) < 4
+
+
+LONG_LINE = "the harbour board of port marle closed the old mole on monday after two nights\n"
+
+
+@pytest.mark.parametrize(
+    ("top", "line"),
+    [
+        ("# Mole closed until winter\n\n", LONG_LINE * 4),
+        ("# Mole closed until winter\n\n", "* [News](https://courier.example/news)\n"),
+        ("# Mole closed until winter\n\n", "![A mole](/mole.jpg)\nThe mole.\n"),
+        ("<p>x</p>\n" * 3, "<p><a href=1>x"),
+        ("<p>x</p>\n" * 3 + "<p><a ", "href"),
+        ("<DOC>\n<HEADLINE>x</HEADLINE>\n<TEXT>x</TEXT>\n", "<A></B>"),
+        ("", ">" * 60 + "a\n"),
+        ("", "\\u2019"),
+    ],
+)
+def test_marks_are_taken_off_in_linear_time(top: str, line: str) -> None:
+    """Four times as many take about four times as long."""
+    assert growth(bare, top + line * 5_000, top + line * 20_000) < 9
 
 
 @pytest.mark.parametrize(

@@ -113,10 +113,15 @@ def _addresses(line: str) -> list[str]:
 
 def _paragraphs(lines: list[str], going_on: frozenset[int]) -> list[str]:
     """The lines with those that go on with them; nothing where these stood."""
-    whole = list(lines)
-    for index in sorted(going_on, reverse=True):
-        whole[index - 1 : index + 1] = [f"{whole[index - 1]} {whole[index]}", ""]
-    return whole
+    parts = [[line] for line in lines]
+    first = 0
+    for index, line in enumerate(lines):
+        if index in going_on:
+            parts[first].append(line)
+            parts[index] = []
+        else:
+            first = index
+    return [" ".join(one) for one in parts]
 
 
 def _begins(index: int, words: str, lines: list[str], linked: frozenset[int]) -> bool:
