@@ -3,14 +3,15 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.reader.rows import rows_of
-from sitegen.reader.rules import TABLE, marks
+from sitegen.reader.rules import TABLE, marks, pointed, site
 from sitegen.reader.rules.marks import marks_of
 from sitegen.reader.sheet import SIGNS
 from sitegen.reader.sheets import sheet_of
+from sitegen.reader.surroundings import LETTERS
 from sitegen.reader.words import phrases
 
 CASES = Path(__file__).parent / "cases" / "reader"
@@ -83,3 +84,29 @@ def test_lists_hold_lines_as_they_are_looked_up() -> None:
     assert [
         line for line in sorted(whole) if line != line.strip(SIGNS) or any(map(str.isdigit, line)) or line != line.casefold()
     ] == []
+
+
+def letters(text: str) -> list[bytes]:
+    """A text's runs of letters."""
+    return text.casefold().encode().translate(LETTERS).split()
+
+
+@given(st.from_regex(site.NOTICE, fullmatch=True))
+@settings(max_examples=400)
+def test_each_notice_has_one_of_the_words_that_are_looked_for_sooner(notice: str) -> None:
+    """Without them the pattern isn't tried."""
+    assert not site.NOTICE_SIGNS.isdisjoint(letters(notice))
+
+
+@given(st.from_regex(site.APPEAL, fullmatch=True))
+@settings(max_examples=400)
+def test_each_appeal_has_one_of_the_words_that_are_looked_for_sooner(appeal: str) -> None:
+    """Without them the pattern isn't tried."""
+    assert site.APPEAL_PAIR in appeal or not site.APPEAL_SIGNS.isdisjoint(letters(appeal))
+
+
+@given(st.from_regex(pointed.PRESENT, fullmatch=True))
+@settings(max_examples=400)
+def test_words_that_point_into_a_picture_are_found_by_their_signs(words: str) -> None:
+    """Without them only what follows a bracket or a comma is looked for."""
+    assert pointed.points_now(words)

@@ -21,6 +21,7 @@ MOST_CAPITAL = 0.6  # of the words of a place
 SHORTEST, LONGEST = 2, 4  # words of a signature
 LONGEST_LINE = 10  # words of a signature with its remark and its place
 # `Ruth Anders (no relation), Marle`
+DASHES = frozenset("-–—")
 _NAME = r"(?P<dash>[-–—]{1,2}\s?)?(?P<name>[^\W\d_][^\d_,()]{3,40}?)(?:\s\([^()]{2,40}\))?"
 _PLACE = r",\s[^\W\d_a-z][^\d_()]{1,40}"
 SIGNATURE = re.compile(rf"{_NAME}(?:{_PLACE})?$")
@@ -57,8 +58,8 @@ def signs(row: Row, before: Row) -> bool:
     """Whether a line is a person's name, alone or with where they live, under a paragraph."""
     if not before.stop or before.words < LETTER_WORDS or row.stop or row.words > LONGEST_LINE:
         return False
+    if row.text[0] not in DASHES and row.text.split(" ", 1)[0].casefold() not in first_names():
+        return False
     match = SIGNATURE.match(row.text)
     name = match["name"] if match else ""
-    if not match or not SHORTEST <= len(name.split()) <= LONGEST or persons.person(name, by=False) != name:
-        return False
-    return bool(match["dash"]) or name.split(" ", 1)[0].casefold() in first_names()
+    return SHORTEST <= len(name.split()) <= LONGEST and persons.person(name, by=False) == name

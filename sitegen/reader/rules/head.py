@@ -77,16 +77,20 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += _by_place(row, sheet)
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 3.5 if ": " in text and LABELLED.match(text) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
-    score -= _by_above(row, sheet) + (2.5 if row.words < LABEL_WORDS and _is_over_dated_headline(row, sheet) else 0.0)
-    score -= 6.0 if heads.is_station(row, sheet) else 1.5 if heads.is_alert(row, sheet) else 0.0
     score += 2.2 if row.stop and _is_right_over_author(row, sheet) else 0.0
     score += 2.5 if " review " in text and REVIEW.search(text) else 0.0
-    score -= 2.5 if row.words <= TRAIL_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
-    score -= SHORT_FORM if _is_short_form(row, sheet) else 0.0
-    score -= 6.0 if site.is_no_headline(row, sheet) else 3.5 if menus.is_in_menu(row, sheet) else 0.0
-    return score + (
-        0.0 if stack else heads.beside(row, sheet) - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING), sheet)
-    )
+    if not stack:
+        score += heads.beside(row, sheet) - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING), sheet)
+    return score - _by_others(row, sheet) if score > 0.0 else 0.0
+
+
+def _by_others(row: Row, sheet: Sheet) -> float:
+    """What else speaks against a headline: a station, an alert, an organisation, its own short form, what is surely the site's."""
+    score = _by_above(row, sheet) + (2.5 if row.words < LABEL_WORDS and _is_over_dated_headline(row, sheet) else 0.0)
+    score += 6.0 if heads.is_station(row, sheet) else 1.5 if heads.is_alert(row, sheet) else 0.0
+    score += 2.5 if row.words <= TRAIL_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
+    score += SHORT_FORM if _is_short_form(row, sheet) else 0.0
+    return score + (6.0 if site.is_no_headline(row, sheet) else 3.5 if menus.is_in_menu(row, sheet) else 0.0)
 
 
 def _is_short_form(row: Row, sheet: Sheet) -> bool:

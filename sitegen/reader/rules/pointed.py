@@ -8,13 +8,12 @@ from sitegen.reader import captions
 from sitegen.reader.rows import Row, Words
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet
-from sitegen.reader.surroundings import PROSE, bag_of
+from sitegen.reader.surroundings import LETTERS, PROSE
 from sitegen.reader.words import places
 
 POINTERS = frozenset(
-    "left right pictured photo photograph seen shown photographed pose poses posing view image picture handout seated standing "
-    "center centre above below top bottom second third from engraving drawing "
-    "painting sketch".split()
+    b"left right pictured photo photograph seen shown photographed pose poses posing view image picture handout seated standing "
+    b"center centre above below top bottom second third from engraving drawing painting sketch".split()
 )
 PRESENT = re.compile(
     r"\b(?:is|are|was|were) (?:seen|pictured|shown|photographed)\b|\b(?:pictured|file photo|file image"
@@ -54,20 +53,16 @@ def pictured(row: Row, sheet: Sheet) -> float:
     """`left`, `pictured`, `seen here`: words that point into a picture."""
     if not 4 <= row.words <= 60 or row.text[0] in "\"“‘'":
         return 0.0
-    if sure := _points(row) or (6.0 if row.place < sheet.head_end and (_is_labelled(row, sheet) or _is_portrait(row)) else 0.0):
+    in_head, points = row.place < sheet.head_end, not POINTERS.isdisjoint(row.key.encode().translate(LETTERS).split())
+    if (points or "(" in row.key) and (sure := _points(row)):
         return sure
-    if row.stop and row.place >= sheet.head_end:
+    if in_head and (_is_labelled(row, sheet) or _is_portrait(row)):
+        return 6.0
+    if not points or (row.stop and not in_head):
         return 0.0
-    if POINTERS.isdisjoint(bag_of(row) if sheet.like.leans else _plain(row.key).split()):
-        return 0.0
-    if row.place < sheet.head_end and " in a" in row.key and DRAWN.match(row.key):
+    if in_head and " in a" in row.key and DRAWN.match(row.key):
         return 4.2
     return 2.2 if points_now(row.key) else 0.0
-
-
-def _plain(key: str) -> str:
-    """A line without the signs that may touch a word."""
-    return key.replace("(", " ").replace(")", " ").replace(",", " ").replace(".", " ")
 
 
 def points_now(key: str) -> bool:

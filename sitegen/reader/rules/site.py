@@ -10,7 +10,7 @@ from sitegen.reader.rules import menus, wires
 from sitegen.reader.rules.makers import signs_off
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import NUMBER, Sheet, key_of
-from sitegen.reader.surroundings import ADDRESSING, PROSE, bag_of
+from sitegen.reader.surroundings import ADDRESSING, LETTERS, PROSE, bag_of
 from sitegen.reader.trades import PAPERS
 from sitegen.reader.words import MARKS, opens_as_furniture, phrases
 
@@ -52,31 +52,18 @@ APPEAL = re.compile(
     r"|(?:your|all) (?:comments|posts) (?:but|are|is|will|should)\b|community (?:guidelines|rules|standards)\b|our commenting\b"
     r"|(?:post|leave|add) a comment\b|breaking news,? (?:and|in-depth|straight|delivered)\b)"
 )
-# Each notice and each appeal has one of these in it, which is seen sooner.
-NOTICE_SIGNS = (
-    *("commission", "money", "compensation", "independent", "our editors", "our links", "affiliate", "policy", "terms "),
-    *(
-        "agree",
-        "ad block",
-        "automatically post",
-        "cookie",
-        "subscri",
-        " up ",
-        "consent",
-        "confirm",
-        "inbox",
-        "newsletter",
-        "purposes",
-        "browser",
-        "advice",
-    ),
-    *("print edition", "support our", "become a", "press council"),
+# Each notice and each appeal has one of these words in it, or these two, which is seen sooner.
+NOTICE_SIGNS = frozenset(
+    b"commission commissions money compensation independently editorially editors links affiliate policy terms agreement consented "
+    b"cookies users automatically unsubscribe sign signing agree consent confirm inbox newsletter newsletters informational browser "
+    b"diagnosis subscribed council print support become".split()
 )
-APPEAL_SIGNS = (
-    *("as little as", "donat", "contribution", "newsroom", "report", "journalis", "mission", "like you", "keep our", "paywall"),
-    *("deductible", "without your", "gift", "our readers", "free press", "online access", "subscriber-only", "transparency"),
-    *("comment", "posts", "community", "breaking news"),
+APPEAL_SIGNS = frozenset(
+    b"little donation donations contribution contributions donate newsroom reporting reporters journalism journalists mission "
+    b"supported funded free paywall deductible without gift gifts readers press online subscriber transparency comments posts "
+    b"guidelines rules standards commenting comment breaking".split()
 )
+APPEAL_PAIR = "like you"
 NONE: frozenset[str] = frozenset()
 FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd)$", re.IGNORECASE)
 ENTRY = re.compile(r"^\d{1,3}\. +(?=https?:)")  # in the list of a page's links that a browser without pictures writes
@@ -169,8 +156,10 @@ def house_notice(row: Row, sheet: Sheet) -> float:
     if lean is None or row.text[0] in '"“' or not may_address(row, sheet):
         return 0.0
     text = row.text.casefold()
-    asked = {match[0] for match in APPEAL.finditer(text)} if has_one(text, APPEAL_SIGNS) else NONE
-    found = {match[0] for match in NOTICE.finditer(text)} if has_one(text, NOTICE_SIGNS) else NONE
+    words = text.encode().translate(LETTERS).split()
+    appeals = not APPEAL_SIGNS.isdisjoint(words) or APPEAL_PAIR in text
+    asked = {match[0] for match in APPEAL.finditer(text)} if appeals else NONE
+    found = NONE if NOTICE_SIGNS.isdisjoint(words) else {match[0] for match in NOTICE.finditer(text)}
     if not (asked or found) or ADDRESSING.isdisjoint(bag_of(row)):
         return 0.0
     found = asked | found

@@ -80,7 +80,8 @@ def letterhead(row: Row, sheet: Sheet) -> float:
 
 def is_release(rows: list[Row]) -> bool:
     """Whether an office sent the text out: by its heading, or by the wire that it came over."""
-    return any(row.key in RELEASE or SENT_OUT.search(row.key[:120]) for row in rows[:RELEASE_TOP])
+    keys = [row.key for row in rows[:RELEASE_TOP]]
+    return not RELEASE.isdisjoint(keys) or any(SENT_OUT.search(key[:120]) for key in keys if "(" in key or "/" in key)
 
 
 def release_tail(row: Row, sheet: Sheet) -> float:
