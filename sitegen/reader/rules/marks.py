@@ -8,6 +8,7 @@ each rule about each row takes most of a text's time; a test holds that none goe
 
 import re
 from functools import cache, lru_cache
+from operator import eq
 
 from sitegen.reader import captions, exports
 from sitegen.reader.byline import Head
@@ -71,8 +72,9 @@ from sitegen.reader.words import opens_as_furniture, phrases
     LINKED,  # was a link and nothing else
     SIGNED,  # was a link that leads to an author's page
     PICTURED,  # stands below a picture
-) = (1 << bit for bit in range(52))
-NOTING_LATER, NOTING_SIGNED = 1 << 52, 1 << 53  # of a first word alone
+    CARDED,  # stands there twice, or beside one that does, with one line between
+) = (1 << bit for bit in range(53))
+NOTING_LATER, NOTING_SIGNED = 1 << 53, 1 << 54  # of a first word alone
 ANY_NOTING = NOTING | NOTING_LATER | NOTING_SIGNED
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
@@ -137,6 +139,10 @@ def marks_of(sheet: Sheet) -> list[int]:
         for near in range(max(0, place - 1), min(len(rows), place + 2)):
             marks[near] |= CREDIT
     _mark_neighbours(rows, marks)
+    texts = [row.text for row in rows]
+    for place in [place for place, twice in enumerate(map(eq, texts, texts[2:])) if twice]:
+        for near in range(place, place + 3):
+            marks[near] |= CARDED
     return marks
 
 

@@ -7,7 +7,7 @@ import re
 from sitegen.reader import byline, references
 from sitegen.reader.lean import OVER
 from sitegen.reader.rows import CLOSING, Row
-from sitegen.reader.rules import lives, menus
+from sitegen.reader.rules import lives, menus, teasers
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 
@@ -78,7 +78,7 @@ def _in_table(row: Row, sheet: Sheet) -> bool:
 def reference_heading(row: Row, sheet: Sheet) -> float:
     """`More News:` above a list of references; `Podcasts` in a menu heads none."""
     kind = references.heading(row.text) if row.words < 6 else None
-    if kind is None or menus.is_far_above(row.place, sheet):
+    if kind is None or menus.is_far_above(row.place, sheet) or teasers.ends_card(row, sheet):
         return 0.0
     if row.text.endswith(":") or kind == "related" or row.words > 1:
         return 6.0

@@ -4,13 +4,14 @@
 
 import re
 
-from sitegen.reader import byline
+from sitegen.reader import byline, references
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 
 TOLD, NEAR = 2, 60  # paragraphs that must stand above, within so many rows
 SHORTEST, LONGEST = 4, 20  # words of a headline
+CARD_WORDS = 3  # of a headline
 PRICE = r"[$£€]\d[\d,.]*"
 PRICED = re.compile(rf"{PRICE}(?: {PRICE})? (?:at|from) [A-Z][\w.'’&-]*(?: [A-Z(][\w.'’&()-]*){{0,4}}", re.IGNORECASE)
 
@@ -40,6 +41,23 @@ def _begins(place: int, sheet: Sheet) -> int:
 def _heads(row: Row) -> bool:
     """Whether a line may be a headline: a few words, and no full stop."""
     return SHORTEST <= row.words <= LONGEST and row.text[-1] not in ".:,;" and row.text[0] not in "\"“'‘•*-"
+
+
+def card(row: Row, sheet: Sheet) -> float:
+    """`Lamp goes out`, `Read More`, and both once more: of another story's card the first line, and the last, which heads nothing."""
+    begins = row.words >= CARD_WORDS and _is_again(row.place + 2, sheet.rows)
+    return 8.0 if begins or ends_card(row, sheet) else 0.0
+
+
+def ends_card(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is the second `Read More` of a card."""
+    return row.place > 2 and sheet.rows[row.place - 2].text == row.text and _is_again(row.place - 1, sheet.rows)
+
+
+def _is_again(place: int, rows: list[Row]) -> bool:
+    """Whether a line stands there that stood two rows above, over what heads references."""
+    again = 2 <= place < len(rows) and rows[place - 2].text == rows[place].text
+    return again and references.heading(rows[place - 1].text) is not None
 
 
 def priced(row: Row, sheet: Sheet) -> float:
