@@ -87,6 +87,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("menu-line", "furniture", menus.menu_line, 400, needs=marks.MENU),
     Rule("unlike-the-story", "furniture", story.unlike_story, 1200, needs=marks.LEANS_SITE),
     Rule("teaser", "furniture", teasers.teaser, 200, needs=marks.OFFERED),
+    Rule("cut-off", "furniture", teasers.cut_off, 160, needs=marks.CUT_OFF),
     Rule("card", "furniture", teasers.card, needs=marks.CARDED),
     Rule("priced", "furniture", teasers.priced, 80, needs=marks.ODD),
     Rule("release-tail", "furniture", wires.release_tail, 1 << 62, needs=marks.RELEASED),

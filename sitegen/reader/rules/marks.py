@@ -17,6 +17,7 @@ from sitegen.reader.rules import lives, makers, menus, notes, pictures, pointed,
 from sitegen.reader.rules.pointers import JUNK_OPENINGS, MORE_OF, OTHERS_BEGUN
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
+from sitegen.reader.surroundings import CUT
 from sitegen.reader.words import opens_as_furniture, phrases
 
 (
@@ -73,8 +74,9 @@ from sitegen.reader.words import opens_as_furniture, phrases
     SIGNED,  # was a link that leads to an author's page
     PICTURED,  # stands below a picture
     CARDED,  # stands there twice, or beside one that does, with one line between
-) = (1 << bit for bit in range(53))
-NOTING_LATER, NOTING_SIGNED = 1 << 53, 1 << 54  # of a first word alone
+    CUT_OFF,  # ends as what is cut off does
+) = (1 << bit for bit in range(54))
+NOTING_LATER, NOTING_SIGNED = 1 << 54, 1 << 55  # of a first word alone
 ANY_NOTING = NOTING | NOTING_LATER | NOTING_SIGNED
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
@@ -189,6 +191,7 @@ def _of_short(row: Words, found: int) -> int:
         | (CREDIT if words <= 16 and (found & BRACKET or last == ")" or _may_be_credit(row)) else 0)
         | (ASKING if asking else 0)
         | (ATTENTION if last == "/" or "(Eds" in text else 0)
+        | (CUT_OFF if text.endswith(CUT) else 0)
     )
 
 
@@ -241,9 +244,8 @@ def _own(row: Row, sheet: Sheet) -> int:
         found |= MENU
     if row.place < sheet.head_end:
         found |= (POINTED if 4 <= words <= 60 else 0) | (DAY if found & FIGURE and row.stop else 0)
-    if words <= makers.LONGEST_UNSIGNED and not found & CREDIT and makers.is_unsigned(row, sheet):
-        found |= CREDIT
-    return found
+    unsigned = words <= makers.LONGEST_UNSIGNED and not found & CREDIT and makers.is_unsigned(row, sheet)
+    return found | (CREDIT if unsigned else 0)
 
 
 def _is_known(row: Words) -> bool:

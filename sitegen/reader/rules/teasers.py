@@ -7,10 +7,11 @@ import re
 from sitegen.reader import byline, references
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet
-from sitegen.reader.surroundings import PROSE
+from sitegen.reader.surroundings import CUT, PROSE
 
 TOLD, NEAR = 2, 60  # paragraphs that must stand above, within so many rows
 SHORTEST, LONGEST = 4, 20  # words of a headline
+MOST_CUT, CUT_LEAN = 14, -3.0  # words; in the midst of a story such lines lean far towards it
 CARD_WORDS = 3  # of a headline
 PRICE = r"[$£€]\d[\d,.]*"
 PRICED = re.compile(rf"{PRICE}(?: {PRICE})? (?:at|from) [A-Z][\w.'’&-]*(?: [A-Z(][\w.'’&()-]*){{0,4}}", re.IGNORECASE)
@@ -41,6 +42,19 @@ def _begins(place: int, sheet: Sheet) -> int:
 def _heads(row: Row) -> bool:
     """Whether a line may be a headline: a few words, and no full stop."""
     return SHORTEST <= row.words <= LONGEST and row.text[-1] not in ".:,;" and row.text[0] not in "\"“'‘•*-"
+
+
+def cut_off(row: Row, sheet: Sheet) -> float:
+    """`Ferry crews vote to end their…`, one of three or more such lines on a page: headlines of other stories, cut to fit."""
+    lean = sheet.like.leans.get(row.place)
+    if lean is None or lean.furniture < CUT_LEAN or not _is_cut_off(row):
+        return 0.0
+    beside = [_is_cut_off(one) for one in sheet.rows[max(0, row.place - 2) : row.place + 3]]
+    return 7.0 if any(map(all, zip(beside, beside[1:], beside[2:], strict=False))) else 0.0
+
+
+def _is_cut_off(row: Row) -> bool:
+    return row.words <= MOST_CUT and row.text.endswith(CUT) and not row.text[0].islower()
 
 
 def card(row: Row, sheet: Sheet) -> float:
