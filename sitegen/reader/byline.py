@@ -18,7 +18,8 @@ BY = re.compile(
     r"^\W{0,3}(?:(?:words|text) (?=[^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?(?:$|\s{3}))"
     r"|(?:(?:exclusive|special|story|text|words|reporting|reported|report|submitted|written|posted|post|published"
     r"|video|photos?|photographs?|pictures?|review|reviewed|"
-    r"compiled|contributed|opinion|analysis|interview|article|author|byline|submitted|a column|photography|news)(?: (?:and"
+    r"compiled|contributed|opinion|analysis|interview|article|author|byline|submitted|photography|news"
+    r"|(?:an? )?(?:guest )?(?:column|commentary|editorial|essay|perspective|viewpoint|dispatch|profile)(?= by (?!the\b)))(?: (?:and"
     r"|&) (?:story|text|words|photos|video|photographs|pictures|photography))?"
     r"\s+)?by\b[:\s]*|(?:author(?:['’]?s)?|text|words|story|reporter|writer):\s*"
     r"|as told to |from (?=(?:wire|staff|news|our|the associated)\b))",
@@ -103,9 +104,18 @@ SOURCED = re.compile(r"^source:\s*|\s*\|\s*editor:\s*\w+\s*$", re.IGNORECASE)  #
 FOR_PAPER = re.compile(r"\s+(?:special )?(?:for|to) (?:the |The )?(?P<paper>[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,3})$")
 # Those who made the pictures, after the author.
 MAKERS = re.compile(
-    r"[.;,/|]?\s+(?:and )?(?:photos?|photographs?|photography|pictures|video|illustrations?)(?: by\b|:)\s.*$", re.IGNORECASE
+    r"[.;,/|]?\s+(?:and )?(?:(?:photos?|photographs?|photography|pictures|video|illustrations?)(?: by\b|:)"
+    r"|(?:translated|edited|illustrated|produced) by\b)\s.*$",
+    re.IGNORECASE,
 )
-MAKER_SIGNS = ("photo", "ctures", "deo", "llustrat")  # one stands in each; the pattern has `ı` for an `i` too
+MAKER_SIGNS = (
+    "photo",
+    "ctures",
+    "deo",
+    "llustrat",
+    "ted by",
+    "ced by",
+)  # one stands in each; the pattern has `ı` for an `i` too
 CLERGY = re.compile(
     r"^(?:(?:the )?(?:(?:very|most|right) )?rev(?:erend)?\.? (?:dr\.? |father )?|(?:sr|fr|msgr)\. |(?:sister|father|deacon|rabbi) )(?=\S+ \S)",
     re.IGNORECASE,
@@ -386,14 +396,3 @@ def _trade(text: str) -> bool:
     return all(
         word[:1].isupper() or word in roles or word in PARTICLES or word.casefold() in {"the", "our", "in"} for word in words
     )
-
-
-def as_job(text: str, head: Head, above: Head) -> Head:
-    """The head of a line under a byline: a job, `Courier City Hall Reporter`, or a paper, `Ambery Courant`, is nobody's name."""
-    if above.names and not head.names and not head.by and len(words := text.split()) > 1 and is_paper(words):
-        return replace(head, credited=True)
-    if head.by or not head.names or not above.names or not ends_in_job(text):
-        return head
-    if any(name.split()[0].casefold() in first_names() for name in head.names):
-        return head
-    return replace(head, names=(), credited=True)

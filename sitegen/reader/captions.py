@@ -14,8 +14,10 @@ MAKERS = (
     r"Imagn(?: Images)?|Rex|REX|ZUMA|Zuma|Splash|BACKGRID|WireImage|FilmMagic|CNN|BBC|NPR|Unsplash|Pexels|Pixabay"
     r"|Flickr|Wikimedia(?: Commons)?|Anadolu(?: Agency)?|TASS|SWNS|MEGA|Instagram|Facebook|Twitter"
 )
+# Which of a page's pictures it is: `Featured image: Hal Brand`.
+WHICH = "featured feature main lead header hero cover top title banner thumbnail homepage article".split()
 LABEL = (
-    r"photographers?:|visuals?:|(?:(?:AP|Reuters|AFP|File|Staff|Courtesy|Courier|Handout|(?-i:[A-Z]{2,4}))\s)?(?:photo(?:s|graph(?:s|y|ed)?)?|pictures?"
+    rf"photographers?:|visuals?:|(?:(?:AP|Reuters|AFP|File|Staff|Courtesy|Courier|Handout|{'|'.join(WHICH)}|(?-i:[A-Z]{{2,4}}))\s)?(?:photo(?:s|graph(?:s|y|ed)?)?|pictures?"
     r"|images?|illustrations?|pic|screengrab|screenshot|graphic)"
     r"(?:\s(?:credit|source|courtesy|provided))?s?(?:\s(?:by|via|from|of|courtesy(?: of)?)\b|:|\s/(?=\s)|(?<=source),)|(?:credit|credits"
     r"|source|courtesy(?: of)?|via|(?:submitted|provided|contributed|supplied|permission granted)\sby)"
@@ -100,7 +102,7 @@ LABELLED_FIRST = re.compile(rf"^\W*(?:{LABEL})[\s,:]*", re.IGNORECASE)
 WHOLE = re.compile(rf"^\W?(?:{LABEL})\s*\S.{{1,110}}$", re.IGNORECASE)
 OPENING = re.compile(
     r"(?:enlarge )?/ (?=[A-Z])|(?:image|photo|picture)?\s?captions?[,:]\s*"
-    r"|(?:image|photo|picture)(?: \((?:colou?r|black (?:&|and) white)\))?:\s+",
+    rf"|(?:(?:{'|'.join(WHICH)}) )?(?:image|photo|picture)(?: \((?:colou?r|black (?:&|and) white)\))?:\s+",
     re.IGNORECASE,
 )
 ALONE = re.compile(

@@ -30,15 +30,16 @@ WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|ur|urs|
 BEGUN = tuple(names[:3] for names in MONTH_NAMES.split("|"))
 _BEGUN = "|".join(BEGUN)
 FIGURE = re.compile(r"\d")
+_CLOCKED = r"\s\d\d:\d\d:\d\d\s(?:[a-z]{3,4}\s|[+-]\d{4}\s)?"  # `Mon Mar 4 15:15:00 EST 2024`, as programs write
 _GLUED = r"(?:last )?(?:updated|modified|published|posted)"  # right behind a year, where a page's line ends were lost
 DATE = re.compile(  # in small letters, where it is found in half of the time
     rf"""(?=[\djfmasondtw])  # where none begins is seen soonest by its first sign
     (?:\b(?P<weekday>{WEEKDAY}),?\s{{1,3}}(?:the\s)?)?
     (?: (?<![^\W\d_])(?P<m1>{_MONTH})\s{{0,2}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b
-          (?:,?\s{{1,3}}(?P<y1>\d{{4}})(?:\b|(?=\d{{1,2}}:\d\d|{_GLUED}|{_BEGUN}))(?!\s?(?:people|votes)))?
+          (?:(?:,?\s{{1,3}}|{_CLOCKED})(?P<y1>\d{{4}})(?:\b|(?=\d{{1,2}}:\d\d|{_GLUED}|{_BEGUN}))(?!\s?(?:people|votes)))?
       | \b(?<!\d[:.])(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,2}}(?:of\s)?(?P<m2>{_MONTH})(?:,?\s{{1,3}}(?P<y2>\d{{4}}(?:\b|(?={_GLUED}))
           |\d\d(?=\s\d\d:\d\d)))?
-      | \b(?P<y3>\d{{4}})-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)
+      | \b(?P<y3>\d{{4}})(?P<between>-|/(?<!/\d{{4}}/))(?P<m3>\d\d)(?P=between)(?P<d3>\d\d)(?!\d)  # not in an address
       | (?<![\d.,])(?P<d4>\d{{1,2}})\.(?P<m4>\d{{1,2}})\.(?P<y4>\d{{4}})(?!\.?\d)
       | (?<![\d/])(?P<m5>\d{{1,2}})/(?P<d5>\d{{1,2}})/(?P<y5>\d{{4}}|\d\d)(?![\d/])
       | (?<![\d-])(?P<d7>\d{{1,2}})-(?P<m7>{_BEGUN})[a-z]{{0,6}}-(?P<y7>\d{{4}}|\d\d)(?![\d-])

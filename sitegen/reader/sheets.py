@@ -16,7 +16,8 @@ from sitegen.reader.rules.wires import PHONE
 from sitegen.reader.sheet import FULL_LINES, UNMARKED, Author, Marked, Middle, Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.titles import title_key
-from sitegen.reader.words import phrases
+from sitegen.reader.trades import ends_in_job, is_paper
+from sitegen.reader.words import first_names, phrases
 
 BEGUN = 9  # rows from where a page's story starts
 HEAD_ROWS, LONGEST_HEAD = 45, 200  # rows; the longest is that of a page whose menus stand above
@@ -81,8 +82,19 @@ def _heads(rows: list[Row], start: int, end: int, timezone: str) -> dict[int, by
             heads[row.place - 1] = replace(heads[row.place - 1], names=(), credited=True)
         over = heads.get(row.place - 1)
         if over is not None and over.names and row.gap <= JOB_GAP and (head := heads.get(row.place)) is not None:
-            heads[row.place] = byline.as_job(row.text, head, over)
+            heads[row.place] = _as_job(row.text, head, over)
     return heads
+
+
+def _as_job(text: str, head: byline.Head, above: byline.Head) -> byline.Head:
+    """The head of a line under a byline: a job, `Courier City Hall Reporter`, or a paper, `Ambery Courant`, is nobody's name."""
+    if above.names and not head.names and not head.by and len(words := text.split()) > 1 and is_paper(words):
+        return replace(head, credited=True)
+    if head.by or not head.names or not above.names or not ends_in_job(text):
+        return head
+    if any(name.split()[0].casefold() in first_names() for name in head.names):
+        return head
+    return replace(head, names=(), credited=True)
 
 
 _parsed = lru_cache(maxsize=KEPT)(byline.parse)  # a site's lines come again with each of its articles

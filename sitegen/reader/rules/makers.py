@@ -19,7 +19,7 @@ CREDITING = frozenset(
     "visual visuals photographer "
     "photo photos photograph photographs photography picture pictures image images illustration illustrations pic screengrab screenshot "
     "graphic credit credits source courtesy via ap reuters afp file staff courier handout supplied provided contributed submitted stock".split()
-)
+).union(captions.WHICH)
 # Whence a picture came, where nobody says who made it.
 SOURCES = frozenset(
     {

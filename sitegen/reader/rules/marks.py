@@ -80,7 +80,6 @@ NOTING_LATER, NOTING_SIGNED = 1 << 54, 1 << 55  # of a first word alone
 ANY_NOTING = NOTING | NOTING_LATER | NOTING_SIGNED
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
-PICTURES_BEGUN = ("photo by ", "photos by ", "image:", "photo:", "picture:", "/ ", "enlarge / ", *pictures.SIDES_NAMED)
 KNOWN_BEGUN = ("__", *JUNK_OPENINGS, *OTHERS_BEGUN, *MORE_OF)
 PARTS = re.compile(r"[|›»\t\]·•>/~:;](?:(?<=[|›»\t\]])|(?<=\s[·•>/~:])(?=\s)|(?<=gt;)|(?<=raquo;))")
 ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
@@ -106,7 +105,7 @@ REACHING = ("follow ", "reach ", "contact ", "mail ")
 NOTING_SIGNED_WORDS = frozenset({"to", "published", "appeared", "printed"})  # before one of `NOTING_SIGNS`
 KNOWN_WORDS = 24
 # The first words of what rows may begin with, which are looked up by the word; whether more follows is seen of few rows then.
-PICTURE_WORDS = tuple({begun.split()[0].strip(":") for begun in PICTURES_BEGUN})
+PICTURE_WORDS = tuple({begun.split()[0].strip(":") for begun in pictures.BEGUN})
 BEGINNINGS = (*PICTURE_WORDS, "file", "caption", *NOTING_BEGUN)
 KNOWN_FIRST = frozenset(begun.split()[0] for begun in KNOWN_BEGUN)
 ELSEWHERE_ENDS = frozenset(end[-1] for end in site.OPENING_ELSEWHERE)
@@ -198,7 +197,7 @@ def _of_short(row: Words, found: int) -> int:
 def _by_more(found: int, row: Words) -> int:
     """The marks of a row's first word, without those for which more must follow than does."""
     key = row.key
-    if found & FILED and not (key.startswith(PICTURES_BEGUN) or "file" in key[:5] or "caption" in key[:15]):
+    if found & FILED and not (key.startswith(pictures.BEGUN) or "file" in key[:5] or "caption" in key[:15]):
         found &= ~FILED
     if found & KNOWN and not (row.words < KNOWN_WORDS and key.startswith(KNOWN_BEGUN)):
         found &= ~KNOWN

@@ -55,6 +55,11 @@ SIDES_NAMED = (
     "from left",
     "from top",
 )
+# How a picture's words begin.
+BEGUN = (
+    *("photo by ", "photos by ", "image:", "photo:", "picture:", "/ ", "enlarge / ", *SIDES_NAMED),
+    *(f"{which} {what}:" for which in captions.WHICH for what in ("image", "photo", "picture")),
+)
 # Where on the sheet the picture is: `Above: …`, `Opposite, from top: …`, `Clockwise from top left: …`.
 SIDE = re.compile(
     r"(?:above|below|opposite|facing page|clockwise|(?-i:LEFT|RIGHT|INSET)|(?:top|bottom|far) (?:left|right)|from (?:left|top))"
