@@ -5,7 +5,7 @@
 import re
 from bisect import bisect_right
 
-from sitegen.reader import byline, captions, dateline
+from sitegen.reader import byline, captions, dateline, whole
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import heads, makers, menus, site, stacked, telling
 from sitegen.reader.runs import pieces
@@ -273,7 +273,7 @@ def trail(row: Row, sheet: Sheet) -> float:
         score = 4.0
     else:
         return 0.0
-    credited = makers.label_of(row.opening) in makers.CREDITING and captions.WHOLE.match(row.text)
+    credited = whole.label_of(row.opening) in whole.CREDITING and captions.WHOLE.match(row.text)
     return 0.0 if credited else score  # `Photo credit: Hal Brand | Courier`
 
 

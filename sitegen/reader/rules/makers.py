@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import byline, captions, persons, trades
+from sitegen.reader import byline, captions, persons, trades, whole
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
@@ -15,11 +15,6 @@ LAST_ROWS, LAST_LINES = 30, 4
 FIRST_PICTURES = 60  # rows in which a maker is named with the paper
 POSTED = re.compile(r" / (?:Staff(?: photographer)?|Contributor|Freelance|Special to .+|For the .+)$", re.IGNORECASE)
 KEPT = re.compile(r"© ?[A-Z][^\d]{2,50}")  # `© Courier/Hal Brand`
-CREDITING = frozenset(
-    "visual visuals photographer "
-    "photo photos photograph photographs photography picture pictures image images illustration illustrations pic screengrab screenshot "
-    "graphic credit credits source courtesy via ap reuters afp file staff courier handout supplied provided contributed submitted stock".split()
-).union(captions.WHICH)
 # Whence a picture came, where nobody says who made it.
 SOURCES = frozenset(
     {
@@ -32,12 +27,8 @@ SOURCES_SLASHED = ("provided/", "supplied/", "submitted/", "contributed/", "cour
 SLASHED = re.compile(
     r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}) ?/ ?(?P<house>(?:The )?[A-Z][\w.&'’-]*(?: (?:of |for |to )?[A-Z&][\w.&'’-]*){0,5})"
 )
-OF_HOUSE = re.compile(
-    r"(?:The )?(?:[A-Z][\w.&’'-]+ ){1,4}(?:staff )?photo(?:graph)?s? by [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}"
-)
 HOUSE_WORDS, PICTURE_WORDS, MOSTLY_SMALL = 5, (6, 30), 0.6
 LAND = 3  # letters
-LABEL_END = re.compile(r"[:.…/]")
 
 
 def signs_off(row: Row, sheet: Sheet) -> bool:
@@ -126,7 +117,7 @@ def _is_labelled(row: Row, _: Sheet) -> bool:
         row.text[0] in "\"“'‘"
         or row.text[-1] == ","
         or (row.stop and row.words >= 6)
-        or label_of(opening) not in CREDITING
+        or whole.label_of(opening) not in whole.CREDITING
         or captions.WHOLE.match(text) is None
     ):
         return False
@@ -136,14 +127,8 @@ def _is_labelled(row: Row, _: Sheet) -> bool:
     return not captions.tells(text) and not (told.credit and told.text.count(" ") >= SENTENCE)
 
 
-def _is_of_house(row: Row, _: Sheet) -> bool:
-    """`Register photo by Hal Brand`: a paper's name before the label."""
-    return "photo" in row.key and not row.stop and OF_HOUSE.fullmatch(row.text) is not None
-
-
-def label_of(opening: str) -> str:
-    """A line's first word up to its colon or dots: `credit` of `Credit:Hal Brand`."""
-    return LABEL_END.split(opening, maxsplit=1)[0]
+def _is_whole(row: Row, _: Sheet) -> bool:
+    return whole.is_credit(row.text)
 
 
 def names_maker_above(row: Row, sheet: Sheet) -> bool:
@@ -393,5 +378,5 @@ OF_PLACE = (names_paper_again, names_maker_again, names_house_above, has_post)  
 UNSIGNED = (*OF_NAMES, *OF_PLACE, is_parted)
 LONGEST_UNSIGNED = 9  # words
 BESIDE = (stands_over_button, works_for_house, *UNSIGNED)  # those that may look like an author's name
-FORMS = (_is_labelled, _is_of_house, _is_with_photo, _names_maker, *BESIDE, _names_source, _stood_above, _keeps_rights)
+FORMS = (_is_labelled, _is_whole, _is_with_photo, _names_maker, *BESIDE, _names_source, _stood_above, _keeps_rights)
 FORMS_OF_SENTENCES = (_is_labelled, names_maker_above, is_parted, _keeps_rights)  # of all of them those that may end as one

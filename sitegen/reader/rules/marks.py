@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 from operator import eq
 
-from sitegen.reader import captions, exports
+from sitegen.reader import captions, exports, whole
 from sitegen.reader.byline import Head
 from sitegen.reader.rows import KEPT, REPEATED, Row, Words, opening_of, plain_signs, words_of
 from sitegen.reader.rules import lives, makers, menus, notes, pictures, pointed, site, story, wires
@@ -286,7 +286,7 @@ def _of_telling(word: str) -> int:
         found |= TAGGED
     if word in AGENCY_OPENINGS:
         found |= AGENCY_OPENINGS[word]
-    if makers.label_of(word) in makers.CREDITING:
+    if whole.label_of(word) in whole.OPENINGS:
         found |= CREDIT
     return found | (POINTED if word == "pictured" else 0) | _of_note(word)
 
@@ -387,7 +387,7 @@ def _furniture() -> frozenset[str]:
 def _telling() -> frozenset[str]:
     """First words that show something, whole."""
     listed = (
-        _labels() | KNOWN_FIRST | notes.CONTRIBUTING | PUBLISHING | phrases().agencies.keys() | TAG_OPENINGS | makers.CREDITING
+        _labels() | KNOWN_FIRST | notes.CONTRIBUTING | PUBLISHING | phrases().agencies.keys() | TAG_OPENINGS | whole.OPENINGS
     )
     return listed | NOTING_OPENINGS | NOTING_WORDS | NOTING_SIGNED_WORDS | AGENCY_OPENINGS.keys() | {"follow", "pictured"}
 

@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import captions, dateline, exports, trades
+from sitegen.reader import captions, dateline, exports, trades, whole
 from sitegen.reader.dates import WEEKDAY_WORD, find
 from sitegen.reader.rows import SHORT, Row, Words
 from sitegen.reader.rules import makers, menus, pointed, site
@@ -80,7 +80,7 @@ def credited_caption(row: Row, sheet: Sheet) -> float:
     if row.text[0] in captions.BRACKETS and captions.bracketed_sentence(row.text):
         return 6.0
     if row.text[-1] in captions.BRACKETS:  # the credit is on the next lines
-        return 6.0 if row.place + 1 < len(sheet.rows) and sheet.rows[row.place + 1].opening in makers.CREDITING else 0.0
+        return 6.0 if row.place + 1 < len(sheet.rows) and sheet.rows[row.place + 1].opening in whole.CREDITING else 0.0
     if match := captions.credit_in_brackets(row.text):
         if match[1].casefold() in sheet.phrases.agencies and dateline.alone(row.text) >= SURE_PLACE:  # `PORT HALE, Maine (AP)`
             return 0.0
@@ -99,7 +99,7 @@ def _trailing_credit(row: Row, sheet: Sheet) -> float:
         return 0.0
     if captions.unlabelled(row.text) is not None and (_reads_on(row, sheet) or STEP.match(row.text)):
         return 0.0
-    if row.words < 9 and row.opening in makers.CREDITING and captions.WHOLE.match(row.text):  # all of it is the credit
+    if row.words < 9 and row.opening in whole.CREDITING and captions.WHOLE.match(row.text):  # all of it is the credit
         return 0.0
     ends = row.text[len(tail.text) :]
     if tail.text.count(" ") >= SENTENCE and (captions.is_certain(ends) or (tail.text[-1] in CLOSED and SURE_LABEL.match(ends))):
