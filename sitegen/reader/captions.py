@@ -68,14 +68,7 @@ LOOSE = re.compile(
 # When a picture was put on the page: `… the bridge. (Published Thursday, May 2, 2013) Credit: Hal Brand`
 PUBLISHED = re.compile(r" \(Published (?P<day>[A-Z][\w,. ]{5,40})\)")
 LOOSE_ENDS = (
-    "Show More",
-    "Show Less",
-    ") #",
-    ". #",
-    "Licensing Rights",
-    "Rights, opens new tab",
-    "tab Read more",
-    "Rights Read more",
+    *("Show More", "Show Less", ") #", ". #", "Licensing Rights", "Rights, opens new tab", "tab Read more", "Rights Read more"),
 )
 LED = re.compile(
     r"(?:[Pp]hoto|PHOTO)s? (?:by|BY) ([A-Z][\w.'’/ -]{2,60}?)\. (?=[A-Z])"
@@ -101,7 +94,8 @@ LABELLED_INSIDE = re.compile(rf"(?:{LABEL})", re.IGNORECASE)
 LABELLED_FIRST = re.compile(rf"^\W*(?:{LABEL})[\s,:]*", re.IGNORECASE)
 WHOLE = re.compile(rf"^\W?(?:{LABEL})\s*\S.{{1,110}}$", re.IGNORECASE)
 OPENING = re.compile(
-    r"(?:enlarge )?/ (?=[A-Z])|(?:image|photo|picture)?\s?captions?[,:]\s*"
+    r"(?:enlarge )?/ (?=[A-Z])|(?:image|photo|picture)?\s?captions?[,:]\s*|cutlines?:\s+|\[(?:image|photo|picture)\]\s+"
+    r"|(?:image|photo|picture|fig(?:ure|\.)?)\s?\d{1,2}[.:]\s+"
     rf"|(?:(?:{'|'.join(WHICH)}) )?(?:image|photo|picture)(?: \((?:colou?r|black (?:&|and) white)\))?:\s+",
     re.IGNORECASE,
 )
@@ -140,7 +134,11 @@ LABELS = (
 ENDINGS = frozenset({"enditem", "endit", "end", "ends"})
 ZONES = 3  # letters of a zone of time, a station, a house's sign-off
 OWNED = re.compile(r" ©\s?([A-Z][^\d©]{2,60})$")  # `Hal Brand took 6 for 41 to bowl Marle to victory © Courier`
-HOUSE_PHOTO = re.compile(r"(?<=[a-z\d][.!?]) ([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,2})(?: file)? photos?$")
+HOUSE_PHOTO = re.compile(
+    r"(?<=[a-z\d][.!?]) (?:[-–—] ?)?([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,2})(?: file)? photos?$"
+    r"|(?<=[.!?”\"]) ((?:Photo|Image)s? (?:provided|supplied|submitted|contributed))$"
+)
+HOUSE_ENDS = (" photo", " photos", " provided", " supplied", " submitted", " contributed")
 # `Courier photo`, `Hal Brand - The Courier`
 OF_HOUSE = re.compile(
     r"(?:[A-Z][\w&.'’-]*\s){1,4}(?:(?:file|staff)\s)?(?:photo|picture|graphic)s?"
@@ -348,8 +346,8 @@ def dashed(text: str) -> Found:
 
 def _of_house(text: str) -> Found:
     """The house behind a sentence: `… of the square. AA photo`."""
-    match = HOUSE_PHOTO.search(text, len(text) - LABELLED) if text.endswith((" photo", " photos")) else None
-    return (match.start(), match[1]) if match else None
+    match = HOUSE_PHOTO.search(text, len(text) - LABELLED) if text.endswith(HOUSE_ENDS) else None
+    return (match.start(), match[1] or match[2]) if match else None
 
 
 def owned(text: str) -> Found:

@@ -105,7 +105,7 @@ REACHING = ("follow ", "reach ", "contact ", "mail ")
 NOTING_SIGNED_WORDS = frozenset({"to", "published", "appeared", "printed"})  # before one of `NOTING_SIGNS`
 KNOWN_WORDS = 24
 # The first words of what rows may begin with, which are looked up by the word; whether more follows is seen of few rows then.
-PICTURE_WORDS = tuple({begun.split()[0].strip(":") for begun in pictures.BEGUN})
+PICTURE_WORDS = tuple({begun.split()[0].strip(":.") for begun in pictures.BEGUN})
 BEGINNINGS = (*PICTURE_WORDS, "file", "caption", *NOTING_BEGUN)
 KNOWN_FIRST = frozenset(begun.split()[0] for begun in KNOWN_BEGUN)
 ELSEWHERE_ENDS = frozenset(end[-1] for end in site.OPENING_ELSEWHERE)

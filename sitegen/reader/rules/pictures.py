@@ -58,6 +58,8 @@ SIDES_NAMED = (
 # How a picture's words begin.
 BEGUN = (
     *("photo by ", "photos by ", "image:", "photo:", "picture:", "/ ", "enlarge / ", *SIDES_NAMED),
+    *("cutline", "[image]", "[photo]", "[picture]"),
+    *(f"{what} {number}" for what in ("image", "photo", "picture", "figure", "fig.") for number in range(1, 10)),
     *(f"{which} {what}:" for which in captions.WHICH for what in ("image", "photo", "picture")),
 )
 # Where on the sheet the picture is: `Above: …`, `Opposite, from top: …`, `Clockwise from top left: …`.
