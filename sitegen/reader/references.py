@@ -12,6 +12,24 @@ BRACKETED = re.compile(
 )
 LABELLED = re.compile(r"^([A-Za-z][A-Za-z '’&]{1,28}?)(?::(?=[A-Z])|\s?(?::|\s\||\s[–—]|\s-|\s>+)\s+)(\S.{2,240})$")
 LABEL_BRACKETED = re.compile(r"^\[([A-Z][A-Za-z '’&]{1,28})\]:?\s+(\S.{2,240})$")
+# `READ MORE Ferry crews vote`, `WATCH ▶ Ferry crews vote`: capitals, and no sign or an arrow behind them
+SHOUTED = re.compile(
+    r"^(READ (?:MORE|ALSO|NEXT|THIS)|(?:ALSO|MUST) READ|SEE ALSO|RELATED(?: (?:STORY|STORIES|ARTICLES?|NEWS))?|WATCH)\s?[▶►→>»]*\s+"
+    r"(?=[A-Z0-9\"“'‘]\S*[a-z])(\S.{11,240})$"
+)
+# `>>> Ferry crews vote to end their strike`: a headline behind arrows
+LED = re.compile(r"^(?:>>+|[»→►▶▸➤⇒])\s*([A-Z0-9\"“'‘].{15,200}[^\s.!…:,;])$")
+POINTS = "•*–-·>»→►▶▸➤⇒"  # signs before a label or a headline
+FROM_HOUSE = (
+    "more from ",
+    "also from ",
+    "also on ",
+    "also in ",
+    "read on ",
+    "from the archive",
+    "from our archive",
+    "from the ",
+)
 ADDRESS = re.compile(r"\s*[(<]?(https?://[^\s()<>]+)[)>]?\s*$")
 BULLET = re.compile(r"^(?:[*•·▪►»>–—-]+|&raquo;|&bull;|\d{1,2}[.)])\s+")
 WORD = re.compile(r"[^\W\d_]{2}")
@@ -47,7 +65,7 @@ LINKED = re.compile(
     r"\[ ([A-Z“\"'‘][^\[\]:.]{12,160}[^\[\]:.!,;…\s]) \]"
     r"|\[((?:Learn|Read|See|Watch|Listen) (?:about|more|how|why|what|the|our|also|to) [^\[\]:]{10,160}\S)\]"
 )
-FEWEST_LONE, MOST_LONE = 5, 24  # words
+FEWEST_LONE, FEWEST_LED, MOST_LONE = 5, 4, 24  # words
 
 
 def lone(text: str) -> Pointer | None:
@@ -78,11 +96,14 @@ NOTES = frozenset(
 
 def labelled(text: str) -> Pointer | None:
     """The reference that a line `READ MORE: …` or `[READ ALSO] …` makes; prose after the label makes none."""
-    match = LABEL_BRACKETED.match(text) if text[:1] == "[" else LABELLED.match(text)
+    text = text.lstrip(POINTS + " ") if text[:1] in POINTS else text
+    match = LABEL_BRACKETED.match(text) if text[:1] == "[" else SHOUTED.match(text) or LABELLED.match(text)
     if not match:
         return None
     label, words = match.groups()
     kind = phrases().references.get(FROM_PAPER.sub("", _label(label)))
+    if kind is None and _label(label).startswith(FROM_HOUSE) and label.rpartition(" ")[2].istitle():
+        kind = "more"
     if kind is None or not label[0].isupper():
         return None
     words, address = _addressed(words)
@@ -92,6 +113,14 @@ def labelled(text: str) -> Pointer | None:
     if not (first.isupper() or first.isdigit()) or (words.endswith(".") and not label.isupper() and not words.endswith("..")):
         return None
     return Pointer(Reference(_kind(kind), words, address), known=True) if len(words.split()) <= MOST_WORDS else None
+
+
+def led(text: str) -> Pointer | None:
+    """The reference that arrows before a headline make."""
+    match = LED.match(text)
+    if match is None or not FEWEST_LED <= len(match[1].split()) <= MOST_LONE:
+        return None
+    return Pointer(Reference("related", match[1]), known=False)
 
 
 def heading(text: str) -> str | None:

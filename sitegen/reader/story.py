@@ -94,7 +94,10 @@ def _next_line(pairs: list[Pair], row: Row) -> Row | None:
 
 def _reference(row: Row, kind: Kind, listed: str) -> Reference:
     if kind == "reference" and (
-        pointer := references.bracketed(row.text) or references.labelled(row.text) or references.lone(row.text)
+        pointer := references.bracketed(row.text)
+        or references.labelled(row.text)
+        or references.lone(row.text)
+        or references.led(row.text)
     ):
         return pointer.reference
     return references.item(row.text, listed)

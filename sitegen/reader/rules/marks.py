@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 from operator import eq
 
-from sitegen.reader import captions, exports, whole
+from sitegen.reader import captions, exports, references, whole
 from sitegen.reader.byline import Head
 from sitegen.reader.rows import KEPT, REPEATED, Row, Words, opening_of, plain_signs, words_of
 from sitegen.reader.rules import lives, makers, menus, notes, pictures, pointed, site, story, wires
@@ -304,8 +304,7 @@ def _of_sign(sign: str) -> int:
     found = (
         (BRACKET if sign in "([{" else 0) | (ASKING | ATTENTION if sign == "(" else 0) | (STARRED if sign in site.STAR else 0)
     )
-    if sign in "([-—–*•":
-        found |= HELPING
+    found |= (HELPING if sign in "([-—–*•" else 0) | (POINTING if sign in references.POINTS else 0)
     if sign.isdigit():
         found |= PUBLISHED
     if not sign.isalnum():

@@ -34,6 +34,9 @@ OTHERS = re.compile(
     r".* (?:stories|articles|posts|news|videos?|reviews|content|reads|headlines|galleries|discussions|coverage)"
 )
 MORE_OF = ("more from ", "more by ", "more stories by ", "more stories from ")  # of the author, of the paper
+POINTING = frozenset(
+    "related read see watch listen more also".split()
+)  # the first words of labels that nothing else opens with
 MOST_BARS = 1  # a menu has more
 MOSTLY = 0.6  # of the words begin with a capital
 UNDERLINED = re.compile(r"_{2,}[A-Z][\w '’]{2,40}_{2,}")  # `_____Special Report_____`
@@ -51,14 +54,20 @@ def bracketed_reference(row: Row, _: Sheet) -> float:
 def labelled_reference(row: Row, sheet: Sheet) -> float:
     """`READ MORE: …`."""
     pointer = references.labelled(row.text)
-    if pointer is None or _in_table(row, sheet):
+    if pointer is None:
+        return 6.0 if references.led(row.text) and not _is_listed(row, sheet) else 0.0
+    if _in_table(row, sheet) or row.text.count(" | ") > MOST_BARS:
         return 0.0
-    return (
-        6.5
-        if row.text.split(":", 1)[0].isupper()
-        or row.opening.partition(":")[0] in {"related", "read", "see", "watch", "listen", "more"}
-        else 3.5
-    )
+    points = row.key.lstrip(references.POINTS + " ").partition(" ")[0].partition(":")[0] in POINTING
+    if row.text[0] in references.POINTS:  # `• Vote: Approved 5-4` is of the story
+        return 6.5 if points or "also read" in row.key[:12] else 0.0
+    return 6.5 if points or row.text.split(":", 1)[0].isupper() else 3.5
+
+
+def _is_listed(row: Row, sheet: Sheet) -> bool:
+    """Whether the same sign opens a line beside: so lists are set."""
+    beside = [sheet.rows[place] for place in (row.place - 1, row.place + 1) if 0 <= place < len(sheet.rows)]
+    return row.text[0] != ">" and any(one.text[0] == row.text[0] for one in beside)
 
 
 def _in_table(row: Row, sheet: Sheet) -> bool:
