@@ -86,27 +86,10 @@ ALIKE = 12  # characters at the beginning of two lines of which one may be the o
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in story.TAG_HEADINGS)
 AGENCY_OPENINGS = {"source": ASKING | CLOSING, "origin": CLOSING, "attention": ATTENTION}
 PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated", "first", "this", "originally"})
-NOTING_OPENINGS = (notes.CORRECTING - {"an", "a", "this"}) | frozenset(
-    "contacts media press author authors writer writers columnist columnists follow contact reach email e-mail write note do".split()
-)
-NOTING_SIGNS = ("be reached", " issue", "appeared first on", " follow ", " reach ", " contact ", "mail ", "funding")
-NOTING_BEGUN = ("ed", "disclaimer", "disclosure")  # what may go on without a space
-# Many lines begin so; of notes and corrections that do, this is how they go on, or what they have in them.
-NOTING_WORDS = frozenset({"the", "an", "a", "this"})
-NOTING_BEGUN_LATER = (
-    *("the author", "the writer", "the columnist", "the following information", "the dispatch", "this is a ", "this article"),
-    *("this story", "this column", "this piece", "this report", "this post", "this interview", "this essay"),
-)
-NOTING_SIGNS_LATER = (
-    *("version of", " mis", "incorrectly", "erroneously", "imprecisely", "own shares", "funding", "be reached", " issue"),
-    *("appeared first on", "editorial board"),
-)
-REACHING = ("follow ", "reach ", "contact ", "mail ")
-NOTING_SIGNED_WORDS = frozenset({"to", "published", "appeared", "printed"})  # before one of `NOTING_SIGNS`
 KNOWN_WORDS = 24
 # The first words of what rows may begin with, which are looked up by the word; whether more follows is seen of few rows then.
 PICTURE_WORDS = tuple({begun.split()[0].strip(":.") for begun in pictures.BEGUN})
-BEGINNINGS = (*PICTURE_WORDS, "file", "caption", *NOTING_BEGUN)
+BEGINNINGS = (*PICTURE_WORDS, "file", "caption", *notes.BEGUN)
 KNOWN_FIRST = frozenset(begun.split()[0] for begun in KNOWN_BEGUN)
 ELSEWHERE_ENDS = frozenset(end[-1] for end in site.OPENING_ELSEWHERE)
 FURNITURE_LETTERS = 4  # of a line that are looked up before all that furniture begins with
@@ -159,7 +142,7 @@ def _shown(row: Words) -> int:
         | (FIGURE if row.figure else 0)
         | (LABELLED if ":" in start or "|" in start else 0)
         | (HELPING if "contribut" in key else 0)
-        | (NOTING if not found & ANY_NOTING and _may_note(key) else 0)
+        | (NOTING if not found & ANY_NOTING and notes.may_note(key) else 0)
         | (CREDITED if words >= 3 and (text[-1] in "([]" or ")" in text[-3:] or pictures.may_end_in_credit(row)) else 0)
         | (_of_shorter(row, found) if size <= LONGEST_SHORTER else 0)
         | (_of_short(row, found) if size <= LONGEST_SHORT else 0)
@@ -202,25 +185,14 @@ def _by_more(found: int, row: Words) -> int:
     if found & KNOWN and not (row.words < KNOWN_WORDS and key.startswith(KNOWN_BEGUN)):
         found &= ~KNOWN
     if found & NOTING_LATER and (
-        key.startswith(NOTING_BEGUN_LATER) or has_one(key, NOTING_SIGNS_LATER) or (" is a" in key and has_one(key, REACHING))
+        key.startswith(notes.BEGUN_LATER)
+        or has_one(key, notes.SIGNS_LATER)
+        or (" is a" in key and has_one(key, notes.REACHING))
     ):
         found |= NOTING
-    if found & NOTING_SIGNED and has_one(key, NOTING_SIGNS):
+    if found & NOTING_SIGNED and has_one(key, notes.SIGNS):
         found |= NOTING
     return found
-
-
-def _may_note(key: str) -> bool:
-    """Whether a line that opens as no note may be one: somebody's name stands first."""
-    if (
-        "be reached" in key
-        or "funding" in key
-        or " owns shares " in key
-        or " no position in " in key
-        or (" wrote about " in key and " issue" in key)
-    ):
-        return True
-    return (" is a" in key or "own shares" in key) and has_one(key, NOTING_SIGNS)
 
 
 @lru_cache(maxsize=KEPT)
@@ -293,9 +265,9 @@ def _of_telling(word: str) -> int:
 
 def _of_note(word: str) -> int:
     """What a row's first word shows of notes."""
-    if word in NOTING_OPENINGS or word.startswith(NOTING_BEGUN) or not word[:1].isalnum():
+    if word in notes.OPENINGS or word.startswith(notes.BEGUN) or not word[:1].isalnum():
         return NOTING
-    return NOTING_LATER if word in NOTING_WORDS else NOTING_SIGNED if word in NOTING_SIGNED_WORDS else 0
+    return NOTING_LATER if word in notes.WORDS else NOTING_SIGNED if word in notes.SIGNED_WORDS else 0
 
 
 @lru_cache(maxsize=1024)
@@ -388,7 +360,7 @@ def _telling() -> frozenset[str]:
     listed = (
         _labels() | KNOWN_FIRST | notes.CONTRIBUTING | PUBLISHING | phrases().agencies.keys() | TAG_OPENINGS | whole.OPENINGS
     )
-    return listed | NOTING_OPENINGS | NOTING_WORDS | NOTING_SIGNED_WORDS | AGENCY_OPENINGS.keys() | {"follow", "pictured"}
+    return listed | notes.OPENINGS | notes.WORDS | notes.SIGNED_WORDS | AGENCY_OPENINGS.keys() | {"follow", "pictured"}
 
 
 @cache

@@ -9,63 +9,52 @@ from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet
 
 CONTRIBUTING = frozenset(
-    {
-        "reporting",
-        "additional",
-        "contributing",
-        "writing",
-        "editing",
-        "compiled",
-        "with",
-        "further",
-        "edited",
-        "written",
-        "reported",
-        "research",
-    }
+    "reporting additional contributing writing editing compiled with further edited written reported research material information "
+    "produced translated translation from copy".split()
 )
 CONTRIBUTOR = re.compile(
     r"^\(\((?=.*newsroom)"
     r"|^[\[(—–\-• ]{0,3}(?:(?:additional |with |further )?(?:reporting|(?<=l )report|writing|editing|compiled|research|edited"
-    r"|written|reported) (?:and (?:\w+ )?(?:\w+ )?)?by\b|editing by|with (?:an? )?(?:additional )?(?:reports?|files) (?:from|by)\b)"
+    r"|written|reported|produced|translated|copy editing) (?:and (?:\w+ )?(?:\w+ )?)?by\b(?=\W*\w)|editing by"
+    r"|with (?:an? )?(?:additional )?(?:reports?|reporting|files|contributions?|inputs?) (?:from|by)\b(?=\W*\w)"
+    r"|with (?:agency|agencies|wire) inputs?\b"
+    r"|from (?:staff|wire|agency)(?: and (?:staff|wire|agency))? (?:reports|dispatches|services)\.?$|translat(?:ion|ed): (?=[A-Z])"
+    r"|(?:material|information) from [^.]{3,60} (?:was|were|is) (?:used|included) in this (?:report|story|article)\b"
+    r"|information from: )"
     r"|contributing: (?=[A-Z])|\b(?:contributed|contributing) (?:to|reporting|research|additional|from)\b|^[^.]{4,60} contributed\.$",
     re.IGNORECASE,
 )
 TO_THIS = tuple(f" contributed to this {work}." for work in ("report", "story", "article"))
 CORRECTING = frozenset(
-    {
-        "correction",
-        "corrections",
-        "clarification",
-        "clarifications",
-        "corrected",
-        "editor's",
-        "editors'",
-        "editors",
-        "an",
-        "a",
-        "this",
-        "note",
-        "update",
-    }
+    "correction corrections clarification clarifications corrected editor's editors' editors an a this note update due because erratum "
+    "errata the we".split()
 )
 CORRECTION = re.compile(
-    r"^(?:\W{0,3}(?:correction|clarification|corrections? (?:and|&) clarifications?|corrected"
+    r"^(?:\W{0,3}(?:correction|corrections(?=:)|erratum|errata|clarification|clarifications(?=:)"
+    r"|corrections? (?:and|&) clarifications?|corrected"
     r"|(?:editor'?s'? note|note to readers): (?:an earlier|a previous|this (?:story|article) has been (?:corrected"
     r"|updated)))\b\s?(?:[:(—–,-]|$)"
+    r"|\W{0,3}this version (?:corrects|removes|fixes|adds|updates|deletes|clarifies)\b"
+    r"|update: (?:an? (?:earlier|previous)|this (?:story|article|post))\b"
+    r"|(?:due to|because of) an? [a-z'-]+ error,? "
+    r"|(?:(?:we|the [\w.'&-]+(?: [\w.'&-]+){0,4}) regrets?|we apologi[sz]e for) (?:the|any|this) (?:error|mistake|confusion)s?\.?$"
     r"|(?:correction|clarification|update),? \d[\d/., apmedtsc:]{3,30}: (?:an? (?:earlier|previous|prior)|this (?:story|article|post))\b"
     r"|an? (?:earlier|previous|prior) version of this"
     r"|an? (?:[a-z-]+ )?(?:article|story|report|column|headline|caption|picture caption|chart|map)\b[^.]{0,160}?"
     r" (?:misstated|misidentified|misspelled|misquoted|misattributed|incorrectly|erroneously|referred (?:incorrectly|imprecisely))\b"
     r"|\W{0,3}this (?:story|article|post|report|column"
-    r"|piece) (?:has been|was) (?:corrected|amended|clarified|updated (?:to (?:correct|clarify|reflect|say)"
-    r"|with)))"
+    r"|piece) (?:has been|was) (?:corrected|amended|clarified"
+    r"|updated (?:at [\d:. apm]+ )?(?:to (?:correct|clarify|reflect|say|give|include|add|remove|fix)|with)))"
 )
 NOTE = re.compile(
     r"^(?:\W{0,4}(?:(?:the )?(?:author|writer|columnist)s? (?:is|are)\b|follow (?:him|her|them"
     r"|[a-z'’.-]+ [a-z'’.-]+) (?:on|at)\b|(?:contact|reach|email|e-mail|write to) (?:him|her|them|the|staff"
     r"|reporter|[a-z'’.-]+ [a-z'’.-]+)"
-    r"(?: \w+)* (?:at|on)\b|editor'?s'? note\b|eds?[.:]"
+    r"(?: \w+)* (?:at|on)\b|(?:editor|author|writer|publisher)'?s'? note\b|eds?[.:]"
+    r"|(?:the )?(?:views|opinions)(?: and (?:views|opinions))? expressed (?:in this|here|herein|are|by)\b"
+    r"|you can (?:reach|contact|e-?mail|follow|write to) (?:him|her|them|the|[a-z'’.-]+ [a-z'’.-]+)\b"
+    r"|e-?mail: \S+@|twitter: @\w|about the (?:author|writer|reporter|columnist)s?: "
+    r"|this (?:report|story|article) (?:includes|contains|uses) (?:information|material|reporting) from "
     r"|update,? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b[^:]{0,12}(?::\d\d[^:]{0,20})?: "
     r"|note to (?:editors"
     r"|readers)|\((?:adds?|updates?|recasts?|corrects?|refiles|writes through|repeats)\b"
@@ -102,7 +91,59 @@ POINTS = frozenset({"- ", "* ", "• ", "– "})
 OWN_SHARES = "work for, consult, own shares in or receive"
 FUNDING = " provides funding as a "
 FUNDED = (f"{FUNDING}member of ", f"{FUNDING}founding ")
-TO_EDITORS = ("note to editors:", "notes to editors:")
+SURELY = (
+    "note to editors:",
+    "notes to editors:",
+    "the views expressed in this ",
+    "views expressed in this ",
+    "the opinions expressed in this ",
+)
+
+
+# What is seen of a note sooner: first words, and what many lines that begin as some notes do go on with, or have in them.
+OPENINGS = (CORRECTING - {"an", "a", "this", "the", "we"}) | frozenset(
+    "contacts media press author authors author's writer writers writer's publisher's columnist columnists follow contact reach email "
+    "e-mail write note do views opinions you about twitter".split()
+)
+SIGNS = ("be reached", " issue", "appeared first on", " follow ", " reach ", " contact ", "mail ", "funding")
+BEGUN = ("ed", "disclaimer", "disclosure")  # what may go on without a space
+# Many lines begin so; of notes and corrections that do, this is how they go on, or what they have in them.
+WORDS = frozenset({"the", "an", "a", "this"})
+BEGUN_LATER = (
+    *(
+        "the views",
+        "the opinions",
+        "this version",
+        "the author",
+        "the writer",
+        "the columnist",
+        "the following information",
+        "the dispatch",
+        "this is a ",
+        "this article",
+    ),
+    *("this story", "this column", "this piece", "this report", "this post", "this interview", "this essay"),
+)
+SIGNS_LATER = (
+    *("version of", " mis", "incorrectly", "erroneously", "imprecisely", "own shares", "funding", "be reached", " issue"),
+    *("appeared first on", "editorial board", "regret", "apologi"),
+)
+REACHING = ("follow ", "reach ", "contact ", "mail ")
+SIGNED_WORDS = frozenset({"to", "published", "appeared", "printed"})  # before one of `SIGNS`
+
+
+def may_note(key: str) -> bool:
+    """Whether a line that opens as no note may be one: somebody's name stands first."""
+    if (
+        "be reached" in key
+        or "funding" in key
+        or "regret" in key[:12]
+        or " owns shares " in key
+        or " no position in " in key
+        or (" wrote about " in key and " issue" in key)
+    ):
+        return True
+    return (" is a" in key or "own shares" in key) and has_one(key, SIGNS)
 
 
 def contributor_line(row: Row, _: Sheet) -> float:
@@ -114,7 +155,7 @@ def contributor_line(row: Row, _: Sheet) -> float:
         or not CONTRIBUTOR.search(row.text[:400])
     ):
         return 0.0
-    if opens or row.text[0] in "([":
+    if opens or row.text[0] in "([—":
         return 7.0
     if row.key.endswith(TO_THIS) and row.text[0] not in '"“':
         return 6.5
@@ -134,7 +175,7 @@ def note_line(row: Row, sheet: Sheet) -> float:
     if row.words < 120 and (OWN_SHARES in key or (FUNDING in key and has_one(key, FUNDED))):
         return 7.0
     if row.words < 80 and (NOTE.match(key) or (has_one(key, NAMED) and NOTE_NAMED.match(key))):
-        return 7.5 if row.key.startswith(TO_EDITORS) else 5.0
+        return 7.5 if row.key.startswith(SURELY) else 5.0
     if row.place <= 2 or row.words >= 24:
         return 0.0
     return 6.0 if (row.text[0] == "#" and NOTEBOOK.match(row.key)) or _in_notebook(row, sheet) else 0.0

@@ -34,9 +34,8 @@ OTHERS = re.compile(
     r".* (?:stories|articles|posts|news|videos?|reviews|content|reads|headlines|galleries|discussions|coverage)"
 )
 MORE_OF = ("more from ", "more by ", "more stories by ", "more stories from ")  # of the author, of the paper
-POINTING = frozenset(
-    "related read see watch listen more also".split()
-)  # the first words of labels that nothing else opens with
+# The first words of labels that nothing else opens with.
+POINTING = frozenset({"related", "read", "see", "watch", "listen", "more"})
 MOST_BARS = 1  # a menu has more
 MOSTLY = 0.6  # of the words begin with a capital
 UNDERLINED = re.compile(r"_{2,}[A-Z][\w '’]{2,40}_{2,}")  # `_____Special Report_____`
