@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from sitegen.reader import byline, captions, dateline, whole
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import heads, makers, menus, site, stacked, telling
+from sitegen.reader.rules import heads, makers, menus, site, stacked, teasers, telling
 from sitegen.reader.runs import pieces
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
@@ -36,6 +36,7 @@ TRAIL_LABEL, BARRED_ROWS = 30, 10  # characters with a sign of a trail; rows dow
 # Rows from a line down to the story on a page with menus above it, and what each distance says of a headline.
 DISTANCES, NEARNESS = (7, 12, 20, 35), (1.0, 0.5, 0.0, -1.5, -3.0)
 EDITION = -4.0
+AMONG_OTHERS = 3.0  # against a line among others' headlines that are cut off
 FORM_ROWS, SHORT_FORM = 3, 3.0
 OVER_AUTHOR = 4  # rows from a headline down to its author or its day
 BELOW_START, IN_STORY = -2.0, -12.0  # what a place below the start of the story says; a sentence there
@@ -90,6 +91,9 @@ def _by_others(row: Row, sheet: Sheet) -> float:
     score += 6.0 if heads.is_station(row, sheet) else 1.5 if heads.is_alert(row, sheet) else 0.0
     score += 2.5 if row.words <= TRAIL_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
     score += SHORT_FORM if _is_short_form(row, sheet) else 0.0
+    score += (
+        AMONG_OTHERS if any(teasers.cut_off(one, sheet) for one in sheet.rows[max(0, row.place - 2) : row.place + 3]) else 0.0
+    )
     return score + (6.0 if site.is_no_headline(row, sheet) else 3.5 if menus.is_in_menu(row, sheet) else 0.0)
 
 

@@ -11,6 +11,7 @@ from sitegen.reader.surroundings import CUT, PROSE
 
 TOLD, NEAR = 2, 60  # paragraphs that must stand above, within so many rows
 SHORTEST, LONGEST = 4, 20  # words of a headline
+FEWEST_CUT, CUT_ROWS = 3, 6
 MOST_CUT, CUT_LEAN = 14, -3.0  # words; in the midst of a story such lines lean far towards it
 CARD_WORDS = 3  # of a headline
 PRICE = r"[$£€]\d[\d,.]*"
@@ -45,12 +46,12 @@ def _heads(row: Row) -> bool:
 
 
 def cut_off(row: Row, sheet: Sheet) -> float:
-    """`Ferry crews vote to end their…`, one of three or more such lines on a page: headlines of other stories, cut to fit."""
+    """`Ferry crews vote to end their…`, one of three or more such lines near each other on a page: headlines of other stories, cut to fit."""
     lean = sheet.like.leans.get(row.place)
     if lean is None or lean.furniture < CUT_LEAN or not _is_cut_off(row):
         return 0.0
-    beside = [_is_cut_off(one) for one in sheet.rows[max(0, row.place - 2) : row.place + 3]]
-    return 7.0 if any(map(all, zip(beside, beside[1:], beside[2:], strict=False))) else 0.0
+    near = sheet.rows[max(0, row.place - CUT_ROWS) : row.place + 1 + CUT_ROWS]
+    return 7.0 if sum(map(_is_cut_off, near)) >= FEWEST_CUT else 0.0
 
 
 def _is_cut_off(row: Row) -> bool:
