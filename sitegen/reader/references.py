@@ -14,22 +14,14 @@ LABELLED = re.compile(r"^([A-Za-z][A-Za-z '’&]{1,28}?)(?::(?=[A-Z])|\s?(?::|\s
 LABEL_BRACKETED = re.compile(r"^\[([A-Z][A-Za-z '’&]{1,28})\]:?\s+(\S.{2,240})$")
 # `READ MORE Ferry crews vote`, `WATCH ▶ Ferry crews vote`: capitals, and no sign or an arrow behind them
 SHOUTED = re.compile(
-    r"^(READ (?:MORE|ALSO|NEXT|THIS)|(?:ALSO|MUST) READ|SEE ALSO|RELATED(?: (?:STORY|STORIES|ARTICLES?|NEWS))?|WATCH)\s?[▶►→>»]*\s+"
+    r"^(READ (?:MORE|ALSO|NEXT|THIS)|(?:ALSO|MUST) READ|SEE ALSO|RELATED(?: (?:STORY|STORIES|ARTICLES?|NEWS))?"
+    r"|WATCH(?= ?[▶►→>»]))\s?[▶►→>»]*\s+"
     r"(?=[A-Z0-9\"“'‘]\S*[a-z])(\S.{11,240})$"
 )
 # `>>> Ferry crews vote to end their strike`: a headline behind arrows
-LED = re.compile(r"^(?:>>+|[»→►▶▸➤⇒])\s*([A-Z0-9\"“'‘].{15,200}[^\s.!…:,;])$")
+LED = re.compile(r"^(?:>>+|[»→►▶▸➤⇒])\s*([A-Z0-9\"“'‘].{15,200}[^\s.!?…:,;])$")
 POINTS = "•*–-·>»→►▶▸➤⇒"  # signs before a label or a headline
-FROM_HOUSE = (
-    "more from ",
-    "also from ",
-    "also on ",
-    "also in ",
-    "read on ",
-    "from the archive",
-    "from our archive",
-    "from the ",
-)
+FROM_HOUSE = ("more from ", "also from ", "also on ", "also in ", "read on ")
 ADDRESS = re.compile(r"\s*[(<]?(https?://[^\s()<>]+)[)>]?\s*$")
 BULLET = re.compile(r"^(?:[*•·▪►»>–—-]+|&raquo;|&bull;|\d{1,2}[.)])\s+")
 WORD = re.compile(r"[^\W\d_]{2}")

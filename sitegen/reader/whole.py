@@ -8,7 +8,7 @@ _PICTURE = r"(?:photo|photograph|picture|pic|image)s?"
 _GIVEN = "submitted|supplied|contributed|provided"
 # `AP Photo`, `Alamy Stock Photo`, `Shutterstock.com`, `© Getty Images`, `AP Photo/Hal Brand, File`
 OF_MAKER = re.compile(
-    rf"(?:© ?)?(?:(?:Shutterstock|iStock|Unsplash|Pexels|Pixabay)\.com|(?:{MAKERS})(?: (?:(?:File|Stock) )?(?:Photos?|Pictures|Images))?)"
+    rf"© ?(?:{MAKERS})|(?:Shutterstock|iStock|Unsplash|Pexels|Pixabay)\.com|iStock|(?:{MAKERS}) (?:(?:File|Stock) )?(?:Photos?|Pictures|Images)"
     r"(?: ?/ ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?:, File| ?/ ?File)?)?"
 )
 # `Submitted photo`, `Photo provided`: whence it came, where nobody says who made it.

@@ -12,11 +12,14 @@ CONTRIBUTING = frozenset(
     "reporting additional contributing writing editing compiled with further edited written reported research material information "
     "produced translated translation from copy".split()
 )
+_NAMING = (
+    r"(?=\W*\w)(?!.*, (?:the|an?|it|he|she|they|we) )"  # somebody, and no sentence: `Written by Hal Brand, the play opens …`
+)
 CONTRIBUTOR = re.compile(
     r"^\(\((?=.*newsroom)"
     r"|^[\[(—–\-• ]{0,3}(?:(?:additional |with |further )?(?:reporting|(?<=l )report|writing|editing|compiled|research|edited"
-    r"|written|reported|produced|translated|copy editing) (?:and (?:\w+ )?(?:\w+ )?)?by\b(?=\W*\w)|editing by"
-    r"|with (?:an? )?(?:additional )?(?:reports?|reporting|files|contributions?|inputs?) (?:from|by)\b(?=\W*\w)"
+    rf"|written|reported|produced|translated|copy editing) (?:and (?:\w+ )?(?:\w+ )?)?by\b{_NAMING}|editing by"
+    rf"|with (?:an? )?(?:additional )?(?:reports?|reporting|files|contributions?|inputs?) (?:from|by)\b{_NAMING}"
     r"|with (?:agency|agencies|wire) inputs?\b"
     r"|from (?:staff|wire|agency)(?: and (?:staff|wire|agency))? (?:reports|dispatches|services)\.?$|translat(?:ion|ed): (?=[A-Z])"
     r"|(?:material|information) from [^.]{3,60} (?:was|were|is) (?:used|included) in this (?:report|story|article)\b"
@@ -34,9 +37,10 @@ CORRECTION = re.compile(
     r"|corrections? (?:and|&) clarifications?|corrected"
     r"|(?:editor'?s'? note|note to readers): (?:an earlier|a previous|this (?:story|article) has been (?:corrected"
     r"|updated)))\b\s?(?:[:(—–,-]|$)"
-    r"|\W{0,3}this version (?:corrects|removes|fixes|adds|updates|deletes|clarifies)\b"
+    r"|\W{0,3}this version (?:corrects|clarifies)\b"
     r"|update: (?:an? (?:earlier|previous)|this (?:story|article|post))\b"
-    r"|(?:due to|because of) an? [a-z'-]+ error,? "
+    r"|(?:due to|because of) an? [a-z'-]+ error,? (?:an?|the|this|[a-z]+day's) (?:[a-z]+ ){0,3}(?:version|story|article"
+    r"|report|column|headline|caption)\b"
     r"|(?:(?:we|the [\w.'&-]+(?: [\w.'&-]+){0,4}) regrets?|we apologi[sz]e for) (?:the|any|this) (?:error|mistake|confusion)s?\.?$"
     r"|(?:correction|clarification|update),? \d[\d/., apmedtsc:]{3,30}: (?:an? (?:earlier|previous|prior)|this (?:story|article|post))\b"
     r"|an? (?:earlier|previous|prior) version of this"
@@ -51,8 +55,12 @@ NOTE = re.compile(
     r"|[a-z'’.-]+ [a-z'’.-]+) (?:on|at)\b|(?:contact|reach|email|e-mail|write to) (?:him|her|them|the|staff"
     r"|reporter|[a-z'’.-]+ [a-z'’.-]+)"
     r"(?: \w+)* (?:at|on)\b|(?:editor|author|writer|publisher)'?s'? note\b|eds?[.:]"
-    r"|(?:the )?(?:views|opinions)(?: and (?:views|opinions))? expressed (?:in this|here|herein|are|by)\b"
-    r"|you can (?:reach|contact|e-?mail|follow|write to) (?:him|her|them|the|[a-z'’.-]+ [a-z'’.-]+)\b"
+    r"|(?:the )?(?:views|opinions)(?: and (?:views|opinions))? expressed"
+    r" (?:(?:in this (?:[a-z-]+ )?(?:article|column|piece|op-ed|commentary|essay"
+    r"|story|post|letter)"
+    r"|here(?:in)?|by (?:our |the |guest )?(?:contributors|columnists|authors?|writers?)) (?:are|do)"
+    r"|are (?:those|solely|his|her|their|the author))\b"
+    r"|you can (?:reach|contact|e-?mail|write to) (?:him|her|them|[a-z'’.-]+ [a-z'’.-]+) (?=.*(?:@|\d{3}[-.]\d))"
     r"|e-?mail: \S+@|twitter: @\w|about the (?:author|writer|reporter|columnist)s?: "
     r"|this (?:report|story|article) (?:includes|contains|uses) (?:information|material|reporting) from "
     r"|update,? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b[^:]{0,12}(?::\d\d[^:]{0,20})?: "

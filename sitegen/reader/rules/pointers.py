@@ -37,6 +37,7 @@ MORE_OF = ("more from ", "more by ", "more stories by ", "more stories from ")  
 # The first words of labels that nothing else opens with.
 POINTING = frozenset({"related", "read", "see", "watch", "listen", "more"})
 MOST_BARS = 1  # a menu has more
+MOST_LED = 8  # lines behind `>>`: a broadcast's words as it was heard have more
 MOSTLY = 0.6  # of the words begin with a capital
 UNDERLINED = re.compile(r"_{2,}[A-Z][\w '’]{2,40}_{2,}")  # `_____Special Report_____`
 LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
@@ -66,7 +67,7 @@ def labelled_reference(row: Row, sheet: Sheet) -> float:
 def _is_listed(row: Row, sheet: Sheet) -> bool:
     """Whether the same sign opens a line beside: so lists are set."""
     beside = [sheet.rows[place] for place in (row.place - 1, row.place + 1) if 0 <= place < len(sheet.rows)]
-    return row.text[0] != ">" and any(one.text[0] == row.text[0] for one in beside)
+    return any(one.text[0] == row.text[0] for one in beside) or sum([one.text[:2] == ">>" for one in sheet.rows]) > MOST_LED
 
 
 def _in_table(row: Row, sheet: Sheet) -> bool:

@@ -1,0 +1,83 @@
+"""Forms that newsrooms use, each read as what it is wherever it may stand; and sentences that only look like them."""
+
+from pathlib import Path
+
+import pytest
+
+from sitegen.model import Record, Role
+from sitegen.reader import read
+
+USAGE = Path(__file__).parent / "cases" / "usage.txt"
+TITLE = "Harbor board puts off its vote on the crane"
+STORY = [
+    "The harbor board put off its vote on the east crane for a third time on Monday, saying that the figures which the maker had sent "
+    "it did not add up.",
+    "Members asked for a second opinion on the foundations, which stood under water for most of last winter, and for a list of firms "
+    "that have bought it.",
+    "The old crane was built in 1961 and lifts eleven tons, which is less than most of the boxes weigh that are landed at Port Hale "
+    "today, the board's engineer said.",
+]
+AUTHOR, DAY = "By Ines Ortega", "March 4, 2024"
+TOP, MIDDLE, END = 0, 1, 3  # paragraphs above a form
+PLACES = {"caption": (MIDDLE, END), "reference": (MIDDLE, END), "credit": (TOP, MIDDLE), "body": (MIDDLE,)}
+
+
+def forms() -> dict[str, list[str]]:
+    """The forms by what they are, from the data file."""
+    found: dict[str, list[str]] = {}
+    for line in USAGE.read_text("utf-8").split("\n"):
+        if line.startswith("== "):
+            found[line[3:]] = entries = []
+        elif line and not line.startswith(";"):
+            entries.append(line.replace("⏎", "\n"))
+    return found
+
+
+FORMS = forms()
+MEANT = {"note": {"note", "byline", "furniture"}, "contributor": {"contributor", "note"}, "correction": {"correction", "note"}}
+
+
+def role_of(form: str, above: int) -> Role:
+    """The role of a line below so many paragraphs of a story."""
+    paragraphs = [*STORY[:above], form, *STORY[above:]]
+    text = "\n\n".join([TITLE, AUTHOR, DAY, *paragraphs]) + "\n"
+    record = read("a.txt", text)
+    assert record.title == TITLE
+    number = text.split("\n").index(form.split("\n", maxsplit=1)[0]) + 1
+    return next(line.role for line in record.lines if line.n == number)
+
+
+def under(*head: str) -> Record:
+    """The record of the story with a head under its title."""
+    return read("a.txt", "\n\n".join([TITLE, *head, *STORY]) + "\n")
+
+
+@pytest.mark.parametrize("form", FORMS["byline"])
+def test_a_byline(form: str) -> None:
+    """Who wrote the story, and no more."""
+    line, _, names = form.partition(" => ")
+    record = under(line, DAY)
+    assert (record.title, ", ".join(record.authors)) == (TITLE, names)
+
+
+@pytest.mark.parametrize("form", FORMS["date"])
+def test_a_date(form: str) -> None:
+    """The day, and the hour where its zone is told, below the author and beside."""
+    line, _, moment = form.partition(" => ")
+    for record in (under(AUTHOR, line), under(f"{AUTHOR} | {line}")):
+        assert (record.authors, (record.date or "")[: len(moment)]) == (("Ines Ortega",), moment)
+
+
+@pytest.mark.parametrize(
+    ("kind", "form", "above"),
+    [
+        (kind, form, above)
+        for kind in FORMS
+        if kind not in {"byline", "date"}
+        for form in FORMS[kind]
+        for above in PLACES.get(kind, (END,))
+    ],
+)
+def test_a_line(kind: str, form: str, above: int) -> None:
+    """What a line is, in the midst of a story or below it."""
+    assert role_of(form, above) in MEANT.get(kind, {kind})
