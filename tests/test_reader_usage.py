@@ -19,7 +19,13 @@ STORY = [
 ]
 AUTHOR, DAY = "By Ines Ortega", "March 4, 2024"
 TOP, MIDDLE, END = 0, 1, 3  # paragraphs above a form
-PLACES = {"caption": (MIDDLE, END), "reference": (MIDDLE, END), "credit": (TOP, MIDDLE), "body": (MIDDLE,)}
+PLACES = {
+    "caption": (MIDDLE, END),
+    "reference": (MIDDLE, END),
+    "credit": (TOP, MIDDLE),
+    "furniture": (MIDDLE, END),
+    "body": (MIDDLE,),
+}
 
 
 def forms() -> dict[str, list[str]]:

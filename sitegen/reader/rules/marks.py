@@ -243,7 +243,7 @@ def _of_opening(word: str) -> int:
 
 def _of_telling(word: str) -> int:
     """What a first word shows that is listed, begins as one that is, or has a sign in it."""
-    found = (POINTING if word.partition(":")[0] in _labels() else 0) | (SITE if word == "follow" else 0)
+    found = (POINTING if word.partition(":")[0] in _labels() else 0) | (SITE if word in site.INVITING else 0)
     if word.startswith(PICTURE_WORDS) or "file" in word or "caption" in word:
         found |= FILED
     if word in KNOWN_FIRST:
@@ -360,7 +360,7 @@ def _telling() -> frozenset[str]:
     listed = (
         _labels() | KNOWN_FIRST | notes.CONTRIBUTING | PUBLISHING | phrases().agencies.keys() | TAG_OPENINGS | whole.OPENINGS
     )
-    return listed | notes.OPENINGS | notes.WORDS | notes.SIGNED_WORDS | AGENCY_OPENINGS.keys() | {"follow", "pictured"}
+    return listed | notes.OPENINGS | notes.WORDS | notes.SIGNED_WORDS | AGENCY_OPENINGS.keys() | site.INVITING | {"pictured"}
 
 
 @cache

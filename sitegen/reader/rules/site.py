@@ -68,8 +68,10 @@ NONE: frozenset[str] = frozenset()
 FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd)$", re.IGNORECASE)
 ENTRY = re.compile(r"^\d{1,3}\. +(?=https?:)")  # in the list of a page's links that a browser without pictures writes
 REACHED = re.compile(r"\S+@\S+\.\w+|(?:www\.)?(?:twitter|x|facebook|instagram)\.com/\S+", re.IGNORECASE)  # under the story
+INVITING = frozenset({"follow", "visit"})
 FOLLOW = re.compile(
     r"follow .{2,60} on (?:facebook|twitter|x|instagram|tiktok|whatsapp|youtube|google news|threads|bluesky)(?:, |,? and )"
+    r"|visit (?:the )?[\w .'&-]{3,60} (?:online )?at (?:https?://|www\.)\S+$"
 )
 PAGE_FIRST = re.compile(r"(?:[A-Z]-?)?\d{1,3}\s+(?:THE |The )?[A-Z].*\b(?:1[6-9]|20)\d\d")
 ISSUE = re.compile(
@@ -131,7 +133,7 @@ def is_of_buttons(row: Words) -> bool:
 
 def furniture_opening(row: Row, _: Sheet) -> float:
     """A line that begins as furniture does."""
-    if row.opening == "follow" and row.words < 25 and FOLLOW.match(row.key):
+    if row.opening in INVITING and row.words < 25 and FOLLOW.match(row.key):
         return 6.0
     if row.words > 60 or row.opening in USUAL:
         return 0.0
