@@ -87,3 +87,41 @@ def test_a_date(form: str) -> None:
 def test_a_line(kind: str, form: str, above: int) -> None:
     """What a line is, in the midst of a story or below it."""
     assert role_of(form, above) in MEANT.get(kind, {kind})
+
+
+@pytest.mark.parametrize("sign", ["-", "–", "—", "|", ":", "»", "::", "•"])
+@pytest.mark.parametrize("between", [(), ("Menu", "Home"), ("https://courier.example/crane",)])
+def test_a_browsers_title_over_the_headline(sign: str, between: tuple[str, ...]) -> None:
+    """The headline is the one without the site's name."""
+    head = [f"{TITLE} {sign} The Marle Courier", *between, TITLE, AUTHOR, DAY]
+    record = read("a.txt", "\n\n".join([*head, *STORY]) + "\n")
+    assert (record.title, record.dek, record.authors) == (TITLE, None, ("Ines Ortega",))
+
+
+def test_a_browsers_title_alone() -> None:
+    """The site's name goes where a bar stands before a paper, or where the text names it elsewhere; else it may be who says so."""
+    barred = read("a.txt", "\n\n".join([f"{TITLE} | Marle Courier", AUTHOR, DAY, *STORY]))
+    named = read("a.txt", "\n\n".join([f"{TITLE} - Marle Courier", AUTHOR, DAY, *STORY, "© 2024 Marle Courier"]))
+    said = read("a.txt", "\n\n".join([f"{TITLE} - Marle Courier", AUTHOR, DAY, *STORY]))
+    assert (barred.title, named.title, said.title) == (TITLE, TITLE, f"{TITLE} - Marle Courier")
+
+
+def test_a_databases_citation_on_top() -> None:
+    """Author and day of a line such as great databases set under the headline."""
+    cited = "Ortega, Ines. The Marle Courier; Port Hale, Marle [Port Hale, Marle]. 04 Mar 2024: B.1."
+    record = under(cited, "Full Text")
+    assert (record.title, record.authors, record.date, len(record.body)) == (TITLE, ("Ines Ortega",), "2024-03-04", len(STORY))
+
+
+@pytest.mark.parametrize("label", ["Full text", "Body", "Text", "BODY", "Lead paragraph"])
+def test_a_paragraph_behind_its_label_stays(label: str) -> None:
+    """The story may begin on the line that names it."""
+    fields = [f"Title: {TITLE}", "Author: Ortega, Ines", "Publication date: Mar 4, 2024", "Record number: 12"]
+    record = read("a.txt", "\n\n".join([*fields, f"{label}: {STORY[0]}", *STORY[1:]]) + "\n")
+    assert (record.title, list(record.body)) == (TITLE, STORY)
+
+
+def test_a_field_with_a_space_before_its_colon() -> None:
+    """As some programs write them."""
+    record = read("a.txt", "\n".join([f"Title : {TITLE}", "Author : Ines Ortega", "Date : 4 March 2024", "", *STORY]) + "\n")
+    assert (record.title, record.authors, record.date) == (TITLE, ("Ines Ortega",), "2024-03-04")

@@ -25,6 +25,11 @@ HEADINGS = frozenset(
 CODED = re.compile(r"(?P<code>[A-Z]{2,3})(?:\s+(?P<words>\S.*))?$")
 NAME = r"[^\W\d_][\w'’.-]*"
 TURNED = re.compile(rf"(?P<family>{NAME}(?: {NAME})?), (?P<given>{NAME}(?: {NAME})?)")
+TURNED_NAMES = rf"{NAME}(?: {NAME})?, {NAME}(?: {NAME})?(?:; {NAME}(?: {NAME})?, {NAME}(?: {NAME})?){{0,5}}"
+CITED = re.compile(
+    rf"(?:(?P<authors>{TURNED_NAMES})\. )?[A-Z][^;.:]{{2,80}}(?:; [^.\[]{{2,60}})?(?: \[[^\]]{{2,60}}\])?\."
+    r" (?P<day>\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d)(?:: \S{1,12})?"
+)
 SECTION = re.compile(r"(?:SE|section:)\s+([^;,|]+)", re.IGNORECASE)
 SHARE = re.compile(r"\s*\(\d{1,3}%\)")
 
@@ -33,7 +38,7 @@ _Field = tuple[str, str]  # label and words
 
 def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
     """The rows with their fields set as newspapers set them, and the headline, where the text is such an export."""
-    rows = _unmarked(rows)
+    rows = _cited(_unmarked(rows))
     fields = _coded(rows) or _stacked(rows)
     if not fields and _may_be_labelled(rows):
         fields = _of_database(rows) or _of_mail(rows)
@@ -54,7 +59,7 @@ def is_field(row: Row) -> bool:
     match = FIELD.match(row.text)
     if match is None:
         return False
-    label = match["label"]
+    label = match["label"].strip()
     return (
         (label.isupper() and label.casefold() in OF_EXPORTS)
         or label in {"From", "To"}
@@ -67,7 +72,7 @@ def meaning_of(row: Row) -> str | None:
     match = FIELD.match(row.raw) if row.said == row.text != row.raw and ":" in row.raw[:LABEL_END] else None
     if match is None or row.text.startswith(match["label"]):  # white space was taken off, and no label
         return None
-    return MEANINGS.get(match["label"].casefold())
+    return MEANINGS.get(match["label"].strip().casefold())
 
 
 def section(rows: list[Row]) -> str | None:
@@ -87,6 +92,15 @@ def _unmarked(rows: list[Row]) -> list[Row]:
     return [replace(glossed(row, row.text[1:-1]), said=row.text[1:-1]) if row.place in marked else row for row in rows]
 
 
+def _cited(rows: list[Row]) -> list[Row]:
+    """The rows with a database's citation on top, `Ortega, Ines. Marle Courier; Port Hale [Port Hale]. 04 Mar 2001: B.1.`, as a byline."""
+    for row in rows[:OPENING]:
+        if match := CITED.fullmatch(row.text):
+            told = f"By {_in_order(match['authors'])} | {match['day']}" if match["authors"] else f"Published {match['day']}"
+            return [replace(glossed(row, told), said=told) if one is row else one for one in rows]
+    return rows
+
+
 def _may_be_labelled(rows: list[Row]) -> bool:
     """Whether two known labels stand where fields are looked for: fewer make no export, of whichever sort."""
     labels = {field[0] for row in _ends(rows) if ":" in row.text[:LABEL_END] and (field := _field(row))}
@@ -100,7 +114,7 @@ def _ends(rows: list[Row]) -> Iterator[Row]:
 
 def _field(row: Row) -> _Field | None:
     match = FIELD.match(row.text) if ":" in row.text[:LABEL_END] else None
-    return (match["label"].casefold(), (match["words"] or "").strip()) if match else None
+    return (match["label"].strip().casefold(), (match["words"] or "").strip()) if match else None
 
 
 # Of a database: labels that no newspaper prints.
@@ -242,6 +256,8 @@ def _with_next(rows: list[Row], row: Row, label: str, but: Collection[int] = ())
 def _set(row: Row, label: str, words: str) -> Row:
     """A field's row as it would stand in a newspaper; one that tells nothing of the story keeps its label."""
     meaning = MEANINGS.get(label, "silent")
+    if meaning == "body" and words:  # `Full text: The board put off …`
+        return replace(glossed(row, words), said=words)
     if not words or meaning in {"body", "silent"}:
         return replace(glossed(row, f"{OWN} {row.text[:OWN_WORDS]}"), said=row.text)
     if meaning == "author":

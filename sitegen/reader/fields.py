@@ -9,9 +9,12 @@ from sitegen.reader.decide import HEAD, TITLE, TOP, Choice
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import DEK, Kind, Sheet
 from sitegen.reader.titles import EDITION
+from sitegen.reader.trades import is_paper
 from sitegen.steps import Steps
 
 Pair = tuple[Row, Choice]
+NAMED_SITE = re.compile(r"(?P<title>.{15,}) (?P<sign>[|»]|::|[-–—]) (?P<site>(?:The )?[A-Z][\w.&'’]*(?: [A-Z][\w.&'’]*){1,4})")
+SITES_OWN: frozenset[Kind] = frozenset({"menu", "kicker", "furniture", "leftover", "date"})  # of lines that may name the site
 TAG_LABEL = re.compile(r"^[^:|]{1,40}[:|]\s*")
 TAG_BETWEEN = re.compile(r"\s*[,;|·•]\s*|\s{2,}|\s/\s")
 NAME = (
@@ -106,7 +109,19 @@ def _title(pairs: list[Pair]) -> str | None:
             title = UPDATED_TITLE.sub("", row.said)
         elif choice.kind == "continued":
             title += " " + row.said
-    return EDITION.sub("", " ".join(title.split())) or None
+    return _without_site(EDITION.sub("", " ".join(title.split())), pairs) or None
+
+
+def _without_site(title: str, pairs: list[Pair]) -> str:
+    """A headline without the site's name that browsers show behind it: it is a paper's behind a bar, or stands elsewhere too."""
+    match = NAMED_SITE.fullmatch(title)
+    if match is None:
+        return title
+    site = match["site"].casefold().removeprefix("the ")
+    if "|" in match["sign"] and is_paper(match["site"].removeprefix("The ").split()):
+        return match["title"]
+    named = any(site in row.key for row, choice in pairs if choice.kind in SITES_OWN and title not in row.text)
+    return match["title"] if named else title
 
 
 def _dek(lines: list[tuple[str, str]]) -> str | None:

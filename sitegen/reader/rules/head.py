@@ -31,6 +31,10 @@ HEADLINE_WORDS = 3  # of a headline that is surely more than a section's name
 TELLING = 100  # words of a story that should have some of its headline's
 SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
 LITTLE = 0.3
+# Between a page's headline and the name of its site.
+SITE_SIGN = re.compile(r"\s?(?:[|»•·~]|(?<=\s)[-–—:/<](?=\s)|::)\s")
+TITLE_ROWS, SITE_WORDS = 3, 6
+LINKING = frozenset("of the and for in".split())
 TRAIL_ROWS, TRAIL_WORDS, TRAIL_END = 3, 6, 16  # down to the headline; before it on the trail; its least characters
 TRAIL_LABEL, BARRED_ROWS = 30, 10  # characters with a sign of a trail; rows down to the headline then
 # Rows from a line down to the story on a page with menus above it, and what each distance says of a headline.
@@ -269,7 +273,7 @@ def _is_of_menu(row: Row, sheet: Sheet) -> bool:
 
 def trail(row: Row, sheet: Sheet) -> float:
     """`Home Science How bees sleep` above the headline `How bees sleep`: where the page stands on its site."""
-    if row.place == 0 and _is_pages_title(row, sheet):
+    if (row.place == 0 and _is_pages_title(row, sheet)) or (row.place < TITLE_ROWS and _ends_in_site(row, sheet)):
         score = 9.0
     elif _leads_to_headline(row, sheet):
         score = 6.0
@@ -285,6 +289,19 @@ def _is_pages_title(row: Row, sheet: Sheet) -> bool:
     """`Marle Courier online - Lamp goes out` on top, over the headline `Lamp goes out - Ferry waits`."""
     told = title_key(row.text.partition(" - ")[2]) if " - " in row.text else ""
     return len(told) > TRAIL_END and any(sheet.forms.get(place, "").startswith(told) for place in range(1, FAR))
+
+
+def _ends_in_site(row: Row, sheet: Sheet) -> bool:
+    """`Lamp goes out - Marle Courier` on top, over the headline `Lamp goes out`: what a browser shows of a page."""
+    sign = SITE_SIGN.search(row.text)
+    if sign is None:
+        return False
+    for below in sheet.rows[row.place + 1 : row.place + FAR]:
+        rest = row.text[len(below.text) :]
+        if below.words >= HEADLINE_WORDS and SITE_SIGN.match(rest) and row.key.startswith(below.key):
+            site = SITE_SIGN.split(rest)[-1].split()
+            return len(site) <= SITE_WORDS and all(word[0].isupper() or word in LINKING or "." in word for word in site)
+    return False
 
 
 def _leads_to_headline(row: Row, sheet: Sheet) -> bool:
