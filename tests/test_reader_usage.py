@@ -125,3 +125,73 @@ def test_a_field_with_a_space_before_its_colon() -> None:
     """As some programs write them."""
     record = read("a.txt", "\n".join([f"Title : {TITLE}", "Author : Ines Ortega", "Date : 4 March 2024", "", *STORY]) + "\n")
     assert (record.title, record.authors, record.date) == (TITLE, ("Ines Ortega",), "2024-03-04")
+
+
+ADDRESS = "https://courier.example/2024/crane"
+SHEETS = [
+    (f"2/3/2025 {TITLE} - The Marle Courier", f"{ADDRESS} 1/2"),
+    (f"2/3/2025, 10:15 AM {TITLE} | Marle Courier", f"{ADDRESS} Page 1 of 2"),
+    (f"{TITLE} - The Marle Courier 03/02/2025 10:15", f"{ADDRESS} 2025-02-03"),
+    (f"{TITLE} – Marle Courier {ADDRESS}", "1 of 2 2/3/2025, 10:15 AM"),
+    (f"03.02.2025 {TITLE}", f"{ADDRESS} 1/2"),
+]
+
+
+@pytest.mark.parametrize(("head", "foot"), SHEETS)
+def test_a_page_that_a_browser_printed(head: str, foot: str) -> None:
+    """What stands above and below each sheet is the browser's, and its day isn't the article's."""
+    lines = [head, TITLE, AUTHOR, DAY, *STORY[:2], foot, head, *STORY[2:], foot]
+    record = read("a.txt", "\n\n".join(lines) + "\n")
+    assert (record.title, record.authors, record.date, list(record.body)) == (TITLE, ("Ines Ortega",), "2024-03-04", STORY)
+
+
+def test_a_printed_page_without_another_headline() -> None:
+    """The browser's line has it, behind the day and before the site."""
+    record = read("a.txt", "\n\n".join([SHEETS[0][0], *STORY]) + "\n")
+    assert (record.title, record.date) == (TITLE, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Accessed: 2025-02-03", "Retrieved February 3, 2025", "Downloaded on 3 February 2025", "Printed: 2/3/2025"),
+        *("Archived from the original on February 3, 2025", "Date accessed: February 3, 2025", "Scraped: 2025-02-03T10:15:00Z"),
+        *(
+            "Last accessed on February 3, 2025",
+            "Page saved on 2025-02-03",
+            "Retrieved 2025-02-03 from https://courier.example/crane",
+        ),
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_the_day_on_which_a_page_was_saved_is_none_of_the_articles(line: str, above: bool) -> None:  # noqa: FBT001 - a case
+    """Neither over the headline nor under the story."""
+    lines = [line, TITLE, AUTHOR, *STORY] if above else [TITLE, AUTHOR, *STORY, line]
+    record = read("a.txt", "\n\n".join(lines) + "\n")
+    assert (record.title, record.authors, record.date, list(record.body)) == (TITLE, ("Ines Ortega",), None, STORY)
+
+
+@pytest.mark.parametrize(
+    "form", ["Title: {}", "Headline: {}", "HEADLINE: {}", "Hed: {}", "*** {} ***", "== {} ==", "<{}>", "-- {} --"]
+)
+def test_a_headline_that_is_labelled_or_decorated(form: str) -> None:
+    """It goes without its label and its signs."""
+    record = read("a.txt", "\n\n".join([form.format(TITLE), AUTHOR, DAY, *STORY]) + "\n")
+    assert (record.title, record.authors, record.date, list(record.body)) == (TITLE, ("Ines Ortega",), "2024-03-04", STORY)
+
+
+@pytest.mark.parametrize(
+    "title", ["9/11/2001: what the harbor remembers of it", "Crane will not be moved - maker", "Lamp * out * again *"]
+)
+def test_headlines_that_stay_as_they_are(title: str) -> None:
+    """A day that is told of, who says it, signs that aren't around it."""
+    assert read("a.txt", "\n\n".join([title, AUTHOR, DAY, *STORY]) + "\n").title == title
+
+
+def test_who_retrieved_something_is_told() -> None:
+    """A sentence that opens as those lines do stays."""
+    for line in (
+        "Retrieved from the harbor in 1961, the old bell hangs in the hall of the board.",
+        "Printed money was worth 3 percent less by May.",
+    ):
+        assert role_of(line, MIDDLE) == "body"

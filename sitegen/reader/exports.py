@@ -19,6 +19,7 @@ FIELD = re.compile(r"(?P<label>[A-Za-z][A-Za-z /-]{1,29}):(?P<words>\s+\S.*)?$")
 LABEL_END = 31  # characters within which a label's colon stands
 OWN = "FIELD:"  # how a field that tells nothing of the story is shown to the rules
 OWN_WORDS = 100  # characters of it
+TITLES_ALONE = frozenset({"headline", "hed", "title"})  # labels that no newspaper prints
 HEADINGS = frozenset(
     {"body", "graphic", "classification", "end of document", "proquest document link"}
 )  # of a document's parts
@@ -42,6 +43,7 @@ def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
     fields = _coded(rows) or _stacked(rows)
     if not fields and _may_be_labelled(rows):
         fields = _of_database(rows) or _of_mail(rows)
+    fields = fields or _titled(rows)
     if not fields:
         return rows, None
     titles = {place: words for place, (label, words) in sorted(fields.items()) if label in TITLES and words}
@@ -187,6 +189,15 @@ def _of_mail(rows: list[Row]) -> dict[int, _Field]:
             found[row.place] = field
     labels = {label for label, _ in found.values()}
     return (found if len(labels) >= FEWEST and not labels.isdisjoint(TITLES) else {}) | _block(rows)
+
+
+def _titled(rows: list[Row]) -> dict[int, _Field]:
+    """The headline where its label stands before it and no other field does."""
+    for row in rows[:OPENING]:
+        field = _field(row)
+        if field is not None and field[0] in TITLES_ALONE and field[1]:
+            return {row.place: field}
+    return {}
 
 
 def _block(rows: list[Row]) -> dict[int, _Field]:

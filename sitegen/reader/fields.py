@@ -7,12 +7,16 @@ from sitegen.model import Caption, Line, Record
 from sitegen.reader import byline, captions, dateline, exports, persons, posting, story
 from sitegen.reader.decide import HEAD, TITLE, TOP, Choice
 from sitegen.reader.rows import Row
+from sitegen.reader.rules import printed
 from sitegen.reader.sheet import DEK, Kind, Sheet
 from sitegen.reader.titles import EDITION
 from sitegen.reader.trades import is_paper
 from sitegen.steps import Steps
 
 Pair = tuple[Row, Choice]
+DECORATED = re.compile(
+    r"(?:(?P<sign>[*=~#_+]{1,5}|-{2,5}) ?(?P<title>[^\W_].*[^*=~#_+\s-]) ?(?P=sign)|<(?P<named>[^<>=/]{8,})>)"
+)
 NAMED_SITE = re.compile(r"(?P<title>.{15,}) (?P<sign>[|»]|::|[-–—]) (?P<site>(?:The )?[A-Z][\w.&'’]*(?: [A-Z][\w.&'’]*){1,4})")
 SITES_OWN: frozenset[Kind] = frozenset({"menu", "kicker", "furniture", "leftover", "date"})  # of lines that may name the site
 TAG_LABEL = re.compile(r"^[^:|]{1,40}[:|]\s*")
@@ -106,10 +110,18 @@ def _title(pairs: list[Pair]) -> str | None:
     title = ""
     for row, choice in pairs:
         if choice.kind == "title":
-            title = UPDATED_TITLE.sub("", row.said)
+            title = UPDATED_TITLE.sub("", _undecorated(row.said))
         elif choice.kind == "continued":
             title += " " + row.said
     return _without_site(EDITION.sub("", " ".join(title.split())), pairs) or None
+
+
+def _undecorated(title: str) -> str:
+    """A headline without what typists, and browsers that print, set around one: `*** Lamp goes out ***`."""
+    if match := printed.BROWSED.fullmatch(title):
+        return match["title"]
+    match = DECORATED.fullmatch(title)
+    return match["title"] or match["named"] if match else title
 
 
 def _without_site(title: str, pairs: list[Pair]) -> str:

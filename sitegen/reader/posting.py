@@ -12,6 +12,7 @@ from sitegen.reader.sheet import Sheet
 Pair = tuple[Row, Choice]
 Dated = tuple[str, str] | None  # the day or the moment, and what it rests on
 FOLIO_LINE, EARLIER = 200, 3  # characters; days by which a dateline is earlier than the posting
+KEEPERS = frozenset({"printed", "saved"})  # rules for the days of those who kept a page
 FOLIO_SMALL = 4  # words in small letters
 LEAD = 3  # paragraphs that tell the weekday of the news
 # How sure a date is, by what it rests on.
@@ -110,6 +111,7 @@ def _folio_day(pairs: list[Pair]) -> date | None:
             and choice.part in {TOP, HEAD}
             and len(row.text) < FOLIO_LINE
             and "://" not in row.text
+            and choice.rule not in KEEPERS
             and sum([word.islower() for word in row.text.split()]) <= FOLIO_SMALL  # else it tells something
         ):
             for found in dates.find(row.text):
@@ -126,6 +128,8 @@ def _inferred(pairs: list[Pair], pictures: tuple[Caption, ...], paragraphs: list
         if len(found) == 1 and named and found[0].day and found[0].day.weekday() in named[:2]:
             return found[0].day.isoformat(), "caption+weekday"
     for row, choice in pairs:
+        if choice.rule in KEEPERS:
+            continue
         if choice.kind in {"furniture", "kicker"} and choice.part != TAIL and row.words < 4:  # noqa: PLR2004 - an address has few
             day = dates.in_address(row.text)
             if day and (not named or abs((day.weekday() - named[0] + 3) % 7 - 3) <= 2):  # noqa: PLR2004 - filed a day or two later

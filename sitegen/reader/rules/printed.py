@@ -1,0 +1,53 @@
+"""Rules for what those who kept a page have left on it: a browser's head and foot on each printed sheet, the day on which it was saved."""
+
+import re
+
+from sitegen.reader.rows import Row
+from sitegen.reader.sheet import Sheet
+
+TOP, FEWEST = 30, 3  # rows in which the headline stands; its words
+LONGEST_SAVED = 14  # words
+_DAY = r"(?:\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)"
+_WHEN = rf"{_DAY}(?:,? \d{{1,2}}:\d\d(?::\d\d)?(?: ?[AP]M)?)?"
+_SHEET = r"(?:Page )?\d{1,3} ?(?:/|of) ?\d{1,3}"
+# `https://courier.example/lamp 1/3`, `https://courier.example/lamp 2/3/2015`, `1 of 3 2/3/2015, 10:15 AM`
+FOOT = re.compile(rf"https?://\S+ (?:{_SHEET}|{_WHEN})|{_SHEET} {_WHEN}")
+# `2/3/2015 Lamp goes out - Marle Courier`, `Lamp goes out - Marle Courier https://courier.example/lamp`
+HEAD = re.compile(rf"(?:{_WHEN} (?P<after>.+)|(?P<before>.+?) (?:https?://\S+|{_WHEN}))")
+BROWSED = re.compile(rf"{_WHEN} (?P<title>.{{15,}}?) [|»–—-] [A-Z][^|»–—-]{{2,60}}")  # the same, where it is the only headline
+SITE = re.compile(r"\s?(?:[|»•·~]|(?<=\s)[-–—:/<](?=\s)|::)\s")  # before the name of a site
+SAVED = frozenset(
+    "accessed retrieved downloaded printed archived captured crawled scraped saved fetched visited cached exported collected".split()
+)
+SAVING = re.compile(
+    rf"(?:date |page |last |article )?(?:{'|'.join(sorted(SAVED))})(?: date)?(?: (?:on|at|from|by)\b|:|,| (?=[\dA-Z]))",
+    re.IGNORECASE,
+)
+
+
+def printed(row: Row, sheet: Sheet) -> float:
+    """What a browser prints above and below each sheet of a page; the title there is the page's headline, maybe with its site."""
+    text = row.text
+    ends = text[-1].isdigit() or text[-2:] in {"AM", "PM"} or "://" in text
+    if not (ends or text[0].isdigit()):
+        return 0.0
+    if FOOT.fullmatch(text):
+        return 9.0
+    match = HEAD.fullmatch(text)
+    title = match and (match["after"] or match["before"])
+    return 9.0 if title and any(_is_title(title, one, row) for one in sheet.rows[:TOP]) else 0.0
+
+
+def _is_title(title: str, headline: Row, row: Row) -> bool:
+    """Whether a sheet's title is a line's words and nothing else but a site's name."""
+    if headline is row or headline.words < FEWEST or not title.casefold().startswith(headline.text.casefold()):
+        return False
+    rest = title[len(headline.text) :]
+    return not rest or SITE.match(rest) is not None
+
+
+def saved(row: Row, _: Sheet) -> float:
+    """`Accessed: 2015-02-03`: when somebody saved the page, which tells nothing of the article."""
+    if row.words > LONGEST_SAVED or not (row.opening.strip(":") in SAVED or row.opening in {"date", "page", "last", "article"}):
+        return 0.0
+    return 9.0 if not row.stop and SAVING.match(row.text) else 0.0
