@@ -195,3 +195,36 @@ def test_who_retrieved_something_is_told() -> None:
         "Printed money was worth 3 percent less by May.",
     ):
         assert role_of(line, MIDDLE) == "body"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "– Ines Ortega",
+        "-- Ines Ortega",
+        "INES ORTEGA",
+        "By Ines Ortega",
+        "Written by Ines Ortega",
+        "– Ines Ortega, March 4, 2024",
+    ],
+)
+def test_who_signs_below_wrote_it_where_nobody_is_named_above(end: str) -> None:
+    """A dash, capitals or `By`, and a name, under the last paragraph."""
+    record = read("a.txt", "\n\n".join([TITLE, *STORY, end]) + "\n")
+    assert (record.title, record.authors, list(record.body)) == (TITLE, ("Ines Ortega",), STORY)
+    assert record.date == ("2024-03-04" if "2024" in end else None)
+    assert read("a.txt", "\n\n".join([TITLE, "By Hal Brand", *STORY, end]) + "\n").authors == ("Hal Brand",)
+
+
+def test_the_issue_over_the_headline() -> None:
+    """The paper with its town, the day, the page."""
+    record = read(
+        "a.txt", "\n".join(["The Marle Courier (Port Hale)", DAY, "Page 3", "", TITLE, "", AUTHOR, "", *STORY]) + "\n"
+    )
+    assert (record.title, record.authors, record.date) == (TITLE, ("Ines Ortega",), "2024-03-04")
+
+
+def test_a_blogs_byline_with_its_comments() -> None:
+    """As a widespread theme of blogs writes it."""
+    record = under("March 4, 2024 by Ines Ortega Leave a Comment")
+    assert (record.authors, record.date) == (("Ines Ortega",), "2024-03-04")

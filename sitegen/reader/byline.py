@@ -120,9 +120,10 @@ CLERGY = re.compile(
     r"^(?:(?:the )?(?:(?:very|most|right) )?rev(?:erend)?\.? (?:dr\.? |father )?|(?:sr|fr|msgr)\. |(?:sister|father|deacon|rabbi) )(?=\S+ \S)",
     re.IGNORECASE,
 )
-LONGEST = 240
-TRADE_WORDS = 7
-LONGEST_ZONE = 4  # letters
+LONGEST, TRADE_WORDS, LONGEST_ZONE = 240, 7, 4  # characters; words; letters
+COMMENTS = re.compile(
+    r"(?<=[a-z]) (?:Leave a Comment|(?:\d+|No|Add) Comments?)$", re.IGNORECASE
+)  # `March 4, 2019 by Hank Tolland Leave a Comment`
 
 
 class Head(Struct, frozen=True, gc=False):
@@ -179,6 +180,7 @@ def _may_be_by(text: str) -> bool:
 
 def _parted(text: str) -> str:
     """A line whose parts are set apart, and without what tells nothing of who wrote or when."""
+    text = COMMENTS.sub("", text) if "omment" in text else text
     if "@" in text:
         text = GLUED_HANDLE.sub(" @", text)
     if "Writer" in text or "Reporter" in text or "Correspondent" in text or "Editor" in text or "Columnist" in text:

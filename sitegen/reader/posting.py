@@ -62,7 +62,7 @@ def _posted(pairs: list[Pair], sheet: Sheet, timezone: str) -> tuple[Dated, str 
     for row, choice in pairs:
         if choice.kind not in {"date", "byline", "name"} or (
             choice.part not in {TOP, TITLE, HEAD}
-            and choice.rule != "first-published"
+            and choice.rule not in {"first-published", "signed-below"}
             and (choice.rule != "posted-line" or updated is not None)
         ):
             continue

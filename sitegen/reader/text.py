@@ -189,14 +189,14 @@ def _with_name(choices: list[Choice]) -> list[Choice]:
 
 
 def _with_boxed(choices: list[Choice], sheet: Sheet) -> list[Choice]:
-    """The name under `About the author` as the byline, where the story has no other."""
-    if any(choice.kind in LATE["author"] for choice in choices):
+    """The name under `About the author` as the byline, or the one that signs the last paragraph, where the story has no other."""
+    if sheet.letters or any(choice.kind in LATE["author"] for choice in choices):
         return choices
-    boxed = next((row.place for row in sheet.rows if lives.is_boxed(row, sheet)), None)
-    return [
-        replace(choice, kind="byline", rule="author-in-box") if place == boxed else choice
-        for place, choice in enumerate(choices)
-    ]
+    rule, found = "author-in-box", next((row.place for row in sheet.rows if lives.is_boxed(row, sheet)), None)
+    if found is None:
+        last = sheet.rows[-lives.SIGNED_ROWS :]
+        rule, found = "signed-below", next((row.place for row in last if lives.is_signature(row, sheet)), None)
+    return [replace(choice, kind="byline", rule=rule) if place == found else choice for place, choice in enumerate(choices)]
 
 
 LATE: dict[str, frozenset[Kind]] = {"author": frozenset({"byline", "name"}), "day": frozenset({"date"})}

@@ -9,6 +9,7 @@ from sitegen.reader.rows import Row
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Author, Sheet, key_of
 from sitegen.reader.surroundings import PROSE, TRADE, bag_of
+from sitegen.reader.words import first_names
 
 BIO_LEAN = -3.0
 TELLING = frozenset({"said", "says", "told", "said,", "said."})
@@ -43,6 +44,7 @@ CALLED = re.compile(
 WRITES = TRADE | {"reported", "reporting", "covered", "journalism"}
 NEVER = 1 << 30  # a place that no row has
 BOXES = frozenset({"about the author", "about the writer", "about the journalist"})
+SIGNED_ROWS, SIGNATURE_WORDS, DASHES, SIGNING = 3, 7, "-–—~", frozenset({"by", "written"})
 LONGEST_NAME, FEWEST = 4, 8  # words of a name; of what tells of the author
 LED = re.compile(r"(?:Author|Since|Before|After|An?|The|As|Prior|When|In) ")  # `Since joining the Courier, Hal has …`
 
@@ -148,6 +150,21 @@ def is_boxed(row: Row, sheet: Sheet) -> bool:
         return False
     head = byline.parse(row.text)
     return len(head.names) == 1 and head.sure >= 1
+
+
+def is_signature(row: Row, sheet: Sheet) -> bool:
+    """`– Hal Brand`, `HAL BRAND`, `Written by Hal Brand`, maybe with the day, right under the last paragraph."""
+    if (
+        row.place < NEAR_NAME
+        or row.words > SIGNATURE_WORDS
+        or not (row.text[0] in DASHES or row.caps or row.opening in SIGNING)
+    ):
+        return False
+    above, below = sheet.rows[row.place - 1], sheet.rows[row.place + 1 :]
+    if not above.stop or above.words < PROSE or any([one.words >= PROSE for one in below]):  # noqa: C419 - faster
+        return False
+    head = byline.parse(row.text)
+    return len(head.names) == 1 and head.sure >= 1 and head.names[0].partition(" ")[0].casefold() in first_names()
 
 
 def _is_led(name: str, row: Row, sheet: Sheet) -> bool:

@@ -11,7 +11,7 @@ from sitegen.reader.rules.makers import signs_off
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import NUMBER, Sheet, key_of
 from sitegen.reader.surroundings import ADDRESSING, LETTERS, PROSE, bag_of
-from sitegen.reader.trades import PAPERS
+from sitegen.reader.trades import PAPERS, is_paper
 from sitegen.reader.words import MARKS, opens_as_furniture, phrases
 
 TOP, FOOT, OWNER_WORDS = 12, 30, 5  # rows from the top and from the end; words of a paper's name
@@ -217,11 +217,18 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
 
 def _heads_page(row: Row, sheet: Sheet) -> bool:
     """Whether one of the first lines is what stands over a page in print or on a site: its wire, its issue, its number."""
-    if row.key.endswith(" on the web") or is_desk(row, sheet):
+    if row.key.endswith(" on the web") or is_desk(row, sheet) or _is_paper_of_town(row, sheet):
         return True
     if row.key.startswith("page ") and PAGE_NUMBER.fullmatch(row.key):
         return True
     return row.figure and (ISSUE.search(row.text) or PAGE_FIRST.fullmatch(row.text)) is not None
+
+
+def _is_paper_of_town(row: Row, sheet: Sheet) -> bool:
+    """`The Marle Courier (Port Hale)` over the day of the issue."""
+    paper, _, town = row.text.partition(" (")
+    below = sheet.heads.get(row.place + 1)
+    return town[-1:] == ")" and below is not None and below.dated and is_paper(paper.removeprefix("The ").split())
 
 
 def is_desk(row: Row, sheet: Sheet) -> bool:
