@@ -40,7 +40,12 @@ def forms() -> dict[str, list[str]]:
 
 
 FORMS = forms()
-MEANT = {"note": {"note", "byline", "furniture"}, "contributor": {"contributor", "note"}, "correction": {"correction", "note"}}
+MEANT = {
+    "body": {"body", "subhead"},
+    "note": {"note", "byline", "furniture"},
+    "contributor": {"contributor", "note"},
+    "correction": {"correction", "note"},
+}
 
 
 def role_of(form: str, above: int) -> Role:

@@ -12,13 +12,12 @@ CONTRIBUTING = frozenset(
     "reporting additional contributing writing editing compiled with further edited written reported research material information "
     "produced translated translation from copy".split()
 )
-_NAMING = (
-    r"(?=\W*\w)(?!.*, (?:the|an?|it|he|she|they|we) )"  # somebody, and no sentence: `Written by Hal Brand, the play opens …`
-)
+# Somebody, and no sentence: `Written by Hal Brand, the play opens …`, `Reporting by the board was late.`
+_NAMING = r"(?=\W*(?:the )?(?:(?-i:[^\W\d_a-z])|staff|wire|agenc|our ))(?!.*, (?:the|an?|it|he|she|they|we) )"
 CONTRIBUTOR = re.compile(
     r"^\(\((?=.*newsroom)"
     r"|^[\[(—–\-• ]{0,3}(?:(?:additional |with |further )?(?:reporting|(?<=l )report|writing|editing|compiled|research|edited"
-    rf"|written|reported|produced|translated|copy editing) (?:and (?:\w+ )?(?:\w+ )?)?by\b{_NAMING}|editing by"
+    rf"|written|reported|produced|translated|copy editing) (?:and (?:\w+ )?(?:\w+ )?)?by\b{_NAMING}|editing by\b{_NAMING}"
     rf"|with (?:an? )?(?:additional )?(?:reports?|reporting|files|contributions?|inputs?) (?:from|by)\b{_NAMING}"
     r"|with (?:agency|agencies|wire) inputs?\b"
     r"|from (?:staff|wire|agency)(?: and (?:staff|wire|agency))? (?:reports|dispatches|services)\.?$|translat(?:ion|ed): (?=[A-Z])"
