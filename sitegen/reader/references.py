@@ -89,7 +89,9 @@ NOTES = frozenset(
 def labelled(text: str) -> Pointer | None:
     """The reference that a line `READ MORE: …` or `[READ ALSO] …` makes; prose after the label makes none."""
     text = text.lstrip(POINTS + " ") if text[:1] in POINTS else text
-    match = LABEL_BRACKETED.match(text) if text[:1] == "[" else SHOUTED.match(text) or LABELLED.match(text)
+    match = (SHOUTED.match(text) if text[:4].isupper() else None) or (LABEL_BRACKETED if text[:1] == "[" else LABELLED).match(
+        text
+    )
     if not match:
         return None
     label, words = match.groups()
@@ -109,7 +111,7 @@ def labelled(text: str) -> Pointer | None:
 
 def led(text: str) -> Pointer | None:
     """The reference that arrows before a headline make."""
-    match = LED.match(text)
+    match = LED.match(text) if text[0] in POINTS else None
     if match is None or not FEWEST_LED <= len(match[1].split()) <= MOST_LONE:
         return None
     return Pointer(Reference("related", match[1]), known=False)

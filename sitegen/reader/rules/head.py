@@ -11,7 +11,7 @@ from sitegen.reader.rules import heads, makers, menus, site, stacked, teasers, t
 from sitegen.reader.runs import pieces
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
-from sitegen.reader.surroundings import PROSE
+from sitegen.reader.surroundings import CUT, PROSE
 from sitegen.reader.titles import title_key
 from sitegen.reader.words import places
 
@@ -95,10 +95,14 @@ def _by_others(row: Row, sheet: Sheet) -> float:
     score += 6.0 if heads.is_station(row, sheet) else 1.5 if heads.is_alert(row, sheet) else 0.0
     score += 2.5 if row.words <= TRAIL_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
     score += SHORT_FORM if _is_short_form(row, sheet) else 0.0
-    score += (
-        AMONG_OTHERS if any(teasers.cut_off(one, sheet) for one in sheet.rows[max(0, row.place - 2) : row.place + 3]) else 0.0
-    )
+    score += AMONG_OTHERS if sheet.like.leans and _is_among_cut(row, sheet) else 0.0
     return score + (6.0 if site.is_no_headline(row, sheet) else 3.5 if menus.is_in_menu(row, sheet) else 0.0)
+
+
+def _is_among_cut(row: Row, sheet: Sheet) -> bool:
+    """Whether headlines of other stories that are cut off stand beside a line."""
+    beside = sheet.rows[max(0, row.place - 2) : row.place + 3]
+    return any([one.text.endswith(CUT) and teasers.cut_off(one, sheet) for one in beside])  # noqa: C419 - faster
 
 
 def _is_short_form(row: Row, sheet: Sheet) -> bool:
@@ -297,8 +301,10 @@ def _ends_in_site(row: Row, sheet: Sheet) -> bool:
     if sign is None:
         return False
     for below in sheet.rows[row.place + 1 : row.place + FAR]:
+        if below.words < HEADLINE_WORDS or not row.key.startswith(below.key):
+            continue
         rest = row.text[len(below.text) :]
-        if below.words >= HEADLINE_WORDS and SITE_SIGN.match(rest) and row.key.startswith(below.key):
+        if SITE_SIGN.match(rest):
             site = SITE_SIGN.split(rest)[-1].split()
             return len(site) <= SITE_WORDS and all(word[0].isupper() or word in LINKING or "." in word for word in site)
     return False

@@ -14,6 +14,9 @@ _SHEET = r"(?:Page )?\d{1,3} ?(?:/|of) ?\d{1,3}"
 FOOT = re.compile(rf"https?://\S+ (?:{_SHEET}|{_WHEN})|{_SHEET} {_WHEN}")
 # `2/3/2015 Lamp goes out - Marle Courier`, `Lamp goes out - Marle Courier https://courier.example/lamp`
 HEAD = re.compile(rf"(?:{_WHEN} (?P<after>.+)|(?P<before>.+?) (?:https?://\S+|{_WHEN}))")
+# Without one of these at its beginning or its end a line is neither, which is seen sooner.
+BEGUN, ENDED = re.compile(rf"{_DAY}|{_SHEET} "), re.compile(rf"{_DAY}(?!\S*[a-z])")
+ENDS, LAST = frozenset("0123456789M"), 24  # signs; characters
 BROWSED = re.compile(rf"{_WHEN} (?P<title>.{{15,}}?) [|»–—-] [A-Z][^|»–—-]{{2,60}}")  # the same, where it is the only headline
 SITE = re.compile(r"\s?(?:[|»•·~]|(?<=\s)[-–—:/<](?=\s)|::)\s")  # before the name of a site
 SAVED = frozenset(
@@ -28,8 +31,8 @@ SAVING = re.compile(
 def printed(row: Row, sheet: Sheet) -> float:
     """What a browser prints above and below each sheet of a page; the title there is the page's headline, maybe with its site."""
     text = row.text
-    ends = text[-1].isdigit() or text[-2:] in {"AM", "PM"} or "://" in text
-    if not (ends or text[0].isdigit()):
+    begins = text[0].isdigit() and BEGUN.match(text) is not None
+    if not (begins or "://" in text or (text[-1] in ENDS and ENDED.search(text, len(text) - LAST) is not None)):
         return 0.0
     if FOOT.fullmatch(text):
         return 9.0
