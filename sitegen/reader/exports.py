@@ -97,7 +97,7 @@ def _unmarked(rows: list[Row]) -> list[Row]:
 def _cited(rows: list[Row]) -> list[Row]:
     """The rows with a database's citation on top, `Ortega, Ines. Marle Courier; Port Hale [Port Hale]. 04 Mar 2001: B.1.`, as a byline."""
     for row in rows[:OPENING]:
-        if match := CITED.fullmatch(row.text):
+        if row.figure and ". " in row.text and (match := CITED.fullmatch(row.text)):
             told = f"By {_in_order(match['authors'])} | {match['day']}" if match["authors"] else f"Published {match['day']}"
             return [replace(glossed(row, told), said=told) if one is row else one for one in rows]
     return rows

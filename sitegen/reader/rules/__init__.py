@@ -103,7 +103,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("slug-line", "furniture", wires.slug_line, 160, needs=marks.TOP),
     Rule("letterhead", "furniture", wires.letterhead, 80, head=True, needs=marks.PUBLISHED),
     Rule("folio", "furniture", site.folio, 40, needs=marks.FIGURE),
-    Rule("printed", "furniture", printed.printed, 400, needs=marks.FIGURE),
+    Rule("printed", "furniture", printed.printed, needs=marks.FIGURE),
     Rule("saved", "furniture", printed.saved, 160, needs=marks.FIGURE),
     Rule("link-alone", "furniture", pages.link_alone, needs=marks.LINKED),
     Rule("author-linked", "name", pages.author_linked, 80, head=True, needs=marks.SIGNED),

@@ -22,6 +22,7 @@ SITE = re.compile(r"\s?(?:[|»•·~]|(?<=\s)[-–—:/<](?=\s)|::)\s")  # befor
 SAVED = frozenset(
     "accessed retrieved downloaded printed archived captured crawled scraped saved fetched visited cached exported collected".split()
 )
+SAVING_WORDS = SAVED | {"date", "page", "last", "article"}
 SAVING = re.compile(
     rf"(?:date |page |last |article )?(?:{'|'.join(sorted(SAVED))})(?: date)?(?: (?:on|at|from|by)\b|:|,| (?=[\dA-Z]))",
     re.IGNORECASE,
@@ -51,6 +52,6 @@ def _is_title(title: str, headline: Row, row: Row) -> bool:
 
 def saved(row: Row, _: Sheet) -> float:
     """`Accessed: 2015-02-03`: when somebody saved the page, which tells nothing of the article."""
-    if row.words > LONGEST_SAVED or not (row.opening.strip(":") in SAVED or row.opening in {"date", "page", "last", "article"}):
+    if row.words > LONGEST_SAVED or row.opening.strip(":") not in SAVING_WORDS:
         return 0.0
     return 9.0 if not row.stop and SAVING.match(row.text) else 0.0
