@@ -159,7 +159,7 @@ def test_a_printed_page_without_another_headline() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        *("Accessed: 2025-02-03", "Retrieved February 3, 2025", "Downloaded on 3 February 2025", "Printed: 2/3/2025"),
+        *("Accessed: 2025-02-03", "Retrieved February 3, 2025", "Downloaded on 3 February 2025", "Captured: 2/3/2025"),
         *("Archived from the original on February 3, 2025", "Date accessed: February 3, 2025", "Scraped: 2025-02-03T10:15:00Z"),
         *(
             "Last accessed on February 3, 2025",
@@ -233,3 +233,40 @@ def test_a_blogs_byline_with_its_comments() -> None:
     """As a widespread theme of blogs writes it."""
     record = under("March 4, 2024 by Ines Ortega Leave a Comment")
     assert (record.authors, record.date) == (("Ines Ortega",), "2024-03-04")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["A ferry tale worth the ride", AUTHOR, "Title: The Last Ferry"],
+        ["Marle falls silent. 11 Sep 2001", AUTHOR],
+        ["*The Last Ferry* wins over *The Pier*", AUTHOR],
+        ["Board puts off sale of ferry terminal - A Town Divided", "Board puts off sale of ferry terminal", AUTHOR],
+        ["The last ferry – Part Two", AUTHOR, "The last ferry"],
+        ["Collected 4,000 Lamps", AUTHOR],
+        ["Essay by Hal Brand wins the harbor's prize", AUTHOR],
+        ["Profile by numbers", AUTHOR],
+    ],
+)
+def test_the_first_line_is_the_headline(head: list[str]) -> None:
+    """Whatever a label, a citation, a browser or a typist may have in common with it."""
+    record = read("a.txt", "\n\n".join([*head, DAY, *STORY]) + "\n")
+    assert (record.title, record.authors, record.date) == (head[0], ("Ines Ortega",), "2024-03-04")
+
+
+@pytest.mark.parametrize("sign", [">>", "»", "→", "►"])
+def test_lines_behind_arrows_that_alternate_with_the_story_are_its_own(sign: str) -> None:
+    """Steps, speech, points: a list that paragraphs part."""
+    points = [f"{sign} Nobody saw the ferry leave the quay that night {number}" for number in ("one", "two", "three", "four")]
+    text = (
+        "\n\n".join([TITLE, AUTHOR, DAY, *[line for pair in zip(points, [*STORY, STORY[0]], strict=True) for line in pair]])
+        + "\n"
+    )
+    record = read("a.txt", text)
+    assert not record.references
+
+
+def test_a_page_printed_on_paper_keeps_its_day() -> None:
+    """Papers print and archive too."""
+    for line in ("Printed on March 4, 2024", "Archived: March 4, 2024"):
+        assert read("a.txt", "\n\n".join([TITLE, AUTHOR, line, *STORY]) + "\n").date == "2024-03-04"

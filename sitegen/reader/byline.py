@@ -19,7 +19,7 @@ BY = re.compile(
     r"|(?:(?:exclusive|special|story|text|words|reporting|reported|report|submitted|written|posted|post|published"
     r"|video|photos?|photographs?|pictures?|review|reviewed|"
     r"compiled|contributed|opinion|analysis|interview|article|author|byline|submitted|photography|news"
-    r"|(?:an? )?(?:guest )?(?:column|commentary|editorial|essay|perspective|viewpoint|dispatch|profile)(?= by (?!the\b)))(?: (?:and"
+    r"|(?:a )?(?:guest )?(?:column|commentary)(?= by [\w.'’-]+(?: [\w.'’-]+){1,2}$))(?: (?:and"
     r"|&) (?:story|text|words|photos|video|photographs|pictures|photography))?"
     r"\s+)?by\b[:\s]*|(?:author(?:['’]?s)?|text|words|story|reporter|writer):\s*"
     r"|as told to |from (?=(?:wire|staff|news|our|the associated)\b))",

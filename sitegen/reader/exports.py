@@ -29,7 +29,7 @@ TURNED = re.compile(rf"(?P<family>{NAME}(?: {NAME})?), (?P<given>{NAME}(?: {NAME
 TURNED_NAMES = rf"{NAME}(?: {NAME})?, {NAME}(?: {NAME})?(?:; {NAME}(?: {NAME})?, {NAME}(?: {NAME})?){{0,5}}"
 CITED = re.compile(
     rf"(?:(?P<authors>{TURNED_NAMES})\. )?[A-Z][^;.:]{{2,80}}(?:; [^.\[]{{2,60}})?(?: \[[^\]]{{2,60}}\])?\."
-    r" (?P<day>\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d)(?:: \S{1,12})?"
+    r" (?P<day>\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d): \w*[.-]?\d\S{0,8}"
 )
 SECTION = re.compile(r"(?:SE|section:)\s+([^;,|]+)", re.IGNORECASE)
 SHARE = re.compile(r"\s*\(\d{1,3}%\)")
@@ -97,7 +97,7 @@ def _unmarked(rows: list[Row]) -> list[Row]:
 def _cited(rows: list[Row]) -> list[Row]:
     """The rows with a database's citation on top, `Ortega, Ines. Marle Courier; Port Hale [Port Hale]. 04 Mar 2001: B.1.`, as a byline."""
     for row in rows[:OPENING]:
-        if row.figure and ". " in row.text and (match := CITED.fullmatch(row.text)):
+        if row.figure and ". " in row.text and (";" in row.text or "[" in row.text) and (match := CITED.fullmatch(row.text)):
             told = f"By {_in_order(match['authors'])} | {match['day']}" if match["authors"] else f"Published {match['day']}"
             return [replace(glossed(row, told), said=told) if one is row else one for one in rows]
     return rows
@@ -195,7 +195,8 @@ def _titled(rows: list[Row]) -> dict[int, _Field]:
     """The headline where its label stands before it and no other field does."""
     for row in rows[:OPENING]:
         field = _field(row)
-        if field is not None and field[0] in TITLES_ALONE and field[1]:
+        may = field is not None and row.words < PROSE and not row.stop and (row.place == 0 or field[0] != "title")
+        if may and field is not None and field[0] in TITLES_ALONE and field[1]:
             return {row.place: field}
     return {}
 

@@ -121,7 +121,9 @@ def _undecorated(title: str) -> str:
     if match := printed.BROWSED.fullmatch(title):
         return match["title"]
     match = DECORATED.fullmatch(title)
-    return match["title"] or match["named"] if match else title
+    if match is None or (match["sign"] and match["sign"][0] in match["title"]):  # `*Lamp* goes out *again*`
+        return title
+    return match["title"] or match["named"]
 
 
 def _without_site(title: str, pairs: list[Pair]) -> str:

@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from sitegen.model import Reference, ReferenceKind
+from sitegen.reader.trades import is_paper
 from sitegen.reader.words import phrases
 
 BRACKETED = re.compile(
@@ -14,14 +15,14 @@ LABELLED = re.compile(r"^([A-Za-z][A-Za-z '’&]{1,28}?)(?::(?=[A-Z])|\s?(?::|\s
 LABEL_BRACKETED = re.compile(r"^\[([A-Z][A-Za-z '’&]{1,28})\]:?\s+(\S.{2,240})$")
 # `READ MORE Ferry crews vote`, `WATCH ▶ Ferry crews vote`: capitals, and no sign or an arrow behind them
 SHOUTED = re.compile(
-    r"^(READ (?:MORE|ALSO|NEXT|THIS)|(?:ALSO|MUST) READ|SEE ALSO|RELATED(?: (?:STORY|STORIES|ARTICLES?|NEWS))?"
-    r"|WATCH(?= ?[▶►→>»]))\s?[▶►→>»]*\s+"
+    r"^(READ (?:MORE|ALSO|NEXT)(?= ?[▶►→>»]| [A-Z0-9“‘])|(?:ALSO|MUST) READ(?= ?[▶►→>»])|SEE ALSO(?= ?[▶►→>»])|RELATED(?: (?:STORY|STORIES"
+    r"|ARTICLES?|NEWS))?(?= ?[▶►→>»])|WATCH(?= ?[▶►→>»]))\s?[▶►→>»]*\s+"
     r"(?=[A-Z0-9\"“'‘]\S*[a-z])(\S.{11,240})$"
 )
 # `>>> Ferry crews vote to end their strike`: a headline behind arrows
 LED = re.compile(r"^(?:>>+|[»→►▶▸➤⇒])\s*([A-Z0-9\"“'‘].{15,200}[^\s.!?…:,;])$")
 POINTS = "•*–-·>»→►▶▸➤⇒"  # signs before a label or a headline
-FROM_HOUSE = ("more from ", "also from ", "also on ", "also in ", "read on ")
+FROM_HOUSE = re.compile(r"(?:more|also) (?:from|on|in) (?:the )?(?P<house>.+)", re.IGNORECASE)
 ADDRESS = re.compile(r"\s*[(<]?(https?://[^\s()<>]+)[)>]?\s*$")
 BULLET = re.compile(r"^(?:[*•·▪►»>–—-]+|&raquo;|&bull;|\d{1,2}[.)])\s+")
 WORD = re.compile(r"[^\W\d_]{2}")
@@ -96,7 +97,7 @@ def labelled(text: str) -> Pointer | None:
         return None
     label, words = match.groups()
     kind = phrases().references.get(FROM_PAPER.sub("", _label(label)))
-    if kind is None and _label(label).startswith(FROM_HOUSE) and label.rpartition(" ")[2].istitle():
+    if kind is None and (house := FROM_HOUSE.fullmatch(label)) and is_paper(house["house"].split()):
         kind = "more"
     if kind is None or not label[0].isupper():
         return None
@@ -112,7 +113,7 @@ def labelled(text: str) -> Pointer | None:
 def led(text: str) -> Pointer | None:
     """The reference that arrows before a headline make."""
     match = LED.match(text) if text[0] in POINTS else None
-    if match is None or not FEWEST_LED <= len(match[1].split()) <= MOST_LONE:
+    if match is None or text.partition(": ")[0].isupper() or not FEWEST_LED <= len(match[1].split()) <= MOST_LONE:
         return None
     return Pointer(Reference("related", match[1]), known=False)
 

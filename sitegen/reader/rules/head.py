@@ -13,6 +13,7 @@ from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import CUT, PROSE
 from sitegen.reader.titles import title_key
+from sitegen.reader.trades import is_paper
 from sitegen.reader.words import places
 
 CONTACTS = ("contact:", "contacts:", "media contact", "press contact", "for further information")
@@ -34,7 +35,6 @@ LITTLE = 0.3
 # Between a page's headline and the name of its site.
 SITE_SIGN = re.compile(r"\s?(?:[|»•·~]|(?<=\s)[-–—:/<](?=\s)|::)\s")
 TITLE_ROWS, SITE_WORDS = 3, 6
-LINKING = frozenset("of the and for in".split())
 TRAIL_ROWS, TRAIL_WORDS, TRAIL_END = 3, 6, 16  # down to the headline; before it on the trail; its least characters
 TRAIL_LABEL, BARRED_ROWS = 30, 10  # characters with a sign of a trail; rows down to the headline then
 # Rows from a line down to the story on a page with menus above it, and what each distance says of a headline.
@@ -305,9 +305,18 @@ def _ends_in_site(row: Row, sheet: Sheet) -> bool:
             continue
         rest = row.text[len(below.text) :]
         if SITE_SIGN.match(rest):
-            site = SITE_SIGN.split(rest)[-1].split()
-            return len(site) <= SITE_WORDS and all(word[0].isupper() or word in LINKING or "." in word for word in site)
+            return any(_names_site(site.strip(), row, sheet) for site in SITE_SIGN.split(rest) if site.strip())
     return False
+
+
+def _names_site(site: str, row: Row, sheet: Sheet) -> bool:
+    """Whether a few words are a paper's or an agency's name or an address, or stand elsewhere among the lines on top."""
+    words = site.removeprefix("The ").split()
+    if len(words) > SITE_WORDS:
+        return False
+    if is_paper(words) or site.casefold() in sheet.phrases.agencies or (len(words) == 1 and "." in site[:-1]):
+        return True
+    return any(one.key == site.casefold() for one in sheet.rows if one is not row)
 
 
 def _leads_to_headline(row: Row, sheet: Sheet) -> bool:

@@ -34,10 +34,13 @@ OTHERS = re.compile(
     r".* (?:stories|articles|posts|news|videos?|reviews|content|reads|headlines|galleries|discussions|coverage)"
 )
 MORE_OF = ("more from ", "more by ", "more stories by ", "more stories from ")  # of the author, of the paper
+POINTED = re.compile(
+    r"(?:read (?:more|next|also)|also read|see also|related(?: (?:story|stories|articles?|news|coverage))?)\s?[:|]"
+)
 # The first words of labels that nothing else opens with.
 POINTING = frozenset({"related", "read", "see", "watch", "listen", "more"})
 MOST_BARS = 1  # a menu has more
-MOST_LED = 8  # lines behind `>>`: a broadcast's words as it was heard have more
+MOST_LED = 3  # lines behind a sign: steps, lists and a broadcast's words have more
 MOSTLY = 0.6  # of the words begin with a capital
 UNDERLINED = re.compile(r"_{2,}[A-Z][\w '’]{2,40}_{2,}")  # `_____Special Report_____`
 LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
@@ -60,14 +63,16 @@ def labelled_reference(row: Row, sheet: Sheet) -> float:
         return 0.0
     points = row.key.lstrip(references.POINTS + " ").partition(" ")[0].partition(":")[0] in POINTING
     if row.text[0] in references.POINTS:  # `• Vote: Approved 5-4` is of the story
-        return 6.5 if points or "also read" in row.key[:12] else 0.0
+        return 6.5 if POINTED.match(row.key.lstrip(references.POINTS + " ")) else 0.0
     return 6.5 if points or row.text.split(":", 1)[0].isupper() else 3.5
 
 
 def _is_listed(row: Row, sheet: Sheet) -> bool:
     """Whether the same sign opens a line beside: so lists are set."""
     beside = [sheet.rows[place] for place in (row.place - 1, row.place + 1) if 0 <= place < len(sheet.rows)]
-    return any(one.text[0] == row.text[0] for one in beside) or sum([one.text[:2] == ">>" for one in sheet.rows]) > MOST_LED
+    return (
+        any(one.text[0] == row.text[0] for one in beside) or sum([one.text[0] == row.text[0] for one in sheet.rows]) > MOST_LED
+    )
 
 
 def _in_table(row: Row, sheet: Sheet) -> bool:

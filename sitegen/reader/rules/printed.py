@@ -2,6 +2,7 @@
 
 import re
 
+from sitegen.reader.dates import find
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet
 
@@ -19,9 +20,8 @@ BEGUN, ENDED = re.compile(rf"{_DAY}|{_SHEET} "), re.compile(rf"{_DAY}(?!\S*[a-z]
 ENDS, LAST = frozenset("0123456789M"), 24  # signs; characters
 BROWSED = re.compile(rf"{_WHEN} (?P<title>.{{15,}}?) [|»–—-] [A-Z][^|»–—-]{{2,60}}")  # the same, where it is the only headline
 SITE = re.compile(r"\s?(?:[|»•·~]|(?<=\s)[-–—:/<](?=\s)|::)\s")  # before the name of a site
-SAVED = frozenset(
-    "accessed retrieved downloaded printed archived captured crawled scraped saved fetched visited cached exported collected".split()
-)
+SAVED = frozenset("accessed retrieved downloaded printed archived captured crawled scraped saved fetched cached".split())
+KEPT = re.compile(r"(?:date |page |last |article )?(?:printed|archived)", re.IGNORECASE)  # on paper too, by the paper itself
 SAVING_WORDS = SAVED | {"date", "page", "last", "article"}
 SAVING = re.compile(
     rf"(?:date |page |last |article )?(?:{'|'.join(sorted(SAVED))})(?: date)?(?: (?:on|at|from|by)\b|:|,| (?=[\dA-Z]))",
@@ -47,11 +47,15 @@ def _is_title(title: str, headline: Row, row: Row) -> bool:
     if headline is row or headline.words < FEWEST or not title.casefold().startswith(headline.text.casefold()):
         return False
     rest = title[len(headline.text) :]
-    return not rest or SITE.match(rest) is not None
+    return not rest or (
+        SITE.match(rest) is not None and all(word[0].isupper() or not word[0].isalpha() or "." in word for word in rest.split())
+    )
 
 
 def saved(row: Row, _: Sheet) -> float:
     """`Accessed: 2015-02-03`: when somebody saved the page, which tells nothing of the article."""
     if row.words > LONGEST_SAVED or row.opening.strip(":") not in SAVING_WORDS:
         return 0.0
-    return 9.0 if not row.stop and SAVING.match(row.text) else 0.0
+    if row.stop or (match := SAVING.match(row.text)) is None or (KEPT.match(row.text) and " from " not in row.text):
+        return 0.0
+    return 9.0 if any(one.day is not None for one in find(row.text[match.end() :])) else 0.0

@@ -71,7 +71,7 @@ REACHED = re.compile(r"\S+@\S+\.\w+|(?:www\.)?(?:twitter|x|facebook|instagram)\.
 INVITING = frozenset({"follow", "visit"})
 FOLLOW = re.compile(
     r"follow .{2,60} on (?:facebook|twitter|x|instagram|tiktok|whatsapp|youtube|google news|threads|bluesky)(?:, |,? and )"
-    r"|visit (?:the )?[\w .'&-]{3,60} (?:online )?at (?:https?://|www\.)\S+$"
+    rf"|visit (?:the )?[\w .'&-]{{2,50}} (?:{'|'.join(sorted(PAPERS))}) (?:online )?at (?:https?://|www\.)\S+$"
 )
 PAGE_FIRST = re.compile(r"(?:[A-Z]-?)?\d{1,3}\s+(?:THE |The )?[A-Z].*\b(?:1[6-9]|20)\d\d")
 ISSUE = re.compile(

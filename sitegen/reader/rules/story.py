@@ -36,7 +36,7 @@ CITING_SIGNS = ("et al", "doi", "accessed", "retrieved", "isbn", "issn", "vol. "
 YEAR_ENDS = re.compile(r";(?<=\d\d;)")  # begins with the sign, which is found fast
 TAGS = re.compile(
     r"^(?:tags?|topics?|related (?:tags|topics)|filed under|published under"
-    r"|keywords?|subjects|index terms|descriptors|categories|category|labels|more on|posted in|tagged(?: (?:with|as"
+    r"|keywords?|categories|category|labels|more on|posted in|tagged(?: (?:with|as"
     r"|in))?|in this (?:story|article))\s?[:|]\s*\S",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from sitegen.reader.surroundings import CUT, PROSE
 
 TOLD, NEAR = 2, 60  # paragraphs that must stand above, within so many rows
 SHORTEST, LONGEST = 4, 20  # words of a headline
+OVER_AUTHOR = 4  # rows from a head down to its author
 FEWEST_CUT, CUT_ROWS = 3, 6
 MOST_CUT, CUT_LEAN = 14, -3.0  # words; in the midst of a story such lines lean far towards it
 CARD_WORDS = 3  # of a headline
@@ -50,6 +51,8 @@ def cut_off(row: Row, sheet: Sheet) -> float:
     lean = sheet.like.leans.get(row.place)
     if lean is None or lean.furniture < CUT_LEAN or not _is_cut_off(row):
         return 0.0
+    if any(sheet.heads.get(place, byline.NOTHING).by for place in range(row.place + 1, row.place + 1 + OVER_AUTHOR)):
+        return 0.0
     near = sheet.rows[max(0, row.place - CUT_ROWS) : row.place + 1 + CUT_ROWS]
     return 7.0 if sum(map(_is_cut_off, near)) >= FEWEST_CUT else 0.0
 
@@ -60,7 +63,7 @@ def _is_cut_off(row: Row) -> bool:
 
 def card(row: Row, sheet: Sheet) -> float:
     """`Lamp goes out`, `Read More`, and both once more: of another story's card the first line, and the last, which heads nothing."""
-    begins = row.words >= CARD_WORDS and _is_again(row.place + 2, sheet.rows)
+    begins = row.words >= CARD_WORDS and row.text[-1] != "," and _is_again(row.place + 2, sheet.rows)
     return 8.0 if begins or ends_card(row, sheet) else 0.0
 
 
@@ -72,7 +75,7 @@ def ends_card(row: Row, sheet: Sheet) -> bool:
 def _is_again(place: int, rows: list[Row]) -> bool:
     """Whether a line stands there that stood two rows above, over what heads references."""
     again = 2 <= place < len(rows) and rows[place - 2].text == rows[place].text
-    return again and references.heading(rows[place - 1].text) is not None
+    return again and rows[place - 1].words > 1 and references.heading(rows[place - 1].text) is not None
 
 
 def priced(row: Row, sheet: Sheet) -> float:
