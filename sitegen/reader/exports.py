@@ -195,7 +195,7 @@ def _titled(rows: list[Row]) -> dict[int, _Field]:
     """The headline where its label stands before it and no other field does."""
     for row in rows[:OPENING]:
         field = _field(row)
-        may = field is not None and row.words < PROSE and not row.stop and (row.place == 0 or field[0] != "title")
+        may = field is not None and row.words < PROSE and row.text[-1] != "." and (row.place == 0 or field[0] != "title")
         if may and field is not None and field[0] in TITLES_ALONE and field[1]:
             return {row.place: field}
     return {}

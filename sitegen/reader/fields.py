@@ -110,7 +110,7 @@ def _title(pairs: list[Pair]) -> str | None:
     title = ""
     for row, choice in pairs:
         if choice.kind == "title":
-            title = UPDATED_TITLE.sub("", _undecorated(row.said))
+            title = _undecorated(UPDATED_TITLE.sub("", _undecorated(row.said)))
         elif choice.kind == "continued":
             title += " " + row.said
     return _without_site(EDITION.sub("", " ".join(title.split())), pairs) or None
