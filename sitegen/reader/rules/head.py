@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from sitegen.reader import byline, captions, dateline, whole
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import heads, makers, menus, site, stacked, teasers, telling
+from sitegen.reader.rules import heads, makers, menus, printed, site, stacked, teasers, telling
 from sitegen.reader.runs import pieces
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
@@ -32,8 +32,6 @@ HEADLINE_WORDS = 3  # of a headline that is surely more than a section's name
 TELLING = 100  # words of a story that should have some of its headline's
 SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
 LITTLE = 0.3
-# Between a page's headline and the name of its site.
-SITE_SIGN = re.compile(r"\s?(?:[|»•·~]|(?<=\s)[-–—:/<](?=\s)|::)\s")
 TITLE_ROWS, SITE_WORDS = 3, 6
 TRAIL_ROWS, TRAIL_WORDS, TRAIL_END = 3, 6, 16  # down to the headline; before it on the trail; its least characters
 TRAIL_LABEL, BARRED_ROWS = 30, 10  # characters with a sign of a trail; rows down to the headline then
@@ -297,15 +295,15 @@ def _is_pages_title(row: Row, sheet: Sheet) -> bool:
 
 def _ends_in_site(row: Row, sheet: Sheet) -> bool:
     """`Lamp goes out - Marle Courier` on top, over the headline `Lamp goes out`: what a browser shows of a page."""
-    sign = SITE_SIGN.search(row.text)
+    sign = printed.SITE.search(row.text)
     if sign is None:
         return False
     for below in sheet.rows[row.place + 1 : row.place + FAR]:
         if below.words < HEADLINE_WORDS or not row.key.startswith(below.key):
             continue
         rest = row.text[len(below.text) :]
-        if SITE_SIGN.match(rest):
-            return any(_names_site(site.strip(), row, sheet) for site in SITE_SIGN.split(rest) if site.strip())
+        if printed.SITE.match(rest):
+            return any(_names_site(site.strip(), row, sheet) for site in printed.SITE.split(rest) if site.strip())
     return False
 
 
