@@ -19,9 +19,10 @@ from typing import NamedTuple
 import msgspec
 from scoring import Case, Gold, Score, Scores, add, figures, score
 
-from sitegen.build.reading import Reading, to_record
+from sitegen.build.reading import Reading, to_records_in_steps
 from sitegen.model import Record, Source
 from sitegen.reader import decode
+from sitegen.steps import AT_ONCE, together
 
 OWN = Path(__file__).parent.parent / "tests" / "cases" / "reader"
 READING = Reading(content="", permalink="", timezone="UTC", names=True, aliases={}, drafts=True)
@@ -80,7 +81,7 @@ OF_TIER = {
 
 
 class Read(NamedTuple):
-    """A case with its record, its scores, and the processor's seconds that its reading took."""
+    """A case with its record, its scores, and its share of the processor's seconds that its batch took."""
 
     case: Case
     record: Record
@@ -152,16 +153,26 @@ def _case(name: str, tier: str, site: str, data: bytes, gold: dict[str, object])
 
 
 def read_all(found: Iterable[tuple[Case, Source]]) -> list[Read]:
-    """Each case as it was read, names included."""
-    pairs = list(found)
-    for _, source in pairs[:3]:
-        to_record(source, READING, lines=False)  # word lists and patterns are made ready once
-    spent = []
-    for _, source in pairs:
+    """Each case as it was read, names included: as a build reads, a batch of texts in steps, whose time is shared out by their sizes."""
+    tiers: dict[str, list[tuple[Case, Source]]] = defaultdict(list)
+    for case, source in found:
+        tiers[case.tier].append((case, source))
+    batches = [pairs[start : start + AT_ONCE] for pairs in tiers.values() for start in range(0, len(pairs), AT_ONCE)]
+    _records([pair for batch in batches[:1] for pair in batch[:3]])  # word lists and patterns are made ready once
+    reads = []
+    for batch in batches:
         began = time.process_time()
-        record = to_record(source, READING, lines=False)[0]
-        spent.append((record, time.process_time() - began))
-    return [Read(case, record, score(case, record), seconds) for (case, _), (record, seconds) in zip(pairs, spent, strict=True)]
+        records = _records(batch)
+        spent = (time.process_time() - began) / max(1, sum(len(source.text) for _, source in batch))
+        reads += [
+            Read(case, record, score(case, record), spent * len(source.text))
+            for (case, source), record in zip(batch, records, strict=True)
+        ]
+    return reads
+
+
+def _records(batch: list[tuple[Case, Source]]) -> list[Record]:
+    return [read[0].record for read in together(to_records_in_steps(source, READING, lines=False) for _, source in batch)]
 
 
 def speed(reads: Sequence[Read]) -> float:

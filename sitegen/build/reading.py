@@ -29,7 +29,7 @@ from sitegen.steps import Steps, alone, in_one_go, together
 _SUMMARY = 240  # characters: two lines of a list
 _TITLE_WORDS = 9
 _MOST = 1 << 16  # bytes that are asked for at once
-_LARGE = 1 << 20  # bytes of a text that is read alone
+_LARGE = 1 << 17  # bytes of a text that is read alone
 _FOR_READING = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _encoder = msgspec.json.Encoder()
 

@@ -18,6 +18,7 @@ from sitegen.reader.surroundings import PROSE
 from sitegen.reader.titles import title_key
 from sitegen.reader.trades import ends_in_job, is_paper
 from sitegen.reader.words import first_names, phrases
+from sitegen.steps import Steps, in_one_go
 
 BEGUN = 9  # rows from where a page's story starts
 HEAD_ROWS, LONGEST_HEAD = 45, 200  # rows; the longest is that of a page whose menus stand above
@@ -41,20 +42,22 @@ MOST_AUTHORS = 24
 JOB_GAP = 1  # blank lines between a byline and its author's job
 
 
-def sheet_of(
+def sheet_in_steps(
     rows: list[Row],
     given: str | None,
     timezone: str,
     middle: Middle | None = None,
     marked: Marked = UNMARKED,
-) -> Sheet:
+) -> Steps[Sheet]:
     """The sheet that rules look at."""
     letters = letters_page(rows[:FULL_LINES])
     like = NOTHING if letters else likeness(rows, phrases(), marked.begins)
+    yield
     start, end = _head(rows, like.start)
     heads = _heads(rows, start, end, timezone)
     if letters:
         heads = {place: head if head.by else replace(head, names=()) for place, head in heads.items()}
+    yield
     forms = {
         row.place: title_key(row.text) for row in rows[start:end] if row.words <= TITLE_WORDS and len(row.text) < TITLE_LINE
     }
@@ -62,6 +65,9 @@ def sheet_of(
     told = tuple(islice((row.place for row in rows if row.words >= PROSE and row.stop), 2))
     authors = _authors(heads)
     return Sheet(rows, phrases(), heads, forms, titles, given, end, start, middle, like, letters, authors, told, marked=marked)
+
+
+sheet_of = in_one_go(sheet_in_steps)
 
 
 def _heads(rows: list[Row], start: int, end: int, timezone: str) -> dict[int, byline.Head]:

@@ -16,7 +16,7 @@ from sitegen.reader.rows import MOST_WORDS, Row, glossed, rows_of
 from sitegen.reader.rules import TABLE, lives, telling
 from sitegen.reader.rules.marks import BUTTON, CREDIT, LINKED, PICTURED, SIGNED, marks_of
 from sitegen.reader.sheet import DEK, FULL_LINES, UNMARKED, Kind, Marked, Middle, Rule, Sheet
-from sitegen.reader.sheets import sheet_of
+from sitegen.reader.sheets import sheet_in_steps
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.titles import title_key
 from sitegen.steps import Steps
@@ -80,11 +80,14 @@ def read_in_steps(
     titled = "title" in given_fields
     known = title or ("" if titled else title_key(headline) if headline else None)
     yield
-    sheet = sheet_of(rows, known, timezone, middle, marked)
+    sheet = yield from sheet_in_steps(rows, known, timezone, middle, marked)
     yield
-    found = candidates(sheet)
+    marks = marks_of(sheet)
+    yield
+    found = candidates(sheet, marks)
     yield
     choices = _chosen(found, sheet, titled=titled)
+    yield
     lines = tuple(_lines(rows, choices, source, first_line))
     yield
     record = yield from fields.gather(
@@ -211,10 +214,10 @@ def _exact(row: Row, choice: Choice, sheet: Sheet) -> Choice:
     return choice if captions.split(row.text).text else replace(choice, kind="credit")
 
 
-def candidates(sheet: Sheet) -> list[list[Candidate]]:
-    """What each row may be."""
+def candidates(sheet: Sheet, marked: list[int]) -> list[list[Candidate]]:
+    """What each row may be, by its marks."""
     found: list[list[Candidate]] = []
-    leading, marked = 0, marks_of(sheet)
+    leading = 0
     for place in sheet.marked.linked:
         marked[place] |= LINKED
     for place in sheet.marked.signed:
