@@ -54,7 +54,7 @@ def case(name: str) -> str:
 
 def fields(record: Record) -> dict[str, object]:
     """What a record says, without saying where it stands in the file."""
-    names = set(Record.__struct_fields__) - {"source", "lines", "blocks", "confidence"}
+    names = set(Record.__struct_fields__) - {"source", "lines", "blocks", "confidence", "evidence"}
     return {name: getattr(record, name) for name in names} | {"blocks": [(one.kind, one.text) for one in record.blocks]}
 
 

@@ -33,11 +33,13 @@ def read_in_steps(
     `language` is the site's, for texts that don't tell theirs.
     """
     from sitegen.reader import text as raw  # noqa: PLC0415 - the rules take 50 ms to compile; a site of Markdown needs none
+    from sitegen.reader.unfolding import unfolded  # noqa: PLC0415 - likewise
 
-    return raw.read_in_steps(
+    apart = unfolded(text)
+    record = yield from raw.read_in_steps(
         path,
-        text,
-        first_line=first_line,
+        apart.text if apart else text,
+        first_line=0 if apart else first_line,
         given=given,
         given_fields=given_fields,
         names=names,
@@ -45,6 +47,7 @@ def read_in_steps(
         timezone=timezone,
         language=language,
     )
+    return apart.folded(record, text, first_line, given_fields) if apart else record
 
 
 read = in_one_go(read_in_steps)

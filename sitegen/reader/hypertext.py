@@ -16,12 +16,13 @@ PICTURE = re.compile(r"<img\b(?:[^<>]{0,2000}?\balt=[\"']([^\"'<>]*))?", re.IGNO
 ANCHOR = re.compile(
     r"<a\s(?=[^<>]{0,500}\bhref)[^<>]{0,3000}>[^<>]{0,2000}(?:<(?!/?a\b)[^<>]{0,2000}>[^<>]{0,2000}){0,20}</a>", re.IGNORECASE
 )
+CAPTION = re.compile(r"\s*(?:<(?!figcaption\b)[^<>]{0,3000}>\s*){0,12}<figcaption\b", re.IGNORECASE)
 HEADING = re.compile(r"<h1\b[^<>]*>([^\n]{1,300}?)</h1>", re.IGNORECASE)
 ALONE = re.compile(r"^[ \t]*(?:&nbsp;|&#160;)(?:[ \t]|&nbsp;|&#160;)*$", re.MULTILINE)
-ABOUT, MANY = (
-    re.compile(r"(?<![./])\b(?:html|entit(?:y|ies)|ampersands?|markup)\b", re.IGNORECASE),
-    12,
-)  # words of those who tell of them
+# Words of those who tell of them; and so many that a program wrote them all the same.
+ABOUT_TAGS = re.compile(r"(?<![./<])(?<!DOCTYPE )\b(?:html|markup)\b", re.IGNORECASE)
+ABOUT_ENTITIES = re.compile(rf"{ABOUT_TAGS.pattern}|\b(?:entit(?:y|ies)|ampersands?)\b", re.IGNORECASE)
+MANY = 12
 UNPRINTED = "\u00a0\u00ad\u2002\u2003\u2009\u200b\u200c\u200d"  # spaces, and what nobody sees
 TAG = re.compile(
     r"</?(?:p|br|hr|div|span|b|i|u|em|strong|small|su[bp]|cite|q|a|h[1-6]|[uod]l|li|d[td]|font|img|figure|figcaption|blockquote|center"
@@ -30,6 +31,7 @@ TAG = re.compile(
 )
 PARTING = re.compile(r"<(?:br|/?(?:p|div|li|h[1-6]|t[rdh]|d[td]))(?:\s[^<>]*)?/?>", re.IGNORECASE)  # where a reader sees a gap
 ENDING = re.compile(r"<(?:br\s?/?|/(?:p|div|li|h[1-6]|tr|body|html))>\s*$", re.IGNORECASE)
+ENDS = re.compile(r"<(?:br\b[^<>]*|/(?:p|div|li|h[1-6]|td))>", re.IGNORECASE)
 # Around words, as systems keep them that part paragraphs by blank lines.
 PAIR = re.compile(
     r"<(a href|em|strong|i|cite|span|font|blockquote)\b[^<>]*>[^<>]{1,2000}</(?:a|em|strong|i|cite|span|font|blockquote)>",
@@ -49,7 +51,7 @@ def plain(text: str) -> tuple[str, list[Heading]]:
     tagged = False
     for _ in range(MOST_TIMES):
         bare = text
-        if not tagged and "<" in bare and ">" in bare and _is_tagged(bare):
+        if not tagged and "<" in bare and ">" in bare and is_tagged(bare):
             tagged, headings = True, _headings(bare)
             bare = _by_line(bare, "<", _without_tags)
         if "&" in bare and ENTITY.search(bare) and (bare is not text or _is_written(bare)):
@@ -78,7 +80,7 @@ def picture(line: str) -> str | None:
 
 def is_caption(line: str) -> bool:
     """Whether a line opens as a picture's caption does."""
-    return re.match(r"\s*<figcaption\b", line, re.IGNORECASE) is not None
+    return CAPTION.match(line) is not None
 
 
 def is_linked(line: str) -> bool:
@@ -89,7 +91,7 @@ def is_linked(line: str) -> bool:
 
 def _is_written(text: str) -> bool:
     """Whether a program wrote a text's entities, and nobody tells of them."""
-    if ABOUT.search(text):
+    if ABOUT_ENTITIES.search(text):
         return len(ENTITY.findall(text)) >= MANY
     if WRITTEN.search(text) or ALONE.search(text):
         return True
@@ -101,10 +103,10 @@ def _by_line(text: str, sign: str, mend: Callable[[str], str]) -> str:
     return "\n".join([mend(line) if sign in line else line for line in text.split("\n")])
 
 
-def _is_tagged(text: str) -> bool:
-    """Whether tags set a text: in pairs around words, or around its lines; nobody tells of them."""
-    pairs = [match[1].lower() for match in PAIR.finditer(text)]
-    if (len(pairs) >= TAGGED or "a href" in pairs) and not ABOUT.search(text):
+def is_tagged(text: str) -> bool:
+    """Whether tags set a text: in pairs around words, behind its paragraphs, or around its lines; nobody tells of them."""
+    pairs, ends = [match[1].lower() for match in PAIR.finditer(text)], len(ENDS.findall(text))
+    if ends >= MANY or ((max(len(pairs), ends) >= TAGGED or "a href" in pairs) and not ABOUT_TAGS.search(text)):
         return True
     tagged = [line for line in text.split("\n") if "<" in line and (_opens(line) or ENDING.search(line))]
     tags = sum([line.count("<") for line in tagged])
