@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.reader.rows import rows_of
-from sitegen.reader.rules import TABLE, marks, pointed, site
+from sitegen.reader.rules import TABLE, marks, offers, pointed
 from sitegen.reader.rules.marks import marks_of
 from sitegen.reader.sheet import SIGNS
 from sitegen.reader.sheets import sheet_of
@@ -91,18 +91,18 @@ def letters(text: str) -> list[bytes]:
     return text.casefold().encode().translate(LETTERS).split()
 
 
-@given(st.from_regex(site.NOTICE, fullmatch=True))
+@given(st.from_regex(offers.NOTICE, fullmatch=True))
 @settings(max_examples=400)
 def test_each_notice_has_one_of_the_words_that_are_looked_for_sooner(notice: str) -> None:
     """Without them the pattern isn't tried."""
-    assert not site.NOTICE_SIGNS.isdisjoint(letters(notice))
+    assert not offers.NOTICE_SIGNS.isdisjoint(letters(notice))
 
 
-@given(st.from_regex(site.APPEAL, fullmatch=True))
+@given(st.from_regex(offers.APPEAL, fullmatch=True))
 @settings(max_examples=400)
 def test_each_appeal_has_one_of_the_words_that_are_looked_for_sooner(appeal: str) -> None:
     """Without them the pattern isn't tried."""
-    assert site.APPEAL_PAIR in appeal or not site.APPEAL_SIGNS.isdisjoint(letters(appeal))
+    assert offers.APPEAL_PAIR in appeal or not offers.APPEAL_SIGNS.isdisjoint(letters(appeal))
 
 
 @given(st.from_regex(pointed.PRESENT, fullmatch=True))

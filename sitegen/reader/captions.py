@@ -5,8 +5,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from sitegen.model import Caption
+from sitegen.reader.behind import CREDIT_PART, FEWEST_BEFORE, names_only, unlabelled
 from sitegen.reader.seen import has_one
-from sitegen.reader.words import phrases
 
 MAKERS = (
     r"AP|Reuters|REUTERS|AFP|EPA(?:-EFE)?|Getty(?: Images)?|GETTY(?: IMAGES)?|Shutterstock|Alamy|iStock|Bloomberg"
@@ -104,15 +104,18 @@ ALONE = re.compile(
     rf"(?:/|\||via|for|,)?\s?(?:{MAKERS})(?:\s?(?:/|\||via)\s?[\w.'’ -]{{2,40}})?$"
 )
 WORD = re.compile(r"(?i:photo(?:graph)?|image|picture|illustration|drawing|graphic|credits?|by|source|courtesy|file)\b")
+LOOSE_WORD, NAMING = (
+    re.compile(r"(?i:by|via|source|credits?)\b"),
+    re.compile(r"[\s:][A-Z@“\"]|\bhandout\b"),
+)  # `(by appointment only)`
+OF_MAKER = re.compile(
+    r"(?i:photo(?:graph)?s?|images?|pictures?|illustrations?|courtesy)(?i: by| of| from|:| courtesy(?: of)?| credit:)+ [A-Z]"
+)
+STOPS, QUOTES, SPOKEN = frozenset('.!?”"’'), frozenset("“”\"‘'"), frozenset("!?.")
 LONGEST = 1200
 BRACKETS = {"[": "]", "(": ")"}
 CREDIT_WORDS = frozenset("by via for of from the and courtesy credit photo image picture caption".split())
 FEWEST_TOLD = 2  # small words of a sentence; a credit has hardly any
-LINKING = frozenset("for of the via and by from / | &".split())
-SENTENCE_END = re.compile(r"[^\W_]{3,}\)?[.!][”\"’']?\s+(?=[^.!?]*$)")
-FEWEST_BEFORE, MOST_NAMES, CREDIT_PART = 3, 8, 100  # words of the sentence, words of the credit, characters of the credit
-LONGEST_WORD = 40  # characters
-TITLE_CASE = 0.7  # of a sentence's words: then it is a headline
 OWNED_WORDS = 4  # spaces before `©`
 LABELLED = 200  # characters at the end of a caption in which its label stands
 # Without one of these there is no label, and none of the costlier patterns can match.
@@ -131,8 +134,6 @@ LABELS = (
     "ded by",
     "plied by",
 )
-ENDINGS = frozenset({"enditem", "endit", "end", "ends"})
-ZONES = 3  # letters of a zone of time, a station, a house's sign-off
 OWNED = re.compile(r" ©\s?([A-Z][^\d©]{2,60})$")  # `Hal Brand took 6 for 41 to bowl Marle to victory © Courier`
 HOUSE_PHOTO = re.compile(
     r"(?<=[a-z\d][.!?]) (?:[-–—] ?)?([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,2})(?: file)? photos?$"
@@ -151,14 +152,6 @@ STATION = re.compile(r"[KW][A-Z]{2,3}(?:[ -](?:TV|FM|\d{1,2}))?(?: News)?")  # o
 REFERRING = re.compile(
     r"(?:related|photos|videos?|poll|audio|slideshow|gallery|watch|read|more)\s?:|(?:photos?|videos?|poll|pics)$", re.IGNORECASE
 )  # to other texts
-ACTION_WORDS = 6, 45  # at least, at most
-NEXT_SENTENCE = re.compile(r"[a-z]{3}[.!?] [A-Z]")
-# Somebody does something, in the present: `President Carter signs the treaty …`.
-ACTION = re.compile(r"(?:\S+ ){0,9}?[A-Z][\w.'’]*,? (?!(?:is|was|has|its|his|as|this|says)\b)[a-z]+(?<!s)s ")
-# The same of somebody without a name: `A nurse gives a boy a dose …`, `Two men carry …`.
-ACTING = re.compile(
-    r"(?:An?|The) (?:[a-z'’-]+ ){1,4}?[a-z]+(?<!s)s |(?:Two|Three|Four|Five|Some|Several) (?:[a-z'’-]+ ){1,4}?[a-z]+(?<!s|d) "
-)
 
 
 def has_maker(text: str, start: int = 0) -> bool:
@@ -178,46 +171,23 @@ def credit_in_brackets(text: str) -> re.Match[str] | None:
     match = BRACKETED.search(text, len(text) - 170) if (text[-1:] in "])." and ")" in text[-3:]) or text[-1:] == "]" else None
     if match is None:
         return None
-    told = text[: match.start()].rstrip()  # only a name can follow a whole sentence in a bracket without being one
-    named = names_only(match[1]) or STATION.fullmatch(match[1]) is not None
-    return match if _is_credit(match[1]) or (told[-1:] in {".", "!", "”", '"'} and named) else None
+    inside, told = (
+        match[1],
+        text[: match.start()].rstrip(),
+    )  # only a name can follow a whole sentence in a bracket without being one
+    if text[-1] not in ")]" and told[-1:] not in STOPS:  # the sentence ends behind the bracket, which is a part of it
+        return match if _is_surely_credit(inside) else None
+    named = (names_only(inside) and inside[-1] not in SPOKEN) or STATION.fullmatch(inside) is not None
+    quoted = text[0] in QUOTES and told[-1:] in QUOTES  # somebody says it
+    return match if _is_credit(inside) or (told[-1:] in STOPS and named and not quoted) else None
 
 
-def names_only(text: str) -> bool:
-    """Whether a few words, more than one, are those of names: `Ines Ortega for the Ledger`, `Harbor Board, Port Hale`."""
-    words = text.split()
-    return (
-        1 < len(words) <= MOST_NAMES
-        and all(word[0].isupper() or word in LINKING for word in words)
-        and LINKING.isdisjoint((words[0], words[-1]))
-        and not any(map(str.isdigit, text))
-    )
-
-
-@lru_cache(maxsize=256)
-def unlabelled(text: str) -> int | None:
-    """Where the maker's name begins that follows a caption's sentence without a word: `… from the tower. Ines Ortega`."""
-    first = max(0, len(text) - CREDIT_PART)
-    stop = max(text.rfind(".", first), text.rfind("!", first))
-    if stop < 0 or text.find("?", stop) > 0:
-        return None
-    match = SENTENCE_END.search(text, max(first, stop - LONGEST_WORD))
-    if match is None or match[0].rstrip(" ).!”\"’'").casefold() in phrases().titles:
-        return None
-    told, names = text[: match.start() + 1].split(), text[match.end() :]
-    if (button := names.casefold().strip(".")) in ENDINGS or button in phrases().furniture:
-        return None
-    short = names.isupper() and (len(names) <= ZONES or _signs_off(names))
-    if len(told) < FEWEST_BEFORE or short or sum([word[0].isupper() for word in told]) > TITLE_CASE * len(told):
-        return None
-    alone = names[0].isupper() and (names.isalpha() or (names.isupper() and names.replace("/", "").isalpha()))
-    return match.end() if alone or names_only(names) else None
-
-
-def _signs_off(names: str) -> bool:
-    """`PTI HB OPI`: an agency and the initials of its hands, at the end of its copy."""
-    office, *hands = names.split()
-    return office.casefold() in phrases().agencies and len(hands) > 0 and all(len(hand) <= ZONES for hand in hands)
+def _is_surely_credit(inside: str) -> bool:
+    """Whether words in a bracket within a sentence can only be a credit: `(Photo by Hal Brand)`, `(Hal Brand/The Courier)`, `(AP Photo)`."""
+    if OF_MAKER.match(inside) or any(sign in inside for sign in OF_PICTURES[1:]):
+        return _is_credit(inside)
+    names, _, house = inside.partition("/")
+    return bool(house) and names_only(names.strip()) and _is_credit(inside)
 
 
 def _is_credit(inside: str) -> bool:
@@ -231,8 +201,7 @@ def _is_credit(inside: str) -> bool:
     if (
         inside.casefold() in LENT
         or SIGN.search(inside)
-        or WORD.match(inside)
-        or LABELLED_INSIDE.match(inside)
+        or ((WORD.match(inside) or LABELLED_INSIDE.match(inside)) and (not LOOSE_WORD.match(inside) or NAMING.search(inside)))
         or OF_HOUSE.fullmatch(inside)
     ):
         return True
@@ -298,8 +267,21 @@ def _labelled(text: str) -> Found:
     small = text[-LABELLED:].casefold()
     if not has_one(small, LABELS):
         return None
-    match = TRAILING.search(text, len(text) - LABELLED) or NAMED.search(text, len(text) - 120)
+    match = TRAILING.search(text, len(text) - LABELLED)
+    if match and _reads_on(match["label"], match["who"]):
+        match = None
+    match = match or NAMED.search(text, len(text) - 120)
     return (match.start(), match["who"]) if match else None
+
+
+def _reads_on(label: str, who: str) -> bool:
+    """Whether a sentence goes on behind a label without a colon: `Images of the blast were shared`, `Credit cards are maxed out`."""
+    if ":" in label or "courtesy" in label.casefold():
+        return ", it " in who
+    small = _told(who)
+    return len(small) > 1 or (
+        bool(small) and (who[0].islower() or not label.casefold().rstrip().endswith(("by", "from", "of")))
+    )
 
 
 def _cited(text: str) -> Found:
@@ -386,10 +368,3 @@ def _bare(credit: str) -> str:
     """A credit without the signs around it; a bracket that it has whole stays: `Hal Brand (CC BY 2.0)`."""
     bare = credit.strip(" .()[]©")
     return f"{bare})" if bare.count("(") > bare.count(")") and f"{bare})" in credit else bare
-
-
-def tells_action(text: str) -> bool:
-    """Whether a line is one sentence of what somebody does, in the present, as pictures' words are."""
-    if text[0] in "\"“‘'" or text[-1] != "." or not ACTION_WORDS[0] <= text.count(" ") + 1 <= ACTION_WORDS[1]:
-        return False
-    return NEXT_SENTENCE.search(text) is None and (ACTION.match(text) or ACTING.match(text)) is not None

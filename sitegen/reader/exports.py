@@ -1,19 +1,21 @@
 """Texts that a database, a mail program or an editorial system wrote out: labels stand before the fields of the article."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from msgspec.structs import replace
 
 from sitegen.reader.labels import CODES, MEANINGS, OF_EXPORTS, OF_MAIL, SURE, TITLES, alone
 from sitegen.reader.rows import Row, glossed
 from sitegen.reader.surroundings import PROSE
+from sitegen.reader.trades import is_paper
 from sitegen.reader.words import first_names
 
 TOP, FOOT = 40, 60  # rows in which fields are looked for
 OPENING = 3  # rows within which a block of fields begins
 FEWEST, FEWEST_ALONE = 3, 5  # labels; codes, or names on lines of their own
 OWNER_WORDS = 8
+OF_OTHERS, HEADLINE_WORDS = frozenset({"title", "subject"}), 3  # labels of a book or of mail too; words
 STRAY = 3  # other rows below the last field: whose rights they are, the end of the document
 FIELD = re.compile(r"(?P<label>[A-Za-z][A-Za-z /-]{1,29}):(?P<words>\s+\S.*)?$")
 LABEL_END = 31  # characters within which a label's colon stands
@@ -67,6 +69,11 @@ def is_field(row: Row) -> bool:
         or label in {"From", "To"}
         or ("@" in row.text and label in OF_MAIL)
     )
+
+
+def is_of_database(row: Row) -> bool:
+    """Whether a row is a field that only databases and editorial systems write."""
+    return row.said != row.text or row.text.partition(":")[0].casefold() in SURE
 
 
 def meaning_of(row: Row) -> str | None:
@@ -188,7 +195,17 @@ def _of_mail(rows: list[Row]) -> dict[int, _Field]:
         if (label.isupper() or label in OF_MAIL) and (field := _field(row)) and field[0] in MEANINGS:
             found[row.place] = field
     labels = {label for label, _ in found.values()}
-    return (found if len(labels) >= FEWEST and not labels.isdisjoint(TITLES) else {}) | _block(rows)
+    sure = len(labels) >= FEWEST and not labels.isdisjoint(TITLES) and not _is_quoted(rows, found)
+    return (found if sure else {}) | _block(rows)
+
+
+def _is_quoted(rows: list[Row], found: Mapping[int, _Field]) -> bool:
+    """Whether `Subject: …` or `Title: …` stands below a headline of the newspaper's: so a story quotes mail, and a review has a book's box."""
+    above = next((place for place in found if found[place][0] in TITLES), 0)
+    if found[above][0] not in OF_OTHERS:
+        return False
+    over = [row for row in rows[: min(found)] if HEADLINE_WORDS <= row.words < PROSE and not row.stop and _field(row) is None]
+    return above >= TOP or any(row.text[:5] != "From " and not is_paper(row.text.split()) for row in over)
 
 
 def _titled(rows: list[Row]) -> dict[int, _Field]:
@@ -211,7 +228,7 @@ def _block(rows: list[Row]) -> dict[int, _Field]:
         elif run or row.place + 1 >= OPENING:
             break
     labels = [label for label, _ in run.values() if label in MEANINGS]
-    if {*labels} <= TITLES or TITLES.isdisjoint(labels):
+    if {*labels} <= TITLES or TITLES.isdisjoint(labels) or _is_quoted(rows, run):
         return {}
     return run if len({*labels}) >= FEWEST else {place: field for place, field in run.items() if field[0] in MEANINGS}
 

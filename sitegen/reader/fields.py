@@ -39,7 +39,8 @@ CLOSING = re.compile(
     r"|[Rr]eported) by [^()]{4,500}\)$"
 )
 AFTER_NAME = re.compile(r"\s(?:(?:in|at|and|from|of)\s|(?:[Ee]diting|[Ww]riting|[Rr]eporting|[Aa]dditional)\b)")
-CONTRIBUTORS = re.compile(rf"(?:\bby:?|[Ww]riters?|[Cc]orrespondents?|[Jj]ournalists?|[Rr]eporters?|;|,| and| &|^)\s+({NAME})")
+OF_TRADE = r"(?:[Ww]riters?|[Cc]orrespondents?|[Jj]ournalists?|[Rr]eporters?)"
+CONTRIBUTORS = re.compile(rf"(?:(?:\bby:?|{OF_TRADE}|;|,| and| &)\s+|^(?!.{{0,60}}?{OF_TRADE} [A-Z]))({NAME})")
 UPDATED_TITLE = re.compile(r"^(?:-- |\* )")
 
 

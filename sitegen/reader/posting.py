@@ -1,5 +1,6 @@
 """When a text was published: what its lines say, the surest first; else what two signs agree on."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -15,6 +16,17 @@ FOLIO_LINE, EARLIER = 200, 3  # characters; days by which a dateline is earlier 
 KEEPERS = frozenset({"printed", "saved"})  # rules for the days of those who kept a page
 FOLIO_SMALL = 4  # words in small letters
 LEAD = 3  # paragraphs that tell the weekday of the news
+NUMERIC = re.compile(r"\b(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)\b")  # either figure may be the day
+SPELT, FEWEST_SPELT = 20, 2  # paragraphs; different words
+DAY_FIRST = re.compile(
+    r"£(?=\d)|\b(?:Councillors?|Cllrs?|[Mm]etres?|[Kk]ilometres|[Cc]entres?|[Cc]olours?|[Ff]avourite|[Ff]avour|[Nn]eighbours?|[Nn]eighbouring"
+    r"|[Ll]abour|[Hh]arbour|[Pp]rogrammes?|[Pp]ence|[Ww]hilst|[Mm]um|[Pp]ensioners?|[Tt]heatre|[Dd]efence|[Tt]yres?|[Kk]erb|[Rr]upees|MPs?|crore|lakh"
+    r")\b|(?<=\d)[ap]m\b"
+)
+MONTH_FIRST = re.compile(
+    r"\$(?=\d)|\b(?:[Pp]ercent|[Cc]enters?|[Cc]olors?|[Ff]avorite|[Nn]eighbors?|[Ll]abor|[Hh]arbor|[Pp]rograms?|Rep\.|Sen\.|[Ss]heriff|[Tt]heater"
+    r"|[Dd]efense|[ap]\.m\.)"
+)
 # How sure a date is, by what it rests on.
 BASES = {
     "posted-line": 0.97,
@@ -40,7 +52,7 @@ def when(
     timezone: str,
 ) -> tuple[str | None, str | None, str | None]:
     """The date, what it rests on, and the date of the update."""
-    dated, updated = _posted(pairs, sheet, timezone)
+    dated, updated = _posted(pairs, sheet, timezone, paragraphs)
     dated = dated or _with_picture(pairs) or _folio(pairs, line) or _of_dateline(line)
     if dated is None and updated is None:
         dated = (
@@ -55,7 +67,7 @@ def when(
     return *(dated or (None, None)), updated
 
 
-def _posted(pairs: list[Pair], sheet: Sheet, timezone: str) -> tuple[Dated, str | None]:
+def _posted(pairs: list[Pair], sheet: Sheet, timezone: str, paragraphs: list[str]) -> tuple[Dated, str | None]:
     """What the lines of dates and of authors say, and when the text was updated."""
     dated = updated = None
     above = False  # the headline: a masthead's day is that on which the page was looked at
@@ -68,10 +80,21 @@ def _posted(pairs: list[Pair], sheet: Sheet, timezone: str) -> tuple[Dated, str 
             continue
         head = sheet.heads.get(row.place) or byline.parse(row.text, timezone)
         if head.posted and (dated is None or (above and choice.part == HEAD)):
-            dated = head.posted, "posted-line" if choice.kind == "date" else "byline-line"
+            day = _as_its_land_writes(head.posted, row.text, paragraphs)
+            dated = day, "posted-line" if choice.kind == "date" else "byline-line"
             above = choice.part == TOP
         updated = updated or head.updated
     return dated, updated
+
+
+def _as_its_land_writes(moment: str, line: str, paragraphs: list[str]) -> str:
+    """The moment with the day before the month, `09/02/2017`, where the story's words are spelt as in lands that write so."""
+    match = NUMERIC.search(line)
+    if match is None or moment[:10] != f"{moment[:4]}-{int(match[1]):02}-{int(match[2]):02}" or match[1] == match[2]:
+        return moment
+    told = " ".join(paragraphs[:SPELT])
+    first, other = {*DAY_FIRST.findall(told)}, {*MONTH_FIRST.findall(told)}
+    return f"{moment[:5]}{moment[8:10]}-{moment[5:7]}{moment[10:]}" if len(first) >= FEWEST_SPELT and not other else moment
 
 
 def _with_picture(pairs: list[Pair]) -> Dated:

@@ -49,6 +49,8 @@ def bracketed(text: str) -> Pointer | None:
     if kind is None and (not label.isupper() or text[0] != "[" or _label(label) in NOTES):
         return None
     words, found = _addressed(words)
+    if text[0] == "(" and (words[0].islower() or (words[-1] == "." and _label(label) in LOOSE)):
+        return None  # `(Read: higher taxes.)`
     return Pointer(Reference(_kind(kind), words, address or found), kind is not None)
 
 
@@ -68,6 +70,17 @@ def lone(text: str) -> Pointer | None:
     return Pointer(Reference("related", words), known=False) if FEWEST_LONE <= len(words.split()) <= MOST_LONE else None
 
 
+# Labels that nothing but a reference has, with a sentence behind it too; and those that are a story's as often.
+SURE = frozenset(
+    "related|related story|related stories|related article|related articles|related coverage|see also|read more|read also|also read|read next"
+    "|must read|more news|more on this story|full coverage|poll|take our poll|quiz|photos|photo gallery|gallery|slideshow|video|videos"
+    "|watch now|watch live|watch the video".split("|")
+)
+LOOSE = frozenset(
+    "previous|previously|earlier|map|context|background|vote|survey|poll|hear|listen|watch|read|see|live|next|up next|also|recommended"
+    "|trending|review|timeline|interview|letters|column|analysis".split("|")
+)
+FEWEST_LOOSE = 5  # words behind these
 NOTES = frozenset(
     {
         "note",
@@ -105,8 +118,11 @@ def labelled(text: str) -> Pointer | None:
     if not WORD.search(words):  # `Vote: 5-4`
         return None
     first = words.lstrip("\"'“‘([")[:1]
-    if not (first.isupper() or first.isdigit()) or (words.endswith(".") and not label.isupper() and not words.endswith("..")):
+    told = words.endswith(".") and not words.endswith("..")  # a sentence, as few headlines are
+    if not (first.isupper() or first.isdigit()) or (told and not (label.isupper() and _label(label) in SURE)):
         return None
+    if _label(label) in LOOSE and ":" in text[: len(label) + 2] and (";" in words or len(words.split()) < FEWEST_LOOSE):
+        return None  # `Background: Retired teacher; two terms on the board`, `Vote: Approved 5-2`
     return Pointer(Reference(_kind(kind), words, address), known=True) if len(words.split()) <= MOST_WORDS else None
 
 

@@ -39,6 +39,7 @@ OTHERS_BEGUN = frozenset(
 )
 LONGEST_NAMES = 12  # words
 MOST_AUTHORS = 24
+OF_BOOK = frozenset({"publisher", "pages", "price", "isbn"})  # beside its author
 JOB_GAP = 1  # blank lines between a byline and its author's job
 
 
@@ -77,6 +78,8 @@ def _heads(rows: list[Row], start: int, end: int, timezone: str) -> dict[int, by
         for row in rows[start:]
         if _may_head(row, end)
     }
+    for place in [place for place in heads if rows[place].key.startswith("author:") and _is_of_book(rows, place)]:
+        del heads[place]
     for row in rows[start + 1 : end]:
         above = rows[row.place - 1].key.strip(" :")
         begun = above in BYLINE_BEGUN or (above == "and" and heads.get(row.place - 2, byline.NOTHING).names)
@@ -90,6 +93,11 @@ def _heads(rows: list[Row], start: int, end: int, timezone: str) -> dict[int, by
         if over is not None and over.names and row.gap <= JOB_GAP and (head := heads.get(row.place)) is not None:
             heads[row.place] = _as_job(row.text, head, over)
     return heads
+
+
+def _is_of_book(rows: list[Row], place: int) -> bool:
+    """Whether `Author: …` stands in the box of a book that the story is about."""
+    return any(row.opening in OF_BOOK and ":" in row.text for row in rows[max(0, place - 3) : place + 4])
 
 
 def _as_job(text: str, head: byline.Head, above: byline.Head) -> byline.Head:

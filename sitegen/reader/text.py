@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sitegen.model import Line, Record, Role
 from sitegen.reader import byline, captions, exports, fields, languages
 from sitegen.reader.bare import bare, marked_again
-from sitegen.reader.decide import AFTER, HEAD, TAIL, Candidate, Choice, decide
+from sitegen.reader.decide import AFTER, HEAD, STORY, TAIL, Candidate, Choice, decide
 from sitegen.reader.layout import blank
 from sitegen.reader.rows import MOST_WORDS, Row, glossed, rows_of
 from sitegen.reader.rules import TABLE, lives, telling
@@ -48,6 +48,7 @@ MOST_LEFT = 0.4  # of the words of the story
 TOLD_WORDS, TOLD_SHARE = 8, 0.5  # words of a line that tells; of a picture's longer words, those that the story has too
 OF_ANOTHER = "of-another-story"
 LAST = TABLE[-1]  # speaks for every row, and against some
+FEWEST_DAYS, DAY_WORDS = 3, 6
 STRETCH, MOST_SETS = 18, 512  # rules; sets of marks that are kept in mind
 
 
@@ -144,7 +145,7 @@ def _chosen(found: list[list[Candidate]], sheet: Sheet, *, titled: bool) -> list
         _exact(row, choice, sheet) if choice.kind == "caption" else choice
         for row, choice in zip(rows, _decided(found, rows, titled=titled), strict=True)
     ]
-    return _with_boxed(_with_name(_of_others(_one_dek(rows, choices), sheet)), sheet)
+    return _with_boxed(_with_name(_of_others(_with_days(_one_dek(rows, choices), sheet), sheet)), sheet)
 
 
 def _decided(rows: list[list[Candidate]], texts: list[Row], *, titled: bool) -> list[Choice]:
@@ -179,6 +180,27 @@ def _of_others(choices: list[Choice], sheet: Sheet) -> list[Choice]:
         and any(choice.kind in LATE[kind] for kind in told)
         and sheet.heads.get(place, byline.NOTHING).updated is None
         else choice
+        for place, choice in enumerate(choices)
+    ]
+
+
+def _with_days(choices: list[Choice], sheet: Sheet) -> list[Choice]:
+    """The days of a timeline as its crossheads: three or more, one after the other, each on a line of its own within the story."""
+    told = [
+        place
+        for place, choice in enumerate(choices)
+        if choice.kind == "date" and choice.part == STORY and sheet.rows[place].words <= DAY_WORDS
+    ]
+    days = {
+        place: posted
+        for place in told
+        if len(posted := sheet.heads.get(place, byline.NOTHING).posted or "") == len("2014-03-04")
+    }
+    order = list(days.values())
+    if len(order) < FEWEST_DAYS or sorted({*order}) not in (order, order[::-1]):
+        return choices
+    return [
+        replace(choice, kind="subhead", rule="day-of-timeline") if place in days else choice
         for place, choice in enumerate(choices)
     ]
 

@@ -18,6 +18,7 @@ _OF_LINES, _OF_PARTS = (
 _SEEN = rf"<(?:/?(?:{_OF_LINES}|{_OF_PARTS}))(?:\s[^<>]*)?/?>"
 # Tags between which no words stand: what is before them and what is behind them are seen on lines of their own.
 GAP = re.compile(rf"{_SEEN}(?:\s*{_SEEN})*+", re.IGNORECASE)
+BREAKS = re.compile(r"<br\b[^<>]*>(?:\s*<br\b[^<>]*>)*+", re.IGNORECASE)  # alone where nothing else tells of HTML
 PARTED = re.compile(rf"</?(?:{_OF_PARTS})\b|(?:<br\b[^<>]*>\s*){{2}}", re.IGNORECASE)  # with a blank line between
 OPENING, BREAK = re.compile(r"<(?!/|br\b)", re.IGNORECASE), re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
 ELEMENT = re.compile(rf"<(/?)({_OF_LINES}|{_OF_PARTS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
@@ -27,6 +28,7 @@ SEAM, BLANK = "\0", re.compile(r"\n\s*\n")  # no text has that sign: `decode`
 BROKEN, ENDED = re.compile(r"[^<>\s]\s*<br\s*/?>\s*[^<\s]", re.IGNORECASE), re.compile(r"</p>\s*$", re.IGNORECASE)
 SEAMS = re.compile(rf"\s*{SEAM}\s*")
 TAGS = re.compile(r"<[^<>]*>")
+PAGE = re.compile(r"<(?:html|head|body|div)[\s>]|</p>", re.IGNORECASE)  # else a script may be what somebody wrote of
 COMMENT, HIDDEN = re.compile("<(!--)"), re.compile(r"<(!--|(?:script|style)\b(?=[^<>]*>))", re.IGNORECASE)
 SHOWING = {"!--": re.compile("-->")} | {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style")}
 # What WordPress, bulletin boards and Drupal put in brackets: `[caption id="a1"]<img …> The lamp[/caption]`, `[b]`, `[[{"fid":"7"}]]`.
@@ -90,7 +92,7 @@ def unfolded(text: str) -> Unfolded | None:
     if (hypertext.ABOUT_TAGS.search(text) and not sure) or (tagged and corpora.plain(text)[0] != text):
         return None
     seen = _without_codes(text) if coded else text
-    seen = _sewn(_without_hidden(seen, HIDDEN if sure else COMMENT)) if "<" in seen else seen
+    seen = _sewn(_without_hidden(seen, HIDDEN if sure and PAGE.search(text) else COMMENT)) if "<" in seen else seen
     apart = sure and (SEAM in seen or BROKEN.search(seen) is not None)
     lines: list[str] = []
     of: list[range] = []
@@ -121,7 +123,7 @@ def _sewn(text: str) -> str:
 
 def _pieces(line: str, *, sure: bool) -> list[str]:
     """The lines that are seen where a line has tags between words, blank ones between paragraphs; what ends a line stays if that is sure."""
-    gaps = list(GAP.finditer(line))
+    gaps = list((GAP if sure else BREAKS).finditer(line))
     edges = [0, *[edge for gap in gaps for edge in gap.span()], len(line)]
     told = [_words(line[start:end]) for start, end in zip(edges[::2], edges[1::2], strict=True)]
     last = max([n for n, one in enumerate(told) if one], default=0)

@@ -2,7 +2,8 @@
 
 import re
 
-from sitegen.reader.captions import MAKERS, WHICH, names_only
+from sitegen.reader.behind import names_only
+from sitegen.reader.captions import MAKERS, WHICH
 
 _PICTURE = r"(?:photo|photograph|picture|pic|image)s?"
 _GIVEN = "submitted|supplied|contributed|provided"

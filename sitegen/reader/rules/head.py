@@ -59,6 +59,10 @@ SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
 SHORT_TITLES = (0.0, -2.5, -0.8, 0.2, 0.9)
 TITLE_LENGTHS = (*SHORT_TITLES, *(2.2,) * 14, *(1.4,) * 7, 0.1)  # 0.1 for all that are longer
 
+YEARS = re.compile(r"\W?(?:1[6-9]|20)\d\d ?[-–—] ?(?:(?:1[6-9]|20)?\d\d)?\W?")
+OF_LIFE = re.compile(rf"[^\W\d_][\w.'’-]*(?: [\w.'’“”\"()-]+){{1,5}},? {YEARS.pattern}")
+LIFE_WORDS, LIVED = 8, 5.0
+
 
 def headline(row: Row, sheet: Sheet) -> float:
     """A line as long and as set as headlines are, near the top."""
@@ -69,7 +73,7 @@ def headline(row: Row, sheet: Sheet) -> float:
         return 0.0
     if row.opening == "eds" or row.key.startswith(CONTACTS):  # an agency's word to editors, an office's to reporters
         return 0.0
-    if heads.is_counted(row, sheet):
+    if heads.is_counted(row, sheet) or YEARS.fullmatch(text):
         return 0.0
     bars = len(BAR.findall(text)) if BAR_SIGN.search(text) or "  " in text else 0
     if bars > 1:
@@ -81,10 +85,21 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 3.5 if ": " in text and LABELLED.match(text) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
     score += 2.2 if row.stop and _is_right_over_author(row, sheet) else 0.0
+    score += LIVED if _is_of_life(row, sheet) else 0.0
     score += 2.5 if " review " in text and REVIEW.search(text) else 0.0
     if not stack:
         score += heads.beside(row, sheet) - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING), sheet)
     return score - _by_others(row, sheet) if score > 0.0 else 0.0
+
+
+def _is_of_life(row: Row, sheet: Sheet) -> bool:
+    """`Hal Brand, 1924-2013`, or a name over such years: the headline of an obituary."""
+    if row.words > LIFE_WORDS or row.titled < 1.0:
+        return False
+    if row.figure:
+        return OF_LIFE.fullmatch(row.text) is not None
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    return row.words > 1 and YEARS.fullmatch(below.text) is not None
 
 
 def _by_others(row: Row, sheet: Sheet) -> float:

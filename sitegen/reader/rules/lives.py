@@ -9,7 +9,7 @@ from sitegen.reader.rows import Row
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Author, Sheet, key_of
 from sitegen.reader.surroundings import PROSE, TRADE, bag_of
-from sitegen.reader.words import first_names
+from sitegen.reader.words import first_names, places
 
 BIO_LEAN = -3.0
 TELLING = frozenset({"said", "says", "told", "said,", "said."})
@@ -42,6 +42,7 @@ CALLED = re.compile(
     r"|photographer|specialist)s?\b"
 )
 WRITES = TRADE | {"reported", "reporting", "covered", "journalism"}
+NOW, WORDS = 20, frozenset("april may june august will grace hope faith joy mark bill art rose dawn summer autumn".split())
 NEVER = 1 << 30  # a place that no row has
 BOXES = frozenset({"about the author", "about the writer", "about the journalist"})
 SIGNED_ROWS, SIGNATURE_WORDS, DASHES, SIGNING = 3, 7, "-–—~", frozenset({"by", "written"})
@@ -103,6 +104,11 @@ def _tells_of(author: Author, row: Row, sheet: Sheet) -> bool:
         return True
     if not LIVES.match(text, end) or not (author.sure or (_is_of_trade(row) and (whole or author.place))):
         return False  # the life of somebody who has died begins so too
+    lede = (
+        row.place <= (*sheet.told, 0)[0] and " is " not in text[end : end + NOW]
+    )  # at the head of a review, of the book's author
+    if (lede or (not whole and (given in places() or given.casefold() in WORDS))) and not _is_of_trade(row):
+        return False  # `Georgia has taken its case …`
     return whole or (is_low(row, sheet) and not _is_in_story(given, author.name, row, sheet))
 
 

@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import byline, captions, persons, trades, whole
+from sitegen.reader import acting, behind, byline, captions, persons, trades, whole
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
@@ -47,6 +47,13 @@ def credit_line(row: Row, sheet: Sheet) -> float:
     return known
 
 
+# `Credit the goalkeeper.`, `Courtesy is dead.`, `Source after source dried up.`
+TELLING = re.compile(
+    r"(?:Credit|Courtesy|Source)s? (?!(?:of|by|from|via|and|to|courtesy|link|photo\w*|image\w*|picture\w*)\b)[a-z]|(?:Source|Image|Picture"
+    r"|Photo)s? of [^:]*? [a-z]{3,} [a-z]{3,}"
+)
+
+
 def _credit_line(row: Row, sheet: Sheet) -> float:
     listed = row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))
     if (
@@ -57,6 +64,7 @@ def _credit_line(row: Row, sheet: Sheet) -> float:
         or signs_off(row, sheet)
         or _refers(row)
         or (row.words < 3 and _is_button(row, sheet))
+        or TELLING.match(row.text) is not None
     ):
         return 0.0
     for form in FORMS_OF_SENTENCES if row.stop else FORMS:
@@ -65,7 +73,7 @@ def _credit_line(row: Row, sheet: Sheet) -> float:
     bare = row.text.strip("()[] ")
     if row.text[-1] == ")" and "(" not in row.text and _closes(row, sheet):
         return 6.0
-    if row.gap == 0 and row.place and row.words < 10 and len(row.text) - len(bare) > 1 and captions.names_only(bare):
+    if row.gap == 0 and row.place and row.words < 10 and len(row.text) - len(bare) > 1 and behind.names_only(bare):
         return 5.0 if sheet.rows[row.place - 1].words > 4 and row.text[0] in captions.BRACKETS else 0.0
     if not row.stop and row.words <= 9 and bare[:1].isupper() and captions.MAKER.search(bare) and captions.ALONE.match(bare):
         return 5.0
@@ -121,7 +129,7 @@ def _is_labelled(row: Row, _: Sheet) -> bool:
         or captions.WHOLE.match(text) is None
     ):
         return False
-    if row.key.startswith(("photos:", "pictures:", "images:")) and not captions.names_only(text.partition(": ")[2]):
+    if row.key.startswith(("photos:", "pictures:", "images:")) and not behind.names_only(text.partition(": ")[2]):
         return False
     told = captions.split(text)
     return not captions.tells(text) and not (told.credit and told.text.count(" ") >= SENTENCE)
@@ -239,7 +247,7 @@ def _names_maker(row: Row, sheet: Sheet) -> bool:
     ):  # so may a crosshead: `HISTORICAL SOCIETY`
         return False
     above = sheet.rows[row.place - 1]
-    return above.stop and above.words > 5 and not above.caps and captions.names_only(row.text.replace(",", ""))
+    return above.stop and above.words > 5 and not above.caps and behind.names_only(row.text.replace(",", ""))
 
 
 def _touches_sentence(row: Row, sheet: Sheet) -> bool:
@@ -282,7 +290,7 @@ def names_other_maker(row: Row, sheet: Sheet) -> bool:
     below = [sheet.rows[row.place + 1]] if row.place + 1 < len(sheet.rows) and not row.after else []
     house = " for the " in row.key  # `Hal Brand for The Courier`
     return any(
-        (captions.tells_action(one.text) or (house and one.stop)) and not one.text.startswith(head.names[0])
+        (acting.tells_action(one.text) or (house and one.stop)) and not one.text.startswith(head.names[0])
         for one in above + below
     ) and _has_author(row, sheet)
 

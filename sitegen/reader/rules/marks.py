@@ -13,7 +13,7 @@ from operator import eq
 from sitegen.reader import captions, exports, references, whole
 from sitegen.reader.byline import Head
 from sitegen.reader.rows import KEPT, REPEATED, Row, Words, opening_of, plain_signs, words_of
-from sitegen.reader.rules import lives, makers, menus, notes, pictures, pointed, site, story, wires
+from sitegen.reader.rules import lives, makers, menus, notes, offers, pictures, pointed, site, story, wires
 from sitegen.reader.rules.pointers import JUNK_OPENINGS, MORE_OF, OTHERS_BEGUN
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
@@ -243,7 +243,7 @@ def _of_opening(word: str) -> int:
 
 def _of_telling(word: str) -> int:
     """What a first word shows that is listed, begins as one that is, or has a sign in it."""
-    found = (POINTING if word.partition(":")[0] in _labels() else 0) | (SITE if word in site.INVITING else 0)
+    found = (POINTING if word.partition(":")[0] in _labels() else 0) | (SITE if word in offers.INVITING else 0)
     if word.startswith(PICTURE_WORDS) or "file" in word or "caption" in word:
         found |= FILED
     if word in KNOWN_FIRST:
@@ -298,7 +298,7 @@ def _mark_leaning(sheet: Sheet, marks: list[int]) -> None:
             marks[place] |= LEANS_SITE
         if lean.caption > story.CAPTION_CAUTION:
             marks[place] |= LEANS_PICTURE
-        if lean.furniture >= site.APPEAL_LEAN and site.may_address(sheet.rows[place], sheet):
+        if lean.furniture >= offers.APPEAL_LEAN and offers.may_address(sheet.rows[place], sheet):
             marks[place] |= ADDRESSING
 
 
@@ -360,7 +360,7 @@ def _telling() -> frozenset[str]:
     listed = (
         _labels() | KNOWN_FIRST | notes.CONTRIBUTING | PUBLISHING | phrases().agencies.keys() | TAG_OPENINGS | whole.OPENINGS
     )
-    return listed | notes.OPENINGS | notes.WORDS | notes.SIGNED_WORDS | AGENCY_OPENINGS.keys() | site.INVITING | {"pictured"}
+    return listed | notes.OPENINGS | notes.WORDS | notes.SIGNED_WORDS | AGENCY_OPENINGS.keys() | offers.INVITING | {"pictured"}
 
 
 @cache

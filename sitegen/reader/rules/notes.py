@@ -5,6 +5,7 @@
 import re
 
 from sitegen.reader.rows import Row
+from sitegen.reader.rules import lives
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet
 
@@ -12,8 +13,13 @@ CONTRIBUTING = frozenset(
     "reporting additional contributing writing editing compiled with further edited written reported research material information "
     "produced translated translation from copy".split()
 )
-# Somebody, and no sentence: `Written by Hal Brand, the play opens …`, `Reporting by the board was late.`
-_NAMING = r"(?=\W*(?:the )?(?:(?-i:[^\W\d_a-z])|staff|wire|agenc|our ))(?!.*, (?:the|an?|it|he|she|they|we) )"
+# Somebody, and no sentence: `Written by Hal Brand, the play opens …`, `Research by the college found that …`.
+_NO_SENTENCE = r"(?!.*, (?:the|an?|it|he|she|they|we|this) )"
+_NAMING = (
+    rf"(?=\W*(?:the )?(?:(?-i:[^\W\d_a-z])|staff|wire|agenc|our )){_NO_SENTENCE}(?!.*\b(?-i:found|finds|shows?|showed|suggests?|suggested"
+    r"|said|says|has|have|had|was|were|is|are|remains?|reveals?|revealed|estimates?|estimated|concludes?|concluded|indicates?|indicated"
+    r"|points|led|set|won|puts?|links?|linked|published|recorded|directed|who|that|in [12]\d{3})\b)"
+)
 CONTRIBUTOR = re.compile(
     r"^\(\((?=.*newsroom)"
     r"|^[\[(—–\-• ]{0,3}(?:(?:additional |with |further )?(?:reporting|(?<=l )report|writing|editing|compiled|research|edited"
@@ -23,8 +29,20 @@ CONTRIBUTOR = re.compile(
     r"|from (?:staff|wire|agency)(?: and (?:staff|wire|agency))? (?:reports|dispatches|services)\.?$"
     r"|(?:(?:translated|produced) by|translation:) (?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,3}\.?$"
     r"|(?:material|information) from [^.]{3,60} (?:was|were|is) (?:used|included) in this (?:report|story|article)\.?$)"
-    r"|contributing: (?=[A-Z])|\b(?:contributed|contributing) (?:to|reporting|research|additional|from)\b|^[^.]{4,60} contributed\.$",
+    r"|contributing: (?=[A-Z])",
     re.IGNORECASE,
+)
+# Behind names alone: `Speed contributed to the crash` tells of no reporter.
+CONTRIBUTED = re.compile(
+    r" (?:also )?(?:contributed|contributing)(?: (?:reporting|research|additional|from [A-Z]"
+    r"|to (?:this|the|our) (?:\w+ )?(?:report|reporting|story|article"
+    r"|coverage|column|piece|post|project|analysis|dispatch|obituary|review|guide|list|roundup|package|feature|interview|blog|newsletter"
+    r"|update)\b(?!['’]))|\.$)"
+)
+BETWEEN_NAMES = frozenset(
+    "and in the of for from at with also as well writer writers reporter reporters staff correspondent correspondents editor editors special "
+    "associated press freelance freelancer freelancers journalist journalists columnist photographer producer intern interns researcher "
+    "researchers reported news business sports political courts bureau chief who who's by de la del di da van von der den bin al el".split()
 )
 TO_THIS = tuple(f" contributed to this {work}." for work in ("report", "story", "article"))
 CORRECTING = frozenset(
@@ -43,18 +61,24 @@ CORRECTION = re.compile(
     r"|report|column|headline|caption) (?:of|in|on|about|that|misstated|incorrectly|[a-z]+ed|gave|had)\b"
     r"|we (?:regret|apologi[sz]e for) (?:the|any|this) (?:error|mistake|confusion)s?\.?$"
     r"|(?:correction|clarification|update),? \d[\d/., apmedtsc:]{3,30}: (?:an? (?:earlier|previous|prior)|this (?:story|article|post))\b"
-    r"|an? (?:earlier|previous|prior) version of this"
-    r"|an? (?:[a-z-]+ )?(?:article|story|report|column|headline|caption|picture caption|chart|map)\b[^.]{0,160}?"
+    r"|an? (?:earlier|previous|prior) version of this (?:\w+ )?(?:article|story|column|report|post|piece|headline|caption|obituary|review"
+    r"|essay"
+    r"|editorial|page|graphic|chart|map|table|interview|list|item|brief|blog|recipe|quiz|transcript|video|newsletter|dispatch|profile|file)\b"
+    r"|an? (?:(?:[a-z-]+ )?(?:article|story|column|headline|caption|picture caption|(?:chart|map) (?=that|with|accompanying|on page"
+    r"|published))|report (?=on |in |about |last |[a-z]+day))\b[^.]{0,160}?"
     r" (?:misstated|misidentified|misspelled|misquoted|misattributed|incorrectly|erroneously|referred (?:incorrectly|imprecisely))\b"
     r"|\W{0,3}this (?:story|article|post|report|column"
     r"|piece) (?:has been|was) (?:corrected|amended|clarified"
     r"|updated (?:at [\d:. apm]+ )?(?:to (?:correct|clarify|reflect|say|give|include|add|remove|fix)|with)))"
 )
 NOTE = re.compile(
-    r"^(?:\W{0,4}(?:(?:the )?(?:author|writer|columnist)s? (?:is|are)\b|follow (?:him|her|them"
+    r"^(?:\W{0,4}(?:(?:the )?(?:author|writer|columnist)s? (?:(?:is|are) (?:an?|the|also|now|currently|based|retired|professors?|president"
+    r"|director"
+    r"|editor|chair\w*|executive|former|senior|associate|assistant|co-?founders?|founder|chief|managing|deputy|fellows?|members?|head|past"
+    r"|vice|both)\b)|follow (?:him|her|them"
     r"|[a-z'’.-]+ [a-z'’.-]+) (?:on|at)\b|(?:contact|reach|email|e-mail|write to) (?:him|her|them|the|staff"
     r"|reporter|[a-z'’.-]+ [a-z'’.-]+)"
-    r"(?: \w+)* (?:at|on)\b|(?:editor'?s'? note\b|(?:author|writer|publisher)'?s'? note(?::|$))|eds?[.:]"
+    r"(?: \w+)* (?:at|on)\b|(?:editor'?s'? note\b|(?:author|writer|publisher)'?s'? note(?::|$))|eds[.:]|ed\.? note\b|(?<=\W)ed[.:]"
     r"|(?:the )?(?:views|opinions)(?: and (?:views|opinions))? expressed"
     r" (?:(?:in this (?:[a-z-]+ )?(?:article|column|piece|op-ed|commentary|essay"
     r"|story|post|letter)"
@@ -66,35 +90,49 @@ NOTE = re.compile(
     r" from (?:the )?(?:associated press|ap|afp|reuters)\.?$"
     r"|update,? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b[^:]{0,12}(?::\d\d[^:]{0,20})?: "
     r"|note to (?:editors"
-    r"|readers)|\((?:adds?|updates?|recasts?|corrects?|refiles|writes through|repeats)\b"
+    r"|readers)|\((?:adds|updates|recasts|corrects|refiles|writes through|repeats)\b"
     r"|(?:a version of )?this (?:article|story|column|piece|report|post|interview|essay)(?: was| is)? (?:appeared in the print|(?:first"
-    r"|originally|also|initially|previously) (?:appeared|published|ran|was)|appears? |part of|produced"
-    r"|made possible|published in partnership|from the)"
-    r"|this is a (?:developing|breaking) (?:news )?story\b|this story (?:is developing|will be updated)\b"
+    r"|originally|also|initially|previously) (?:appeared|published|ran|was)(?! in (?:his|her|their|its) )|appears? (?:in (?:the )?(?:print"
+    r"|(?:[\w.’'-]+ ){0,4}(?:issue|edition|magazine))|on page)|part of (?:[\w'’-]+ ){0,5}(?:series|project"
+    r"|collaboration|partnership|package|section|initiative|issue|guide|coverage|program(?:me)?|investigation|magazine|edition|report)\b"
+    r"|part of (?:[\w'’-]+ ?){1,4}$"
+    r"|produced (?:in (?:partnership|collaboration)|with (?:the )?support|as part|(?:by|for|through) .{0,60}(?:news|report|journalis|media"
+    r"|fellow|network))"
+    r"|made possible|published in partnership|from the (?:[\w'’-]+ ){0,4}(?:issue|edition|archives?|magazine|newsletter|series))"
+    r"|this is a (?:developing|breaking) (?:news )?story\b|this story (?:is developing(?: and\b|\W|$)|will be updated\b)"
     r"|to reach this (?:[\w.’'-]+ ){0,4}reporter\b|\([a-z.'’ -]{4,40} (?:writes|reports) for "
     r"|the following information is not (?:intended )?for publication"
-    r"|(?:published|appeared|printed) (?:as [^.]{3,80} )?in the [a-z]+ (?:\d{4} )?issue of |the post [^.]{3,200} appeared first on "
+    r"|(?:published|appeared|printed) (?:as [^.]{3,80} )?in the [a-z]+ (?:\d{4} )?issue of (?!.*, (?:the|an?|it|he|she|they|we|this) )"
+    r"|the post [^.]{3,200} appeared first on "
     r"|the [\w .'’&-]{3,40}'?s? editorial board (?:consists|is made up|is composed) of "
     r"|editorials (?:are|represent|reflect) the (?:opinion|view)s? of "
     r"|staff writers? [^.,]{3,60} can be reached"
-    r"|(?:(?:media|press) )?contacts?: |do you have (?:a|any) (?:story|news|tip)|disclaimer|disclosure|the dispatch welcomes|this (?:article"
+    r"|(?:(?:media|press) )?contacts?: |do you have (?:a|any) (?:story|news|tip)|disclaimer\b|disclosures?(?: statement)?(?: ?[:—–.-]|$)"
+    r"|the dispatch welcomes|this (?:article"
     r"|story) (?:was|has been) (?:generated|translated|produced)))"
 )
 # The same with a name before it: one of the signs is seen sooner.
 NOTE_NAMED = re.compile(
-    r"\W{0,4}[a-z'’.-]+ [a-z'’.-]+ (?:(?:can|may) be reached"
+    r"\W{0,4}[a-z'’.-]+ [a-z'’.-]+ (?:(?:can|may) be reached (?:at|on|via|through|by (?:e-?mail|phone|telephone|call|text)|@)"
     r"|owns shares (?:of|in) |has no position in any of the stocks"
     r"|is an? (?:[\w'’-]+ ){0,4}(?:reporter|writer|editor|correspondent|columnist|producer)\b.*\b(?:follow|reach|contact|e-?mail) "
     r"|wrote about [^.]{3,80} in (?:our|the) [a-z]+ (?:\d{4} )?issue)"
 )
+NAME = re.compile(r"\W{0,4}[A-Z][\w.'’-]+ [A-Z]")
+OF_AUTHORS = frozenset("author authors writer writers columnist columnists".split())
+POLICE = ("detective", " det.", " sgt", "officer", "sheriff", "trooper", "police", "investigator", " lt.", "crime", "tips")
 NAMED = (" be reached", " is a", " wrote about ", " owns shares ", " no position in ")
-SPOKEN = re.compile(r",[”\"']? (?:he|she|they|[a-z.]+ (?:[a-z.]+ )?[a-z.]+) said|, said |[”\"'] (?:he|she|they) told ")
+SPOKEN = re.compile(
+    r"\baccording to |,[”\"']? (?:he|she|they|[a-z.]+ (?:[a-z.]+ )?[a-z.]+) said|, said |[”\"'] (?:he|she|they) told "
+)
 SIGNATURE = re.compile(r"(?:[-–—]{1,3}|~)\s?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}\.?$")
 # The block of an agency's story that is for editors alone: `# Notebook`, `## Internet`, and points below each.
 NOTEBOOK = re.compile(
     r"#{1,3} ?(?:notebook|notes? to (?:editors|desks)|internet|links|[\w-]+ contacts?|contacts?|addresses|locations?)$"
 )
 NOTEBOOK_POINTS = 8
+OFFICES = frozenset("agencies agency wire wires services staff reuters ap afp bloomberg".split())
+FEWEST_CAPITALS = 2  # words of a name
 POINTS = frozenset({"- ", "* ", "• ", "– "})
 # What scholars' papers print about those who write in them.
 OWN_SHARES = "work for, consult, own shares in or receive"
@@ -158,11 +196,10 @@ def may_note(key: str) -> bool:
 def contributor_line(row: Row, _: Sheet) -> float:
     """`(Reporting by …; Editing by …)`, `… contributed to this report.`."""
     opens = row.opening in CONTRIBUTING or (row.text[:2] in POINTS and row.key[2:12].partition(" ")[0] in CONTRIBUTING)
-    if (
-        row.words > 70
-        or not (opens or row.text[0] in "([—-" or "contribut" in row.key)
-        or not CONTRIBUTOR.search(row.text[:400])
-    ):
+    if row.words > 70 or not (opens or row.text[0] in "([—-" or "contribut" in row.key):
+        return 0.0
+    start = row.text[:400]
+    if not CONTRIBUTOR.search(start) and not ("contribut" in row.key and _is_of_names(CONTRIBUTED.search(start), start)):
         return 0.0
     if opens or row.text[0] in "([—":
         return 7.0
@@ -170,6 +207,15 @@ def contributor_line(row: Row, _: Sheet) -> float:
         return 6.5
     to_this = has_one(row.key, ("report", "contributed to this", "story", "article"))
     return 5.0 if to_this or (row.words < 9 and row.stop) else 0.0
+
+
+def _is_of_names(match: re.Match[str] | None, text: str) -> bool:
+    """Whether names, and words that join them and say who they are, stand before what was found."""
+    if match is None:
+        return False
+    words = [word.strip(".,;()[]*-–—•") for word in text[: match.start()].split()]
+    named = sum([word[:1].isupper() for word in words]) >= FEWEST_CAPITALS or words[0].casefold() in OFFICES
+    return named and all(not word or not word[0].islower() or word in BETWEEN_NAMES or word in OFFICES for word in words)
 
 
 def correction_line(row: Row, _: Sheet) -> float:
@@ -183,11 +229,18 @@ def note_line(row: Row, sheet: Sheet) -> float:
     key = row.key
     if row.words < 120 and (OWN_SHARES in key or (FUNDING in key and has_one(key, FUNDED))):
         return 7.0
-    if row.words < 80 and (NOTE.match(key) or (has_one(key, NAMED) and NOTE_NAMED.match(key))):
+    named = has_one(key, NAMED) and NAME.match(row.text) is not None
+    noted = NOTE.match(key) and not _is_of_police(key) and not (row.opening in OF_AUTHORS and not lives.is_low(row, sheet))
+    if row.words < 80 and (noted or (named and NOTE_NAMED.match(key))):
         return 7.5 if row.key.startswith(SURELY) else 5.0
     if row.place <= 2 or row.words >= 24:
         return 0.0
     return 6.0 if (row.text[0] == "#" and NOTEBOOK.match(row.key)) or _in_notebook(row, sheet) else 0.0
+
+
+def _is_of_police(key: str) -> bool:
+    """`Contact Detective Hal Brand at 555-0142 with information.`: that is news."""
+    return key.startswith(("contact ", "call ", "reach ")) and has_one(key, POLICE)
 
 
 def _in_notebook(row: Row, sheet: Sheet) -> bool:

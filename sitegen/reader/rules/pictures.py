@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import captions, dateline, exports, trades, whole
+from sitegen.reader import acting, behind, captions, dateline, exports, trades, whole
 from sitegen.reader.dates import WEEKDAY_WORD, find
 from sitegen.reader.rows import SHORT, Row, Words
 from sitegen.reader.rules import makers, menus, pointed, site
@@ -71,7 +71,8 @@ SIDE = re.compile(
 SURELY = 5.0  # more than a line must lean to be the site's
 FILED = re.compile(r"FILE ?[-–—] ?[A-Z]|FILE PHOTO: ")
 FILE_PHOTO = re.compile(
-    r"^\W?file(?: photo| image| picture)?(?:\s?[-–—:]|\sphoto\b)|^(?:image|photo|picture)?\s?caption[:,]\s?", re.IGNORECASE
+    r"^\W?file(?: photo| image| picture)?(?:\s?[-–—:](?-i:(?!\s?[a-z]))|\sphoto\b)|^(?:image|photo|picture)?\s?caption[:,]\s?",
+    re.IGNORECASE,
 )
 
 
@@ -99,7 +100,7 @@ def _trailing_credit(row: Row, sheet: Sheet) -> float:
     tail = captions.split(row.text)
     if tail.credit is None or len(tail.text) < 12 or _signs_off(row, sheet):
         return 0.0
-    if captions.unlabelled(row.text) is not None and (_reads_on(row, sheet) or STEP.match(row.text)):
+    if behind.unlabelled(row.text) is not None and (_reads_on(row, sheet) or STEP.match(row.text)):
         return 0.0
     if row.words < 9 and row.opening in whole.CREDITING and captions.WHOLE.match(row.text):  # all of it is the credit
         return 0.0
@@ -137,7 +138,7 @@ def may_end_in_credit(row: Words) -> bool:
     if has_one(row.key if end == text else end.casefold(), captions.LABELS) or captions.has_maker(end) or captions.shouted(end):
         return True
     sentence = "." in end or "!" in end or "?" in end
-    return sentence and (captions.dashed(end) is not None or captions.unlabelled(text) is not None)
+    return sentence and (captions.dashed(end) is not None or behind.unlabelled(text) is not None)
 
 
 def file_photo(row: Row, _: Sheet) -> float:
@@ -159,7 +160,7 @@ def dated_caption(row: Row, sheet: Sheet) -> float:
         return 0.0  # most lines; the last of a life
     if not late:
         dated = _is_over_byline(row, sheet) and _has_day(row)
-        return 3.6 if dated and not captions.NEXT_SENTENCE.search(row.text) else 0.0
+        return 3.6 if dated and not acting.NEXT_SENTENCE.search(row.text) else 0.0
     head = sheet.heads.get(row.place)
     if (head is not None and head.posted and head.sure >= 1) or row.text.count(". ") > 2 or dateline.opens(row.text):
         return 0.0  # `MARLE, June 23, 2009 /PRNewswire/ -- … named her chief, effective July 6, 2009.`
@@ -167,8 +168,8 @@ def dated_caption(row: Row, sheet: Sheet) -> float:
     whole = bool(found) and found[-1].end >= len(row.text[-60:].rstrip(" .")) - 1
     if not whole or (found[-1].weekday is None and WEEKDAY_WORD.search(row.text)):
         return 0.0  # `… on Wednesday apologised for what was done on August 21, 1986.`
-    acting = captions.ACTION.match(row.text) or (captions.ACTING.match(row.text) and _is_over_byline(row, sheet))
-    return (2.6 if found[-1].day else 1.4) + (2.0 if acting else 0.0)
+    acts = acting.ACTION.match(row.text) or (acting.ACTING.match(row.text) and _is_over_byline(row, sheet))
+    return (2.6 if found[-1].day else 1.4) + (2.0 if acts else 0.0)
 
 
 def _is_over_byline(row: Row, sheet: Sheet) -> bool:
@@ -192,7 +193,7 @@ def plain_caption(row: Row, sheet: Sheet) -> float:
         or (row.gap and row.stop and row.place and makers.credit_line(sheet.rows[row.place - 1], sheet))
     ):
         return 0.0
-    return 4.0 if row.gap and row.after and _is_over_dateline(row, sheet) and captions.tells_action(row.text) else 0.5
+    return 4.0 if row.gap and row.after and _is_over_dateline(row, sheet) and acting.tells_action(row.text) else 0.5
 
 
 def _is_film(row: Row, sheet: Sheet) -> bool:
@@ -289,7 +290,7 @@ def _has_address(row: Row, sheet: Sheet) -> bool:
 
 def _over_blank(row: Row) -> float:
     """A line with a credit below a blank line: it may be the story's, if nothing in it is of a picture."""
-    return 7.0 if pointed.points_now(row.key) or (captions.ACTION.match(row.text) is not None and _has_day(row)) else 0.0
+    return 7.0 if pointed.points_now(row.key) or (acting.ACTION.match(row.text) is not None and _has_day(row)) else 0.0
 
 
 def _has_day(row: Row) -> bool:
@@ -355,7 +356,7 @@ def maker_line(row: Row, sheet: Sheet) -> float:
         or not ("|" in row.text or "," in row.text or "/" in row.text)
     ):
         return 0.0
-    if "|" in row.text and any(word.islower() and word not in captions.LINKING for word in row.text.split()):
+    if "|" in row.text and any(word.islower() and word not in behind.LINKING for word in row.text.split()):
         return 0.0  # a paper and its motto
     if row.place and head.names and counted(sheet.rows[row.place - 1], sheet):
         return 5.0

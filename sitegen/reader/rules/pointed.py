@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import captions
+from sitegen.reader import acting
 from sitegen.reader.rows import Row, Words
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet
@@ -37,7 +37,8 @@ DRAWN = re.compile(
     r"[^.!?]+ in an? (?:\w+ ){0,3}(?:photo|photograph|picture|engraving|drawing|painting|sketch)\b[^.,!?]{0,30}\.?$"
 )
 POINTED = re.compile(r"\((?:[lrc]\.|left|right|centre|center|far left|far right|top|bottom|l ?[-–] ?r|l to r|from left)\)")
-SHOUT = re.compile(r"[A-Z][A-Z ,'’!?&-]{3,40} ?(?:…|\.\.\.) ?[A-Z]")
+SHOUT = re.compile(r"(?!NOTES?\b|AROUND\b|QUICK\b|SHORT\b|ODDS\b)[A-Z][A-Z ,'’!?&-]{3,40} ?(?:…|\.\.\.) ?[A-Z]")
+BOTH_SIDES = ("left, right", "right, left", "left and right", "right and left")
 SIDES = re.compile(r", (?:at )?(?:(?:second|third|far) (?:from )?)?(?:left|right|centre|center)\b")
 LABEL, MOST_TITLES = 32, 12  # characters with the colon; words of who somebody is
 DOING = re.compile(
@@ -89,6 +90,8 @@ def _is_portrait(row: Row) -> bool:
 
 def _points(row: Row) -> float:
     key = row.key
+    if has_one(key, BOTH_SIDES):  # of politics, of a fight
+        return 0.0
     if row.opening == "pictured" or (", " in key and len(SIDES.findall(key)) > 1 and not (" says" in key or " said" in key)):
         return 8.0
     return 6.5 if "(" in key and POINTED.search(key) else 0.0
@@ -101,4 +104,4 @@ def has_side(row: Words) -> bool:
 
 def shouted(row: Row, _: Sheet) -> float:
     """`THERE THEY GO … The mayor leaves for the river.`: a few capitals lead into a caption."""
-    return 6.0 if 8 <= row.words <= 60 and SHOUT.match(row.text) and captions.ACTION.search(row.text) else 0.0
+    return 6.0 if 8 <= row.words <= 60 and SHOUT.match(row.text) and acting.ACTION.search(row.text) else 0.0

@@ -6,13 +6,12 @@ import re
 
 from sitegen.reader import exports
 from sitegen.reader.rows import VERSE_INDENT, Row, Words
-from sitegen.reader.rules import menus, wires
+from sitegen.reader.rules import menus, offers, wires
 from sitegen.reader.rules.makers import signs_off
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import NUMBER, Sheet, key_of
-from sitegen.reader.surroundings import ADDRESSING, LETTERS, PROSE, bag_of
 from sitegen.reader.trades import PAPERS, is_paper
-from sitegen.reader.words import MARKS, opens_as_furniture, phrases
+from sitegen.reader.words import phrases
 
 TOP, FOOT, OWNER_WORDS = 12, 30, 5  # rows from the top and from the end; words of a paper's name
 SURE_PAPERS = PAPERS - frozenset(
@@ -21,58 +20,10 @@ SURE_PAPERS = PAPERS - frozenset(
 )
 OWNED, MOSTLY = re.compile(r" [-|>/] |: "), 0.6  # what follows the owner's name; the share of capitals in such a line
 RIGHTS_OF_YEARS = re.compile(r"© ?(?:19|20)\d\d|\b(?:19|20)\d\d ?©")
-SURE_OPENING = 22  # characters: no story opens so
-USUAL = frozenset(
-    {"a", "an", "he", "she", "it", "they", "i", "in", "but", "and", "on", "at", "as", "after", '"we'}
-)  # no furniture opens so
-SAID = frozenset({"said", "said,", "told", "asked", "he", "she"})
-TELLING = frozenset({"said", "says", "said,", "says,", "said.", "says."})
-QUOTES = frozenset('"“”')
-HOUSE_LEAN, APPEAL_LEAN, NOTICE_WORDS = -6.0, -13.0, 6
 BUTTONS = 14  # words in a row of them
-NOTICE = re.compile(
-    r"\b(?:(?:earn|receive|make|get)s? (?:an? )?(?:small |affiliate )?(?:commissions?|money|compensation)\b"
-    r"|independently (?:selected|chosen|reviewed|tested|sourced)\b|editorially independent\b|our (?:editors|links)\b"
-    r"|affiliate (?:links?|commissions?|partnerships?)\b|privacy policy\b|terms (?:of (?:use|service)|and conditions)\b"
-    r"|user agreement\b|you['’]ve consented to\b|may be using cookies\b|ad ?block(?:er)? users\b|automatically post your\b"
-    r"|cookie policy\b|unsubscribe\b|sign(?:ing)? up (?:for|to)\b|you (?:agree|consent|confirm)\b"
-    r"|your inbox\b|our (?:free |daily |weekly )?newsletters?\b|informational purposes only\b|browser does not support\b"
-    r"|medical advice, diagnosis\b|successfully subscribed\b|(?:enable|accept) (?:targeting )?cookies\b"
-    r"|uses cookies\b|supports the work of the press council\b"
-    r"|appeared in the [\w ]{1,40} section of the print edition\b|support our (?:work|journalism)\b|become a (?:member|subscriber)\b)"
-)
-# What a site says when it asks for money, and to those who comment.
-APPEAL = re.compile(
-    r"\b(?:as little as [$£€]\d|(?:make|making) a (?:\w+ )?(?:donation|contribution)\b|donate (?:now|today)\b"
-    r"|(?:support|fund|power)s? (?:our|independent|local|quality) (?:newsroom|reporting|reporters|journalism|journalists|mission)\b"
-    r"|(?:readers|people|supporters) like you\b|reader-(?:supported|funded)\b|keep our (?:\w+ ){1,2}free\b"
-    r"|(?:high-)?quality,? (?:independent )?journalism\b|behind a paywall\b|tax-deductible\b|without your (?:help|support)\b"
-    r"|(?:your|every) (?:contribution|donation|gift)s?\b|our (?:readers|journalists|newsroom|reporters) (?:to|will|can|rely|are)\b"
-    r"|free press\b|online access is included\b|subscriber-only\b|transparency and accountability\b"
-    r"|(?:your|all) (?:comments|posts) (?:but|are|is|will|should)\b|community (?:guidelines|rules|standards)\b|our commenting\b"
-    r"|(?:post|leave|add) a comment\b|breaking news,? (?:and|in-depth|straight|delivered)\b)"
-)
-# Each notice and each appeal has one of these words in it, or these two, which is seen sooner.
-NOTICE_SIGNS = frozenset(
-    b"commission commissions money compensation independently editorially editors links affiliate policy terms agreement consented "
-    b"cookies users automatically unsubscribe sign signing agree consent confirm inbox newsletter newsletters informational browser "
-    b"diagnosis subscribed council print support become".split()
-)
-APPEAL_SIGNS = frozenset(
-    b"little donation donations contribution contributions donate newsroom reporting reporters journalism journalists mission "
-    b"supported funded free paywall deductible without gift gifts readers press online subscriber transparency comments posts "
-    b"guidelines rules standards commenting comment breaking".split()
-)
-APPEAL_PAIR = "like you"
-NONE: frozenset[str] = frozenset()
 FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd)$", re.IGNORECASE)
 ENTRY = re.compile(r"^\d{1,3}\. +(?=https?:)")  # in the list of a page's links that a browser without pictures writes
 REACHED = re.compile(r"\S+@\S+\.\w+|(?:www\.)?(?:twitter|x|facebook|instagram)\.com/\S+", re.IGNORECASE)  # under the story
-INVITING = frozenset({"follow", "visit"})
-FOLLOW = re.compile(
-    r"follow .{2,60} on (?:facebook|twitter|x|instagram|tiktok|whatsapp|youtube|google news|threads|bluesky)(?:, |,? and )"
-    rf"|visit (?:the )?[\w .'&-]{{2,50}} (?:{'|'.join(sorted(PAPERS))}) (?:online )?at (?:https?://|www\.)\S+$"
-)
 PAGE_FIRST = re.compile(r"(?:[A-Z]-?)?\d{1,3}\s+(?:THE |The )?[A-Z].*\b(?:1[6-9]|20)\d\d")
 ISSUE = re.compile(
     r" [/|·•–—] (?:Spring|Summer|Autumn|Fall|Winter|[A-Z][a-z]+ issue),? (?:19|20)\d\d$", re.IGNORECASE
@@ -107,6 +58,15 @@ SPEED = re.compile(r"[0-3](?:\.\d{1,2})?x")
 SHORTCODE = re.compile(r"\[/?[a-z][a-z_-]+(?: [a-z_-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\"\]]+))*\]")
 FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#(?: documents)?\W{0,3}$")
 PAGE_NUMBER = re.compile(r"\bpage (?:[a-z]?-?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b")
+WORDS_SAID, BROKEN = (
+    3,
+    frozenset(
+        "something loading oops error please sorry thank thanks sign subscribe advertisement comments link copied see".split()
+    ),
+)
+ON_TOP, RESULTS = 6, 3  # rows; lines that end in a time, which are a table of results on no page
+OF_BOXES = frozenset("location status length language publisher pages title author source priority people".split())
+RATED = re.compile(r"(?:10|\d(?:\.5)?) ?/ ?(?:5|10)\.?")  # pages of a copy are counted more than once
 STAR = "★☆⭐✭✮✰½"
 STARS = re.compile(rf"(?:[{STAR}]\ufe0f?\s?){{2,10}}")
 
@@ -115,6 +75,14 @@ def furniture_phrase(row: Row, sheet: Sheet) -> float:
     """A line that many sites share, whole."""
     if row.text[0] in '"“' and row.text[-1] in '"”':  # somebody says it
         return 0.0
+    if (
+        row.words <= WORDS_SAID
+        and row.text[-1] in ".!"
+        and row.text[0] != "("
+        and row.opening not in BROKEN
+        and not offers.leans(row, sheet)
+    ):
+        return 0.0  # `Listen.`, `Right now.`: buttons have no stop
     known = key_of(row) in sheet.phrases.furniture or row.key.endswith(OPENING_ELSEWHERE)
     return 6.5 if row.words < 14 and (known or is_of_buttons(row) or is_letter(row)) else 0.0
 
@@ -129,48 +97,6 @@ def is_of_buttons(row: Words) -> bool:
     words = [word for word in key_of(row).split() if word != "#"] if 1 < row.words <= BUTTONS and not row.stop else []
     alone = len(words) == 2 and not row.figure and words[0] != words[1]  # `Share Tweet` may be anything
     return len(words) > 1 and not alone and phrases().furniture.issuperset(words)
-
-
-def furniture_opening(row: Row, _: Sheet) -> float:
-    """A line that begins as furniture does."""
-    if row.opening in INVITING and row.words < 25 and FOLLOW.match(row.key):
-        return 6.0
-    if row.words > 60 or row.opening in USUAL:
-        return 0.0
-    key = row.key.lstrip(MARKS)
-    if not opens_as_furniture(key):
-        return 0.0
-    if row.words >= PROSE and row.stop and not SAID.isdisjoint(row.key.split()):  # somebody tells of it
-        return 0.0
-    certain = row.key[0] in "©(&«" or row.opening in {"copyright", "subscribe", "powered", "reproduction"}
-    certain = certain or opens_as_furniture(row.key, SURE_OPENING)
-    return 6.0 if certain else 4.5 if not row.stop or row.words < 30 else 2.5
-
-
-def may_address(row: Row, sheet: Sheet) -> bool:
-    """Whether a line of a page may speak to its readers, or of those who write."""
-    return row.words >= NOTICE_WORDS and sheet.like.speaks[row.place]
-
-
-def house_notice(row: Row, sheet: Sheet) -> float:
-    """What a site says of itself to its readers: commissions, terms, newsletters, consent."""
-    lean = sheet.like.leans.get(row.place)
-    if lean is None or row.text[0] in '"“' or not may_address(row, sheet):
-        return 0.0
-    text = row.text.casefold()
-    words = text.encode().translate(LETTERS).split()
-    appeals = not APPEAL_SIGNS.isdisjoint(words) or APPEAL_PAIR in text
-    asked = {match[0] for match in APPEAL.finditer(text)} if appeals else NONE
-    found = NONE if NOTICE_SIGNS.isdisjoint(words) else {match[0] for match in NOTICE.finditer(text)}
-    if not (asked or found) or ADDRESSING.isdisjoint(bag_of(row)):
-        return 0.0
-    found = asked | found
-    if len(found) > 1 and lean.furniture >= APPEAL_LEAN:
-        return 9.0
-    if asked and lean.furniture >= APPEAL_LEAN and QUOTES.isdisjoint(text):
-        return 7.6
-    told = not TELLING.isdisjoint(row.key.split())  # somebody says it
-    return 7.2 if found and not told and QUOTES.isdisjoint(text) and lean.furniture >= HOUSE_LEAN else 0.0
 
 
 def furniture_parts(row: Row, sheet: Sheet) -> float:
@@ -336,6 +262,12 @@ def folio(row: Row, sheet: Sheet) -> float:
         return 0.0
     if JUMP.fullmatch(row.text) or MORE.fullmatch(row.text):
         return 6.0
+    if (
+        RATED.fullmatch(row.text)
+        and sum([RATED.fullmatch(one.text) is not None for one in sheet.rows]) == 1
+        and len(sheet.told) > 1
+    ):
+        return 0.0 if row.place > sheet.told[1] else 6.0  # what a review gives
     key = NUMBER.sub("#", row.key)
     return 6.0 if FOLIO.match(key) else 2.0 if key.strip(" .()-") == "#" and not _counts_below(row, sheet) else 0.0
 
@@ -354,16 +286,24 @@ def page_head(row: Row, sheet: Sheet) -> float:
     return 7.0 if PAGE_NUMBER.search(row.key) or (row.place == 0 and PAGE_FIRST.fullmatch(row.text)) else 0.0
 
 
-def labelled_field(row: Row, _: Sheet) -> float:
+def labelled_field(row: Row, sheet: Sheet) -> float:
     """`LENGTH: 178 words`, `BODY:`, `To: …`: what a database or a mail program says of a text."""
-    return 7.0 if ":" in row.text[:20] and exports.is_field(row) else 0.0
+    if ":" not in row.text[:20] or not exports.is_field(row):
+        return 0.0
+    label = row.text.partition(":")[0].casefold()
+    if row.place > ON_TOP and label in OF_BOXES and row.said == row.text:  # `LENGTH: 5.2 miles` stands in a box about a path
+        return 7.0 if any(exports.is_of_database(one) for one in sheet.rows[: row.place]) else 0.0
+    return 7.0
 
 
-def running_time(row: Row, _: Sheet) -> float:
+def running_time(row: Row, sheet: Sheet) -> float:
     """A film's name and how long it is, `Guard leaves the game after a hard fall (0:41)`; how fast a player runs, `1.5x`."""
     if row.text[-1] == "x" and SPEED.fullmatch(row.text):
         return 5.5
-    return 5.5 if row.text[-1] == ")" and RUNNING_TIME.search(row.text[-9:]) else 0.0
+    if row.text[-1] != ")" or RUNNING_TIME.search(row.text[-9:]) is None:
+        return 0.0
+    timed = sum([one.text[-1] == ")" and RUNNING_TIME.search(one.text[-9:]) is not None for one in sheet.rows])
+    return 5.5 if timed < RESULTS or row.place in sheet.like.leans else 0.0
 
 
 def mustache(row: Row, _: Sheet) -> float:

@@ -199,6 +199,10 @@ def _opens_part(row: Row) -> bool:
     return (row.words >= 8 or announcing) and not row.text[0].islower()
 
 
+POINTS, MOST_POINTS = frozenset({"- ", "* ", "• ", "– ", "— "}), 20
+ANNOUNCING = 4  # words
+
+
 def leftover(row: Row, sheet: Sheet) -> float:
     """A short line below the story, after furniture."""
     lean = sheet.like.leans.get(row.place)
@@ -208,15 +212,25 @@ def leftover(row: Row, sheet: Sheet) -> float:
         or row.place < sheet.like.start
         or row.columns
         or (lean is not None and lean.furniture < LEFT * lean.caution)
-        or (row.text[-1] == ":" and row.words > 4)
+        or (row.text[-1] == ":" and row.words >= ANNOUNCING)
+        or _is_announced_point(row, sheet)
     ):
         return 0.0
     return unclaimed(row)
 
 
+def _is_announced_point(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is a point of a list that a line such as `Here's what they plan:` announces."""
+    place = row.place
+    while place and sheet.rows[place].text[:2] in POINTS and row.place - place < MOST_POINTS:
+        place -= 1
+    above = sheet.rows[place]
+    return place < row.place and above.text[-1] == ":" and above.words >= ANNOUNCING
+
+
 def unclaimed(row: Row) -> float:
     """How much a line's length and its end speak for the site, where it isn't the story's."""
-    return told(row) + (0.8 if not row.stop else -0.6 if row.words < 12 else -1.5)
+    return told(row) + (0.8 if not row.stop else -1.5)
 
 
 def story_break(row: Row, sheet: Sheet) -> float:
@@ -296,7 +310,10 @@ def unlike_story(row: Row, sheet: Sheet) -> float:
     lean = sheet.like.leans.get(row.place)
     if lean is None or lean.furniture <= lean.caution or (len(sheet.rows) < FEW_ROWS and row.stop and row.words >= SENTENCE):
         return 0.0
-    return UNLIKE
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    if row.text[-1] == ":" and row.words >= ANNOUNCING and below.text[:2] in POINTS:
+        return 0.0
+    return 0.0 if row.text[:2] in POINTS and _is_announced_point(row, sheet) else UNLIKE
 
 
 def like_caption(row: Row, sheet: Sheet) -> float:

@@ -47,6 +47,13 @@ DESK_SLUG = re.compile(
     r"(?:H{2,3} )?\d (?:ACCIDENT|CITY|COMMONS|COURTS?|CRIME|DEFENCE|EDUCATION|HEALTH|INDUSTRY|INQUEST|IRISH|LORDS|POLICE|POLITICS|ROYAL|"
     r"SCOTLAND|SHOWBIZ|SOCIAL|TRANSPORT|ULSTER|WALES|WEATHER)(?: [A-Z][\w'’-]+){1,3}"
 )
+TOLD = re.compile(r" [a-z]{2,}\b(?: \S+)*? [a-z]{3,}\b| (?:to|of|in|on|for|by|and|with) [a-z]| [a-z]{3,}s \d")
+VERSIONED = re.compile(
+    r".{3,60}, ?\d(?:st|nd|rd|th) (?:Ld|Lead|Add|Sub|Writethru)\b|.{2,60}\(\d{1,2} takes?\)$"
+)  # `Ferry Strike, 1st Ld, a199`
+EMBARGO = re.compile(
+    r"(?:adv )?for (?:release|use|publication)(?: on| at| in)? (?:\d|[ap]\.?ms?\b|(?:sun|mon|tues|wednes|thurs|fri|satur)day|morning|evening)"
+)  # `For release SUNDAY, May 22, and thereafter`
 SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECASE)
 AGENCY_SLUG = re.compile(r"^[A-Z]{2}--?[A-Z][\w.&'’ -]{1,40}(?:,[\w.&'’ -]{1,40}){1,4}<?$")
 HANDLERS_ROWS, LAST, FEWEST_ROWS, HAND = 12, 2, 4, 3  # rows at the end; rows above a last line of initials; letters of them
@@ -104,13 +111,14 @@ def slug_line(row: Row, _: Sheet) -> float:
         return 9.0
     if row.place >= SLUG_ROWS:
         return 0.0
-    if row.words <= SLUG_WORDS and not SMALL_WORD.search(row.text) and WIRE_SLUG.search(row.text):
+    short = row.words <= SLUG_WORDS and not SMALL_WORD.search(row.text) and WIRE_SLUG.search(row.text) is not None
+    if short or VERSIONED.match(row.text) or EMBARGO.match(row.key):
         return 9.0
     if row.place == 0 and SENT_AS.fullmatch(row.text):
         return 7.0
-    if row.figure and AGENCY_SLUG.match(row.text):
-        return 7.0
-    return 4.0 if row.place == 0 and row.figure and SLUG_LINE.match(row.text) else 0.0
+    if not row.figure or TOLD.search(row.text):  # `US-China trade war, 18 months later`, `T-Mobile buys 40 stores`
+        return 0.0
+    return 7.0 if AGENCY_SLUG.match(row.text) else 4.0 if row.place == 0 and SLUG_LINE.match(row.text) else 0.0
 
 
 def _is_wires_own(text: str) -> bool:

@@ -1,0 +1,19 @@
+"""Whether a line tells what somebody does, in the present, as pictures' words do."""
+
+import re
+
+ACTION_WORDS = 6, 45  # at least, at most
+NEXT_SENTENCE = re.compile(r"[a-z]{3}[.!?] [A-Z]")
+# Somebody does something, in the present: `President Carter signs the treaty …`.
+ACTION = re.compile(r"(?:\S+ ){0,9}?[A-Z][\w.'’]*,? (?!(?:is|was|has|its|his|as|this|says)\b)[a-z]+(?<!s)s ")
+# The same of somebody without a name: `A nurse gives a boy a dose …`, `Two men carry …`.
+ACTING = re.compile(
+    r"(?:An?|The) (?:[a-z'’-]+ ){1,4}?[a-z]+(?<!s)s |(?:Two|Three|Four|Five|Some|Several) (?:[a-z'’-]+ ){1,4}?[a-z]+(?<!s|d) "
+)
+
+
+def tells_action(text: str) -> bool:
+    """Whether a line is one sentence of what somebody does, in the present, as pictures' words are."""
+    if text[0] in "\"“‘'" or text[-1] != "." or not ACTION_WORDS[0] <= text.count(" ") + 1 <= ACTION_WORDS[1]:
+        return False
+    return NEXT_SENTENCE.search(text) is None and (ACTION.match(text) or ACTING.match(text)) is not None
