@@ -364,7 +364,7 @@ def kicker(row: Row, sheet: Sheet) -> float:
         return 0.05 if sheet.like.leans and row.words <= 12 else 0.0
     if row.words > 12 or (row.stop and row.words > 3) or row.text[-1] in ",;" or CODE.search(row.text):
         return 0.0
-    if row.columns and _in_table(row.place, sheet.rows):
+    if (row.columns and _in_table(row.place, sheet.rows)) or (row.opening in menus.OF_WORK and menus.is_of_work(row, sheet)):
         return 0.0
     if stacked.is_second_line(row, sheet):
         return 0.05

@@ -26,12 +26,23 @@ MOSTLY_TOLD = 0.4  # share of words
 ALL_TITLED = 0.85  # share of the words that begin with a capital
 SHARED = 0.25  # of the longer words of a paragraph that may be of the story
 
+OF_WORK = frozenset("title author publisher pages price isbn director directed cast starring rating rated running".split())
+OF_BOX = re.compile(r"[A-Z][a-z]+(?: [a-z]+)?: \S")
+
+
+def is_of_work(row: Row, sheet: Sheet) -> bool:
+    """`Publisher: Harbor Press`, `Pages: 312`: whether a line stands in the box of a book or a film that the story is about."""
+    beside = sheet.rows[max(0, row.place - 1) : row.place + 2]
+    return sum([one.opening in OF_WORK and OF_BOX.match(one.text) is not None for one in beside]) > 1
+
 
 def menu_line(row: Row, sheet: Sheet) -> float:
     """The names of several sections on one line, with nothing or white space between: a menu that lost its bars."""
     if names_sections(row, sheet) or is_spaced_menu(row, sheet) or is_weather(row) or "submenu" in row.key:
         return 4.0
     if row.place > TOP or not 2 < row.words <= LONGEST_MOTTO or row.stop or row.columns or row.figure:
+        return 0.0
+    if row.opening in OF_WORK and is_of_work(row, sheet):
         return 0.0
     return 2.5 if is_in_menu(row, sheet) and not _has_begun(row, sheet) else 0.0  # a motto
 

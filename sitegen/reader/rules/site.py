@@ -10,6 +10,7 @@ from sitegen.reader.rules import menus, offers, wires
 from sitegen.reader.rules.makers import signs_off
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import NUMBER, Sheet, key_of
+from sitegen.reader.surroundings import PROSE
 from sitegen.reader.trades import PAPERS, is_paper
 from sitegen.reader.words import phrases
 
@@ -64,7 +65,7 @@ WORDS_SAID, BROKEN = (
         "something loading oops error please sorry thank thanks sign subscribe advertisement comments link copied see".split()
     ),
 )
-ON_TOP, RESULTS = 6, 3  # rows; lines that end in a time, which are a table of results on no page
+ON_TOP, OF_MAIL, RESULTS = 6, 6, 3  # rows; rows; lines that end in a time, which are a table of results on no page
 OF_BOXES = frozenset("location status length language publisher pages title author source priority people".split())
 RATED = re.compile(r"(?:10|\d(?:\.5)?) ?/ ?(?:5|10)\.?")  # pages of a copy are counted more than once
 STAR = "★☆⭐✭✮✰½"
@@ -291,6 +292,9 @@ def labelled_field(row: Row, sheet: Sheet) -> float:
     if ":" not in row.text[:20] or not exports.is_field(row):
         return 0.0
     label = row.text.partition(":")[0].casefold()
+    below = sheet.rows[row.place + 1 : row.place + 1 + OF_MAIL]
+    if label in {"from", "to"} and row.place > max(sheet.told, default=row.place) and any(one.words >= PROSE for one in below):
+        return 0.0  # of mail that a story quotes
     if row.place > ON_TOP and label in OF_BOXES and row.said == row.text:  # `LENGTH: 5.2 miles` stands in a box about a path
         return 7.0 if any(exports.is_of_database(one) for one in sheet.rows[: row.place]) else 0.0
     return 7.0
