@@ -213,7 +213,7 @@ def leftover(row: Row, sheet: Sheet) -> float:
         or row.columns
         or (lean is not None and lean.furniture < LEFT * lean.caution)
         or (row.text[-1] == ":" and row.words >= ANNOUNCING)
-        or _is_announced_point(row, sheet)
+        or (row.text[:2] in POINTS and _is_announced_point(row, sheet))
     ):
         return 0.0
     return unclaimed(row)
@@ -310,10 +310,10 @@ def unlike_story(row: Row, sheet: Sheet) -> float:
     lean = sheet.like.leans.get(row.place)
     if lean is None or lean.furniture <= lean.caution or (len(sheet.rows) < FEW_ROWS and row.stop and row.words >= SENTENCE):
         return 0.0
-    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
-    if row.text[-1] == ":" and row.words >= ANNOUNCING and below.text[:2] in POINTS:
-        return 0.0
-    return 0.0 if row.text[:2] in POINTS and _is_announced_point(row, sheet) else UNLIKE
+    if row.text[:2] in POINTS:
+        return 0.0 if _is_announced_point(row, sheet) else UNLIKE
+    announcing = row.text[-1] == ":" and row.words >= ANNOUNCING and row.place + 1 < len(sheet.rows)
+    return 0.0 if announcing and sheet.rows[row.place + 1].text[:2] in POINTS else UNLIKE
 
 
 def like_caption(row: Row, sheet: Sheet) -> float:

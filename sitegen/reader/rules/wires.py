@@ -112,7 +112,7 @@ def slug_line(row: Row, _: Sheet) -> float:
     if row.place >= SLUG_ROWS:
         return 0.0
     short = row.words <= SLUG_WORDS and not SMALL_WORD.search(row.text) and WIRE_SLUG.search(row.text) is not None
-    if short or VERSIONED.match(row.text) or EMBARGO.match(row.key):
+    if short or (row.figure and VERSIONED.match(row.text)) or EMBARGO.match(row.key):
         return 9.0
     if row.place == 0 and SENT_AS.fullmatch(row.text):
         return 7.0
