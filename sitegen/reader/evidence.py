@@ -10,7 +10,7 @@ from sitegen.reader import dates
 ROLES: dict[str, tuple[Role, ...]] = {
     "title": ("title",),
     "dek": ("dek",),
-    "authors": ("byline",),
+    "authors": ("byline", "note"),
     "contributors": ("contributor", "body"),
     "agency": ("byline", "dateline", "body"),
     "updated": ("date", "byline"),

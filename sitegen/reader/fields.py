@@ -7,7 +7,7 @@ from sitegen.model import Caption, Line, Record
 from sitegen.reader import byline, captions, dateline, exports, persons, posting, story
 from sitegen.reader.decide import HEAD, TITLE, TOP, Choice
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import printed
+from sitegen.reader.rules import lives, printed
 from sitegen.reader.sheet import DEK, Kind, Sheet
 from sitegen.reader.titles import EDITION
 from sitegen.reader.trades import is_paper
@@ -76,7 +76,7 @@ def gather(
         told, names=names, given=given_fields, aliases=aliases, line=line, language=language
     )
     yield
-    authors = tuple(dict.fromkeys(name for head in heads for name in head.names))
+    authors = tuple(dict.fromkeys(name for head in heads for name in head.names)) or _closing_authors(pairs, sheet)
     return Record(
         path,
         title=title,
@@ -161,6 +161,10 @@ def _bylines(pairs: list[Pair], sheet: Sheet, timezone: str) -> list[byline.Head
         above = []
     below = [row for row, choice in rows if choice.kind == "byline" or choice.part not in {TOP, TITLE, HEAD}]
     return [sheet.heads.get(row.place) or byline.parse(row.text, timezone) for row in above or below[:1]]
+
+
+def _closing_authors(pairs: list[Pair], sheet: Sheet) -> tuple[str, ...]:
+    return next((lives.closing_authors(row, sheet) for row, choice in pairs if choice.rule == "closing-life"), ())
 
 
 def _count_naming(rows: list[Row], sheet: Sheet) -> int:

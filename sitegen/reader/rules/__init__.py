@@ -117,6 +117,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("note", "note", notes.note_line, 700, needs=marks.NOTING),
     Rule("signature", "note", notes.signature, 60, needs=marks.LOW | marks.CLOSING),
     Rule("biography", "note", lives.biography, 700, needs=marks.LOW),
+    Rule("closing-life", "note", lives.closing_life, 420, needs=marks.LOW),
     Rule("author-told-of", "note", lives.author_told_of, 1200, needs=marks.AUTHOR),
     Rule("author-named", "note", lives.author_named, 1200, needs=marks.TELLING),
     Rule("name-over-life", "furniture", lives.name_over_life, 60, needs=marks.AUTHOR),
