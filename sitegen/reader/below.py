@@ -6,7 +6,6 @@ Both can be as long as the story and set as it is, so that no line of them by it
 import re
 from itertools import accumulate, pairwise
 
-from sitegen.reader.dates import find
 from sitegen.reader.rows import Row
 
 OPENS = re.compile(
@@ -43,7 +42,10 @@ OPENING_WORDS, ANSWER_WORDS, DATE_WORDS, HEADLINE_WORDS = 8, 5, 10, 4
 PROSE, TOLD = 18, 3  # words of a paragraph; paragraphs that must stand above
 FEWEST, NEAR = 3, 15  # answers, or dates, that must follow; rows within which the first answer does
 NAME_ROWS = 3  # above a comment's moment, for who made it
-ANNOUNCING, FEWEST_DAYS, A_MONTH = 4, 3, 31  # words; days of a timeline, and how far it goes at least
+ANNOUNCING = 4  # words of a line over a timeline
+OFFERED = re.compile(
+    r"\b(?:more|stories|posts|articles|headlines|read|also|latest|recent|related|sign up|newsletters?|reporters)\b"
+)
 STEP = 5  # rows from one story's date to the next's
 
 
@@ -86,24 +88,18 @@ def _stories(rows: list[Row], short: list[Row], told: list[int]) -> int:
     """Where other stories begin: three dates or more, a few rows apart, and nowhere below two paragraphs in a row."""
     dates = [row.place for row in short if _is_dated(row)]
     close = [_are_close(told, one, other) for one, other in pairwise(dates)]
+    timeline = False
     for place, last, first, second in zip(dates, dates[2:], close, close[1:], strict=False):
-        if (
-            first
-            and second
-            and not (_is_report(rows, place, last) or _reads_on(told, place) or _is_timeline(rows, dates, place))
-        ):
+        timeline = first and second and (timeline or _is_timeline(rows, place))
+        if first and second and not (timeline or _is_report(rows, place, last) or _reads_on(told, place)):
             return place - _is_headline(rows[place - 1])
     return len(rows)
 
 
-def _is_timeline(rows: list[Row], dates: list[int], first: int) -> bool:
-    """Whether what happened stands below each day, as a line announces, `Here is how the dispute unfolded:`, or the oldest first."""
+def _is_timeline(rows: list[Row], first: int) -> bool:
+    """Whether what happened stands below each day, as a line announces: `Here is how the dispute unfolded:`."""
     above = rows[first - 1]
-    if above.text[-1] == ":" and above.words >= ANNOUNCING:
-        return True
-    days = [found[0].day for place in dates if place >= first and (found := find(rows[place].text))]
-    told = [one for one in days if one is not None]
-    return len(told) >= FEWEST_DAYS and told == sorted({*told}) and (told[-1] - told[0]).days > A_MONTH
+    return above.text[-1] == ":" and above.words >= ANNOUNCING and OFFERED.search(above.key) is None
 
 
 def _stamped(rows: list[Row], short: list[Row]) -> int:

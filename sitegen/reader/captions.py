@@ -104,12 +104,20 @@ ALONE = re.compile(
     rf"(?:/|\||via|for|,)?\s?(?:{MAKERS})(?:\s?(?:/|\||via)\s?[\w.'’ -]{{2,40}})?$"
 )
 WORD = re.compile(r"(?i:photo(?:graph)?|image|picture|illustration|drawing|graphic|credits?|by|source|courtesy|file)\b")
+LENDING = ("provided", "submitted", "contributed", "supplied")
 LOOSE_WORD, NAMING = (
     re.compile(r"(?i:by|via|source|credits?)\b"),
     re.compile(r"[\s:][A-Z@“\"]|\bhandout\b"),
 )  # `(by appointment only)`
+# In a bracket within a sentence: not `(EPA).` and `(BBC One).`, which tell of those, nor `(photo ID required).`
+OF_AGENCY = re.compile(
+    r"(?:[A-Z][\w.'’ -]+ via )?(?:AP|AFP|R(?:euters|EUTERS)|Getty(?: Images)?|Bloomberg|Shutterstock|Alamy|Xinhua|EPA-EFE|Wikimedia Commons)"
+    r"(?: file(?: photo)?)?|Handout|Supplied|Submitted|©.+"
+)
 OF_MAKER = re.compile(
-    r"(?i:photo(?:graph)?s?|images?|pictures?|illustrations?|courtesy)(?i: by| of| from|:| courtesy(?: of)?| credit:)+ [A-Z]"
+    r"^(?:Credits?|Pics?|Photos?|Images?|Pictures?): ?[A-Z]|^[Cc]ourtesy (?:of|photo|[A-Z])"
+    r"|^(?=[A-Z]).*\b(?:photo|graphic|picture)s?(?:$|/[A-Z])"
+    r"|\b(?i:photo(?:graph)?s?|pictures?|graphics?|drawings?|illustrations?|images?) (?:by|courtesy) (?:of )?[A-Z]"
 )
 STOPS, QUOTES, SPOKEN = frozenset('.!?”"’'), frozenset("“”\"‘'"), frozenset("!?.")
 LONGEST = 1200
@@ -184,10 +192,12 @@ def credit_in_brackets(text: str) -> re.Match[str] | None:
 
 def _is_surely_credit(inside: str) -> bool:
     """Whether words in a bracket within a sentence can only be a credit: `(Photo by Hal Brand)`, `(Hal Brand/The Courier)`, `(AP Photo)`."""
-    if OF_MAKER.match(inside) or any(sign in inside for sign in OF_PICTURES[1:]):
+    if OF_AGENCY.fullmatch(inside) or OF_MAKER.search(inside):
+        return True
+    if any(sign in inside for sign in OF_PICTURES[1:]):
         return _is_credit(inside)
     names, _, house = inside.partition("/")
-    return bool(house) and names_only(names.strip()) and _is_credit(inside)
+    return bool(house) and (names_only(names.strip()) or OF_AGENCY.fullmatch(names.strip()) is not None) and _is_credit(inside)
 
 
 def _is_credit(inside: str) -> bool:

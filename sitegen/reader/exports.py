@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from sitegen.reader.labels import CODES, MEANINGS, OF_EXPORTS, OF_MAIL, SURE, TITLES, alone
 from sitegen.reader.rows import Row, glossed
 from sitegen.reader.surroundings import PROSE
-from sitegen.reader.trades import is_paper
 from sitegen.reader.words import first_names
 
 TOP, FOOT = 40, 60  # rows in which fields are looked for
@@ -16,6 +15,10 @@ OPENING = 3  # rows within which a block of fields begins
 FEWEST, FEWEST_ALONE = 3, 5  # labels; codes, or names on lines of their own
 OWNER_WORDS = 8
 OF_OTHERS, HEADLINE_WORDS = frozenset({"title", "subject"}), 3  # labels of a book or of mail too; words
+OF_BOOKS, OF_PAPERS = (
+    frozenset({"publisher", "pages", "price", "isbn"}),
+    frozenset({"date", "published", "publication date", "source"}),
+)
 STRAY = 3  # other rows below the last field: whose rights they are, the end of the document
 FIELD = re.compile(r"(?P<label>[A-Za-z][A-Za-z /-]{1,29}):(?P<words>\s+\S.*)?$")
 LABEL_END = 31  # characters within which a label's colon stands
@@ -204,8 +207,12 @@ def _is_quoted(rows: list[Row], found: Mapping[int, _Field]) -> bool:
     above = next((place for place in found if found[place][0] in TITLES), 0)
     if found[above][0] not in OF_OTHERS:
         return False
-    over = [row for row in rows[: min(found)] if HEADLINE_WORDS <= row.words < PROSE and not row.stop and _field(row) is None]
-    return above >= TOP or any(row.text[:5] != "From " and not is_paper(row.text.split()) for row in over)
+    over = rows[: min(found)]
+    if above >= TOP or any(row.words >= PROSE or row.opening == "by" for row in over):  # the story has begun
+        return True
+    labels = {label for label, _ in found.values()}
+    headed = any(HEADLINE_WORDS <= row.words < PROSE and not row.stop and _field(row) is None for row in over)
+    return headed and not labels.isdisjoint(OF_BOOKS) and labels.isdisjoint(OF_PAPERS)
 
 
 def _titled(rows: list[Row]) -> dict[int, _Field]:

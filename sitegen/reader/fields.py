@@ -39,7 +39,7 @@ CLOSING = re.compile(
     r"|[Rr]eported) by [^()]{4,500}\)$"
 )
 AFTER_NAME = re.compile(r"\s(?:(?:in|at|and|from|of)\s|(?:[Ee]diting|[Ww]riting|[Rr]eporting|[Aa]dditional)\b)")
-OF_TRADE = r"(?:[Ww]riters?|[Cc]orrespondents?|[Jj]ournalists?|[Rr]eporters?)"
+OF_TRADE = r"(?:[Rr]esearchers?|[Pp]roducers?|[Ww]riters?|[Cc]orrespondents?|[Jj]ournalists?|[Rr]eporters?)"
 CONTRIBUTORS = re.compile(rf"(?:(?:\bby:?|{OF_TRADE}|;|,| and| &)\s+|^(?!.{{0,60}}?{OF_TRADE} [A-Z]))({NAME})")
 UPDATED_TITLE = re.compile(r"^(?:-- |\* )")
 
@@ -273,7 +273,7 @@ def _contributors(pairs: list[Pair]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for line in lines:
         for match in CONTRIBUTORS.finditer(" ".join(line.split()).replace(" ,", ",")):
-            name = AFTER_NAME.split(match[1])[0].rstrip(".,")
+            name = re.split(r"['’]s ", AFTER_NAME.split(match[1])[0])[-1].rstrip(".,")  # `CNN's Ines Ortega`
             if persons.person(name, by=True):
                 found[name] = None
     return tuple(found)

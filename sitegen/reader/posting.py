@@ -17,11 +17,11 @@ KEEPERS = frozenset({"printed", "saved"})  # rules for the days of those who kep
 FOLIO_SMALL = 4  # words in small letters
 LEAD = 3  # paragraphs that tell the weekday of the news
 NUMERIC = re.compile(r"\b(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)\b")  # either figure may be the day
+OF_AMERICA = re.compile(r"\b[ECMP][SD]?T\b")  # a zone
 SPELT, FEWEST_SPELT = 20, 2  # paragraphs; different words
 DAY_FIRST = re.compile(
     r"£(?=\d)|\b(?:Councillors?|Cllrs?|[Mm]etres?|[Kk]ilometres|[Cc]entres?|[Cc]olours?|[Ff]avourite|[Ff]avour|[Nn]eighbours?|[Nn]eighbouring"
-    r"|[Ll]abour|[Hh]arbour|[Pp]rogrammes?|[Pp]ence|[Ww]hilst|[Mm]um|[Pp]ensioners?|[Tt]heatre|[Dd]efence|[Tt]yres?|[Kk]erb|[Rr]upees|MPs?|crore|lakh"
-    r")\b|(?<=\d)[ap]m\b"
+    r"|[Ll]abour|[Hh]arbour|[Pp]rogrammes?|[Pp]ence|[Ww]hilst|[Mm]um|[Pp]ensioners?|[Dd]efence|[Tt]yres?|[Kk]erb|[Rr]upees|MPs?|crore|lakh)\b"
 )
 MONTH_FIRST = re.compile(
     r"\$(?=\d)|\b(?:[Pp]ercent|[Cc]enters?|[Cc]olors?|[Ff]avorite|[Nn]eighbors?|[Ll]abor|[Hh]arbor|[Pp]rograms?|Rep\.|Sen\.|[Ss]heriff|[Tt]heater"
@@ -90,7 +90,12 @@ def _posted(pairs: list[Pair], sheet: Sheet, timezone: str, paragraphs: list[str
 def _as_its_land_writes(moment: str, line: str, paragraphs: list[str]) -> str:
     """The moment with the day before the month, `09/02/2017`, where the story's words are spelt as in lands that write so."""
     match = NUMERIC.search(line)
-    if match is None or moment[:10] != f"{moment[:4]}-{int(match[1]):02}-{int(match[2]):02}" or match[1] == match[2]:
+    if (
+        match is None
+        or OF_AMERICA.search(line)
+        or moment[:10] != f"{moment[:4]}-{int(match[1]):02}-{int(match[2]):02}"
+        or match[1] == match[2]
+    ):
         return moment
     told = " ".join(paragraphs[:SPELT])
     first, other = {*DAY_FIRST.findall(told)}, {*MONTH_FIRST.findall(told)}

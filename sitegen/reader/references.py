@@ -49,7 +49,7 @@ def bracketed(text: str) -> Pointer | None:
     if kind is None and (not label.isupper() or text[0] != "[" or _label(label) in NOTES):
         return None
     words, found = _addressed(words)
-    if text[0] == "(" and (words[0].islower() or (words[-1] == "." and _label(label) in LOOSE)):
+    if text[0] == "(" and _label(label) in LOOSE and (words[0].islower() or words[-1] == "."):
         return None  # `(Read: higher taxes.)`
     return Pointer(Reference(_kind(kind), words, address or found), kind is not None)
 
@@ -77,7 +77,7 @@ SURE = frozenset(
     "|watch now|watch live|watch the video".split("|")
 )
 LOOSE = frozenset(
-    "previous|previously|earlier|map|context|background|vote|survey|poll|hear|listen|watch|read|see|live|next|up next|also|recommended"
+    "previous|previously|earlier|map|context|background|vote|survey|hear|listen|watch|read|see|live|next|up next|also|recommended"
     "|trending|review|timeline|interview|letters|column|analysis".split("|")
 )
 FEWEST_LOOSE = 5  # words behind these
@@ -119,9 +119,12 @@ def labelled(text: str) -> Pointer | None:
         return None
     first = words.lstrip("\"'“‘([")[:1]
     told = words.endswith(".") and not words.endswith("..")  # a sentence, as few headlines are
-    if not (first.isupper() or first.isdigit()) or (told and not (label.isupper() and _label(label) in SURE)):
+    if not (first.isupper() or first.isdigit()) or (
+        told and not (label.isupper() and (_label(label) in SURE or (" " in label and _label(label) not in LOOSE)))
+    ):
         return None
-    if _label(label) in LOOSE and ":" in text[: len(label) + 2] and (";" in words or len(words.split()) < FEWEST_LOOSE):
+    loose = _label(label) in LOOSE and ":" in text[: len(label) + 2]
+    if loose and (";" in words or (not label.isupper() and len(words.split()) < FEWEST_LOOSE)):
         return None  # `Background: Retired teacher; two terms on the board`, `Vote: Approved 5-2`
     return Pointer(Reference(_kind(kind), words, address), known=True) if len(words.split()) <= MOST_WORDS else None
 

@@ -39,7 +39,8 @@ OTHERS_BEGUN = frozenset(
 )
 LONGEST_NAMES = 12  # words
 MOST_AUTHORS = 24
-OF_BOOK = frozenset({"publisher", "pages", "price", "isbn"})  # beside its author
+OF_BOOK, FEWEST_OF_BOOK = frozenset({"title", "publisher", "pages", "price", "isbn"}), 2  # labels beside its author's
+OF_PAPER = frozenset({"date", "published", "publication", "source", "headline"})
 JOB_GAP = 1  # blank lines between a byline and its author's job
 
 
@@ -97,7 +98,8 @@ def _heads(rows: list[Row], start: int, end: int, timezone: str) -> dict[int, by
 
 def _is_of_book(rows: list[Row], place: int) -> bool:
     """Whether `Author: …` stands in the box of a book that the story is about."""
-    return any(row.opening in OF_BOOK and ":" in row.text for row in rows[max(0, place - 3) : place + 4])
+    labels = {row.opening for row in rows[max(0, place - 3) : place + 4] if ":" in row.text}
+    return len(labels & OF_BOOK) >= FEWEST_OF_BOOK and labels.isdisjoint(OF_PAPER)
 
 
 def _as_job(text: str, head: byline.Head, above: byline.Head) -> byline.Head:

@@ -197,7 +197,7 @@ def _with_days(choices: list[Choice], sheet: Sheet) -> list[Choice]:
         if len(posted := sheet.heads.get(place, byline.NOTHING).posted or "") == len("2014-03-04")
     }
     order = list(days.values())
-    if len(order) < FEWEST_DAYS or sorted({*order}) not in (order, order[::-1]):
+    if len(order) < FEWEST_DAYS or sorted({*order}) != order:
         return choices
     return [
         replace(choice, kind="subhead", rule="day-of-timeline") if place in days else choice

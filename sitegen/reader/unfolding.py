@@ -19,6 +19,7 @@ _SEEN = rf"<(?:/?(?:{_OF_LINES}|{_OF_PARTS}))(?:\s[^<>]*)?/?>"
 # Tags between which no words stand: what is before them and what is behind them are seen on lines of their own.
 GAP = re.compile(rf"{_SEEN}(?:\s*{_SEEN})*+", re.IGNORECASE)
 BREAKS = re.compile(r"<br\b[^<>]*>(?:\s*<br\b[^<>]*>)*+", re.IGNORECASE)  # alone where nothing else tells of HTML
+TWICE = re.compile(r"<br\b[^<>]*>\s*<br\b", re.IGNORECASE)
 PARTED = re.compile(rf"</?(?:{_OF_PARTS})\b|(?:<br\b[^<>]*>\s*){{2}}", re.IGNORECASE)  # with a blank line between
 OPENING, BREAK = re.compile(r"<(?!/|br\b)", re.IGNORECASE), re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
 ELEMENT = re.compile(rf"<(/?)({_OF_LINES}|{_OF_PARTS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
@@ -26,20 +27,20 @@ SEWN = frozenset({"p", "li", "figcaption", "title", *(f"h{order}" for order in r
 SEAM, BLANK = "\0", re.compile(r"\n\s*\n")  # no text has that sign: `decode`
 # Where `<br>` parts lines, or a paragraph takes several, the end of a paragraph is a gap. Else each line may have been set as one.
 BROKEN, ENDED = re.compile(r"[^<>\s]\s*<br\s*/?>\s*[^<\s]", re.IGNORECASE), re.compile(r"</p>\s*$", re.IGNORECASE)
-SEAMS = re.compile(rf"\s*{SEAM}\s*")
 TAGS = re.compile(r"<[^<>]*>")
 PAGE = re.compile(r"<(?:html|head|body|div)[\s>]|</p>", re.IGNORECASE)  # else a script may be what somebody wrote of
 COMMENT, HIDDEN = re.compile("<(!--)"), re.compile(r"<(!--|(?:script|style)\b(?=[^<>]*>))", re.IGNORECASE)
 SHOWING = {"!--": re.compile("-->")} | {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style")}
 # What WordPress, bulletin boards and Drupal put in brackets: `[caption id="a1"]<img …> The lamp[/caption]`, `[b]`, `[[{"fid":"7"}]]`.
 CODES = ("[/", '="', "[[{")
-CAPTION = re.compile(r"\[caption\b([^\[\]\n]{0,1000})\]([^\n]{0,4000}?)\[/caption\]")
+CAPTION = re.compile(r"\[caption\b([^\[\]\n]{0,1000})\]((?:(?!\[caption\b)[^\n]){0,4000}?)\[/caption\]")
 IN_CAPTION = re.compile(r"\bcaption=(\"[^\"\n]*\"|'[^'\n]*')")
 PLAYED = re.compile(
-    r"\[(embed|youtube|vimeo|audio|video|tweet|twitter|instagram|soundcloud|googlemaps|iframe|img)\b[^\[\]\n]{0,1000}\][^\[\]\n]{0,1000}\[/\1\]"
+    r"\[(embed|youtube|vimeo|audio|video|tweet|twitter|instagram|soundcloud|googlemaps|iframe|img)\b[^\[\]\n]{0,1000}\][^\[\]\s]{0,1000}\[/\1\]"
 )
 CLOSED = re.compile(r"\[/([a-z][a-z0-9_-]{0,30})\]")
-ASKING = re.compile(r"\[[a-z][\w-]{1,30}(?:\s+[\w-]+=(?:\"[^\"\[\]\n]*\"|'[^'\[\]\n]*'|[^\s\[\]\"']+))++\s*/?\]")
+ASKED = r"(?:\s+[\w-]+=(?:\"[^\"\[\]\n]*\"|'[^'\[\]\n]*'))"
+ASKING, MOST_CODES = re.compile(rf"\[[a-z][\w-]{{1,30}}{ASKED}++\s*/?\]"), 24
 MEDIUM = re.compile(r"\[\[\{[^\[\]\n]{0,3000}\}\]\]")
 
 
@@ -92,16 +93,18 @@ def unfolded(text: str) -> Unfolded | None:
     if (hypertext.ABOUT_TAGS.search(text) and not sure) or (tagged and corpora.plain(text)[0] != text):
         return None
     seen = _without_codes(text) if coded else text
-    seen = _sewn(_without_hidden(seen, HIDDEN if sure and PAGE.search(text) else COMMENT)) if "<" in seen else seen
+    hiding = HIDDEN if sure and PAGE.search(text) else COMMENT
+    seen = _sewn(_without_hidden(seen, hiding, across=sure)) if "<" in seen else seen
+    several = len(BREAKS.findall(seen)) > 1 or TWICE.search(seen) is not None  # else somebody tells of it
     apart = sure and (SEAM in seen or BROKEN.search(seen) is not None)
     lines: list[str] = []
     of: list[range] = []
     first = 0
     for line in seen.split("\n"):
-        pieces = _pieces(line, sure=sure) if "<" in line else [line]
+        pieces = _pieces(line, sure=sure) if "<" in line and (sure or several) else [line]
         for piece in [*pieces, ""] if apart and ENDED.search(line) else pieces:
             last = first + piece.count(SEAM)
-            lines.append(SEAMS.sub(" ", piece) if last > first else piece)
+            lines.append(" ".join([part.strip() for part in piece.split(SEAM)]) if last > first else piece)
             of.append(range(first, last + 1))
             first = last
         first += 1
@@ -144,8 +147,8 @@ def _words(text: str) -> bool:
     return not blank(TAGS.sub("", text))
 
 
-def _without_hidden(text: str, hiding: re.Pattern[str]) -> str:
-    """A text without comments, and maybe scripts and styles, line for line."""
+def _without_hidden(text: str, hiding: re.Pattern[str], *, across: bool) -> str:
+    """A text without comments, and maybe scripts and styles, line for line; `across` lines only where all is HTML."""
     shown, start, place = [], 0, 0
     never: set[str] = set()  # what isn't closed any more
     while match := hiding.search(text, place):
@@ -154,6 +157,8 @@ def _without_hidden(text: str, hiding: re.Pattern[str]) -> str:
         end = None if kind in never else SHOWING[kind].search(text, place)
         if end is None:
             never.add(kind)
+            continue
+        if not across and "\n" in text[place : end.end()]:
             continue
         shown += [text[start : match.start()], "\n" * text.count("\n", match.start(), end.end())]
         start = place = end.end()
@@ -164,8 +169,10 @@ def _without_codes(text: str) -> str:
     """A text with HTML in place of what a content system put in brackets, or with nothing."""
     text = CAPTION.sub(_caption, text)
     text = MEDIUM.sub("", PLAYED.sub("", text))
-    if closed := set(CLOSED.findall(text)):
-        text = re.sub(rf"\[/?(?:{'|'.join(sorted(closed))})(?:[\s=][^\[\]\n]*)?\]", "", text)
+    names = sorted(set(CLOSED.findall(text)))[:MOST_CODES]
+    closed = [name for name in names if any(f"[{name}{sign}" in text for sign in "]= ")]
+    if closed:
+        text = re.sub(rf"\[(?:/(?:{'|'.join(closed)})|(?:{'|'.join(closed)})(?:=[^\[\]\n]*|{ASKED}++\s*)?)\]", "", text)
     return ASKING.sub("", text)
 
 

@@ -14,7 +14,7 @@ from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import CUT, PROSE
 from sitegen.reader.titles import title_key
 from sitegen.reader.trades import is_paper
-from sitegen.reader.words import places
+from sitegen.reader.words import first_names, places
 
 CONTACTS = ("contact:", "contacts:", "media contact", "press contact", "for further information")
 LONG_TITLE, SENDER_ROWS = 35, 6
@@ -97,7 +97,7 @@ def _is_of_life(row: Row, sheet: Sheet) -> bool:
     if row.words > LIFE_WORDS or row.titled < 1.0:
         return False
     if row.figure:
-        return OF_LIFE.fullmatch(row.text) is not None
+        return OF_LIFE.fullmatch(row.text) is not None and row.opening in first_names()
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
     return row.words > 1 and YEARS.fullmatch(below.text) is not None
 

@@ -49,8 +49,9 @@ def credit_line(row: Row, sheet: Sheet) -> float:
 
 # `Credit the goalkeeper.`, `Courtesy is dead.`, `Source after source dried up.`
 TELLING = re.compile(
-    r"(?:Credit|Courtesy|Source)s? (?!(?:of|by|from|via|and|to|courtesy|link|photo\w*|image\w*|picture\w*)\b)[a-z]|(?:Source|Image|Picture"
-    r"|Photo)s? of [^:]*? [a-z]{3,} [a-z]{3,}"
+    r"(?!.*\b(?:courtesy|provided|submitted)\b)(?:(?:Credit|Source)s? (?!(?:of|by|from|via|and|to|nasa|link|i[A-Z]|photo\w*|image\w*)\b)[a-z]"
+    r"|Courtesy (?!(?:of|by|from|via|and|to|the|city|county|town|photo\w*|image\w*|picture\w*)\b)[a-z]"
+    r"|(?:Source|Image|Picture|Photo)s? of [^:]*? [a-z]{3,} [a-z]{3,})"
 )
 
 

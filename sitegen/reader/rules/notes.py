@@ -17,8 +17,9 @@ CONTRIBUTING = frozenset(
 _NO_SENTENCE = r"(?!.*, (?:the|an?|it|he|she|they|we|this) )"
 _NAMING = (
     rf"(?=\W*(?:the )?(?:(?-i:[^\W\d_a-z])|staff|wire|agenc|our )){_NO_SENTENCE}(?!.*\b(?-i:found|finds|shows?|showed|suggests?|suggested"
-    r"|said|says|has|have|had|was|were|is|are|remains?|reveals?|revealed|estimates?|estimated|concludes?|concluded|indicates?|indicated"
-    r"|points|led|set|won|puts?|links?|linked|published|recorded|directed|who|that|in [12]\d{3})\b)"
+    r"|said|says|(?<!who )(?<!that )(?:has|have|had|was|were|is|are)|remains?|reveals?|revealed|estimates?|estimated|concludes?|concluded"
+    r"|indicates?|indicated"
+    r"|points|led|set|won|puts?|links?|linked|published|recorded|directed|in [12]\d{3})\b)"
 )
 CONTRIBUTOR = re.compile(
     r"^\(\((?=.*newsroom)"
@@ -29,13 +30,15 @@ CONTRIBUTOR = re.compile(
     r"|from (?:staff|wire|agency)(?: and (?:staff|wire|agency))? (?:reports|dispatches|services)\.?$"
     r"|(?:(?:translated|produced) by|translation:) (?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,3}\.?$"
     r"|(?:material|information) from [^.]{3,60} (?:was|were|is) (?:used|included) in this (?:report|story|article)\.?$)"
-    r"|contributing: (?=[A-Z])",
+    r"|(?:also )?contributing(?: to this [a-z ]{4,20} (?:was|were)|:| reporting by| to this [a-z ]{4,20}:) (?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 # Behind names alone: `Speed contributed to the crash` tells of no reporter.
 CONTRIBUTED = re.compile(
-    r" (?:also )?(?:contributed|contributing)(?: (?:reporting|research|additional|from [A-Z]"
-    r"|to (?:this|the|our) (?:\w+ )?(?:report|reporting|story|article"
+    r" (?:also )?(?:contributed|contributing)(?: (?:reporting|research|additional|from (?:the )?[A-Z]"
+    r"|to (?:(?P<this>this(?: week['’]s)?|today['’]s|reporting this)|the|our) (?:\w+ )?(?:report|reporting|story|article|essay|profile"
+    r"|investigation"
+    r"|entry|episode|briefing|check"
     r"|coverage|column|piece|post|project|analysis|dispatch|obituary|review|guide|list|roundup|package|feature|interview|blog|newsletter"
     r"|update)\b(?!['’]))|\.$)"
 )
@@ -61,11 +64,12 @@ CORRECTION = re.compile(
     r"|report|column|headline|caption) (?:of|in|on|about|that|misstated|incorrectly|[a-z]+ed|gave|had)\b"
     r"|we (?:regret|apologi[sz]e for) (?:the|any|this) (?:error|mistake|confusion)s?\.?$"
     r"|(?:correction|clarification|update),? \d[\d/., apmedtsc:]{3,30}: (?:an? (?:earlier|previous|prior)|this (?:story|article|post))\b"
+    r"|an? (?:earlier|previous|prior) version of this [\w&'’ -]{2,30}? (?:mis[a-z]+ed|incorrectly|erroneously|wrongly)\b"
     r"|an? (?:earlier|previous|prior) version of this (?:\w+ )?(?:article|story|column|report|post|piece|headline|caption|obituary|review"
     r"|essay"
     r"|editorial|page|graphic|chart|map|table|interview|list|item|brief|blog|recipe|quiz|transcript|video|newsletter|dispatch|profile|file)\b"
     r"|an? (?:(?:[a-z-]+ )?(?:article|story|column|headline|caption|picture caption|(?:chart|map) (?=that|with|accompanying|on page"
-    r"|published))|report (?=on |in |about |last |[a-z]+day))\b[^.]{0,160}?"
+    r"|published))|report (?=on |in |about |last |from |published |that appeared |[a-z]+day))\b[^.]{0,160}?"
     r" (?:misstated|misidentified|misspelled|misquoted|misattributed|incorrectly|erroneously|referred (?:incorrectly|imprecisely))\b"
     r"|\W{0,3}this (?:story|article|post|report|column"
     r"|piece) (?:has been|was) (?:corrected|amended|clarified"
@@ -95,7 +99,7 @@ NOTE = re.compile(
     r"|originally|also|initially|previously) (?:appeared|published|ran|was)(?! in (?:his|her|their|its) )|appears? (?:in (?:the )?(?:print"
     r"|(?:[\w.’'-]+ ){0,4}(?:issue|edition|magazine))|on page)|part of (?:[\w'’-]+ ){0,5}(?:series|project"
     r"|collaboration|partnership|package|section|initiative|issue|guide|coverage|program(?:me)?|investigation|magazine|edition|report)\b"
-    r"|part of (?:[\w'’-]+ ?){1,4}$"
+    r"|part of (?:[\w'’-]+ ?){1,4}$|part of [^.]{3,60}, an? |appears? (?:courtesy|under the headline)"
     r"|produced (?:in (?:partnership|collaboration)|with (?:the )?support|as part|(?:by|for|through) .{0,60}(?:news|report|journalis|media"
     r"|fellow|network))"
     r"|made possible|published in partnership|from the (?:[\w'’-]+ ){0,4}(?:issue|edition|archives?|magazine|newsletter|series))"
@@ -213,6 +217,8 @@ def _is_of_names(match: re.Match[str] | None, text: str) -> bool:
     """Whether names, and words that join them and say who they are, stand before what was found."""
     if match is None:
         return False
+    if match["this"]:  # whoever it was
+        return True
     words = [word.strip(".,;()[]*-–—•") for word in text[: match.start()].split()]
     named = sum([word[:1].isupper() for word in words]) >= FEWEST_CAPITALS or words[0].casefold() in OFFICES
     return named and all(not word or not word[0].islower() or word in BETWEEN_NAMES or word in OFFICES for word in words)
@@ -240,7 +246,7 @@ def note_line(row: Row, sheet: Sheet) -> float:
 
 def _is_of_police(key: str) -> bool:
     """`Contact Detective Hal Brand at 555-0142 with information.`: that is news."""
-    return key.startswith(("contact ", "call ", "reach ")) and has_one(key, POLICE)
+    return key.startswith(("contact ", "call ", "reach ")) and "reporter" not in key and has_one(key, POLICE)
 
 
 def _in_notebook(row: Row, sheet: Sheet) -> bool:

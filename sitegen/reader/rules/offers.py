@@ -58,6 +58,10 @@ FOLLOW = re.compile(
     r"follow .{2,60} on (?:facebook|twitter|x|instagram|tiktok|whatsapp|youtube|google news|threads|bluesky)(?:, |,? and )"
     rf"|visit (?:the )?[\w .'&-]{{2,50}} (?:{'|'.join(sorted(PAPERS))}) (?:online )?at (?:https?://|www\.)\S+$"
 )
+TOLD_WORDS, ASKED_OF_US = (
+    5,
+    frozenset({"get", "go", "want", "don't", "don’t"}),
+)  # of short sentences, those of a recipe, a column
 OFFERING, OFFERING_LEAN = 2, 2.0  # words; and how far a sentence without them leans
 KEEPING = frozenset(
     "prohibited permission consent reserved moderated javascript forward-looking confirmation cookies ©".split()
@@ -80,7 +84,8 @@ def furniture_opening(row: Row, sheet: Sheet) -> float:
     if row.words >= PROSE and row.stop and not SAID.isdisjoint(row.key.split()):  # somebody tells of it
         return 0.0
     sure = row.key[0] in "©(&«[" or opens_as_furniture(key, OWN_OPENING)
-    if row.stop and not sure and not _offers(row) and not leans(row, sheet):
+    told = row.stop and (row.words >= TOLD_WORDS or row.opening in ASKED_OF_US)
+    if told and not sure and not _offers(row) and not leans(row, sheet):
         return 0.0  # `Terms of the deal were not disclosed.`, `Powered by two goals from Ruiz, …`
     certain = row.key[0] in "©(&«" or row.opening in {"copyright", "subscribe", "powered", "reproduction"}
     certain = certain or opens_as_furniture(row.key, SURE_OPENING)

@@ -59,13 +59,14 @@ SPEED = re.compile(r"[0-3](?:\.\d{1,2})?x")
 SHORTCODE = re.compile(r"\[/?[a-z][a-z_-]+(?: [a-z_-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\"\]]+))*\]")
 FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#(?: documents)?\W{0,3}$")
 PAGE_NUMBER = re.compile(r"\bpage (?:[a-z]?-?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b")
-WORDS_SAID, BROKEN = (
-    3,
+SAID_ALONE, BROKEN = (
+    frozenset({"right now", "let's go", "before you go", "have your say", "our goal", "send flowers"}),
     frozenset(
         "something loading oops error please sorry thank thanks sign subscribe advertisement comments link copied see".split()
     ),
 )
-ON_TOP, OF_MAIL, RESULTS = 6, 6, 3  # rows; rows; lines that end in a time, which are a table of results on no page
+ON_TOP, OF_MAIL, ENDS = 6, 6, 40  # rows
+RESULTS = 3  # lines that end in a time, which are a table of results on no page
 OF_BOXES = frozenset("location status length language publisher pages title author source priority people".split())
 RATED = re.compile(r"(?:10|\d(?:\.5)?) ?/ ?(?:5|10)\.?")  # pages of a copy are counted more than once
 STAR = "★☆⭐✭✮✰½"
@@ -76,13 +77,8 @@ def furniture_phrase(row: Row, sheet: Sheet) -> float:
     """A line that many sites share, whole."""
     if row.text[0] in '"“' and row.text[-1] in '"”':  # somebody says it
         return 0.0
-    if (
-        row.words <= WORDS_SAID
-        and row.text[-1] in ".!"
-        and row.text[0] != "("
-        and row.opening not in BROKEN
-        and not offers.leans(row, sheet)
-    ):
+    alone = row.words == 1 or row.key.strip(".!") in SAID_ALONE
+    if alone and row.text[-1] in ".!" and row.key.strip("(.!") not in BROKEN and not offers.leans(row, sheet):
         return 0.0  # `Listen.`, `Right now.`: buttons have no stop
     known = key_of(row) in sheet.phrases.furniture or row.key.endswith(OPENING_ELSEWHERE)
     return 6.5 if row.words < 14 and (known or is_of_buttons(row) or is_letter(row)) else 0.0
@@ -263,12 +259,9 @@ def folio(row: Row, sheet: Sheet) -> float:
         return 0.0
     if JUMP.fullmatch(row.text) or MORE.fullmatch(row.text):
         return 6.0
-    if (
-        RATED.fullmatch(row.text)
-        and sum([RATED.fullmatch(one.text) is not None for one in sheet.rows]) == 1
-        and len(sheet.told) > 1
-    ):
-        return 0.0 if row.place > sheet.told[1] else 6.0  # what a review gives
+    if RATED.fullmatch(row.text) and len(sheet.told) > 1 and row.place > sheet.told[1]:
+        rated = sum([RATED.fullmatch(one.text) is not None for one in sheet.rows[-ENDS:]])
+        return 0.0 if rated == 1 else 6.0  # what a review gives
     key = NUMBER.sub("#", row.key)
     return 6.0 if FOLIO.match(key) else 2.0 if key.strip(" .()-") == "#" and not _counts_below(row, sheet) else 0.0
 
@@ -296,7 +289,7 @@ def labelled_field(row: Row, sheet: Sheet) -> float:
     if label in {"from", "to"} and row.place > max(sheet.told, default=row.place) and any(one.words >= PROSE for one in below):
         return 0.0  # of mail that a story quotes
     if row.place > ON_TOP and label in OF_BOXES and row.said == row.text:  # `LENGTH: 5.2 miles` stands in a box about a path
-        return 7.0 if any(exports.is_of_database(one) for one in sheet.rows[: row.place]) else 0.0
+        return 7.0 if any(exports.is_of_database(one) for one in (*sheet.rows[:ENDS], *sheet.rows[-ENDS:])) else 0.0
     return 7.0
 
 
@@ -306,7 +299,8 @@ def running_time(row: Row, sheet: Sheet) -> float:
         return 5.5
     if row.text[-1] != ")" or RUNNING_TIME.search(row.text[-9:]) is None:
         return 0.0
-    timed = sum([one.text[-1] == ")" and RUNNING_TIME.search(one.text[-9:]) is not None for one in sheet.rows])
+    beside = sheet.rows[max(0, row.place - ENDS) : row.place + ENDS]
+    timed = sum([one.text[-1] == ")" and RUNNING_TIME.search(one.text[-9:]) is not None for one in beside])
     return 5.5 if timed < RESULTS or row.place in sheet.like.leans else 0.0
 
 

@@ -5,6 +5,7 @@
 import re
 
 from sitegen.reader import dateline, letters
+from sitegen.reader.below import OFFERED
 from sitegen.reader.lean import Lean
 from sitegen.reader.rows import SHORT, Row
 from sitegen.reader.rules.site import STAR, STARS
@@ -212,7 +213,7 @@ def leftover(row: Row, sheet: Sheet) -> float:
         or row.place < sheet.like.start
         or row.columns
         or (lean is not None and lean.furniture < LEFT * lean.caution)
-        or (row.text[-1] == ":" and row.words >= ANNOUNCING)
+        or _announces(row)
         or (row.text[:2] in POINTS and _is_announced_point(row, sheet))
     ):
         return 0.0
@@ -224,8 +225,12 @@ def _is_announced_point(row: Row, sheet: Sheet) -> bool:
     place = row.place
     while place and sheet.rows[place].text[:2] in POINTS and row.place - place < MOST_POINTS:
         place -= 1
-    above = sheet.rows[place]
-    return place < row.place and above.text[-1] == ":" and above.words >= ANNOUNCING
+    return place < row.place and _announces(sheet.rows[place])
+
+
+def _announces(row: Row) -> bool:
+    """`Here's what they plan:`, and not `More stories from the Courier:`."""
+    return row.text[-1] == ":" and row.words >= ANNOUNCING and OFFERED.search(row.key) is None
 
 
 def unclaimed(row: Row) -> float:
@@ -312,8 +317,9 @@ def unlike_story(row: Row, sheet: Sheet) -> float:
         return 0.0
     if row.text[:2] in POINTS:
         return 0.0 if _is_announced_point(row, sheet) else UNLIKE
-    announcing = row.text[-1] == ":" and row.words >= ANNOUNCING and row.place + 1 < len(sheet.rows)
-    return 0.0 if announcing and sheet.rows[row.place + 1].text[:2] in POINTS else UNLIKE
+    return (
+        0.0 if row.place + 1 < len(sheet.rows) and _announces(row) and sheet.rows[row.place + 1].text[:2] in POINTS else UNLIKE
+    )
 
 
 def like_caption(row: Row, sheet: Sheet) -> float:
