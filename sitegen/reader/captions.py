@@ -288,10 +288,10 @@ def _reads_on(label: str, who: str) -> bool:
     """Whether a sentence goes on behind a label without a colon: `Images of the blast were shared`, `Credit cards are maxed out`."""
     if ":" in label or "courtesy" in label.casefold():
         return ", it " in who
-    small = _told(who)
-    return len(small) > 1 or (
-        bool(small) and (who[0].islower() or not label.casefold().rstrip().endswith(("by", "from", "of")))
-    )
+    small, begun = _told(who), label.casefold().rstrip()
+    if has_one(begun, LENDING):
+        return False
+    return len(small) > 1 or (bool(small) and not begun.endswith(("by", "from", "of", "via")))
 
 
 def _cited(text: str) -> Found:
