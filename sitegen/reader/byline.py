@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.reader import dates
+from sitegen.reader import agencies, dates
 from sitegen.reader.dateline import SHORTENED
 from sitegen.reader.persons import MASTHEAD, SUFFIXES, person
 from sitegen.reader.seen import has_one
@@ -267,8 +267,11 @@ def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str
         if by and piece.casefold().endswith(BOARD):  # and what follows is the paper
             credited = True
             break
-        if by and names and not _only_names(piece):  # what follows the author: paper, section, place
-            agency = agency or _agency(piece)
+        if by and dated and not names and not agency and agencies.LETTERS.fullmatch(piece):
+            agency = agencies.of(piece) or piece  # `By: MP | Marle | Published: …`
+            continue
+        if by and (names or agency) and not _only_names(piece):  # what follows the author: paper, section, place
+            agency = agency or agencies.of(piece)
             credited = True
             continue
         if names and (
@@ -306,7 +309,7 @@ def _is_town(piece: str) -> bool:
     behind = piece.rpartition(", ")[2]
     if behind != piece and piece.count(" ") < PAPER_WORDS and (SHORTENED.search(piece + ".") or behind in places()):
         return True  # `October 17, 2019 | Alder Springs, Mont.`
-    return len(piece) > LONGEST_ZONE and piece.isupper() and piece.count(" ") < PAPER_WORDS - 1 and _agency(piece) is None
+    return len(piece) > LONGEST_ZONE and piece.isupper() and piece.count(" ") < PAPER_WORDS - 1 and agencies.of(piece) is None
 
 
 def _only_names(piece: str) -> bool:
@@ -317,7 +320,7 @@ def _only_names(piece: str) -> bool:
 def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
     """The names in a piece, an agency, and the number of words that nobody understands."""
     asked = piece
-    if office := _agency(piece):
+    if office := agencies.of(piece):
         return [], office, 0
     piece = _bared(piece, by=by)
     names: list[str] = []
@@ -328,8 +331,8 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
         part = CLERGY.sub("", part) if by else IN_PLACE.sub("", part) if " in " in part else part
         if _tells_nothing(part):
             continue
-        if (part != asked and (office := _agency(part)) is not None) or (
-            names and (office := _agency(part.split()[0])) is not None
+        if (part != asked and (office := agencies.of(part)) is not None) or (
+            names and (office := agencies.of(part.split()[0])) is not None
         ):
             agency = agency or office  # `Hank Tolland, PA Environment Staff`
         elif names and len(words := part.split()) == PAPER_WORDS and words[-1].casefold() in PAPERS:
@@ -383,10 +386,6 @@ def _between(piece: str) -> list[str]:
         small = piece.casefold()
         parted = "and" in small or "with" in small or "und" in small or "by" in small
     return BETWEEN.split(piece) if parted else [piece]
-
-
-def _agency(text: str) -> str | None:
-    return phrases().agencies.get(text.casefold().strip(" ().,"))
 
 
 def _trade(text: str) -> bool:

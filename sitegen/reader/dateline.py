@@ -46,6 +46,7 @@ SHORTENED = re.compile(r", (?:[A-Z]\.){1,3}$|, [A-Z][a-z]{1,5}\.$")  # `MARLE, M
 JOINED = re.compile(r"(?<=\w)-[a-z]{2,5}-(?=[A-Z])")  # `Rostov-on-Don`
 BETWEEN_WORDS = re.compile(r"[\s/-]+")
 IN_PARISH = re.compile(r"[A-Z][A-Z .'’-]+, (?:St\.? )?[A-Z][a-z]+(?: [A-Z][a-z]+)?:")  # `PORT HALE, St Mary:`
+WIRE = re.compile(r"(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*$)[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}")  # `Feb 9 (Marle Wire) - …`
 INITIALS = re.compile(r"\s*[(/][A-Z]{2,4}[)/]\s*")
 
 
@@ -133,7 +134,8 @@ def _read(head: str, end: int, *, dashed: bool = False) -> Dateline | None:
         head = f"{head[: found[-1].start]}{behind}".strip(" ,")
         head = head if SHORTENED.search(head) else head.strip(" ,.")
         head = COUNTRY.sub(r", \1", head) if head[-1:] == ")" else head
-    if not head and agency and agency.casefold() in phrases().agencies:  # `(Reuters) - …`
+    # `(Reuters) - …`
+    if not head and agency and (agency.casefold() in phrases().agencies or (found and WIRE.fullmatch(agency))):
         return Dateline("", _office(agency), day, end)
     if not head or not PLACE.match(head) or len(head) > 60:  # noqa: PLR2004 - the longest name of a place and its country
         return None

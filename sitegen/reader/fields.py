@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from sitegen.model import Caption, Line, Record
-from sitegen.reader import byline, captions, dateline, exports, persons, posting, story
+from sitegen.reader import agencies, byline, captions, dateline, exports, persons, posting, story
 from sitegen.reader.decide import HEAD, TITLE, TOP, Choice
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import lives, printed
@@ -189,7 +189,8 @@ def _agency(pairs: list[Pair], sheet: Sheet, heads: list[byline.Head], line: dat
         sheet.heads.get(row.place, byline.NOTHING) for row, choice in pairs if choice.kind == "date" and choice.part == HEAD
     )
     stated = [head.agency for head in heads] + [line.agency if line else None]
-    return next(filter(None, stated), None) or next((head.agency for head in dated if head.agency), None)
+    agency = next(filter(None, stated), None) or next((head.agency for head in dated if head.agency), None)
+    return agencies.spelled(agency, (row.text for row in sheet.rows))
 
 
 def _together(rows: list[Row], sheet: Sheet) -> list[Row]:

@@ -30,6 +30,7 @@ class Phrases(Struct, frozen=True, gc=False):
     place_surnames: frozenset[str]  # those of the words that end a place's name that are surnames too
     trades: frozenset[str]  # what people are or do, besides what their word's end tells
     no_trades: frozenset[str]  # words that end as trades do
+    headline_verbs: frozenset[str]  # what headlines say of somebody, and no section or column is named by
     person_verbs: frozenset[str]  # what only people do
     bodies: frozenset[str]  # `the Marle union`: what follows the name of an organisation
     offices: frozenset[str]  # words that end an organisation's name within a story, where a byline could have them as surnames
@@ -82,6 +83,7 @@ def phrases() -> Phrases:
         frozenset(parts["place surnames"]),
         frozenset(parts["trades"]),
         frozenset(parts["no trades"]),
+        frozenset(parts["headline verbs"]),
         frozenset(parts["person verbs"]),
         frozenset(parts["bodies"]),
         frozenset(parts["organisation words"]) | frozenset(parts["office words"]),

@@ -100,7 +100,7 @@ def _over(upper: Row, lower: Row, sheet: Sheet) -> float:
         return 0.0
     if not (is_bare(upper, sheet) and is_bare(lower, sheet)):
         return 0.0
-    score = _by_form(upper) + _by_words(upper, lower, sheet)
+    score = _by_form(upper) + _by_words(upper, lower, sheet) + (2.0 if says(upper, sheet) else 0.0)
     score += 1.6 if upper.words >= PHRASE and lower.opening in OPENINGS else 0.0
     score -= 0.8 if ":" in lower.text or lower.text[0] in "‘“'\"" else 0.0  # so headlines are set, not deks
     score -= 1.3 if lower.titled >= 0.7 and not lower.caps else 0.0
@@ -135,6 +135,11 @@ def _by_form(upper: Row) -> float:
     score += 0.3 if upper.opening in {"the", "a", "an"} and len(words) >= PHRASE else 0.0
     score -= 1.0 if not COLUMNS.isdisjoint(upper.key.split()) else 0.0
     return score - (1.6 if has_one(upper.text, PARTING) or ("," in upper.text and not phrase) else 0.0)
+
+
+def says(upper: Row, sheet: Sheet) -> bool:
+    """Whether a few words tell that somebody did something: `Mayor quits`, `TIGERS WIN TITLE`."""
+    return not sheet.phrases.headline_verbs.isdisjoint(upper.key.split()[1:])
 
 
 def _by_words(upper: Row, lower: Row, sheet: Sheet) -> float:

@@ -1,0 +1,33 @@
+"""Agencies: those that the lists know, and what the letters of others stand for, where the text spells them."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from sitegen.reader.words import phrases
+
+LETTERS = re.compile(r"[A-Z]{2,5}")
+# What agencies are called by: one of these words at least makes a name theirs, not a mayor's or a police force's.
+WORDS = frozenset(
+    "agencia agency agenzia associated bulletin cable dispatch features fund journalism media network news press presse service services"
+    " syndicate telegraph wire wires".split()
+)
+
+
+def of(text: str) -> str | None:
+    """The agency that a few words name, by the name that records have for it."""
+    return phrases().agencies.get(text.casefold().strip(" ().,"))
+
+
+def spelled(agency: str | None, lines: Iterable[str]) -> str | None:
+    """The agency's name as the first of the lines that spells it has it: `MP` by `Copyright 2015 Meridian Press`; else as it is."""
+    if agency is None or not LETTERS.fullmatch(agency) or agency.casefold() in phrases().agencies:
+        return agency
+    names = (match[0] for line in lines for match in _named(agency).finditer(line))
+    return next((name for name in names if not WORDS.isdisjoint(name.casefold().split())), agency)
+
+
+@cache
+def _named(letters: str) -> re.Pattern[str]:
+    """Words in a row that begin with the letters, small ones between them."""
+    return re.compile(r"\b" + r" (?:(?:of|for|and|the|de|di) )?".join(rf"{letter}[a-z][\w’'-]*" for letter in letters))
