@@ -51,11 +51,12 @@ def plain(blocks: Iterable[Block]) -> tuple[str | int, ...]:
 
 
 def _list(text: str) -> str:
-    """Items, the sign or the number before each left to the browser; numbers keep their signs and begin where they did."""
+    """Items, the sign or the number before each, if there is one, left to the browser; numbers keep their signs and begin where they did."""
     items = text.split("\n")
     number = _NUMBER.match(items[0])
     if number is None:
-        return "<ul>\n" + "".join([f"<li>{item[1:].lstrip()}</li>\n" for item in items]) + "</ul>\n"
+        told = [item[1:].lstrip() if item[1:2] == " " and not item[0].isalnum() else item for item in items]
+        return "<ul>\n" + "".join([f"<li>{item}</li>\n" for item in told]) + "</ul>\n"
     start = "" if int(number[2]) == 1 else f' start="{int(number[2])}"'
     opening = f"<ol{_SIGNS.get(number[1] + number[3], '')}{start}>\n"
     return opening + "".join([f"<li>{_NUMBER.sub('', item, count=1)}</li>\n" for item in items]) + "</ol>\n"

@@ -42,7 +42,7 @@ OPENING_WORDS, ANSWER_WORDS, DATE_WORDS, HEADLINE_WORDS = 8, 5, 10, 4
 PROSE, TOLD = 18, 3  # words of a paragraph; paragraphs that must stand above
 FEWEST, NEAR = 3, 15  # answers, or dates, that must follow; rows within which the first answer does
 NAME_ROWS = 3  # above a comment's moment, for who made it
-ANNOUNCING = 4  # words of a line over a timeline
+ANNOUNCING = 4  # words of a line over a timeline, over a list
 OFFERED = re.compile(
     r"\b(?:more|stories|posts|articles|headlines|read|also|latest|recent|related|sign up|newsletters?|reporters)\b"
 )
@@ -98,8 +98,12 @@ def _stories(rows: list[Row], short: list[Row], told: list[int]) -> int:
 
 def _is_timeline(rows: list[Row], first: int) -> bool:
     """Whether what happened stands below each day, as a line announces: `Here is how the dispute unfolded:`."""
-    above = rows[first - 1]
-    return above.text[-1] == ":" and above.words >= ANNOUNCING and OFFERED.search(above.key) is None
+    return announces(rows[first - 1])
+
+
+def announces(row: Row) -> bool:
+    """`Here's what they plan:`, and not `More stories from the Courier:`."""
+    return row.text[-1] == ":" and row.words >= ANNOUNCING and OFFERED.search(row.key) is None
 
 
 def _stamped(rows: list[Row], short: list[Row]) -> int:

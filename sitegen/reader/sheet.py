@@ -80,6 +80,9 @@ class Sheet(Struct, frozen=True, gc=False):
     credits: dict[int, float] = field(default_factory=dict)  # the evidence that a row is a credit, where it is known
     leads: dict[int, float] = field(default_factory=dict)  # how much more a row is the headline than the next, where asked for
     headline: list[int] = field(default_factory=list)  # the place of the headline by the story's words, once it was asked for
+    listed: list[frozenset[int]] = field(
+        default_factory=list
+    )  # the places of lists that are the story's, once they were asked for
     rights: list[list[str]] = field(
         default_factory=list
     )  # the keys of the last rows that keep rights, once they were asked for

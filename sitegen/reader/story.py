@@ -22,6 +22,7 @@ HEADING, HEADING_CAPITALS = 160, 0.6  # characters; share of words
 ABBREVIATED = 4  # letters: a shorter dateline within the story is a label
 STOPS = frozenset(".!?…,;")
 SURELY_DATED, DATED = 2, 4  # paragraphs that are asked for the dateline
+LISTED = "listed"  # the rule of lines that something announces
 TELLING = 12  # paragraphs that may tell where a town is
 
 
@@ -46,7 +47,9 @@ def of(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, ...],
                 Block("paragraph", clean(line), n) for n, line in enumerate(middle.lines, row.first) if not blank(line)
             )
         elif choice.kind in STORY_KINDS:
-            if _is_item(row) or _is_verse(row):
+            if choice.rule == LISTED and not row.said[0].isdigit() and not row.columns:
+                _add_listed(blocks, row, pairs)
+            elif _is_item(row) or _is_verse(row):
                 _add_set(blocks, row, _next_line(pairs, row))
             else:
                 blocks.append(Block("paragraph", _spaced(row.said), row.first))
@@ -101,6 +104,14 @@ def _reference(row: Row, kind: Kind, listed: str) -> Reference:
     ):
         return pointer.reference
     return references.item(row.text, listed)
+
+
+def _add_listed(blocks: list[Block], row: Row, pairs: list[Pair]) -> None:
+    """The lines that something announces, with points or without, are one list."""
+    if blocks[-1].kind == "list" and pairs[row.place - 1][1].rule == LISTED:
+        blocks[-1] = Block("list", f"{blocks[-1].text}\n{_spaced(row.said)}", blocks[-1].line)
+    else:
+        blocks.append(Block("list", _spaced(row.said), row.first))
 
 
 def _add_set(blocks: list[Block], row: Row, following: Row | None) -> None:

@@ -13,7 +13,7 @@ from operator import eq
 from sitegen.reader import captions, exports, references, whole
 from sitegen.reader.byline import Head
 from sitegen.reader.rows import KEPT, REPEATED, Row, Words, opening_of, plain_signs, words_of
-from sitegen.reader.rules import lives, makers, menus, notes, offers, pictures, pointed, site, story, wires
+from sitegen.reader.rules import lists, lives, makers, menus, notes, offers, pictures, pointed, site, story, wires
 from sitegen.reader.rules.pointers import JUNK_OPENINGS, MORE_OF, OTHERS_BEGUN
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
@@ -75,8 +75,9 @@ from sitegen.reader.words import opens_as_furniture, phrases
     PICTURED,  # stands below a picture
     CARDED,  # stands there twice, or beside one that does, with one line between
     CUT_OFF,  # ends as what is cut off does
-) = (1 << bit for bit in range(54))
-NOTING_LATER, NOTING_SIGNED = 1 << 54, 1 << 55  # of a first word alone
+    LISTED,  # is one of a list that a line of the story announces, or that line
+) = (1 << bit for bit in range(55))
+NOTING_LATER, NOTING_SIGNED = 1 << 55, 1 << 56  # of a first word alone
 ANY_NOTING = NOTING | NOTING_LATER | NOTING_SIGNED
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
@@ -123,11 +124,18 @@ def marks_of(sheet: Sheet) -> list[int]:
         for near in range(max(0, place - 1), min(len(rows), place + 2)):
             marks[near] |= CREDIT
     _mark_neighbours(rows, marks)
-    texts = [row.text for row in rows]
+    _mark_together(sheet, marks)
+    return marks
+
+
+def _mark_together(sheet: Sheet, marks: list[int]) -> None:
+    """Marks rows for others that they belong to: the line that announces their list, the same line once more."""
+    for listed in lists.places(sheet):
+        marks[listed] |= LISTED
+    texts = [row.text for row in sheet.rows]
     for place in [place for place, twice in enumerate(map(eq, texts, texts[2:])) if twice]:
         for near in range(place, place + 3):
             marks[near] |= CARDED
-    return marks
 
 
 def _shown(row: Words) -> int:

@@ -5,7 +5,7 @@
 import re
 
 from sitegen.reader import dateline, letters
-from sitegen.reader.below import OFFERED
+from sitegen.reader.below import announces
 from sitegen.reader.lean import Lean
 from sitegen.reader.rows import SHORT, Row
 from sitegen.reader.rules.site import STAR, STARS
@@ -200,10 +200,6 @@ def _opens_part(row: Row) -> bool:
     return (row.words >= 8 or announcing) and not row.text[0].islower()
 
 
-POINTS, MOST_POINTS = frozenset({"- ", "* ", "• ", "– ", "— "}), 20
-ANNOUNCING = 4  # words
-
-
 def leftover(row: Row, sheet: Sheet) -> float:
     """A short line below the story, after furniture."""
     lean = sheet.like.leans.get(row.place)
@@ -213,24 +209,10 @@ def leftover(row: Row, sheet: Sheet) -> float:
         or row.place < sheet.like.start
         or row.columns
         or (lean is not None and lean.furniture < LEFT * lean.caution)
-        or _announces(row)
-        or (row.text[:2] in POINTS and _is_announced_point(row, sheet))
+        or announces(row)
     ):
         return 0.0
     return unclaimed(row)
-
-
-def _is_announced_point(row: Row, sheet: Sheet) -> bool:
-    """Whether a line is a point of a list that a line such as `Here's what they plan:` announces."""
-    place = row.place
-    while place and sheet.rows[place].text[:2] in POINTS and row.place - place < MOST_POINTS:
-        place -= 1
-    return place < row.place and _announces(sheet.rows[place])
-
-
-def _announces(row: Row) -> bool:
-    """`Here's what they plan:`, and not `More stories from the Courier:`."""
-    return row.text[-1] == ":" and row.words >= ANNOUNCING and OFFERED.search(row.key) is None
 
 
 def unclaimed(row: Row) -> float:
@@ -315,11 +297,7 @@ def unlike_story(row: Row, sheet: Sheet) -> float:
     lean = sheet.like.leans.get(row.place)
     if lean is None or lean.furniture <= lean.caution or (len(sheet.rows) < FEW_ROWS and row.stop and row.words >= SENTENCE):
         return 0.0
-    if row.text[:2] in POINTS:
-        return 0.0 if _is_announced_point(row, sheet) else UNLIKE
-    return (
-        0.0 if row.place + 1 < len(sheet.rows) and _announces(row) and sheet.rows[row.place + 1].text[:2] in POINTS else UNLIKE
-    )
+    return UNLIKE
 
 
 def like_caption(row: Row, sheet: Sheet) -> float:

@@ -1,0 +1,88 @@
+"""Rules for lists of the story's own: those that a line of it announces, and those in a box below it."""
+
+from itertools import takewhile
+
+from sitegen.reader.below import announces
+from sitegen.reader.byline import NOTHING
+from sitegen.reader.rows import Row
+from sitegen.reader.sheet import Sheet, key_of
+from sitegen.reader.surroundings import PROSE
+from sitegen.reader.words import opens_as_furniture
+
+POINTS = frozenset({"- ", "* ", "• ", "– ", "— "})
+FEWEST, MOST, MOST_POINTS, LONGEST = 2, 20, 60, 14  # lines of a list, with points or without; words of a line without one
+ANNOUNCING, LEAN = 5, 3.0  # words of a line over lines without points; how far it may lean to the site's
+
+
+def item(row: Row, sheet: Sheet) -> float:
+    """A line of a list that stands under what announces it."""
+    return 7.4 if row.place > sheet.like.start and row.place in places(sheet) else 0.0
+
+
+def announcing(row: Row, sheet: Sheet) -> float:
+    """A line of the story that announces a list."""
+    return 7.6 if announces(row) and row.place in places(sheet) else 0.0
+
+
+def box_heading(row: Row, sheet: Sheet) -> float:
+    """What stands over the list in a box: `How they voted`, `If you go`."""
+    return 7.8 if row.place in places(sheet) and _heads_box(row.place, sheet) else 0.0
+
+
+def places(sheet: Sheet) -> frozenset[int]:
+    """The places of all lists with the lines that announce them."""
+    if not sheet.listed:
+        boxes = sheet.phrases.box_headings
+        over = [row.place for row in sheet.rows if row.text[-1] == ":" or row.key in boxes]
+        sheet.listed.append(frozenset(place for each in over for place in _announced(each, sheet)))
+    return sheet.listed[0]
+
+
+def _announced(place: int, sheet: Sheet) -> range:
+    """The places of the line at a place and of the list that it announces; nothing where it announces none, or the site does."""
+    row, rows = sheet.rows[place], sheet.rows
+    if place + FEWEST >= len(rows):
+        return range(0)
+    boxed, lean = _heads_box(place, sheet), sheet.like.leans.get(place)
+    if not boxed and (not announces(row) or (lean is not None and lean.furniture >= LEAN)):
+        return range(0)
+    point = rows[place + 1].text[:2]
+    if point in POINTS:
+        pointed = takewhile(lambda one: one.text[:2] == point, rows[place + 1 : place + 1 + MOST_POINTS])
+        return range(place, place + 1 + sum(1 for _ in pointed))
+    return range(place, _end(place, sheet)) if boxed or row.words >= ANNOUNCING else range(0)
+
+
+def _end(place: int, sheet: Sheet) -> int:
+    """Where the lines without points end that a line announces, set alike; where they begin if they are no list."""
+    rows, none = sheet.rows, place
+    spaced, end = bool(rows[place + 2].gap), place + 1
+    first = sheet.heads.get(end, NOTHING)
+    if first.dated and first.sure >= 1:  # the days of a timeline
+        return none
+    while end < len(rows) and end - place <= MOST and (end == place + 1 or bool(rows[end].gap) == spaced):
+        if not _may_be_item(rows[end], sheet):
+            break
+        end += 1
+    if end < len(rows) and bool(rows[end].gap) == spaced:
+        if rows[end].words >= PROSE:
+            end -= 1  # a crosshead may stand there
+        elif rows[place + 1].gap and not spaced:
+            return none  # a block of the site's
+    return end if FEWEST < end - place <= MOST else none
+
+
+def _heads_box(place: int, sheet: Sheet) -> bool:
+    """`How they voted`, `If you go:` under a paragraph."""
+    above = sheet.rows[place - 1] if place else sheet.rows[0]
+    return above.words >= PROSE and above.stop and sheet.rows[place].key.rstrip(" :") in sheet.phrases.box_headings
+
+
+def _may_be_item(row: Row, sheet: Sheet) -> bool:
+    """Whether a line without a point may be one of a list."""
+    key, phrases = key_of(row), sheet.phrases
+    if row.words > LONGEST or row.text[-1] == ":" or opens_as_furniture(row.key) or key in phrases.furniture:
+        return False
+    if key in phrases.junk_headings or key in phrases.reference_headings:
+        return False
+    return not sheet.heads.get(row.place, NOTHING).by
