@@ -67,6 +67,28 @@ def test_furniture_is_taken_and_shown() -> None:
     assert len(record.body) == 3
 
 
+def test_forms_are_held_against_what_readers_saw_of_a_tagged_line() -> None:
+    """A form without tags knows its line among them, and one with tags as before."""
+    tagged = "\n".join(f"<p>{line}</p>" if line else "" for line in STORY.split("\n"))
+    asked = {number for number, line in enumerate(tagged.split("\n"), 1) if "Print" in line or "Page 2" in line}
+    for forms in ("['Print this page', 'Page # of #']", "['<p>Print this page</p>', '<p>Page # of #</p>']"):
+        found = rules(read(tagged, f"furniture: {forms}\nbyline: 'Report: {{name}}'\n"))
+        assert {
+            number for number, (role, rule) in found.items() if role == "furniture" and rule.startswith("reader.yaml")
+        } == asked
+        assert "byline" in {role for role, _ in found.values()}
+
+
+def test_lines_that_were_run_together_are_taken_apart_for_a_profile() -> None:
+    """A story on one line of HTML loses the folder's furniture, has its author, and stays one line of the file."""
+    whole = "".join(f"<p>{line}</p>" for line in STORY.split("\n") if line) + "\n"
+    record = read(whole, "furniture: [Print this page, 'Page # of #']\nbyline: 'Report: {name}'\n")
+    apart = read(STORY, "furniture: [Print this page, 'Page # of #']\nbyline: 'Report: {name}'\n")
+    assert (record.title, record.authors, record.date, record.body) == (apart.title, ("Nell Harbin",), "2009-05-04", apart.body)
+    assert [line.n for line in record.lines] == [1]
+    assert {number for one in record.evidence.values() for number in one.lines} == {1}
+
+
 def test_a_byline_in_the_house_form_is_read() -> None:
     """The name is an author, and the line a byline under the profile's name."""
     record = read(STORY, "byline: 'Report: {name}'\n")

@@ -7,17 +7,20 @@ the profile's name.
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from msgspec import structs
 
 from sitegen.model import Evidence, Line, Profile, Record, Role, Said
-from sitegen.reader import byline
+from sitegen.reader import byline, hypertext
 from sitegen.reader.layout import blank
 from sitegen.reader.rows import clean, plain_signs
 from sitegen.reader.sheet import NUMBER, SIGNS
+from sitegen.reader.unfolding import unfolded
 from sitegen.steps import Steps
+
+Reader = Callable[..., Steps[Record]]  # of a text, whose `first_line` may be told
 
 LONGEST = 600  # characters of a line that may be furniture
 LONGEST_BYLINE = 240
@@ -56,14 +59,25 @@ class Under(NamedTuple):
 
 def read(
     profile: Profile,
-    reading: Callable[[str], Steps[Record]],
+    reading: Reader,
     text: str,
     *,
     first_line: int,
     given: frozenset[str],
     raw: bool,
 ) -> Steps[Under]:
-    """A text read under a profile. `reading` reads a text, `given` names the fields that front matter says, `raw`: no Markdown."""
+    """A text read under a profile. `reading` reads a text, `given` names the fields that front matter says, `raw`: no Markdown.
+
+    Of a text in which lines were run together, the profile sees them apart.
+    """
+    apart = unfolded(text) if raw else None
+    if apart is None:
+        return (yield from _read(profile, reading, text, first_line, given, raw=raw))
+    record, bare = yield from _read(profile, partial(reading, first_line=0), apart.text, 0, given, raw=raw)
+    return Under(apart.folded(record, text, first_line, given), bare)
+
+
+def _read(profile: Profile, reading: Reader, text: str, first_line: int, given: frozenset[str], *, raw: bool) -> Steps[Under]:
     lines = text.split("\n")
     taken = dict(_taken(lines, forms(profile)))
     bylines = {index for index, one in taken.items() if one.role == "byline"} if raw else set()
@@ -113,8 +127,9 @@ def _taken(lines: list[str], known: _Forms) -> Iterator[tuple[int, Taken]]:
         seen += 1 if line.count(" ") < LONG_PARAGRAPH else HEAD_LINES
         if fenced or len(line) > LONGEST:
             continue
-        text = clean(line)
-        if rule := furniture(text, known):
+        written = clean(line)
+        text = clean(hypertext.meant(hypertext.TAG.sub(" ", line))) if "<" in line else written  # as its readers saw it
+        if rule := furniture(written, known) or furniture(text, known):
             yield index, Taken("furniture", rule)
         elif found := _author(text, known, head=seen <= HEAD_LINES):
             yield index, found

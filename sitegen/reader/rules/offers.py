@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet
-from sitegen.reader.surroundings import ADDRESSING, LETTERS, OFFER, PROSE, bag_of
+from sitegen.reader.surroundings import ADDRESSING, LETTERS, OFFER, bag_of
 from sitegen.reader.trades import PAPERS
 from sitegen.reader.words import MARKS, opens_as_furniture
 
@@ -14,7 +14,7 @@ SURE_OPENING = 22  # characters: no story opens so
 USUAL = frozenset(
     {"a", "an", "he", "she", "it", "they", "i", "in", "but", "and", "on", "at", "as", "after", '"we'}
 )  # no furniture opens so
-SAID = frozenset({"said", "said,", "told", "asked", "he", "she"})
+SAID = frozenset({"said", "said,", "told", "asked", "wrote", "he", "she"})
 TELLING = frozenset({"said", "says", "said,", "says,", "said.", "says."})
 QUOTES = frozenset('"“”')
 HOUSE_LEAN, APPEAL_LEAN, NOTICE_WORDS = -6.0, -13.0, 6
@@ -81,7 +81,7 @@ def furniture_opening(row: Row, sheet: Sheet) -> float:
     key = row.key.lstrip(MARKS)
     if not opens_as_furniture(key):
         return 0.0
-    if row.words >= PROSE and row.stop and not SAID.isdisjoint(row.key.split()):  # somebody tells of it
+    if row.stop and not SAID.isdisjoint(row.key.split()):  # somebody tells of it
         return 0.0
     sure = row.key[0] in "©(&«[" or opens_as_furniture(key, OWN_OPENING)
     told = row.stop and (row.words >= TOLD_WORDS or row.opening in ASKED_OF_US)
