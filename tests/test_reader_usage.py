@@ -24,6 +24,7 @@ PLACES = {
     "reference": (MIDDLE, END),
     "credit": (TOP, MIDDLE),
     "furniture": (MIDDLE, END),
+    "below": (END,),
     "body": (MIDDLE,),
 }
 
@@ -41,6 +42,7 @@ def forms() -> dict[str, list[str]]:
 
 FORMS = forms()
 MEANT = {
+    "below": {"furniture"},
     "body": {"body", "subhead"},
     "note": {"note", "byline", "furniture"},
     "contributor": {"contributor", "note"},

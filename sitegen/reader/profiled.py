@@ -6,9 +6,9 @@ the profile's name.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from msgspec import structs
 
@@ -20,7 +20,13 @@ from sitegen.reader.sheet import NUMBER, SIGNS
 from sitegen.reader.unfolding import unfolded
 from sitegen.steps import Steps
 
-Reader = Callable[..., Steps[Record]]  # of a text, whose `first_line` may be told
+
+class Reader(Protocol):
+    """What reads a text, whose first line may be told."""
+
+    def __call__(self, text: str, /, *, first_line: int = 1) -> Steps[Record]:
+        """The record."""
+
 
 LONGEST = 600  # characters of a line that may be furniture
 LONGEST_BYLINE = 240

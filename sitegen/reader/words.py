@@ -30,6 +30,7 @@ class Phrases(Struct, frozen=True, gc=False):
     place_surnames: frozenset[str]  # those of the words that end a place's name that are surnames too
     trades: frozenset[str]  # what people are or do, besides what their word's end tells
     no_trades: frozenset[str]  # words that end as trades do
+    button_words: frozenset[str]  # of which several in a row make a strip of buttons
     box_headings: frozenset[str]  # what stands over a list that is the story's own
     headline_verbs: frozenset[str]  # what headlines say of somebody, and no section or column is named by
     person_verbs: frozenset[str]  # what only people do
@@ -84,6 +85,7 @@ def phrases() -> Phrases:
         frozenset(parts["place surnames"]),
         frozenset(parts["trades"]),
         frozenset(parts["no trades"]),
+        frozenset(parts["button words"]),
         frozenset(parts["box headings"]),
         frozenset(parts["headline verbs"]),
         frozenset(parts["person verbs"]),

@@ -6,6 +6,7 @@ Evidence is in the units of the decision (natural logarithms of odds, roughly): 
 
 from sitegen.reader.rules import (
     bylines,
+    closing,
     deks,
     head,
     heads,
@@ -36,7 +37,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("reference-heading", "heading", pointers.reference_heading, 60, needs=marks.POINTING),
     Rule("listed-reference", "item", pointers.listed_reference),
     Rule("junk-heading", "junk-heading", pointers.junk_heading, 60, needs=marks.KNOWN),
-    Rule("listed-furniture", "junk", pointers.listed_line),
+    Rule("listed-furniture", "junk", pointers.listed_furniture),
     Rule("given-headline", "title", head.given_headline, 320, head=True, needs=marks.GIVEN),
     Rule("headline", "title", head.headline, 260, head=True),
     Rule("headline-again", "again", head.headline_again, 320, head=True),
@@ -116,6 +117,8 @@ TABLE: tuple[Rule, ...] = (
     Rule("contributors", "contributor", notes.contributor_line, 600, needs=marks.HELPING),
     Rule("correction", "correction", notes.correction_line, 900, needs=marks.NOTING),
     Rule("note", "note", notes.note_line, 700, needs=marks.NOTING),
+    Rule("closing-note", "note", closing.closing_note, 400, needs=marks.LOW),
+    Rule("closing-offer", "furniture", closing.closing_offer, 400, needs=marks.LOW),
     Rule("signature", "note", notes.signature, 60, needs=marks.LOW | marks.CLOSING),
     Rule("biography", "note", lives.biography, 700, needs=marks.LOW),
     Rule("closing-life", "note", lives.closing_life, 420, needs=marks.LOW),

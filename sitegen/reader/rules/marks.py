@@ -231,7 +231,9 @@ def _is_known(row: Words) -> bool:
     """Whether a rule knows a line, or its end."""
     if key_of(row) in _lines() or (row.key[-1] in ELSEWHERE_ENDS and row.key.endswith(site.OPENING_ELSEWHERE)):
         return True
-    return row.words <= site.BUTTONS and not row.stop and (site.is_of_buttons(row) or site.is_letter(row))
+    if row.words <= site.BUTTONS and not row.stop and (site.is_of_buttons(row) or site.is_letter(row)):
+        return True
+    return site.leads_beside(row)
 
 
 def _may_be_credit(row: Words) -> bool:

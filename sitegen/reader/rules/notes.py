@@ -28,7 +28,7 @@ CONTRIBUTOR = re.compile(
     rf"|with (?:an? )?(?:additional )?(?:reports?|reporting|files|contributions?|inputs?) (?:from|by)\b{_NAMING}"
     r"|with (?:agency|agencies|wire) inputs?\W*$"
     r"|from (?:staff|wire|agency)(?: and (?:staff|wire|agency))? (?:reports|dispatches|services)\.?$"
-    r"|(?:(?:translated|produced) by|translation:) (?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,3}\.?$"
+    r"|(?:(?:translated(?: from (?:the )?\w+)?|produced) by|translation(?: by|:)) (?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,3}\.?$"
     r"|(?:material|information) from [^.]{3,60} (?:was|were|is) (?:used|included) in this (?:report|story|article)\.?$)"
     r"|(?:also )?contributing(?: to this [a-z ]{4,20} (?:was|were)|:| reporting by| to this [a-z ]{4,20}:) (?=(?-i:[A-Z]))",
     re.IGNORECASE,
@@ -112,7 +112,7 @@ NOTE = re.compile(
     r"|editorials (?:are|represent|reflect) the (?:opinion|view)s? of "
     r"|staff writers? [^.,]{3,60} can be reached"
     r"|(?:(?:media|press) )?contacts?: |do you have (?:a|any) (?:story|news|tip)|disclaimer\b|disclosures?(?: statement)?(?: ?[:—–.-]|$)"
-    r"|the dispatch welcomes|this (?:article"
+    r"|this (?:article"
     r"|story) (?:was|has been) (?:generated|translated|produced)))"
 )
 # The same with a name before it: one of the signs is seen sooner.
@@ -169,7 +169,6 @@ BEGUN_LATER = (
         "the writer",
         "the columnist",
         "the following information",
-        "the dispatch",
         "this is a ",
         "this article",
     ),

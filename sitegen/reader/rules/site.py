@@ -21,6 +21,8 @@ SURE_PAPERS = PAPERS - frozenset(
 )
 OWNED, MOSTLY = re.compile(r" [-|>/] |: "), 0.6  # what follows the owner's name; the share of capitals in such a line
 RIGHTS_OF_YEARS = re.compile(r"© ?(?:19|20)\d\d|\b(?:19|20)\d\d ?©")
+SIZES = frozenset({"#", "a", "aa", "a+", "a-", "size:", "+", "-", "and", "&", "on", "via", "|"})  # beside words on buttons
+BACK, ON, ARROWED, LONGEST_ARROWED = "←‹«⟵", "→›»⟶", 3, 20  # signs; words between them
 BUTTONS = 14  # words in a row of them
 FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd)$", re.IGNORECASE)
 ENTRY = re.compile(r"^\d{1,3}\. +(?=https?:)")  # in the list of a page's links that a browser without pictures writes
@@ -42,6 +44,9 @@ OPENING_ELSEWHERE = (
     "(opens in a new window)",
     "(opens in new tab)",
     "(opens in a new tab)",
+    *(
+        f" {which} {what}" for which in ("previous", "next") for what in ("article", "post", "story")
+    ),  # `Ferry crews strike Next article`
 )
 COMMENTER_WORDS = 6
 SPACED = re.compile(r"(?:[A-Z] {1,4}){4,40}[A-Z]")  # `U N I T E D   N A T I O N S`: the letters of a letterhead
@@ -81,7 +86,9 @@ def furniture_phrase(row: Row, sheet: Sheet) -> float:
     if alone and row.text[-1] in ".!" and row.key.strip("(.!") not in BROKEN and not offers.leans(row, sheet):
         return 0.0  # `Listen.`, `Right now.`: buttons have no stop
     known = key_of(row) in sheet.phrases.furniture or row.key.endswith(OPENING_ELSEWHERE)
-    return 6.5 if row.words < 14 and (known or is_of_buttons(row) or is_letter(row)) else 0.0
+    if row.words < 14 and (known or is_of_buttons(row) or is_letter(row)):
+        return 6.5
+    return 5.0 if leads_beside(row) else 0.0
 
 
 def is_letter(row: Words) -> bool:
@@ -89,11 +96,24 @@ def is_letter(row: Words) -> bool:
     return 1 < row.words <= OWNER_WORDS and row.key.endswith(" newsletter") and row.titled >= MOSTLY
 
 
+def leads_beside(row: Words) -> bool:
+    """`← Ferry crews vote to strike`, `Ferry crews vote to strike »`: to the story before or after."""
+    first, last = row.text[0], row.text[-1]
+    if not (first in BACK or last in ON) or row.stop or not ARROWED <= row.words <= LONGEST_ARROWED:
+        return False
+    return not (("«" in row.text and "»" in row.text) or any([sign in row.text[1:-1] for sign in PARTING]))  # noqa: C419 - faster
+
+
 def is_of_buttons(row: Words) -> bool:
     """`Facebook Twitter Email Print Save`: a row of words that are furniture each."""
-    words = [word for word in key_of(row).split() if word != "#"] if 1 < row.words <= BUTTONS and not row.stop else []
-    alone = len(words) == 2 and not row.figure and words[0] != words[1]  # `Share Tweet` may be anything
-    return len(words) > 1 and not alone and phrases().furniture.issuperset(words)
+    said = key_of(row).split() if 1 < row.words <= BUTTONS and not row.stop else []
+    words = [word for word in said if word not in SIZES]
+    if len(words) < 2:
+        return not words and len([word for word in said if word[0] == "a"]) > 1  # `A- A A+`
+    if phrases().button_words.issuperset(words):
+        return True
+    alone = len(words) == 2 and not row.figure and words[0] != words[1]  # `Live Sport` may be anything
+    return not alone and all(word in phrases().furniture or word in phrases().button_words for word in words)
 
 
 def furniture_parts(row: Row, sheet: Sheet) -> float:
