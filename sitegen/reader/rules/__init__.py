@@ -5,6 +5,7 @@ Evidence is in the units of the decision (natural logarithms of odds, roughly): 
 """
 
 from sitegen.reader.rules import (
+    appeals,
     bylines,
     closing,
     deks,
@@ -86,6 +87,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("furniture-phrase", "furniture", site.furniture_phrase, 120, needs=marks.KNOWN),
     Rule("furniture-opening", "furniture", offers.furniture_opening, 420, needs=marks.SITE),
     Rule("house-notice", "furniture", offers.house_notice, 900, needs=marks.ADDRESSING),
+    Rule("appeal", "furniture", appeals.appeal, 300),
     Rule("furniture-parts", "furniture", site.furniture_parts, 200, needs=marks.PARTED),
     Rule("trail", "furniture", head.trail, 200, head=True),
     Rule("menu-line", "furniture", menus.menu_line, 400, needs=marks.MENU),

@@ -6,6 +6,7 @@ import re
 
 from sitegen.reader.rows import Row
 from sitegen.reader.rules.lives import is_low
+from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import MARKS
@@ -77,6 +78,17 @@ OFFERS = re.compile(
     r"|support (?:local|independent|our|quality|nonprofit|community)(?: \w+)? (?:journalism|news|reporting|newspaper)\b[^.!?]{0,60}[.!]"
     r"|(?:end|optional|begin) (?:optional )?(?:adv|trim|material)\b.{0,40}$"
 )
+# The first words of what either finds, and what else one of them has in it: few lines have any.
+FIRST = frozenset(
+    "the this our my their these some all interviews interview answer answers response responses quote quotes comment comments "
+    "question questions remark remarks letter letters excerpt excerpts edited condensed shortened abridged excerpted adapted certain "
+    "many most her his last first pupils' students' patients' name names surname surnames not updated update full disclosure author "
+    "writer columnist if reprinted republished printed published used posted reposted reused distributed syndicated please send "
+    "e-mail email mail submit fact-checked factchecked fact-checking factchecking copy-edited copyedited copy-editing copyediting "
+    "subtitles interpreted interpreting source sources got have know seen want read let tell share what become be see watch view "
+    "listen hear play to republish support end optional begin".split()
+) | {""}  # before the first word stands a sign
+WELCOMING = (" welcomes ", " accepts ", " invites ", " encourages ", " publishes ", " prints ")
 QUOTES = frozenset("\"“”‘'")
 SPEAKING = re.compile(r"\b(?:said|says|told|tells|asked|asks|wrote|prayed|according)\b")
 
@@ -95,7 +107,9 @@ def closing_offer(row: Row, sheet: Sheet) -> float:
 
 def _may_close(row: Row, sheet: Sheet) -> bool:
     """Whether a line is one of the last ones, the story doesn't go on below it, and nobody is said to have said it."""
-    if row.words > LONGEST or row.place <= 2 or row.text[0] in QUOTES or not is_low(row, sheet):
+    if row.words > LONGEST or row.place <= 2 or not (row.opening.strip("*:([") in FIRST or has_one(row.key, WELCOMING)):
+        return False  # most lines
+    if row.text[0] in QUOTES or not is_low(row, sheet):
         return False
     below = sheet.rows[row.place + 1 : row.place + 1 + BELOW]
     return not any(one.words >= PROSE and one.stop for one in below) and SPEAKING.search(row.key) is None

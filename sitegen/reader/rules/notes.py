@@ -8,6 +8,7 @@ from sitegen.reader.rows import Row
 from sitegen.reader.rules import lives
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet
+from sitegen.reader.surroundings import PROSE
 
 CONTRIBUTING = frozenset(
     "reporting additional contributing writing editing compiled with further edited written reported research material information "
@@ -182,6 +183,26 @@ REACHING = ("follow ", "reach ", "contact ", "mail ")
 SIGNED_WORDS = frozenset({"to", "published", "appeared", "printed"})  # before one of `SIGNS`
 
 
+# What a note or a correction says of itself that is surely none of a story, between whose paragraphs some stand.
+OF_ITSELF = re.compile(
+    r"editor|@|twitter|contributed to this|\b(?:version of |reporting by |in |about |of )?this (?:story|article|column|report|interview|op-ed"
+    r"|post)\b"
+    r"(?! (?:has been|was) (?:updated|amended|corrected|edited) (?:by|in \d|with (?:each|every|new)|after|when|before|three|twice|many"
+    r"|throughout|until))"
+    r"|\breporting by\b|additional reporting|contributed reporting|read(?:ers)?:"
+)
+
+
+def is_amid(row: Row, sheet: Sheet) -> bool:
+    """Whether a sentence stands amid a story's paragraphs and says nothing of the text itself."""
+    if not row.stop or row.text[0] in "([*_#-—–•":
+        return False
+    rows = sheet.rows
+    told = [one.words >= PROSE and one.stop for one in rows[max(0, row.place - 3) : row.place + 4]]
+    above = min(3, row.place)
+    return sum(told[:above]) > 1 and any(told[above + 1 :]) and OF_ITSELF.search(row.key) is None
+
+
 def may_note(key: str) -> bool:
     """Whether a line that opens as no note may be one: somebody's name stands first."""
     if (
@@ -196,13 +217,15 @@ def may_note(key: str) -> bool:
     return (" is a" in key or "own shares" in key) and has_one(key, SIGNS)
 
 
-def contributor_line(row: Row, _: Sheet) -> float:
+def contributor_line(row: Row, sheet: Sheet) -> float:
     """`(Reporting by …; Editing by …)`, `… contributed to this report.`."""
     opens = row.opening in CONTRIBUTING or (row.text[:2] in POINTS and row.key[2:12].partition(" ")[0] in CONTRIBUTING)
     if row.words > 70 or not (opens or row.text[0] in "([—-" or "contribut" in row.key):
         return 0.0
     start = row.text[:400]
     if not CONTRIBUTOR.search(start) and not ("contribut" in row.key and _is_of_names(CONTRIBUTED.search(start), start)):
+        return 0.0
+    if is_amid(row, sheet):
         return 0.0
     if opens or row.text[0] in "([—":
         return 7.0
@@ -223,10 +246,10 @@ def _is_of_names(match: re.Match[str] | None, text: str) -> bool:
     return named and all(not word or not word[0].islower() or word in BETWEEN_NAMES or word in OFFICES for word in words)
 
 
-def correction_line(row: Row, _: Sheet) -> float:
+def correction_line(row: Row, sheet: Sheet) -> float:
     """`Correction: …`, `An earlier version of this article …`."""
     told = row.words < 90 and row.opening in CORRECTING and CORRECTION.match(row.key) is not None
-    return 6.5 if told and not SPOKEN.search(row.key) else 0.0
+    return 6.5 if told and not SPOKEN.search(row.key) and not is_amid(row, sheet) else 0.0
 
 
 def note_line(row: Row, sheet: Sheet) -> float:
@@ -236,7 +259,7 @@ def note_line(row: Row, sheet: Sheet) -> float:
         return 7.0
     named = has_one(key, NAMED) and NAME.match(row.text) is not None
     noted = NOTE.match(key) and not _is_of_police(key) and not (row.opening in OF_AUTHORS and not lives.is_low(row, sheet))
-    if row.words < 80 and (noted or (named and NOTE_NAMED.match(key))):
+    if row.words < 80 and (noted or (named and NOTE_NAMED.match(key))) and not is_amid(row, sheet):
         return 7.5 if row.key.startswith(SURELY) else 5.0
     if row.place <= 2 or row.words >= 24:
         return 0.0

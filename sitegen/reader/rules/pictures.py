@@ -166,10 +166,18 @@ def dated_caption(row: Row, sheet: Sheet) -> float:
         return 0.0  # `MARLE, June 23, 2009 /PRNewswire/ -- … named her chief, effective July 6, 2009.`
     found = find(row.text[-60:])
     whole = bool(found) and found[-1].end >= len(row.text[-60:].rstrip(" .")) - 1
-    if not whole or (found[-1].weekday is None and WEEKDAY_WORD.search(row.text)):
+    of_week = bool(found) and found[-1].weekday is None and WEEKDAY_WORD.search(row.text) is not None
+    if not whole or of_week or not _may_be_pictured(row, sheet):
         return 0.0  # `… on Wednesday apologised for what was done on August 21, 1986.`
     acts = acting.ACTION.match(row.text) or (acting.ACTING.match(row.text) and _is_over_byline(row, sheet))
     return (2.6 if found[-1].day else 1.4) + (2.0 if acts else 0.0)
+
+
+def _may_be_pictured(row: Row, sheet: Sheet) -> bool:
+    """Whether what ends on its day stands elsewhere than between two paragraphs, or its page shows it to be no paragraph."""
+    beside = [sheet.rows[place] for place in (row.place - 1, row.place + 1) if 0 <= place < len(sheet.rows)]
+    lean = sheet.like.leans.get(row.place)
+    return not all(one.words >= PROSE and one.stop for one in beside) or (lean is not None and lean.caption > 0)
 
 
 def _is_over_byline(row: Row, sheet: Sheet) -> bool:

@@ -45,6 +45,11 @@ DOING = re.compile(
     r"(?P<label>[A-Z][a-z'’]+(?: [\w'’-]+){0,3}): (?!An? |The )[A-Z][\w'’.-]*"
     r"(?: [\w'’.-]+){0,5}?(?<! a)(?<! the)(?<! of)(?<! for)(?<! is)(?<! are)(?<! was)(?<! were)(?<! be)(?<! been) [a-z]{3,}ing [^.!?]+[.]"
 )
+# `Pictured from space, the plume stretched to Chile.`, `He broke his arm (left) and his leg (right).`: somebody tells of it.
+TELLS = re.compile(
+    r"pictured (?!left|right|above|below|cent)[^,:]{2,60}, (?:the|he|she|it|they|his|her|a|an) [^,.]{0,40}?\b(?:is|was|were|had|has|would|could"
+    r"|told|died|fell|went|\w{2,}ed)\b|(?:he|she|it|they|we|i|you) [^()]{4,80}\("
+)
 ABOVE = 8  # rows
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Chief|Alhaji|Alhaja|Hon|Rev|Engr|Barr|Arc)\.?(?: [A-Z][\w.'’-]*){1,4}")
 MOSTLY = 0.7  # of a line's words begin with a capital
@@ -90,7 +95,7 @@ def _is_portrait(row: Row) -> bool:
 
 def _points(row: Row) -> float:
     key = row.key
-    if has_one(key, BOTH_SIDES):  # of politics, of a fight
+    if has_one(key, BOTH_SIDES) or (row.stop and TELLS.match(key)):  # of politics, of a fight
         return 0.0
     if row.opening == "pictured" or (", " in key and len(SIDES.findall(key)) > 1 and not (" says" in key or " said" in key)):
         return 8.0

@@ -3,6 +3,7 @@
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
 import re
+from functools import cache
 
 from sitegen.reader import exports
 from sitegen.reader.rows import VERSE_INDENT, Row, Words
@@ -107,13 +108,18 @@ def leads_beside(row: Words) -> bool:
 def is_of_buttons(row: Words) -> bool:
     """`Facebook Twitter Email Print Save`: a row of words that are furniture each."""
     said = key_of(row).split() if 1 < row.words <= BUTTONS and not row.stop else []
+    if not said or not _on_buttons().issuperset(said):
+        return False  # most lines
     words = [word for word in said if word not in SIZES]
     if len(words) < 2:
         return not words and len([word for word in said if word[0] == "a"]) > 1  # `A- A A+`
-    if phrases().button_words.issuperset(words):
-        return True
     alone = len(words) == 2 and not row.figure and words[0] != words[1]  # `Live Sport` may be anything
-    return not alone and all(word in phrases().furniture or word in phrases().button_words for word in words)
+    return not alone or phrases().button_words.issuperset(words)
+
+
+@cache
+def _on_buttons() -> frozenset[str]:
+    return phrases().furniture | phrases().button_words | SIZES
 
 
 def furniture_parts(row: Row, sheet: Sheet) -> float:
