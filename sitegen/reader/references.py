@@ -78,7 +78,7 @@ SURE = frozenset(
 )
 LOOSE = frozenset(
     "previous|previously|earlier|map|context|background|vote|survey|hear|listen|watch|read|see|live|next|up next|also|recommended"
-    "|trending|review|timeline|interview|letters|column|analysis".split("|")
+    "|trending|review|timeline|interview|letters|column|analysis|comment|profile|next up|more here".split("|")
 )
 FEWEST_LOOSE = 5  # words behind these
 NOTES = frozenset(

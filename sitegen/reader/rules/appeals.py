@@ -19,7 +19,7 @@ APPEALS = re.compile(
     rf"(?:[^.?!]{{0,60}}\b)?(?:sign up|subscribe|register) (?:now |today |here )?(?:to|for) (?:our|the"
     rf"|[\w'’]+['’]s?) (?:[\w'’&-]+ ){{0,5}}{_LETTER}\b"
     rf"|our (?:[\w'’&-]+ ){{0,4}}{_LETTER} [^.!?]{{2,80}}[.!?]? ?(?:sign up|subscribe|click|tap|join)\b"
-    rf"|(?:[^.?!]{{0,60}}\b)?(?:join|follow) (?:us on|our|the|[\w'’]+ ?(?:news|live)?['’]s?) (?:[\w'’&-]+ ){{0,3}}(?:{_SITES}\b|channel"
+    rf"|(?:[^.?!]{{0,60}}\b)?(?:join|follow) (?:us on|our) (?:[\w'’&-]+ ){{0,3}}(?:{_SITES}\b|channel"
     rf"|community\b)"
     rf"|(?:find|follow|like|join|connect with|tweet|message|watch) us (?:on (?:our )?{_SITES}\b|at (?:@|www)|@)"
     rf"|(?:like|follow|visit|find more [\w ]{{0,12}}on) our (?:facebook|twitter|instagram) (?:page|account|feed)\b"

@@ -3,6 +3,7 @@
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
 import re
+from collections.abc import Iterator
 
 from sitegen.reader.rows import Row
 from sitegen.reader.rules.lives import is_low
@@ -11,7 +12,7 @@ from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import MARKS
 
-LONGEST, BELOW = 45, 4  # words; rows below, none of which the story goes on in
+LONGEST, FEW, BELOW = 45, 5, 4  # words at most; words; rows below, none of which the story goes on in
 _TOLD = r"(?:(?:ha(?:s|ve) been|was|were|are|is)(?: being)? (?:\w+ly )?)"
 _WORK = r"(?:interview|conversation|transcript|q&a|discussion|exchange|story|article|piece|essay|excerpt|column|letter|post|report|page|text)"
 _CUT = r"(?:edited|condensed|shortened|abridged|excerpted|adapted)"
@@ -40,9 +41,76 @@ NOTES = re.compile(
     r"|(?:the )?[\w'’&. -]{2,40} (?:welcomes|accepts|invites|encourages|publishes|prints) (?:your |original )*(?:letters|submissions|op-eds"
     r"|guest columns)(?: to the editor| of (?:up to|about|no more|fewer|less|under|\d)| (?:and|from) (?:\w+ )?(?:readers|submissions|op-eds))\b"
     r"|(?:fact-?check(?:ed|ing)|copy-?edit(?:ed|ing)|subtitles|interpret(?:ed|ing)) by (?:[\w.'’-]+ ?){2,5}$"
+    # who made it, and for whom
+    r"|(?:additional )?(?:reporting|reports?|files?) (?:from|by|:) ?(?:agencies|staff|wire|our|the wires)\b.{0,40}$|additional reporting: "
+    r"|(?:sub-?editor|copy[- ]?editor|editor|producer|researcher|translator|illustrator|designer): (?:[\w.'’-]+ ?){2,4}$"
+    r"|(?:graphics?|design(?: and development)?|development|data(?: analysis)?|interpretation|research|reporting|video"
+    r"|audio"
+    r"|editing|art direction|produced|edited|reported|written)(?: and \w+)? by (?:[\w.'’-]+ ){1,2}[\w.'’-]+(?:,? and (?:\w+ by )?"
+    r"(?:[\w.'’-]+ ?){2,3})?\.?$"
+    r"|with (?:agencies|agency (?:inputs|reports)|wires|wire reports|staff reports|an? file from .{4,40})\.?$|compiled (?:from|by) .{3,60}$"
+    r"|staff reports?$"
+    r"|report(?:ed)?(?: by|:) (?:[\w.'’-]+ ?){2,3}$|as told to (?:[\w.'’-]+ ?){2,3}$|interviews? by (?:[\w.'’-]+ ){1,2}[\w.'’-]+(?:\W*$"
+    r"|\. they have\b)"
+    rf"|this {_WORK} {_TOLD}(?:compiled|reported|written|edited|produced|republished|adapted|excerpted|published|supported|funded|made possible"
+    r"|underwritten|sponsored|generated|auto-?\w+)(?: and \w+)? (?:by (?:our|staff|the (?:editor|newsroom|associated))|from|in part|as part"
+    r"|through|with|under|on|at)\b"
+    r"|(?:reporting|travel|research|work|funding|support) for (?:this|the) (?:story|series|project|article|piece|report|column|investigation) "
+    r"(?:was|is|came)\b|this (?:series|project|work|reporting|coverage|initiative) (?:was|is|has been) (?:supported|funded|made possible"
+    r"|completed"
+    r"|produced|part of|underwritten|a collaboration)\b"
+    r"|\W?(?:except for|apart from) the headline, this (?:story|report) (?:has|was)\b"
+    r"|(?:first )?(?:published|appeared) (?:in|on|by) (?:the )?(?:[\w.'’&-]+ ?){1,5}$|from the [a-z]+\.? \d{1,2}(?:, \d{4})? (?:edition|issue"
+    r"|paper)"
+    rf"|(?:a |another )?version of this {_WORK} (?:appears?|appeared|ran|was (?:first |originally )?(?:published|posted))\b"
+    rf"|this {_WORK} (?:first |originally )?(?:appeared|appears|ran) (?:in|on) (?:the |page)\b"
+    r"|(?:syndicated|distributed) by [^.!?]{3,40}\.?$|(?:this is an? |this article is an? )?press release(?: (?:issued|from"
+    r"|by)\b.{0,60})?\W*$|story source: "
+    # what its makers own, whose guests they were, what they hold
+    r"|(?:the )?(?:reporter|writer|author|columnist|journalist|reviewer) (?:was|is|travell?ed|flew|stayed|dined)(?: to [\w ]{2,30})? "
+    r"(?:as |courtesy |an? |the )*(?:guest|courtesy)\b|[^.!?]{4,60}, (?:the |which )?(?:owner|owns"
+    r"|publisher)[^.!?]{0,30} (?:of )?this (?:newspaper|website|site|paper)\b"
+    r"|[^.!?]{4,80} (?:is|are) (?:a |an |the )?(?:funder|sponsor|supporter|underwriter|owner|advertiser)s? (?:of|in) (?:this|the) (?:newsroom"
+    r"|newspaper|site|paper)\b"
+    r"|(?:the )?(?:views|opinions)(?: expressed)?(?: here| above)? are (?:personal|his own|her own|their own|the author's)\b"
+    r"|this (?:column|article|op-ed|commentary|piece|opinion) (?:does|do) not necessarily (?:reflect|represent)\b"
+    r"|(?:the )?(?:columnist|reporter|author|writer) (?:can|may) be (?:reached|contacted|followed)\b"
+    r"|(?:contact|e-?mail|call|text|reach|write to) (?:[\w.'’-]+ ?){1,2}(?: at|:| on| via)? ?(?:\S+@\S+|\(?\d{3}[) -]\d{3}-?\d{4}"
+    r"|555-\d{4})\W*$"
+    r"|[\w'’-]+ can be (?:contacted|reached|e-?mailed|followed) (?:at|on|via)\b|(?:x|instagram|bluesky|threads|facebook|mastodon): @\w+$"
+    r""
+    r"|[a-z.'’-]+ [a-z.'’-]+['’]s (?:column|columns|cartoon|blog) (?:appears?|runs?|is published)\b"
+    # whom to call
+    r"|(?:in (?:the )?[\w ]{2,24}, |for (?:\w+ )?(?:support|help|advice)\b|need help\?|help is available|readers (?:seeking|who)"
+    r"|anyone (?:affected|needing)"
+    r"|lifeline|samaritans|crisis text|beyond blue|\W?if you(?: or (?:someone|anyone))?)[^.!?]{0,90}?\b(?:\d{3,}|\d\d \d\d|13 11 14|988"
+    r"|116 123)"
+    r"(?=.*(?:support|samaritans|lifeline|help|beyond blue|suicide|crisis|call|text)|\W*$)"
+    rf"|(?:some|all|many|several) (?:of the )?(?:interviewees|people|sources|women|men|those|residents|workers) (?:quoted "
+    rf"|interviewed )?(?:in this {_WORK} )?"
+    r"(?:asked|requested|spoke on condition|are identified)\b[^.!?]{0,60}(?:named|identified|anonym|name)|identities (?:have|were|has)\b"
+    # what was done to it
+    rf"|\W{{0,2}}this (?:[\w.]+ \d{{1,2}} )?{_WORK} {_TOLD}(?:updated|edited|amended|refiled|corrected|changed)\b(?: throughout|\W*$"
+    rf"| on \w+\.? \d| on \d{{1,2}}"
+    r"| to (?:fix|correct|clarify|add|reflect|include|remove|make))"
+    r"|\W?update(?:d|s)?(?: (?:to add|to include|to reflect|with|adds)\b|,? \(?[\d][^:]{0,24}: |: [^.!?]{3,120}\]$)"
+    r"|\(?(?:story|headline|caption|lead|paragraph)s? (?:corrects|updated|refiled|was corrected)\b|\((?:removes|fixes|restores|deletes"
+    r"|clarifies|adds|changes)\b"
+    rf"|correction appended\W*$|in (?:an earlier|a previous) version of this {_WORK}|in an? (?:story|report"
+    rf"|article) [^.!?]{{3,80}} reported (?:erroneously|incorrectly)\b"
+    rf"|\W?(?:ed(?:itor)?['’]?s? note|nb|note|a note to (?:our )?readers|dear readers?): (?=.*\b(?:this {_WORK}|earlier version|we |our|names"
+    rf"|us)\b)"
+    r"|\W?(?:(?:content|trigger|spoiler|language) )?warnings?: (?:this|contains|graphic|strong|the following|some|distress|reader|discuss"
+    r"|mention)|spoilers?(?: alert| ahead)?\b.{0,60}$"
+    r"|(?:developing|breaking) (?:story|news)\W*$|live updates: follow |(?:bc-)?end (?:adv|advance|optional)\b|\W?(?:begin"
+    r"|end) optional trim\W*$"
+    r"|\(?(?:editors: )?(?:story|optional) (?:can end|trim) here\)?$|// ?[a-z]{2,3}$"
     r"|sources?: (?=[^.!?]{2,80}(?:[;,] | and )[^.!?]{2,80}$)"
 )
 LIVES = re.compile(r"The (?:author|writer|columnist) lives (?:in|near|on|outside|at) (?:[A-Z][\w.'’-]+,? ?){1,4}\.?$")
+MADE = re.compile(  # `This story was reported by Hal Brand and written by Ruth Anders.`
+    r"This (?:story|article|report|piece|column|interview) (?:was|has been) (?:\w+ and )?[a-z]+ by [A-Z][\w.'’-]+ [A-Z][^,]{2,80}$"
+)
 # What they ask.
 _ASKED = r"(?:call|e-?mail|contact|send|let (?:us|me)|tell us|get in touch|click|message|text|drop|write|reach|share|submit)"
 OFFERS = re.compile(
@@ -86,9 +154,31 @@ FIRST = frozenset(
     "writer columnist if reprinted republished printed published used posted reposted reused distributed syndicated please send "
     "e-mail email mail submit fact-checked factchecked fact-checking factchecking copy-edited copyedited copy-editing copyediting "
     "subtitles interpreted interpreting source sources got have know seen want read let tell share what become be see watch view "
-    "listen hear play to republish support end optional begin".split()
+    "listen hear play to republish support end optional begin additional reporting reports file files sub-editor subeditor editor "
+    "copy-editor copy producer researcher translator illustrator designer graphics graphic design development data interpretation "
+    "illustrations illustration maps map research video audio photography editing art produced reported written with compiled staff "
+    "report as travel work funding appeared from a another version press story reporter journalist reviewer views opinions contact "
+    "call text reach write x instagram bluesky threads facebook mastodon in for need help readers anyone lifeline samaritans crisis "
+    "beyond several identities updates headline caption removes fixes restores deletes clarifies adds changes correction ed's ed "
+    "editor's editors' ed’s editor’s nb note dear content trigger spoiler spoilers language warning warnings developing breaking live "
+    "bc-end / except apart an".split()
 ) | {""}  # before the first word stands a sign
-WELCOMING = (" welcomes ", " accepts ", " invites ", " encourages ", " publishes ", " prints ")
+WELCOMING = (
+    "@",
+    " of this ",
+    "'s column",
+    "’s column",
+    " can be ",
+    ", the owner",
+    ", owner",
+    ", which owns",
+    " welcomes ",
+    " accepts ",
+    " invites ",
+    " encourages ",
+    " publishes ",
+    " prints ",
+)
 QUOTES = frozenset("\"“”‘'")
 SPEAKING = re.compile(r"\b(?:said|says|told|tells|asked|asks|wrote|prayed|according)\b")
 
@@ -97,7 +187,8 @@ def closing_note(row: Row, sheet: Sheet) -> float:
     """What is said below a story of how it came to be (`This interview has been edited and condensed.`)."""
     if not _may_close(row, sheet):
         return 0.0
-    return 6.0 if NOTES.match(row.key.lstrip(MARKS)) or LIVES.match(row.text) else 0.0
+    found = NOTES.match(row.key.lstrip(MARKS)) is not None or bool(LIVES.match(row.text) or MADE.match(row.text))
+    return (4.5 if row.words <= FEW else 6.0) if found else 0.0  # a few words may be a picture's credit
 
 
 def closing_offer(row: Row, sheet: Sheet) -> float:
@@ -111,5 +202,20 @@ def _may_close(row: Row, sheet: Sheet) -> bool:
         return False  # most lines
     if row.text[0] in QUOTES or not is_low(row, sheet):
         return False
-    below = sheet.rows[row.place + 1 : row.place + 1 + BELOW]
-    return not any(one.words >= PROSE and one.stop for one in below) and SPEAKING.search(row.key) is None
+    return closes(row, sheet) and SPEAKING.search(row.key) is None
+
+
+def closes(row: Row, sheet: Sheet) -> bool:
+    """Whether the story doesn't go on in the next rows."""
+    return not any([one.words >= PROSE and one.stop for one in sheet.rows[row.place + 1 : row.place + 1 + BELOW]])  # noqa: C419 - faster
+
+
+def places(sheet: Sheet) -> Iterator[int]:
+    """The places near the end in the next rows of which the story doesn't go on."""
+    quiet = BELOW
+    for row in reversed(sheet.rows):
+        if not is_low(row, sheet):
+            return
+        if quiet >= BELOW:
+            yield row.place
+        quiet = 0 if row.words >= PROSE and row.stop else quiet + 1

@@ -13,7 +13,21 @@ from operator import eq
 from sitegen.reader import captions, exports, references, whole
 from sitegen.reader.byline import Head
 from sitegen.reader.rows import KEPT, REPEATED, Row, Words, opening_of, plain_signs, words_of
-from sitegen.reader.rules import lists, lives, makers, menus, notes, offers, pictures, pointed, site, story, wires
+from sitegen.reader.rules import (
+    appeals,
+    closing,
+    lists,
+    lives,
+    makers,
+    menus,
+    notes,
+    offers,
+    pictures,
+    pointed,
+    site,
+    story,
+    wires,
+)
 from sitegen.reader.rules.pointers import JUNK_OPENINGS, MORE_OF, OTHERS_BEGUN
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import DIGIT, Sheet, key_of
@@ -75,9 +89,11 @@ from sitegen.reader.words import opens_as_furniture, phrases
     PICTURED,  # stands below a picture
     CARDED,  # stands there twice, or beside one that does, with one line between
     CUT_OFF,  # ends as what is cut off does
+    APPEALING,  # may ask something of readers
+    LAST,  # stands near the end, and the story doesn't go on in the next rows
     LISTED,  # is one of a list that a line of the story announces, or that line
-) = (1 << bit for bit in range(55))
-NOTING_LATER, NOTING_SIGNED = 1 << 55, 1 << 56  # of a first word alone
+) = (1 << bit for bit in range(57))
+NOTING_LATER, NOTING_SIGNED = 1 << 57, 1 << 58  # of a first word alone
 ANY_NOTING = NOTING | NOTING_LATER | NOTING_SIGNED
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
@@ -132,6 +148,8 @@ def _mark_together(sheet: Sheet, marks: list[int]) -> None:
     """Marks rows for others that they belong to: the line that announces their list, the same line once more."""
     for listed in lists.places(sheet):
         marks[listed] |= LISTED
+    for last in closing.places(sheet):
+        marks[last] |= LAST
     texts = [row.text for row in sheet.rows]
     for place in [place for place, twice in enumerate(map(eq, texts, texts[2:])) if twice]:
         for near in range(place, place + 3):
@@ -164,6 +182,7 @@ def _of_shorter(row: Words, found: int) -> int:
         (LATE_FIGURE | DAY if row.figure and DIGIT.search(text, len(text) - 9) else 0)
         | (SITE if found & ODD or (key[:FURNITURE_LETTERS] in _furniture() and opens_as_furniture(key)) else 0)
         | (POINTED if 4 <= row.words <= 60 and (not row.stop or "(" in text or pointed.has_side(row)) else 0)
+        | (APPEALING if row.words <= appeals.LONGEST and (row.opening in appeals.FIRST or has_one(key, appeals.SIGNS)) else 0)
         | (SHOUTED if text[:2].isupper() and ("…" in text or "..." in text) else 0)
         | (MENU if (row.titled >= menus.TITLED and row.words >= menus.SECTIONS and not row.stop) or "submenu" in key else 0)
     )
@@ -253,7 +272,7 @@ def _of_opening(word: str) -> int:
 
 def _of_telling(word: str) -> int:
     """What a first word shows that is listed, begins as one that is, or has a sign in it."""
-    found = (POINTING if word.partition(":")[0] in _labels() else 0) | (SITE if word in offers.INVITING else 0)
+    found = (POINTING if word.partition(":")[0].rstrip("])") in _labels() else 0) | (SITE if word in offers.INVITING else 0)
     if word.startswith(PICTURE_WORDS) or "file" in word or "caption" in word:
         found |= FILED
     if word in KNOWN_FIRST:

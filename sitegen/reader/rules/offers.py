@@ -51,7 +51,7 @@ APPEAL_SIGNS = frozenset(
     b"supported funded free paywall deductible without gift gifts readers press online subscriber transparency comments posts "
     b"guidelines rules standards commenting comment breaking".split()
 )
-APPEAL_PAIR = "like you"
+APPEAL_PAIR, NOTED = "like you", NOTICE_SIGNS | APPEAL_SIGNS
 NONE: frozenset[str] = frozenset()
 INVITING = frozenset({"follow", "visit"})
 FOLLOW = re.compile(
@@ -116,6 +116,8 @@ def house_notice(row: Row, sheet: Sheet) -> float:
         return 0.0
     text = row.text.casefold()
     words = text.encode().translate(LETTERS).split()
+    if NOTED.isdisjoint(words) and APPEAL_PAIR not in text:
+        return 0.0  # most lines
     appeals = not APPEAL_SIGNS.isdisjoint(words) or APPEAL_PAIR in text
     asked = {match[0] for match in APPEAL.finditer(text)} if appeals else NONE
     found = NONE if NOTICE_SIGNS.isdisjoint(words) else {match[0] for match in NOTICE.finditer(text)}

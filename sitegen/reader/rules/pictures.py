@@ -58,14 +58,14 @@ SIDES_NAMED = (
 # How a picture's words begin.
 BEGUN = (
     *("photo by ", "photos by ", "image:", "photo:", "picture:", "/ ", "enlarge / ", *SIDES_NAMED),
-    *("cutline", "[image]", "[photo]", "[picture]"),
+    *("cutline", "[image]", "[photo]", "[picture]", "left to right", "from left to right", "l-r", "l–r"),
     *(f"{what} {number}" for what in ("image", "photo", "picture", "figure", "fig.") for number in range(1, 10)),
     *(f"{which} {what}:" for which in captions.WHICH for what in ("image", "photo", "picture")),
 )
 # Where on the sheet the picture is: `Above: …`, `Opposite, from top: …`, `Clockwise from top left: …`.
 SIDE = re.compile(
     r"(?:above|below|opposite|facing page|clockwise|(?-i:LEFT|RIGHT|INSET)|(?:top|bottom|far) (?:left|right)|from (?:left|top))"
-    r"(?:,? (?:from )?(?:top|bottom|left|right|above))*: (?=[A-Za-z])",
+    r"(?:,? (?:from )?(?:top|bottom|left|right|above))*: (?=[A-Za-z])|(?:from )?left to right[:,] (?=(?-i:[A-Z]))|l[-–]r[:,] (?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 SURELY = 5.0  # more than a line must lean to be the site's

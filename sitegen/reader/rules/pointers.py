@@ -63,8 +63,9 @@ def labelled_reference(row: Row, sheet: Sheet) -> float:
         return 0.0
     points = row.key.lstrip(references.POINTS + " ").partition(" ")[0].partition(":")[0] in POINTING
     if row.text[0] in references.POINTS:  # `• Vote: Approved 5-4` is of the story
-        return 6.5 if POINTED.match(row.key.lstrip(references.POINTS + " ")) else 0.0
-    return 6.5 if points or row.text.split(":", 1)[0].isupper() else 3.5
+        shouted = row.text.lstrip(references.POINTS + " ").partition(":")[0].isupper()
+        return 6.5 if shouted or POINTED.match(row.key.lstrip(references.POINTS + " ")) else 0.0
+    return 6.5 if points or row.text[0] == "[" or row.text.split(":", 1)[0].isupper() else 3.5
 
 
 def _is_listed(row: Row, sheet: Sheet) -> bool:
