@@ -42,9 +42,11 @@ OPENING_WORDS, ANSWER_WORDS, DATE_WORDS, HEADLINE_WORDS = 8, 5, 10, 4
 PROSE, TOLD = 18, 3  # words of a paragraph; paragraphs that must stand above
 FEWEST, NEAR = 3, 15  # answers, or dates, that must follow; rows within which the first answer does
 NAME_ROWS = 3  # above a comment's moment, for who made it
+LISTING = (" were:", " are:", " include:", " included:", " includes:")
 ANNOUNCING = 4  # words of a line over a timeline, over a list
 OFFERED = re.compile(
-    r"\b(?:more|stories|posts|articles|headlines|read|also|latest|recent|related|sign up|newsletters?|reporters)\b"
+    r"\b(?:more|stories|posts|articles|headlines|read|also|latest|recent|related|sign up|newsletters?|reporters|watch|listen"
+    r"|stay up|subscribe|download|follow (?:us|our|the)|share this|contact us)\b"
 )
 STEP = 5  # rows from one story's date to the next's
 
@@ -103,7 +105,9 @@ def _is_timeline(rows: list[Row], first: int) -> bool:
 
 def announces(row: Row) -> bool:
     """`Here's what they plan:`, and not `More stories from the Courier:`."""
-    return row.text[-1] == ":" and row.words >= ANNOUNCING and OFFERED.search(row.key) is None
+    if row.text[-1] != ":" or OFFERED.search(row.key):
+        return False
+    return row.words >= ANNOUNCING or (row.words == ANNOUNCING - 1 and row.key.endswith(LISTING))
 
 
 def _stamped(rows: list[Row], short: list[Row]) -> int:

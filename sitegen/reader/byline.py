@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.reader import agencies, dates
+from sitegen.reader import agencies, dates, glued
 from sitegen.reader.dateline import SHORTENED
 from sitegen.reader.persons import MASTHEAD, SUFFIXES, person
 from sitegen.reader.seen import has_one
@@ -83,14 +83,8 @@ CLOCK = re.compile(
 JOB_FIRST = re.compile(
     r"^(?:our |the )?(?:[a-z][a-z-]* ){0,3}(?:reporter|correspondent|editor|writer|columnist|critic|bureau chief),? (?=[A-Z])"
 )
-GLUED_JOB = re.compile(
-    r"(?<=[a-z])(?=(?:(?:Staff|Senior|Special|Contributing|Local Democracy|Political|News|Sports?|Business|Crime|Court|Council|Health|Education"
-    r"|Chief|Deputy|Trainee|Community|Digital|Multimedia|Features?) ?)?(?:Writer|Reporter|Correspondent|Editor|Columnist)\b)"
-)
 GENERATION = re.compile(r", ?(?=(?:Jr|Sr|JR|SR|II|III|IV)\b)")  # `Hank Tolland, Jr.`: part of the name
 NAME_IN_CAPITALS = re.compile(r"(?:[A-Z][A-Z.'’-]+ ){1,2}[A-Z][A-Z'’-]+ (?=[A-Z][a-z])")  # `HANK TOLLAND Marle Journal`
-GLUED_BY = re.compile(r"(?<=^By)(?=[A-Z][a-z]+ [A-Z])")  # `ByHank Tolland`
-GLUED_HANDLE = re.compile(r"(?<=[a-z])@(?=\w+(?:\s|$))")
 # `By Hank Tolland, a senior reporter who covers …`: what the author is, told in a sentence.
 TOLD = re.compile(
     r", (?:an?|the|our) (?:[\w’'-]+ ){0,5}?(?:reporter|writer|editor|correspondent|columnist|critic|journalist|producer|contributor)\b.*$"
@@ -181,10 +175,7 @@ def _may_be_by(text: str) -> bool:
 def _parted(text: str) -> str:
     """A line whose parts are set apart, and without what tells nothing of who wrote or when."""
     text = COMMENTS.sub("", text) if "omment" in text else text
-    if "@" in text:
-        text = GLUED_HANDLE.sub(" @", text)
-    if "Writer" in text or "Reporter" in text or "Correspondent" in text or "Editor" in text or "Columnist" in text:
-        text = GLUED_JOB.sub(" ", text.removesuffix(" Contact Reporter"))
+    text = glued.apart(text.removesuffix(" Contact Reporter"))
     if "/ " in text:
         text = SPACED_DATE.sub(r"\1/\2/\3", text)
     if "(" in text:
@@ -201,7 +192,7 @@ def _parted(text: str) -> str:
     if ":" in text and text[:6].casefold() == "source":
         text = SOURCED.sub("", text)
     if text[:2] == "By":
-        text = TOLD.sub("", HOUSE_FIRST.sub("By ", GLUED_BY.sub(" ", text, count=1), count=1))
+        text = TOLD.sub("", HOUSE_FIRST.sub("By ", text, count=1))
     return text
 
 
@@ -253,6 +244,7 @@ def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str
     """The names in what dates leave over, and how much of it is accounted for."""
     body = _of_author(rest) if by else rest
     body = LABEL.sub(" | ", body) if dated and has_one(body.casefold(), LABEL_SIGNS) else body
+    body = CLOCK.sub(" ", body) if dated and dates.has_figure(body) else body  # `June 20, 2019 | Updated 08:15 am IST`
     names: list[str] = []
     agency, contact, credited, lost, kept = None, False, False, 0, 0
     segments = SEGMENT.split(body) if _is_parted(body) else [body]

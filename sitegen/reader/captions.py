@@ -127,6 +127,7 @@ FEWEST_TOLD = 2  # small words of a sentence; a credit has hardly any
 OWNED_WORDS = 4  # spaces before `©`
 LABELLED = 200  # characters at the end of a caption in which its label stands
 # Without one of these there is no label, and none of the costlier patterns can match.
+HASHED = re.compile(r" # ?((?:© ?)?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?: ?/ ?[A-Z][\w.'’& -]+)?)$")
 LABELS = (
     "photo",
     "pic",
@@ -326,6 +327,12 @@ def shouted(text: str) -> Found:
     return (match.start(), match[1]) if match and (match[0].lstrip()[0] in "-–—" or "/" in match[1]) else None
 
 
+def hashed(text: str) -> Found:
+    """The maker behind a hash, as galleries have it: `… in the wind. # Ines Ortega/Panorama`."""
+    match = HASHED.search(text, len(text) - 90) if "# " in text[-90:] else None
+    return (match.start(), match[1]) if match else None
+
+
 def dashed(text: str) -> Found:
     """The maker behind a dash, or right behind the sentence: `… on Tuesday.—White Star`, `… - Hal Brand`, `… at night.Hal Brand, Courier`."""
     match = DASHED.search(text, len(text) - CREDIT_PART) if "—" in text[-40:] else None
@@ -363,7 +370,7 @@ def _unlabelled(text: str) -> Found:
 
 # The ways in which a credit ends a caption, the surest first.
 CREDITS: tuple[Callable[[str], Found], ...] = (
-    _bracketed, _cited, owned, _of_house, _labelled, _signed, _barred, _slashed, shouted, dashed, _unlabelled,
+    _bracketed, _cited, owned, _of_house, _labelled, _signed, _barred, _slashed, shouted, hashed, dashed, _unlabelled,
 )  # fmt: skip
 
 

@@ -29,6 +29,12 @@ NAME_PART = 4  # letters
 AROUND, RUN, TEASERS, MENU_WORDS = 4, 4, 3, 4  # rows above and below; names that make a list, teasers'; words of a menu's line
 
 
+COMMENTS, COMMENT_ROWS = (
+    frozenset({"comments", "comment", "your comment", "all comments", "leave a comment", "post a comment"}),
+    12,
+)
+
+
 def author_line(row: Row, sheet: Sheet) -> float:
     """`By` and names."""
     head = sheet.heads.get(row.place)
@@ -39,6 +45,8 @@ def author_line(row: Row, sheet: Sheet) -> float:
     ):
         return 0.0
     if head.names:
+        if row.opening == "author" and _is_of_comment(row, sheet):
+            return 0.0
         if not head.dated and _is_of_teaser(row, sheet):
             return 1.5
         return 7.0 if head.sure >= 1 else 5.0 if head.sure > 0.6 and not row.stop else 0.0
@@ -47,6 +55,11 @@ def author_line(row: Row, sheet: Sheet) -> float:
     return (
         5.0 if head.posted and head.credited and head.sure > 0.6 and not row.stop else 0.0
     )  # `By TPN, in News, Sport · 31 Jan 2025`
+
+
+def _is_of_comment(row: Row, sheet: Sheet) -> bool:
+    """`Author: Hal Brand` under `Your comment:`: who made one."""
+    return any(one.key.strip(" :") in COMMENTS for one in sheet.rows[max(0, row.place - COMMENT_ROWS) : row.place])
 
 
 def _is_of_teaser(row: Row, sheet: Sheet) -> bool:

@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from sitegen.reader.below import announces
+from sitegen.reader.below import LISTING, announces
 from sitegen.reader.byline import NOTHING
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet, key_of
@@ -50,7 +50,8 @@ def _announced(place: int, sheet: Sheet) -> range:
     if point in POINTS:
         pointed = takewhile(lambda one: one.text[:2] == point, rows[place + 1 : place + 1 + MOST_POINTS])
         return range(place, place + 1 + sum(1 for _ in pointed))
-    return range(place, _end(place, sheet)) if boxed or row.words >= ANNOUNCING else range(0)
+    listing = boxed or row.words >= ANNOUNCING or row.key.endswith(LISTING)
+    return range(place, _end(place, sheet)) if listing else range(0)
 
 
 def _end(place: int, sheet: Sheet) -> int:

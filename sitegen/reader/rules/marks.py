@@ -193,7 +193,7 @@ def _of_short(row: Words, found: int) -> int:
     text, words, last = row.text, row.words, row.text[-1]
     asking = (last == ")" and "a" <= text[0] <= "z") or (row.figure and "@" in text)
     return (
-        (PARTED if not row.stop and ("   " in row.key or PARTS.search(row.key)) else 0)
+        (PARTED if not row.stop and ("  " in row.key or PARTS.search(row.key)) else 0)
         | (KNOWN if words < KNOWN_WORDS and not found & KNOWN and _is_known(row) else 0)
         | (FEW if words <= 3 else 0)
         | (CAPITALS if row.caps else 0)

@@ -15,6 +15,7 @@ from sitegen.reader.surroundings import PROSE
 # A search for one of these before the costlier one for a credit: most paragraphs have none.
 CREDIT_SIGNS = ("hoto", "mage", "icture", "ourtesy", "redit", "ource", "llustration", "/", "|", "PHOTO", "CREDIT", "PIC")
 PARTING = re.compile(r"[.!?:)”\"'’|–—/-]")  # what stands before a credit
+HANDS = re.compile(r"[.\"”] [A-Z]{2,5}(?: [A-Z]{2,4}){1,4}$")  # an agency and those who handled its story, behind its last sentence
 CREDIT_PART = 120  # characters at the end of a caption
 LONGEST_DATED = 400  # characters
 # What a page writes above a picture, to open it or to count: `View 3 Images`, `2 of 5`, the length of a film.
@@ -98,7 +99,7 @@ def _trailing_credit(row: Row, sheet: Sheet) -> float:
     if not may_end_in_credit(row):
         return 0.0
     tail = captions.split(row.text)
-    if tail.credit is None or len(tail.text) < 12 or _signs_off(row, sheet):
+    if tail.credit is None or len(tail.text) < 12 or _signs_off(row, sheet) or HANDS.search(row.text):
         return 0.0
     if behind.unlabelled(row.text) is not None and (_reads_on(row, sheet) or STEP.match(row.text)):
         return 0.0
@@ -137,6 +138,8 @@ def may_end_in_credit(row: Words) -> bool:
         return "©" in end and captions.owned(text) is not None
     if has_one(row.key if end == text else end.casefold(), captions.LABELS) or captions.has_maker(end) or captions.shouted(end):
         return True
+    if "# " in end:
+        return captions.hashed(text) is not None
     sentence = "." in end or "!" in end or "?" in end
     return sentence and (captions.dashed(end) is not None or behind.unlabelled(text) is not None)
 

@@ -124,6 +124,8 @@ def _on_buttons() -> frozenset[str]:
 
 def furniture_parts(row: Row, sheet: Sheet) -> float:
     """Short parts held apart by bars: menus, breadcrumbs, rows of buttons."""
+    if row.opening == "home" and "  " in row.key and not row.stop and row.titled >= MOSTLY:
+        return 5.0  # `Home  Biology  Plants & Animals`
     if row.stop or not has_one(row.text, PARTING) or not BETWEEN.search(row.text):
         return 0.0
     parts = [part.strip(" .:#0123456789()<>«»") for part in BETWEEN.split(row.key.strip("[] "))]

@@ -1,0 +1,24 @@
+"""Words that a page lost the space between: `ByHank TollandSenior Reporter`, `Published27 October 2021`."""
+
+import re
+
+JOBS = ("Writer", "Reporter", "Correspondent", "Editor", "Columnist")
+JOB = re.compile(
+    r"(?<=[a-z])(?=(?:(?:Staff|Senior|Special|Contributing|Local Democracy|Political|News|Sports?|Business|Crime|Court|Council|Health|Education"
+    r"|Chief|Deputy|Trainee|Community|Digital|Multimedia|Features?|Content|Production|Video|Live|Weekend|Money|Football|Showbiz) ?)?"
+    rf"(?:{'|'.join(JOBS)})\b)"
+)
+BY = re.compile(r"(?<=^By)(?=[A-Z][a-z]+ [A-Z])")
+DATE = re.compile(r"^((?:First |Last )?(?:Published|Updated|Posted|Modified))(?=\d)")
+HANDLE = re.compile(r"(?<=[a-z])@(?=\w+(?:\s|$))")
+
+
+def apart(text: str) -> str:
+    """A line of who wrote or when with the spaces where they are missing."""
+    if "@" in text:
+        text = HANDLE.sub(" @", text)
+    if any([job in text for job in JOBS]):  # noqa: C419 - faster
+        text = JOB.sub(" ", text)
+    if text[:2] == "By":
+        return BY.sub(" ", text, count=1)
+    return DATE.sub(r"\1 ", text) if text[:1] in "FLPUM" else text
