@@ -124,7 +124,11 @@ def labelled(text: str) -> Pointer | None:
     ):
         return None
     loose = _label(label) in LOOSE and ":" in text[: len(label) + 2]
-    if loose and (";" in words or (not label.isupper() and len(words.split()) < FEWEST_LOOSE)):
+    if loose and (
+        ";" in words
+        or (words.count(", ") > 1 and not label.isupper())
+        or (not label.isupper() and len(words.split()) < FEWEST_LOOSE)
+    ):
         return None  # `Background: Retired teacher; two terms on the board`, `Vote: Approved 5-2`
     return Pointer(Reference(_kind(kind), words, address), known=True) if len(words.split()) <= MOST_WORDS else None
 

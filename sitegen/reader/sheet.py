@@ -83,6 +83,9 @@ class Sheet(Struct, frozen=True, gc=False):
     listed: list[frozenset[int]] = field(
         default_factory=list
     )  # the places of lists that are the story's, once they were asked for
+    last: list[frozenset[int]] = field(
+        default_factory=list
+    )  # places below which the story doesn't go on, once they were asked for
     rights: list[list[str]] = field(
         default_factory=list
     )  # the keys of the last rows that keep rights, once they were asked for

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from sitegen.reader.rows import Row
-from sitegen.reader.rules.lives import is_low
+from sitegen.reader.rules import lives, notes
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
-from sitegen.reader.words import MARKS
+from sitegen.reader.words import MARKS, opens_as_furniture
 
-LONGEST, FEW, BELOW = 45, 5, 4  # words at most; words; rows below, none of which the story goes on in
+LONGEST, FEW = 45, 5  # words
+BELOW, TOLD = 4, 6  # rows below, in none of which the story goes on; paragraphs of it, from the end, above which nobody looks
 _TOLD = r"(?:(?:ha(?:s|ve) been|was|were|are|is)(?: being)? (?:\w+ly )?)"
 _WORK = r"(?:interview|conversation|transcript|q&a|discussion|exchange|story|article|piece|essay|excerpt|column|letter|post|report|page|text)"
 _CUT = r"(?:edited|condensed|shortened|abridged|excerpted|adapted)"
@@ -179,6 +180,9 @@ WELCOMING = (
     " publishes ",
     " prints ",
 )
+POLICE = re.compile(
+    r"\b(?:police|sheriff|officers?|detectives?|det\.|deputy|sgt|gardai|999|911|crime ?stoppers|poisons?|do not approach|witness(?:es)?)\b"
+)
 QUOTES = frozenset("\"“”‘'")
 SPEAKING = re.compile(r"\b(?:said|says|told|tells|asked|asks|wrote|prayed|according)\b")
 
@@ -198,24 +202,31 @@ def closing_offer(row: Row, sheet: Sheet) -> float:
 
 def _may_close(row: Row, sheet: Sheet) -> bool:
     """Whether a line is one of the last ones, the story doesn't go on below it, and nobody is said to have said it."""
-    if row.words > LONGEST or row.place <= 2 or not (row.opening.strip("*:([") in FIRST or has_one(row.key, WELCOMING)):
+    if row.words > LONGEST or row.place <= 2 or not (row.opening in FIRST or has_one(row.key, WELCOMING)):
         return False  # most lines
-    if row.text[0] in QUOTES or not is_low(row, sheet):
+    if row.text[0] in QUOTES or row.place not in places(sheet):
         return False
-    return closes(row, sheet) and SPEAKING.search(row.key) is None
+    return not (SPEAKING.search(row.key) or POLICE.search(row.key))
 
 
-def closes(row: Row, sheet: Sheet) -> bool:
-    """Whether the story doesn't go on in the next rows."""
-    return not any([one.words >= PROSE and one.stop for one in sheet.rows[row.place + 1 : row.place + 1 + BELOW]])  # noqa: C419 - faster
-
-
-def places(sheet: Sheet) -> Iterator[int]:
+def places(sheet: Sheet) -> frozenset[int]:
     """The places near the end in the next rows of which the story doesn't go on."""
-    quiet = BELOW
+    if not sheet.last:
+        sheet.last.append(frozenset(_places(sheet)))
+    return sheet.last[0]
+
+
+def _places(sheet: Sheet) -> Iterator[int]:
+    quiet, told = BELOW, 0
     for row in reversed(sheet.rows):
-        if not is_low(row, sheet):
+        if told >= TOLD or not lives.is_low(row, sheet):
             return
         if quiet >= BELOW:
             yield row.place
-        quiet = 0 if row.words >= PROSE and row.stop else quiet + 1
+        goes_on = row.words >= PROSE and row.stop and _goes_on(row, sheet)
+        quiet, told = (0, told + 1) if goes_on else (quiet + 1, told)
+
+
+def _goes_on(row: Row, sheet: Sheet) -> bool:
+    """Whether a paragraph is the story's, and not a longer one of those that stand below it: rights, a note, a life."""
+    return not (opens_as_furniture(row.key.lstrip(MARKS)) or notes.note_line(row, sheet) or lives.author_told_of(row, sheet))

@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from sitegen.reader import byline, captions, dateline, whole
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import heads, makers, menus, printed, site, stacked, teasers, telling
+from sitegen.reader.rules import heads, makers, menus, notes, printed, site, stacked, teasers, telling
 from sitegen.reader.runs import pieces
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
@@ -64,6 +64,11 @@ OF_LIFE = re.compile(rf"[^\W\d_][\w.'’-]*(?: [\w.'’“”\"()-]+){{1,5}},? {
 LIFE_WORDS, LIVED = 8, 5.0
 
 
+def _is_under_note(row: Row, sheet: Sheet) -> bool:
+    """Whether a note to readers stands right above a paragraph: nothing of the head does."""
+    return row.place > 0 and sheet.rows[row.place - 1].key.startswith(notes.SURELY)
+
+
 def headline(row: Row, sheet: Sheet) -> float:
     """A line as long and as set as headlines are, near the top."""
     text = row.text
@@ -73,7 +78,11 @@ def headline(row: Row, sheet: Sheet) -> float:
         return 0.0
     if row.opening == "eds" or row.key.startswith(CONTACTS):  # an agency's word to editors, an office's to reporters
         return 0.0
-    if heads.is_counted(row, sheet) or YEARS.fullmatch(text):
+    if (
+        heads.is_counted(row, sheet)
+        or YEARS.fullmatch(text)
+        or (row.stop and row.words >= PROSE and _is_under_note(row, sheet))
+    ):
         return 0.0
     bars = len(BAR.findall(text)) if BAR_SIGN.search(text) or "  " in text else 0
     if bars > 1:

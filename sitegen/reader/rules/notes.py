@@ -137,6 +137,10 @@ NOTEBOOK = re.compile(
 )
 NOTEBOOK_POINTS = 8
 OFFICES = frozenset("agencies agency wire wires services staff reuters ap afp bloomberg".split())
+OF_TRADE = frozenset(
+    "ap afp reuters bloomberg staff writer writers reporter reporters correspondent correspondents agencies wire press".split()
+)
+LONG = 40  # words, of which the story is all but sure
 FEWEST_CAPITALS = 2  # words of a name
 POINTS = frozenset({"- ", "* ", "• ", "– "})
 # What scholars' papers print about those who write in them.
@@ -146,6 +150,12 @@ FUNDED = (f"{FUNDING}member of ", f"{FUNDING}founding ")
 SURELY = (
     "note to editors:",
     "notes to editors:",
+    "note to readers:",
+    "editor's note:",
+    "editors' note:",
+    "author's note:",
+    "disclosure:",
+    "full disclosure:",
     "the views expressed in this ",
     "views expressed in this ",
     "the opinions expressed in this ",
@@ -220,19 +230,19 @@ def may_note(key: str) -> bool:
 def contributor_line(row: Row, sheet: Sheet) -> float:
     """`(Reporting by …; Editing by …)`, `… contributed to this report.`."""
     opens = row.opening in CONTRIBUTING or (row.text[:2] in POINTS and row.key[2:12].partition(" ")[0] in CONTRIBUTING)
-    if row.words > 70 or not (opens or row.text[0] in "([—-" or "contribut" in row.key):
+    if row.words > 70 or not (opens or row.text[0] in "([—-" or "contribut" in row.key) or is_amid(row, sheet):
         return 0.0
     start = row.text[:400]
     if not CONTRIBUTOR.search(start) and not ("contribut" in row.key and _is_of_names(CONTRIBUTED.search(start), start)):
-        return 0.0
-    if is_amid(row, sheet):
         return 0.0
     if opens or row.text[0] in "([—":
         return 7.0
     if row.key.endswith(TO_THIS) and row.text[0] not in '"“':
         return 6.5
     to_this = has_one(row.key, ("report", "contributed to this", "story", "article"))
-    return 5.0 if to_this or (row.words < 9 and row.stop) else 0.0
+    if row.key.endswith(" contributed.") and OF_TRADE.isdisjoint(row.key.replace(",", " ").split()):
+        return 0.0  # `Reyes and Dunn also contributed.`: to a match
+    return 5.0 if to_this or (row.words < 12 and row.stop) else 0.0
 
 
 def _is_of_names(match: re.Match[str] | None, text: str) -> bool:
@@ -249,7 +259,9 @@ def _is_of_names(match: re.Match[str] | None, text: str) -> bool:
 def correction_line(row: Row, sheet: Sheet) -> float:
     """`Correction: …`, `An earlier version of this article …`."""
     told = row.words < 90 and row.opening in CORRECTING and CORRECTION.match(row.key) is not None
-    return 6.5 if told and not SPOKEN.search(row.key) and not is_amid(row, sheet) else 0.0
+    if not told or SPOKEN.search(row.key) or is_amid(row, sheet):
+        return 0.0
+    return 8.5 if row.words >= LONG and OF_ITSELF.search(row.key) else 6.5
 
 
 def note_line(row: Row, sheet: Sheet) -> float:
@@ -260,7 +272,10 @@ def note_line(row: Row, sheet: Sheet) -> float:
     named = has_one(key, NAMED) and NAME.match(row.text) is not None
     noted = NOTE.match(key) and not _is_of_police(key) and not (row.opening in OF_AUTHORS and not lives.is_low(row, sheet))
     if row.words < 80 and (noted or (named and NOTE_NAMED.match(key))) and not is_amid(row, sheet):
-        return 7.5 if row.key.startswith(SURELY) else 5.0
+        if row.opening in OF_AUTHORS and SPOKEN.search(key):
+            return 0.0
+        # A longer line speaks more for the story (`story.told`), but a label is one before any.
+        return 8.5 if key.lstrip("*([_ ").startswith(SURELY) else 5.0 if row.words < PROSE else 6.5 if row.words < LONG else 5.0
     if row.place <= 2 or row.words >= 24:
         return 0.0
     return 6.0 if (row.text[0] == "#" and NOTEBOOK.match(row.key)) or _in_notebook(row, sheet) else 0.0

@@ -14,7 +14,10 @@ SURE_OPENING = 22  # characters: no story opens so
 USUAL = frozenset(
     {"a", "an", "he", "she", "it", "they", "i", "in", "but", "and", "on", "at", "as", "after", '"we'}
 )  # no furniture opens so
-SAID = frozenset({"said", "said,", "told", "asked", "wrote", "he", "she"})
+SAID = frozenset(
+    "said said, said. says says, says. told asked wrote warned warned. begged begged. advises advises. advised advised. whispered whispered."
+    " urged urged. he she".split()
+)
 TELLING = frozenset({"said", "says", "said,", "says,", "said.", "says."})
 QUOTES = frozenset('"“”')
 HOUSE_LEAN, APPEAL_LEAN, NOTICE_WORDS = -6.0, -13.0, 6

@@ -15,7 +15,9 @@ from sitegen.reader.surroundings import PROSE
 # A search for one of these before the costlier one for a credit: most paragraphs have none.
 CREDIT_SIGNS = ("hoto", "mage", "icture", "ourtesy", "redit", "ource", "llustration", "/", "|", "PHOTO", "CREDIT", "PIC")
 PARTING = re.compile(r"[.!?:)”\"'’|–—/-]")  # what stands before a credit
-HANDS = re.compile(r"[.\"”] [A-Z]{2,5}(?: [A-Z]{2,4}){1,4}$")  # an agency and those who handled its story, behind its last sentence
+HANDS = re.compile(
+    r"[.\"”] [A-Z]{2,5}(?: [A-Z]{2,4}){1,4}$"
+)  # an agency and those who handled its story, behind its last sentence
 CREDIT_PART = 120  # characters at the end of a caption
 LONGEST_DATED = 400  # characters
 # What a page writes above a picture, to open it or to count: `View 3 Images`, `2 of 5`, the length of a film.
@@ -242,7 +244,17 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
         return 0.0
     if row.after:
         return _over_gap(row, before, after, sheet)
-    return 7.0 if row.gap and after.after else 4.5
+    return 7.0 if row.gap and after.after else 0.0 if _is_told(row, sheet) else 4.5
+
+
+def _is_told(row: Row, sheet: Sheet) -> bool:
+    """Whether a paragraph, in a text without gaps, is the story's last: a picture's words tell what somebody does."""
+    if row.gap or row.words < PROSE or not row.stop or row.place <= max(sheet.told, default=0):
+        return False
+    if any([one.words >= SENTENCE and one.stop for one in sheet.rows[row.place + 2 : row.place + 5]]):  # noqa: C419 - faster
+        return False
+    lean = sheet.like.leans.get(row.place)
+    return not (acting.tells_action(row.text) or (lean is not None and lean.caption > 0))
 
 
 def _is_taken(credit: Row, sheet: Sheet) -> bool:
