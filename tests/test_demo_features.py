@@ -254,7 +254,7 @@ LOOKED_FOR: dict[
 SHAPES: dict[str, Feature] = {  # the shapes of texts that the demo is to have
     "the seed's: the date in a caption only, an orphan byline": shows("2002/ice-storm.txt", r"inferred from a caption"),
     "the seed's: a dangling tail": lambda demo: "More News" not in demo.stories["2002/ice-storm.txt"],
-    "wire copy with a write-thru": is_read("2009/audit-report.txt", agency="BP", authors=("Simon Aske",)),
+    "wire copy with a write-thru": is_read("2009/audit-report.txt", agency="Boreal Press", authors=("Simon Aske",)),
     "a wire's contributors": has(lambda one: one.agency and one.contributors),
     "a web page of the 1990s with a page count": lambda demo: "Page 1 of 2" not in demo.stories["1998/dunmore-fair.txt"],
     "a page dump": shows("2011/bell-found.txt", r"<h1[^>]*>The bell is found", r'class="byline">.*priya-raman'),

@@ -190,7 +190,8 @@ def _agency(pairs: list[Pair], sheet: Sheet, heads: list[byline.Head], line: dat
     )
     stated = [head.agency for head in heads] + [line.agency if line else None]
     agency = next(filter(None, stated), None) or next((head.agency for head in dated if head.agency), None)
-    return agencies.spelled(agency, (row.text for row in sheet.rows))
+    # In the lines that a file with front matter keeps; the site's may be gone there.
+    return agencies.spelled(agency, (row.text for row, choice in pairs if choice.kind in {"byline", "name", "body"}))
 
 
 def _together(rows: list[Row], sheet: Sheet) -> list[Row]:
