@@ -230,6 +230,12 @@ def test_a_table_of_words_has_no_heads() -> None:
     assert tags(str(html)).names == {"table", "tbody", "tr", "td"}
 
 
+def test_a_list_without_signs_loses_no_letter() -> None:
+    """A line that something announced has no sign to be left to the browser."""
+    blocks = (Block("list", "Port Hale\n“Quarry Road”\n- Sandmoor", 1),)
+    assert markup.plain(blocks) == ("<ul>\n<li>Port Hale</li>\n<li>“Quarry Road”</li>\n<li>Sandmoor</li>\n</ul>\n",)
+
+
 def test_references_cut_markdown_too() -> None:
     """The reader leaves a mark in Markdown where a reference stood."""
     record = Record("a.md", markdown="One.\n\n\ue0000\ue001\n\nTwo.\n")

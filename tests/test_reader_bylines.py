@@ -90,6 +90,20 @@ def test_names_of_a_byline(line: str, names: tuple[str, ...]) -> None:
     assert names == byline.parse(line).names
 
 
+def test_lines_that_lost_their_spaces_are_read() -> None:
+    """Where a page ran its parts together, the post and the day are set apart again."""
+    assert byline.parse("ByHank TollandTrainee Reporter").names == ("Hank Tolland",)
+    assert byline.parse("Published27 October 2021").posted == "2021-10-27"
+    head = byline.parse("June 20, 2019 01:07 am | Updated 08:15 am IST - MARLE")
+    assert (head.posted, head.sure) == ("2019-06-20", 1.0)
+
+
+def test_a_gallerys_maker_stands_behind_a_hash() -> None:
+    """The words lose the hash with the credit."""
+    caption = captions.split("Bundles stand in stooks to dry in the wind. # Iva Tolland/Panorama")
+    assert (caption.text, caption.credit) == ("Bundles stand in stooks to dry in the wind.", "Iva Tolland/Panorama")
+
+
 def test_date_before_a_byline_on_one_line() -> None:
     """What stands before `| By …` tells the time, and the byline is one all the same."""
     head = byline.parse("Aug 3, 2014 | By Edda Larkin")
