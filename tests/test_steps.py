@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -61,6 +62,29 @@ def test_what_a_work_raises_comes_out() -> None:
         together([counted(1, 3, []), failing()])
     with pytest.raises(ValueError, match="no"):
         alone(failing())
+
+
+def test_the_collector_rests_while_a_group_works_and_is_as_before_then() -> None:
+    """Whether it was on or off, and whatever a work raises."""
+    seen: list[bool] = []
+
+    def watching(end: Exception | None) -> Steps[None]:
+        seen.append(gc.isenabled())
+        yield
+        if end is not None:
+            raise end
+
+    together([watching(None)])
+    with pytest.raises(ValueError, match="no"):
+        together([watching(ValueError("no"))])
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        together([watching(None)])
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+    assert seen == [False] * 3
 
 
 def test_a_function_of_steps_does_its_work_in_one_go() -> None:
