@@ -182,7 +182,7 @@ def _of_shorter(row: Words, found: int) -> int:
         (LATE_FIGURE | DAY if row.figure and DIGIT.search(text, len(text) - 9) else 0)
         | (SITE if found & ODD or (key[:FURNITURE_LETTERS] in _furniture() and opens_as_furniture(key)) else 0)
         | (POINTED if 4 <= row.words <= 60 and (not row.stop or "(" in text or pointed.has_side(row)) else 0)
-        | (APPEALING if row.words <= appeals.LONGEST and (row.opening in appeals.FIRST or has_one(key, appeals.SIGNS)) else 0)
+        | (APPEALING if appeals.may_appeal(row) else 0)
         | (SHOUTED if text[:2].isupper() and ("…" in text or "..." in text) else 0)
         | (MENU if (row.titled >= menus.TITLED and row.words >= menus.SECTIONS and not row.stop) or "submenu" in key else 0)
     )
