@@ -19,8 +19,10 @@ EXAMPLES = {
     "names": "the Marle Courier",
     "phone": "0800 555 0111",
     "time": "5 p.m.",
+    "day": "4th",
     "month": "March",
     "price": "$4",
+    "moment": "4/5/2021 5 pm",
     "address": "news@courier.example",
 }
 
@@ -29,6 +31,8 @@ def chosen(form: str, choice: st.DataObject) -> str:
     """A line that a form describes."""
     words = []
     for token in form.split(" "):
+        if token[0] == "!":
+            continue
         optional = len(token) > 1 and token[0] + token[-1] == "[]"
         if token in {"**", "...", "…"}:
             words += choice.draw(st.sampled_from(([], ["the", "ferry"])))
@@ -39,7 +43,7 @@ def chosen(form: str, choice: st.DataObject) -> str:
         while (name := re.search(r"<(\w+)>", told)) is not None:
             known = EXAMPLES[name[1]] if name[1] in EXAMPLES else choice.draw(st.sampled_from(SETS[name[1]].split("|")))
             told = told.replace(name[0], known, 1)
-        words.append("" if told == "." else told.replace("_", " ").replace("*", "quay").replace("#", "12"))
+        words.append("" if told in {".", "$"} else told.replace("_", " ").replace("*", "quay").replace("#", "12"))
     return re.sub(r" (?=[:?)\];,])|(?<=[(\[]) ", "", " ".join(filter(None, words)))
 
 

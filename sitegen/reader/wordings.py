@@ -1,120 +1,129 @@
-"""How sites speak around a story: the forms of a data file, `data/wordings.txt`, which says how they are written."""
+"""How sites and editors speak around a story: the forms of a data file, `data/wordings.txt`, which says how they are written."""
 
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from sitegen.reader.rows import Words, opening_of
+from sitegen.reader.rows import Words
 from sitegen.reader.seen import has_one
 from sitegen.reader.words import DATA, MARKS, sections
 
-BEFORE = MARKS + ">–—"  # what may stand before a sentence
+BEFORE, BRACKET = MARKS + ">–—", r"[(\[]?"  # what may stand before a sentence
+AROUND = "\"'([{*:;,.|>-_#)]}?!·"  # a word
 WORD, FIGURES = r"[\w'&\-]+(?:\.[\w'&\-]+)*", r"\d[\d,.:]*"
-SIGNS = frozenset(":?()[];-·")
+ANY, ANYTHING = "*", "…"
+ENDS = {".": r"\W*$", "$": "$"}
 # Between words: no gap ends within one. What follows `…` is the first there is of it, so that the time is linear.
-ANYTHING = "…"
-GAPS = {"**": rf"(?:(?>{WORD})[ ,]*){{0,4}}?", "...": r"[^.!?]{0,90}?(?:\b|(?<!\w))", ANYTHING: r".*?(?:\b|(?<!\w))"}
-END, RARE = ".", 6  # letters of what few lines have in them
+GAPS = {"**": rf"(?:(?>{WORD})[ ,]*){{0,4}}?", "...": r"[^.!?]{0,160}?(?:\b|(?<!\w))", ANYTHING: r".*?(?:\b|(?<!\w))"}
+SIGNS = {sign: re.escape(sign) for sign in ":?()[];-·"} | {",": "(?:(?<=,)|(?<=, ))"}  # a comma was passed with the word before
+RARE = 6  # letters of what few lines have in them
 # Sets that no list of words can say.
 PATTERNS = {
     "ly": r"\w+ly",
-    "name": r"[\w.'\-]+(?: [\w.'\-]+){1,2}",
-    "names": r"[\w.'\-&]+(?: [\w.'\-&]+){0,5}",
+    "name": r"(?:[\w.'\-]+ ){1,2}[\w.'\-]*\w",
+    "names": r"(?:[\w.'\-&]+ ){0,5}[\w.'\-&]*\w",
     "phone": r"\(?\d[\d \-().]{1,16}\d",
     "time": r"\(?(?>\d+(?:[:./]\d+)*)(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?\)?",
+    "moment": r"\d[\d/., apmedtsc:]{3,30}?",
+    "day": r"\d{1,2}(?:st|nd|rd|th)?",
     "month": r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?",
     "price": r"[$£€] ?\d[\d,.]*",
     "address": r"(?:\S+@\S+|@\w+|https?:\S+|www\.\S+|[\w\-]+\.(?:com|org|net|gov|co|uk|ie|au|in|news)\b\S*)",
 }
 SET = re.compile(r"<(\w+)>")
 
+Openings = Mapping[str, Mapping[str, re.Pattern[str]]]  # a first word → a second one, or `ANY` → the forms
+
 
 class Wordings(NamedTuple):
-    """A section's forms: those that begin with a word, by that word; the others, with what each of them must have in it."""
+    """A section's forms: those that begin with a word, by their first two; the others, with what each of them must have in it."""
 
-    by_word: Mapping[str, re.Pattern[str]]
+    openings: Openings
     signs: tuple[str, ...]
     others: re.Pattern[str]
 
     def may_match(self, row: Words) -> bool:
-        """Whether a line has a first word or a sign of one of the forms: few have."""
-        return row.opening in self.by_word or not row.text[0].isalnum() or has_one(row.key, self.signs)
+        """Whether a line has the first words or a sign of one of the forms: few have."""
+        if (row.opening in self.openings or not row.text[0].isalnum()) and self._begun(row.key.lstrip(BEFORE)):
+            return True
+        return has_one(row.key, self.signs)
 
     def match(self, row: Words) -> bool:
         """Whether a line begins as one of the forms says."""
         said = row.key.lstrip(BEFORE)
-        begun = self.by_word.get(opening_of(said)) if said else None
-        if begun is not None and begun.match(said):
+        if any(pattern.match(said) for pattern in self._begun(said)):
             return True
         return has_one(said, self.signs) and self.others.match(said) is not None
 
+    def _begun(self, said: str) -> list[re.Pattern[str]]:
+        """The forms that begin as a line does."""
+        words = [word for word in [part.strip(AROUND) for part in said.split(None, 3)[:3]] if word]
+        seconds = self.openings.get(words[0]) if words else None
+        if seconds is None:
+            return []
+        return [seconds[second] for second in (*words[1:2], ANY) if second in seconds]
+
 
 class _Token(NamedTuple):
-    """What stands between two spaces of a form: one of these, or nothing where it may be missing; or a gap, which has none."""
+    """What stands between two spaces of a form: one of its choices; nothing, where it may be missing; what mustn't follow; or a gap."""
 
     choices: tuple[str, ...]
     optional: bool
+    denied: bool = False
     gap: str = ""
 
     def pattern(self) -> str:
         if self.gap:
-            return self.gap
-        found = f"(?:{'|'.join(map(_choice, self.choices))})[ ,]*"
-        return f"(?:{found})?" if self.optional else found
+            return GAPS[self.gap]
+        found = f"(?:{'|'.join(map(_choice, self.choices))})"
+        if self.denied:
+            return f"(?![ ,]*{found})"
+        return f"(?:{found}[ ,]*)?" if self.optional else f"{found}[ ,]*"
 
-    def words(self) -> Iterator[str]:
-        """The first word of each choice; an empty one for what may be any word."""
-        for choice in self.choices:
-            first = choice.split("_", 1)[0]
-            yield "" if {"*", "#", "<"} & set(first) else first if first in SIGNS else opening_of(first)
+    def words(self) -> list[tuple[str, ...]]:
+        """The words of each choice, `ANY` for what may be any word; none for a sign or what mustn't follow."""
+        if self.gap:
+            return [(ANY,)]
+        if self.denied:
+            return [()]
+        return [() if choice in SIGNS else tuple(map(_plain, choice.split("_"))) for choice in self.choices]
 
 
 @cache
 def wordings(kind: str) -> Wordings:
     """The forms of a section of the file."""
     parts = sections(DATA / "wordings.txt")
-    sets: dict[str, tuple[str, ...]] = {}
-    for line in parts["sets"]:
-        name, _, words = line.partition(" = ")
-        sets[name] = tuple(words.split("|"))
-    by_word: dict[str, list[str]] = {}
-    signs: dict[str, None] = {}
+    sets = {name: tuple(words.split("|")) for name, _, words in (line.partition(" = ") for line in parts["sets"])}
+    openings: dict[str, dict[str, list[str]]] = {}
+    signs: list[str] = []
     others = []
     for form in parts[kind]:
         tokens = [_token(token, sets) for token in form.split(" ")]
-        pattern = _pattern(tokens)
-        firsts = _first_words(tokens)
-        for word in firsts:
-            by_word.setdefault(word, []).append(pattern)
-        if not firsts:
+        pattern, begun = _pattern(tokens), _begun(tokens)
+        if any(first == ANY for first, _ in begun):
             others.append(pattern)
-            signs |= dict.fromkeys(_signs(tokens))
-    least = tuple(sign for sign in signs if not any(other in sign for other in signs if other != sign))
-    return Wordings({word: _any_of(patterns) for word, patterns in by_word.items()}, least, _any_of(others))
+            signs += _signs(tokens)
+            continue
+        for first, second in begun:
+            openings.setdefault(first, {}).setdefault(second, []).append(pattern)
+    return Wordings(
+        {first: {second: _any_of(patterns) for second, patterns in seconds.items()} for first, seconds in openings.items()},
+        tuple(dict.fromkeys(sign for sign in signs if not any(other in sign for other in signs if other != sign))),
+        _any_of(others),
+    )
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns) if patterns else r"(?!)")
-
-
-def _pattern(tokens: list[_Token]) -> str:
-    pattern, opened = "", False
-    for token in tokens:
-        pattern += "(?>" if token.gap == GAPS[ANYTHING] else ""
-        pattern += token.pattern()
-        opened = opened or token.gap == GAPS[ANYTHING]
-        if opened and not token.optional:
-            pattern, opened = f"{pattern})", False
-    return pattern
+    return re.compile(f"{BRACKET}(?:{'|'.join(patterns)})" if patterns else r"(?!)")
 
 
 def _token(token: str, sets: Mapping[str, tuple[str, ...]]) -> _Token:
     if token in GAPS:
-        return _Token((), optional=True, gap=GAPS[token])
-    optional = len(token) > 1 and token[0] == "[" and token[-1] == "]"
-    choices = token[1:-1].split("|") if optional else token.split("|")
-    return _Token(tuple(told for choice in choices for told in _spelled(choice, sets)), optional)
+        return _Token((), optional=True, gap=token)
+    optional, denied = len(token) > 1 and token[0] + token[-1] == "[]", token[0] == "!"
+    choices = (token[1:-1] if optional else token[denied:]).split("|")
+    return _Token(tuple(told for choice in choices for told in _spelled(choice, sets)), optional or denied, denied)
 
 
 def _spelled(choice: str, sets: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
@@ -127,32 +136,38 @@ def _spelled(choice: str, sets: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
         yield choice.replace(named[0], word)
 
 
+def _pattern(tokens: list[_Token]) -> str:
+    pattern, opened = "", False
+    for token in tokens:
+        pattern += ("(?>" if token.gap == ANYTHING else "") + token.pattern()
+        opened = opened or token.gap == ANYTHING
+        if opened and not token.optional:
+            pattern, opened = f"{pattern})", False
+    return pattern
+
+
 def _choice(choice: str) -> str:
     """The pattern of a choice, which ends where a word does."""
-    if choice == END:
-        return r"\W*$"
-    if choice in SIGNS:
-        return re.escape(choice)
-    named = SET.split(choice)
+    if choice in ENDS or choice in SIGNS:
+        return ENDS.get(choice) or SIGNS[choice]
     told = [
         PATTERNS[part] if place % 2 else re.escape(part).replace(r"\*", WORD).replace(r"\#", FIGURES).replace("_", ",? ")
-        for place, part in enumerate(named)
+        for place, part in enumerate(SET.split(choice))
     ]
     return "".join(told) + r"(?!\w)"
 
 
-def _first_words(tokens: list[_Token]) -> frozenset[str]:
-    """The words with which a form may begin; none where that may be any word."""
-    found: set[str] = set()
+def _plain(word: str) -> str:
+    return ANY if {"*", "#", "<"} & set(word) or word in ENDS else word.strip(AROUND)
+
+
+def _begun(tokens: list[_Token]) -> set[tuple[str, str]]:
+    """The pairs of words with which a form may begin."""
+    begun: set[tuple[str, ...]] = {()}
     for token in tokens:
-        words = set(token.words())
-        if token.gap or "" in words:
-            return frozenset()
-        if not words <= SIGNS:
-            found |= words
-            if not token.optional:
-                break
-    return frozenset(found)
+        longer = {(*words, *more)[:2] for words in begun if len(words) < 2 for more in token.words()}  # noqa: PLR2004 - a pair
+        begun = longer | {words for words in begun if len(words) > 1 or token.optional}
+    return {(words[0], words[1] if len(words) > 1 else ANY) for words in begun}
 
 
 def _signs(tokens: list[_Token]) -> tuple[str, ...]:
@@ -160,6 +175,6 @@ def _signs(tokens: list[_Token]) -> tuple[str, ...]:
     needed = [
         tuple(choice.replace("_", " ") for choice in token.choices)
         for token in tokens
-        if not token.optional and all(token.words()) and not {END, *SIGNS} & set(token.choices)
+        if not token.optional and all(words and ANY not in words for words in token.words())
     ]
     return min(needed, key=lambda choices: (min(map(len, choices)) < RARE, len(choices), -len(choices[0])))

@@ -93,8 +93,6 @@ from sitegen.reader.words import opens_as_furniture, phrases
     LAST,  # stands near the end, and the story doesn't go on in the next rows
     LISTED,  # is one of a list that a line of the story announces, or that line
 ) = (1 << bit for bit in range(57))
-NOTING_LATER, NOTING_SIGNED = 1 << 57, 1 << 58  # of a first word alone
-ANY_NOTING = NOTING | NOTING_LATER | NOTING_SIGNED
 
 BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
 KNOWN_BEGUN = ("__", *JUNK_OPENINGS, *OTHERS_BEGUN, *MORE_OF)
@@ -106,7 +104,7 @@ PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated",
 KNOWN_WORDS = 24
 # The first words of what rows may begin with, which are looked up by the word; whether more follows is seen of few rows then.
 PICTURE_WORDS = tuple({begun.split()[0].strip(":.") for begun in pictures.BEGUN})
-BEGINNINGS = (*PICTURE_WORDS, "file", "caption", *notes.BEGUN)
+BEGINNINGS = (*PICTURE_WORDS, "file", "caption")
 KNOWN_FIRST = frozenset(begun.split()[0] for begun in KNOWN_BEGUN)
 ELSEWHERE_ENDS = frozenset(end[-1] for end in site.OPENING_ELSEWHERE)
 FURNITURE_LETTERS = 4  # of a line that are looked up before all that furniture begins with
@@ -160,7 +158,7 @@ def _shown(row: Words) -> int:
     """What a row's words show, wherever they stand."""
     text, key, words = row.text, row.key, row.words
     found = _of_opening(row.opening) | _of_sign(text[0])
-    if found & (FILED | KNOWN | NOTING_LATER | NOTING_SIGNED):
+    if found & (FILED | KNOWN):
         found = _by_more(found, row)
     start, size = key[:20], len(text)
     return (
@@ -168,7 +166,7 @@ def _shown(row: Words) -> int:
         | (FIGURE if row.figure else 0)
         | (LABELLED if ":" in start or "|" in start else 0)
         | (HELPING if "contribut" in key else 0)
-        | (NOTING if not found & ANY_NOTING and notes.may_note(key) else 0)
+        | (NOTING if notes.may_note(row) else 0)
         | (CREDITED if words >= 3 and (text[-1] in "([]" or ")" in text[-3:] or pictures.may_end_in_credit(row)) else 0)
         | (_of_shorter(row, found) if size <= LONGEST_SHORTER else 0)
         | (_of_short(row, found) if size <= LONGEST_SHORT else 0)
@@ -211,14 +209,6 @@ def _by_more(found: int, row: Words) -> int:
         found &= ~FILED
     if found & KNOWN and not (row.words < KNOWN_WORDS and key.startswith(KNOWN_BEGUN)):
         found &= ~KNOWN
-    if found & NOTING_LATER and (
-        key.startswith(notes.BEGUN_LATER)
-        or has_one(key, notes.SIGNS_LATER)
-        or (" is a" in key and has_one(key, notes.REACHING))
-    ):
-        found |= NOTING
-    if found & NOTING_SIGNED and has_one(key, notes.SIGNS):
-        found |= NOTING
     return found
 
 
@@ -289,14 +279,7 @@ def _of_telling(word: str) -> int:
         found |= AGENCY_OPENINGS[word]
     if whole.label_of(word) in whole.OPENINGS:
         found |= CREDIT
-    return found | (POINTED if word == "pictured" else 0) | _of_note(word)
-
-
-def _of_note(word: str) -> int:
-    """What a row's first word shows of notes."""
-    if word in notes.OPENINGS or word.startswith(notes.BEGUN) or not word[:1].isalnum():
-        return NOTING
-    return NOTING_LATER if word in notes.WORDS else NOTING_SIGNED if word in notes.SIGNED_WORDS else 0
+    return found | (POINTED if word == "pictured" else 0)
 
 
 @lru_cache(maxsize=1024)
@@ -309,7 +292,7 @@ def _of_sign(sign: str) -> int:
     if sign.isdigit():
         found |= PUBLISHED
     if not sign.isalnum():
-        found |= ODD | NOTING | (KNOWN if sign == "_" else 0)
+        found |= ODD | (KNOWN if sign == "_" else 0)
     return found | (ENDING if sign in site.END_SIGNS else 0) | (CREDIT if sign in "©|" else 0)
 
 
@@ -389,7 +372,7 @@ def _telling() -> frozenset[str]:
     listed = (
         _labels() | KNOWN_FIRST | notes.CONTRIBUTING | PUBLISHING | phrases().agencies.keys() | TAG_OPENINGS | whole.OPENINGS
     )
-    return listed | notes.OPENINGS | notes.WORDS | notes.SIGNED_WORDS | AGENCY_OPENINGS.keys() | offers.INVITING | {"pictured"}
+    return listed | AGENCY_OPENINGS.keys() | offers.INVITING | {"pictured"}
 
 
 @cache

@@ -4,11 +4,12 @@
 
 import re
 
-from sitegen.reader.rows import Row
+from sitegen.reader.rows import Row, Words
 from sitegen.reader.rules import lives
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
+from sitegen.reader.wordings import wordings
 
 CONTRIBUTING = frozenset(
     "reporting additional contributing writing editing compiled with further edited written reported research material information "
@@ -49,84 +50,9 @@ BETWEEN_NAMES = frozenset(
     "researchers reported news business sports political courts bureau chief who who's by de la del di da van von der den bin al el".split()
 )
 TO_THIS = tuple(f" contributed to this {work}." for work in ("report", "story", "article"))
-CORRECTING = frozenset(
-    "correction corrections clarification clarifications corrected editor's editors' editors an a this note update due because erratum "
-    "errata the we".split()
-)
-CORRECTION = re.compile(
-    r"^(?:\W{0,3}(?:correction|erratum|errata|clarification"
-    r"|corrections? (?:and|&) clarifications?|corrected"
-    r"|(?:editor'?s'? note|note to readers): (?:an earlier|a previous|this (?:story|article) has been (?:corrected"
-    r"|updated)))\b\s?(?:[:(—–,-]|$)"
-    r"|\W{0,3}this version (?:corrects|clarifies)\b(?=.*\b(?:spelling|name|paragraph|date|title|attribution|byline|headline)\b)"
-    r"|update: (?:an? (?:earlier|previous)|this (?:story|article|post) (?:has been|was))\b"
-    r"|(?:due to|because of) an? (?:editing|editor's|reporting|reporter's|production|copy-?editing|transcription) error,?"
-    r" (?:an?|the|this|[a-z]+day's) (?:[a-z]+ ){0,3}(?:version|story|article"
-    r"|report|column|headline|caption) (?:of|in|on|about|that|misstated|incorrectly|[a-z]+ed|gave|had)\b"
-    r"|we (?:regret|apologi[sz]e for) (?:the|any|this) (?:error|mistake|confusion)s?\.?$"
-    r"|(?:correction|clarification|update),? \d[\d/., apmedtsc:]{3,30}: (?:an? (?:earlier|previous|prior)|this (?:story|article|post))\b"
-    r"|an? (?:earlier|previous|prior) version of this [\w&'’ -]{2,30}? (?:mis[a-z]+ed|incorrectly|erroneously|wrongly)\b"
-    r"|an? (?:earlier|previous|prior) version of this (?:\w+ )?(?:article|story|column|report|post|piece|headline|caption|obituary|review"
-    r"|essay"
-    r"|editorial|page|graphic|chart|map|table|interview|list|item|brief|blog|recipe|quiz|transcript|video|newsletter|dispatch|profile|file)\b"
-    r"|an? (?:(?:[a-z-]+ )?(?:article|story|column|headline|caption|picture caption|(?:chart|map) (?=that|with|accompanying|on page"
-    r"|published))|report (?=on |in |about |last |from |published |that appeared |[a-z]+day))\b[^.]{0,160}?"
-    r" (?:misstated|misidentified|misspelled|misquoted|misattributed|incorrectly|erroneously|referred (?:incorrectly|imprecisely))\b"
-    r"|\W{0,3}this (?:story|article|post|report|column"
-    r"|piece) (?:has been|was) (?:corrected|amended|clarified"
-    r"|updated (?:at [\d:. apm]+ )?(?:to (?:correct|clarify|reflect|say|give|include|add|remove|fix)|with)))"
-)
-NOTE = re.compile(
-    r"^(?:\W{0,4}(?:(?:the )?(?:author|writer|columnist)s? (?:(?:is|are) (?:an?|the|also|now|currently|based|retired|professors?|president"
-    r"|director"
-    r"|editor|chair\w*|executive|former|senior|associate|assistant|co-?founders?|founder|chief|managing|deputy|fellows?|members?|head|past"
-    r"|vice|both)\b)|follow (?:him|her|them"
-    r"|[a-z'’.-]+ [a-z'’.-]+) (?:on|at)\b|(?:contact|reach|email|e-mail|write to) (?:him|her|them|the|staff"
-    r"|reporter|[a-z'’.-]+ [a-z'’.-]+)"
-    r"(?: \w+)* (?:at|on)\b|(?:editor'?s'? note\b|(?:author|writer|publisher)'?s'? note(?::|$))|eds[.:]|ed\.? note\b|(?<=\W)ed[.:]"
-    r"|(?:the )?(?:views|opinions)(?: and (?:views|opinions))? expressed"
-    r" (?:(?:in this (?:[a-z-]+ )?(?:article|column|piece|op-ed|commentary|essay"
-    r"|story|post|letter)"
-    r"|here(?:in)?|by (?:our |the |guest )?(?:contributors|columnists|authors?|writers?)) (?:are|do not)"
-    r"|are (?:those|solely|his|her|their|the author))\b"
-    r""
-    r"|e-?mail: \S+@|twitter: @\w+$|about the (?:author|writer|reporter|columnist)s?: "
-    r"|this (?:report|story|article) (?:includes|contains|uses) (?:information|material|reporting)"
-    r" from (?:the )?(?:associated press|ap|afp|reuters)\.?$"
-    r"|update,? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b[^:]{0,12}(?::\d\d[^:]{0,20})?: "
-    r"|note to (?:editors"
-    r"|readers)|\((?:adds|updates|recasts|corrects|refiles|writes through|repeats)\b"
-    r"|(?:a version of )?this (?:article|story|column|piece|report|post|interview|essay)(?: was| is)? (?:appeared in the print|(?:first"
-    r"|originally|also|initially|previously) (?:appeared|published|ran|was)(?! in (?:his|her|their|its) )|appears? (?:in (?:the )?(?:print"
-    r"|(?:[\w.’'-]+ ){0,4}(?:issue|edition|magazine))|on page)|part of (?:[\w'’-]+ ){0,5}(?:series|project"
-    r"|collaboration|partnership|package|section|initiative|issue|guide|coverage|program(?:me)?|investigation|magazine|edition|report)\b"
-    r"|part of (?:[\w'’-]+ ?){1,4}$|part of [^.]{3,60}, an? |appears? (?:courtesy|under the headline)"
-    r"|produced (?:in (?:partnership|collaboration)|with (?:the )?support|as part|(?:by|for|through) .{0,60}(?:news|report|journalis|media"
-    r"|fellow|network))"
-    r"|made possible|published in partnership|from the (?:[\w'’-]+ ){0,4}(?:issue|edition|archives?|magazine|newsletter|series))"
-    r"|this is a (?:developing|breaking) (?:news )?story\b|this story (?:is developing(?: and\b|\W|$)|will be updated\b)"
-    r"|to reach this (?:[\w.’'-]+ ){0,4}reporter\b|\([a-z.'’ -]{4,40} (?:writes|reports) for "
-    r"|the following information is not (?:intended )?for publication"
-    r"|(?:published|appeared|printed) (?:as [^.]{3,80} )?in the [a-z]+ (?:\d{4} )?issue of (?!.*, (?:the|an?|it|he|she|they|we|this) )"
-    r"|the post [^.]{3,200} appeared first on "
-    r"|the [\w .'’&-]{3,40}'?s? editorial board (?:consists|is made up|is composed) of "
-    r"|editorials (?:are|represent|reflect) the (?:opinion|view)s? of "
-    r"|staff writers? [^.,]{3,60} can be reached"
-    r"|(?:(?:media|press) )?contacts?: |do you have (?:a|any) (?:story|news|tip)|disclaimer\b|disclosures?(?: statement)?(?: ?[:—–.-]|$)"
-    r"|this (?:article"
-    r"|story) (?:was|has been) (?:generated|translated|produced)))"
-)
-# The same with a name before it: one of the signs is seen sooner.
-NOTE_NAMED = re.compile(
-    r"\W{0,4}[a-z'’.-]+ [a-z'’.-]+ (?:(?:can|may) be reached (?:at|on|via|through|by (?:e-?mail|phone|telephone|call|text)|@)"
-    r"|owns shares (?:of|in) |has no position in any of the stocks"
-    r"|is an? (?:[\w'’-]+ ){0,4}(?:reporter|writer|editor|correspondent|columnist|producer)\b.*\b(?:follow|reach|contact|e-?mail) "
-    r"|wrote about [^.]{3,80} in (?:our|the) [a-z]+ (?:\d{4} )?issue)"
-)
 NAME = re.compile(r"\W{0,4}[A-Z][\w.'’-]+ [A-Z]")
 OF_AUTHORS = frozenset("author authors writer writers columnist columnists".split())
 POLICE = ("detective", " det.", " sgt", "officer", "sheriff", "trooper", "police", "investigator", " lt.", "crime", "tips")
-NAMED = (" be reached", " is a", " wrote about ", " owns shares ", " no position in ")
 SPOKEN = re.compile(
     r"\baccording to |,[”\"']? (?:he|she|they|[a-z.]+ (?:[a-z.]+ )?[a-z.]+) said|, said |[”\"'] (?:he|she|they) told "
 )
@@ -143,6 +69,7 @@ OF_TRADE = frozenset(
 LONG = 40  # words, of which the story is all but sure
 FEWEST_CAPITALS = 2  # words of a name
 POINTS = frozenset({"- ", "* ", "• ", "– "})
+POINTING = frozenset("#-*•–")
 # What scholars' papers print about those who write in them.
 OWN_SHARES = "work for, consult, own shares in or receive"
 FUNDING = " provides funding as a "
@@ -160,37 +87,6 @@ SURELY = (
     "views expressed in this ",
     "the opinions expressed in this ",
 )
-
-
-# What is seen of a note sooner: first words, and what many lines that begin as some notes do go on with, or have in them.
-OPENINGS = (CORRECTING - {"an", "a", "this", "the", "we"}) | frozenset(
-    "contacts media press author authors author's writer writers writer's publisher's columnist columnists follow contact reach email "
-    "e-mail write note do views opinions you about twitter".split()
-)
-SIGNS = ("be reached", " issue", "appeared first on", " follow ", " reach ", " contact ", "mail ", "funding")
-BEGUN = ("ed", "disclaimer", "disclosure")  # what may go on without a space
-# Many lines begin so; of notes and corrections that do, this is how they go on, or what they have in them.
-WORDS = frozenset({"the", "an", "a", "this"})
-BEGUN_LATER = (
-    *(
-        "the views",
-        "the opinions",
-        "this version",
-        "the author",
-        "the writer",
-        "the columnist",
-        "the following information",
-        "this is a ",
-        "this article",
-    ),
-    *("this story", "this column", "this piece", "this report", "this post", "this interview", "this essay"),
-)
-SIGNS_LATER = (
-    *("version of", " mis", "incorrectly", "erroneously", "imprecisely", "own shares", "funding", "be reached", " issue"),
-    *("appeared first on", "editorial board", "regret", "apologi"),
-)
-REACHING = ("follow ", "reach ", "contact ", "mail ")
-SIGNED_WORDS = frozenset({"to", "published", "appeared", "printed"})  # before one of `SIGNS`
 
 
 # What a note or a correction says of itself that is surely none of a story, between whose paragraphs some stand.
@@ -213,18 +109,15 @@ def is_amid(row: Row, sheet: Sheet) -> bool:
     return sum(told[:above]) > 1 and any(told[above + 1 :]) and OF_ITSELF.search(row.key) is None
 
 
-def may_note(key: str) -> bool:
-    """Whether a line that opens as no note may be one: somebody's name stands first."""
+def may_note(row: Words) -> bool:
+    """Whether a line may be a note or a correction: few are asked more."""
     if (
-        "be reached" in key
-        or "funding" in key
-        or "regret" in key[:12]
-        or " owns shares " in key
-        or " no position in " in key
-        or (" wrote about " in key and " issue" in key)
+        wordings("notes").may_match(row)
+        or wordings("corrections").may_match(row)
+        or wordings("notes of persons").may_match(row)
     ):
         return True
-    return (" is a" in key or "own shares" in key) and has_one(key, SIGNS)
+    return row.text[0] in POINTING or OWN_SHARES in row.key or FUNDING in row.key
 
 
 def contributor_line(row: Row, sheet: Sheet) -> float:
@@ -258,7 +151,7 @@ def _is_of_names(match: re.Match[str] | None, text: str) -> bool:
 
 def correction_line(row: Row, sheet: Sheet) -> float:
     """`Correction: …`, `An earlier version of this article …`."""
-    told = row.words < 90 and row.opening in CORRECTING and CORRECTION.match(row.key) is not None
+    told = row.words < 90 and wordings("corrections").match(row)
     if not told or SPOKEN.search(row.key) or is_amid(row, sheet):
         return 0.0
     return 8.5 if row.words >= LONG and OF_ITSELF.search(row.key) else 6.5
@@ -269,9 +162,10 @@ def note_line(row: Row, sheet: Sheet) -> float:
     key = row.key
     if row.words < 120 and (OWN_SHARES in key or (FUNDING in key and has_one(key, FUNDED))):
         return 7.0
-    named = has_one(key, NAMED) and NAME.match(row.text) is not None
-    noted = NOTE.match(key) and not _is_of_police(key) and not (row.opening in OF_AUTHORS and not lives.is_low(row, sheet))
-    if row.words < 80 and (noted or (named and NOTE_NAMED.match(key))) and not is_amid(row, sheet):
+    noted = wordings("notes").match(row) and not _is_of_police(key)
+    noted = noted and (row.opening not in OF_AUTHORS or lives.is_low(row, sheet))
+    named = wordings("notes of persons").match(row) and NAME.match(row.text)
+    if row.words < 80 and (noted or named) and not is_amid(row, sheet):
         if row.opening in OF_AUTHORS and SPOKEN.search(key):
             return 0.0
         # A longer line speaks more for the story (`story.told`), but a label is one before any.
