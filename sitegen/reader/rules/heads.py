@@ -21,6 +21,8 @@ LONGEST_COUNT = 2  # figures
 STATION_WORDS = 5
 UPPER, LOWER = 8, 6  # words: of the upper of two lines at most, of the lower at least
 PHRASE = 3  # words
+OPENS_HEAD = 1.6
+PARTED = (" / ", " > ", "»", "|", " › ", ": ", ". ")  # what a line has that tells where a page stands, or two things
 TOLD_OF = 80  # characters at the front of a paragraph
 MARKS = frozenset("©(*•")
 PARTING = "&/|>»;"  # signs between the names of sections
@@ -95,7 +97,9 @@ def over(upper: Row, lower: Row, sheet: Sheet) -> float:
 
 
 def _over(upper: Row, lower: Row, sheet: Sheet) -> float:
-    """The same, where the upper of two lines is the shorter: `Bridge too far`, not `Energy & Environment`."""
+    """The same, where the upper of two lines is the shorter: `Bridge too far`, not `Energy & Environment`; or opens the head."""
+    if upper.words > UPPER:
+        return OPENS_HEAD if _opens_head(upper, lower, sheet) else 0.0
     if not 1 < upper.words <= UPPER or lower.words < LOWER or lower.words <= upper.words or not _may_stand_over(upper, sheet):
         return 0.0
     if not (is_bare(upper, sheet) and is_bare(lower, sheet)):
@@ -105,6 +109,17 @@ def _over(upper: Row, lower: Row, sheet: Sheet) -> float:
     score -= 0.8 if ":" in lower.text or lower.text[0] in "‘“'\"" else 0.0  # so headlines are set, not deks
     score -= 1.3 if lower.titled >= 0.7 and not lower.caps else 0.0
     return score - (1.0 if lower.gap and not upper.gap else 0.0) + (0.3 if _is_under_site(upper, sheet) else 0.0)
+
+
+def _opens_head(upper: Row, lower: Row, sheet: Sheet) -> bool:
+    """Whether a line as long as headlines are stands below a menu's or a section's, over another one that isn't its own words."""
+    if not (LOWER <= lower.words <= PROSE and upper.words <= PROSE and _may_stand_over(upper, sheet)) or upper.stop:
+        return False
+    if has_one(upper.text, PARTED) or ": " in lower.text or (upper.place and sheet.rows[upper.place - 1].words > PHRASE):
+        return False
+    own, other = telling.words(upper), telling.words(lower)
+    again = len([word for word in other if word in own])
+    return 2 * again < len(other) and is_bare(upper, sheet) and is_bare(lower, sheet)
 
 
 def _may_stand_over(row: Row, sheet: Sheet) -> bool:
