@@ -114,6 +114,7 @@ CLERGY = re.compile(
     r"^(?:(?:the )?(?:(?:very|most|right) )?rev(?:erend)?\.? (?:dr\.? |father )?|(?:sr|fr|msgr)\. |(?:sister|father|deacon|rabbi) )(?=\S+ \S)",
     re.IGNORECASE,
 )
+STATION = re.compile(r"[A-Z]{3,5} [A-Z][\w&.-]+")  # `MBC North`
 LONGEST, TRADE_WORDS, LONGEST_ZONE = 240, 7, 4  # characters; words; letters
 COMMENTS = re.compile(
     r"(?<=[a-z]) (?:Leave a Comment|(?:\d+|No|Add) Comments?)$", re.IGNORECASE
@@ -268,6 +269,7 @@ def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str
             continue
         if names and (
             MASTHEAD.match(piece)
+            or (dated and STATION.fullmatch(piece))
             or is_paper(piece.split())
             or (piece[:1].isupper() and piece.isalpha() and not piece.istitle())
         ):

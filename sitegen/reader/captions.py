@@ -33,7 +33,7 @@ MAKER = re.compile(
 # At the end of a caption, in brackets or after a label.
 BRACKETED = re.compile(r"[\[(]([^()\[\]]{2,160})[\])]\.?\W{0,2}$")
 TRAILING = re.compile(
-    rf"(?:(?<=[.!?”\"'’)])|\s[|–—/-]|(?<=[a-z\d])(?=(?-i:Image|Photo|Picture|Credit):\s))\s*(?P<label>{LABEL})\s*(?P<who>(?:(?-i:[A-Z])\.\s?){{0,3}}(?:[^.]|(?<=\d)\.(?=\d)){{2,100}}(?:\.[A-Z][^.]{{0,40}}){{0,2}})\.?$",
+    rf"(?:(?<=[.!?”\"'’)])|\s[|–—/-]|(?<=[a-z\d])(?=(?-i:Image|Photo|Picture|Credit):\s))\s*(?P<label>{LABEL})\s*(?P<who>(?:(?:(?-i:[A-Z])|dr|rev|prof|capt|sgt|st)\.\s?){{0,3}}(?:[^.]|(?<=\d)\.(?=\d)){{2,100}}(?:\.[A-Z][^.]{{0,40}}){{0,2}})\.?$",
     re.IGNORECASE,
 )
 # A maker's signature at the end: `… in Oslo Jon Ferrow/AP`, `… in Oslo. AP Photo`, `… in Oslo AP Photo/Jon Ferrow`, `… in Oslo Jon FERROW AFP`.
@@ -124,7 +124,8 @@ LONGEST = 1200
 BRACKETS = {"[": "]", "(": ")"}
 CREDIT_WORDS = frozenset("by via for of from the and courtesy credit photo image picture caption".split())
 FEWEST_TOLD = 2  # small words of a sentence; a credit has hardly any
-OWNED_WORDS = 4  # spaces before `©`
+EMPHASIS = (")_", ")*")
+OWNED_WORDS = 4  # spaces before `©`, a bar
 LABELLED = 200  # characters at the end of a caption in which its label stands
 # Without one of these there is no label, and none of the costlier patterns can match.
 HASHED = re.compile(r" # ?((?:© ?)?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?: ?/ ?[A-Z][\w.'’& -]+)?)$")
@@ -177,12 +178,13 @@ def is_certain(credit: str) -> bool:
 
 def credit_in_brackets(text: str) -> re.Match[str] | None:
     """The closing bracket of a caption, where it holds a credit."""
+    text = text[:-1] if text.endswith(EMPHASIS) else text  # `_(Submitted photo)_`
     match = BRACKETED.search(text, len(text) - 170) if (text[-1:] in "])." and ")" in text[-3:]) or text[-1:] == "]" else None
     if match is None:
         return None
     inside, told = (
         match[1],
-        text[: match.start()].rstrip(),
+        text[: match.start()].rstrip(" _*"),
     )  # only a name can follow a whole sentence in a bracket without being one
     if text[-1] not in ")]" and told[-1:] not in STOPS:  # the sentence ends behind the bracket, which is a part of it
         return match if _is_surely_credit(inside) else None
@@ -262,7 +264,7 @@ def split(text: str) -> Caption:
     for find in CREDITS:
         if (found := find(text)) is not None:
             start, credit = found
-            return Caption(text[:start].rstrip(" -–—|"), tidy(credit))
+            return Caption(text[:start].rstrip(" -–—|_*"), tidy(credit))
     return Caption(HANGING.sub("", text) if text.rstrip()[-1:] in BRACKETS else text)
 
 
@@ -307,9 +309,13 @@ def _signed(text: str) -> Found:
     return (match.start(), match[1] or match[2] or match[3] or match[4]) if match else None
 
 
-def _barred(text: str) -> Found:
+def barred(text: str) -> Found:
+    """The maker behind a bar: `… by night. | Courier / Hal Brand`, and behind a whole sentence `… by night. | Hal Brand`."""
     match = BARRED.search(text, len(text) - 120) if "|" in text[-120:] else None
-    return (match.start(), match[1]) if match and ("/" in match[1] or SIGN.search(match[1])) else None
+    if match is None:
+        return None
+    named = text.count(" ", 0, match.start()) >= OWNED_WORDS and text[match.start() - 1] == "." and names_only(match[1])
+    return (match.start(), match[1]) if named or "/" in match[1] or SIGN.search(match[1]) else None
 
 
 def _slashed(text: str) -> Found:
@@ -370,7 +376,7 @@ def _unlabelled(text: str) -> Found:
 
 # The ways in which a credit ends a caption, the surest first.
 CREDITS: tuple[Callable[[str], Found], ...] = (
-    _bracketed, _cited, owned, _of_house, _labelled, _signed, _barred, _slashed, shouted, hashed, dashed, _unlabelled,
+    _bracketed, _cited, owned, _of_house, _labelled, _signed, barred, _slashed, shouted, hashed, dashed, _unlabelled,
 )  # fmt: skip
 
 

@@ -96,8 +96,9 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         return 0.0
     shared = head.agency is not None and " and " in row.text  # `Hank Tolland and AP`
     over = _is_over_date(row, sheet) or _is_over_house(row, sheet)
+    told = shared or over or _is_with_office(row, head) or head.posted is not None
     if (
-        (captions.SIGN.search(row.text) and not shared and not over and not _is_with_office(row, head))
+        (not told and captions.SIGN.search(row.text))
         or captions.WORD.match(row.text)
         or (head.dated and dateline.is_dated(row.text))
     ):

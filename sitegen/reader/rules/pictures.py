@@ -142,6 +142,8 @@ def may_end_in_credit(row: Words) -> bool:
         return True
     if "# " in end:
         return captions.hashed(text) is not None
+    if "| " in end and captions.barred(text) is not None:
+        return True
     sentence = "." in end or "!" in end or "?" in end
     return sentence and (captions.dashed(end) is not None or behind.unlabelled(text) is not None)
 
