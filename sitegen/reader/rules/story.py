@@ -12,6 +12,7 @@ from sitegen.reader.rules.site import STAR, STARS
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE, is_parted
+from sitegen.reader.words import opens_as_furniture
 
 CROSSHEAD_WORDS = 10
 ASKED = ("Q:", "Q. ", "A:", "A. ")  # a short question is no crosshead of its answer
@@ -109,7 +110,9 @@ def listed_tag(row: Row, sheet: Sheet) -> float:
 def _is_of_site(row: Row, sheet: Sheet) -> bool:
     """Whether a line is furniture, or heads a list of other stories."""
     key = key_of(row)
-    return key in sheet.phrases.furniture or key in sheet.phrases.junk_headings or key.startswith(MORE)
+    if key in sheet.phrases.furniture or key in sheet.phrases.junk_headings or key.startswith(MORE):
+        return True
+    return row.words > 1 and opens_as_furniture(row.key)
 
 
 # `‘Another winter will finish it’`: a quotation alone and without a stop; what is said in the story has one.
