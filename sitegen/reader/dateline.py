@@ -10,7 +10,8 @@ from sitegen.reader import persons
 from sitegen.reader.dates import find, has_figure
 from sitegen.reader.words import phrases, places
 
-LONGEST, LED_WITHIN, TOWN_WITHIN = 90, 20, 24  # characters
+LONGEST, LED_WITHIN = 90, 20  # characters
+OPENED = re.compile(r"(.{2,22}?)(?:\. |: | [-–—] )(?=[A-Z0-9\"“'‘])")
 DASHES = frozenset({"-", "–", "—", "--"})
 # What one sign of each part of `DASH` is and stands behind: without it there is no dateline, which is seen sooner.
 DASHED = re.compile(r"[-—–―:>_](?:(?<=[—–―])|(?<=[\s)-].)|(?<=[A-Z]:)\s)")
@@ -80,11 +81,11 @@ def read(text: str, story: str = "") -> Dateline | None:
 
 
 def _stopped(text: str, story: str) -> Dateline | None:
-    """`Lira. More than 300 stalls …`: a town with a full stop, where the gazetteer knows it and the story says that something is in it."""
-    town, stop, _ = text[:TOWN_WITHIN].partition(". ")
-    if not stop or not story or (town not in places() and _in_small(town) not in places()) or not _is_told_of(town, story):
+    """`Lira. More than 300 stalls …`, `Lira - The …`: a town that the gazetteer knows, and the story says that something is in it."""
+    match = OPENED.match(text) if story else None
+    if match is None or (match[1] not in places() and _in_small(match[1]) not in places()) or not _is_told_of(match[1], story):
         return None
-    return Dateline(town, None, None, len(town) + len(stop))
+    return Dateline(match[1], None, None, match.end())
 
 
 def _closed(text: str, dash: int) -> Dateline | None:

@@ -184,12 +184,13 @@ def _tells_when(head: byline.Head) -> bool:
 
 
 def _agency(pairs: list[Pair], sheet: Sheet, heads: list[byline.Head], line: dateline.Dateline | None) -> str | None:
-    """The agency of the byline, of the dateline, or before the date: `PTI | Updated: …`."""
+    """The agency of the byline, of the dateline, or before the date: `PTI | Updated: …`; else the one that signs the story."""
     dated = (
         sheet.heads.get(row.place, byline.NOTHING) for row, choice in pairs if choice.kind == "date" and choice.part == HEAD
     )
     stated = [head.agency for head in heads] + [line.agency if line else None]
-    agency = next(filter(None, stated), None) or next((head.agency for head in dated if head.agency), None)
+    signed = (agencies.of(row.text.lstrip("—–- ")) for row, choice in pairs if choice.rule == "end-mark")
+    agency = next(filter(None, [*stated, *(head.agency for head in dated), *signed]), None)
     # In the lines that a file with front matter keeps; the site's may be gone there.
     return agencies.spelled(agency, (row.text for row, choice in pairs if choice.kind in {"byline", "name", "body"}))
 

@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import acting, behind, byline, captions, persons, trades, whole
+from sitegen.reader import acting, agencies, behind, byline, captions, persons, trades, whole
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
@@ -32,11 +32,12 @@ LAND = 3  # letters
 
 
 def signs_off(row: Row, sheet: Sheet) -> bool:
-    """`(The Canadian Press)` on one of the last lines: the agency signs its story."""
-    return (
-        row.text[0] == "(" and row.text[-1] == ")" and len(sheet.rows) - row.place <= LAST_LINES and row.place > LAST_LINES
-        and row.key.strip("() ") in sheet.phrases.agencies
-    )  # fmt: skip
+    """`(The Canadian Press)`, `— AFP` on one of the last lines, or below a paragraph over none: the agency signs its story."""
+    if row.text[0] not in "(—–-" or row.place <= LAST_LINES or agencies.of(row.text.lstrip("—–- ")) is None:
+        return False
+    near = sheet.rows[row.place - 1 : row.place + 2 : 2]
+    ends = [one.words >= PROSE and one.stop for one in near] in ([True, False], [True])
+    return ends or len(sheet.rows) - row.place <= LAST_LINES
 
 
 def credit_line(row: Row, sheet: Sheet) -> float:
