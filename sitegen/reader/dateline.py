@@ -11,7 +11,7 @@ from sitegen.reader.dates import find, has_figure
 from sitegen.reader.words import phrases, places
 
 LONGEST, LED_WITHIN = 90, 20  # characters
-OPENED = re.compile(r"(.{2,22}?)(?:\. |: | [-–—] )(?=[A-Z0-9\"“'‘])")
+OPENED = re.compile(r"(.{2,22}?)(\. |: | [-–—] )(?=[A-Z0-9\"“'‘])")
 DASHES = frozenset({"-", "–", "—", "--"})
 # What one sign of each part of `DASH` is and stands behind: without it there is no dateline, which is seen sooner.
 DASHED = re.compile(r"[-—–―:>_](?:(?<=[—–―])|(?<=[\s)-].)|(?<=[A-Z]:)\s)")
@@ -81,11 +81,13 @@ def read(text: str, story: str = "") -> Dateline | None:
 
 
 def _stopped(text: str, story: str) -> Dateline | None:
-    """`Lira. More than 300 stalls …`, `Lira - The …`: a town that the gazetteer knows, and the story says that something is in it."""
+    """`Lira. More than 300 stalls …`, `Lira - The …`: a town of the gazetteer that the story says something is in, or that is no other."""
     match = OPENED.match(text) if story else None
-    if match is None or (match[1] not in places() and _in_small(match[1]) not in places()) or not _is_told_of(match[1], story):
+    if match is None:
         return None
-    return Dateline(match[1], None, None, match.end())
+    town, known = match[1], places()
+    sure = (known.get(town) and match[2] != ". ") or ((town in known or _in_small(town) in known) and _is_told_of(town, story))
+    return Dateline(town, None, None, match.end()) if sure else None
 
 
 def _closed(text: str, dash: int) -> Dateline | None:
