@@ -10,6 +10,7 @@ from sitegen.reader.seen import has_one
 from sitegen.reader.words import DATA, MARKS, sections
 
 BEFORE, BRACKET = MARKS + ">–—", r"[(\[]?"  # what may stand before a sentence
+LEADING, QUOTES = frozenset(BEFORE + "(["), frozenset("\"“”'‘’")
 AROUND = "\"'([{*:;,.|>-_#)]}?!·"  # a word
 WORD, FIGURES = r"[\w'&\-]+(?:\.[\w'&\-]+)*", r"\d[\d,.:]*"
 ANY, ANYTHING = "*", "…"
@@ -44,8 +45,9 @@ class Wordings(NamedTuple):
     others: re.Pattern[str]
 
     def may_match(self, row: Words) -> bool:
-        """Whether a line has the first words or a sign of one of the forms: few have."""
-        if (row.opening in self.openings or not row.text[0].isalnum()) and self._begun(row.key.lstrip(BEFORE)):
+        """Whether a line has the first words or a sign of one of the forms: few have. What is quoted has none."""
+        first = row.text[0]
+        if (row.opening in self.openings or first in LEADING) and first not in QUOTES and self._begun(row.key.lstrip(BEFORE)):
             return True
         return has_one(row.key, self.signs)
 
@@ -58,11 +60,12 @@ class Wordings(NamedTuple):
 
     def _begun(self, said: str) -> list[re.Pattern[str]]:
         """The forms that begin as a line does."""
-        words = [word for word in [part.strip(AROUND) for part in said.split(None, 3)[:3]] if word]
-        seconds = self.openings.get(words[0]) if words else None
+        words = said.split(None, 3)
+        seconds = self.openings.get(words[0].strip(AROUND)) if words else None
         if seconds is None:
             return []
-        return [seconds[second] for second in (*words[1:2], ANY) if second in seconds]
+        second = next(filter(None, [word.strip(AROUND) for word in words[1:3]]), ANY)
+        return [seconds[one] for one in dict.fromkeys((second, ANY)) if one in seconds]
 
 
 class _Token(NamedTuple):
@@ -91,14 +94,14 @@ class _Token(NamedTuple):
 
 
 @cache
-def wordings(kind: str) -> Wordings:
-    """The forms of a section of the file."""
+def wordings(*kinds: str) -> Wordings:
+    """The forms of a section of the file, or of several."""
     parts = sections(DATA / "wordings.txt")
     sets = {name: tuple(words.split("|")) for name, _, words in (line.partition(" = ") for line in parts["sets"])}
     openings: dict[str, dict[str, list[str]]] = {}
     signs: list[str] = []
     others = []
-    for form in parts[kind]:
+    for form in [form for kind in kinds for form in parts[kind]]:
         tokens = [_token(token, sets) for token in form.split(" ")]
         pattern, begun = _pattern(tokens), _begun(tokens)
         if any(first == ANY for first, _ in begun):

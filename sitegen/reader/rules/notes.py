@@ -111,11 +111,7 @@ def is_amid(row: Row, sheet: Sheet) -> bool:
 
 def may_note(row: Words) -> bool:
     """Whether a line may be a note or a correction: few are asked more."""
-    if (
-        wordings("notes").may_match(row)
-        or wordings("corrections").may_match(row)
-        or wordings("notes of persons").may_match(row)
-    ):
+    if wordings("corrections", "notes", "notes of persons").may_match(row):
         return True
     return row.text[0] in POINTING or OWN_SHARES in row.key or FUNDING in row.key
 
