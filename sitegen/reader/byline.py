@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -243,18 +244,10 @@ def before_clock(before: str) -> str:
 
 def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str | None) -> Head:
     """The names in what dates leave over, and how much of it is accounted for."""
-    body = _of_author(rest) if by else rest
-    body = LABEL.sub(" | ", body) if dated and has_one(body.casefold(), LABEL_SIGNS) else body
-    body = CLOCK.sub(" ", body) if dated and dates.has_figure(body) else body  # `June 20, 2019 | Updated 08:15 am IST`
     names: list[str] = []
-    agency, contact, credited, lost, kept = None, False, False, 0, 0
-    segments = SEGMENT.split(body) if _is_parted(body) else [body]
-    opened = dated and not segments[0].strip(" ,.:;|-–*/")  # with the date: what follows may say where
-    for segment in segments:
-        piece = segment.strip(" ,.:;|-–*/")
-        # How many have commented; where it was written.
-        if not piece or (dated and piece.replace(",", "").isdigit()) or (opened and _is_town(piece)):
-            continue
+    agency, contact, credited, lost = None, False, False, 0
+    for segment in _segments(rest, by=by, dated=dated):
+        piece = segment
         if ("@" in piece or "[" in piece) and EMAIL.search(piece):
             contact, piece = True, EMAIL.sub("", piece).strip(" ,.:;|-()")
         if by and piece.casefold().endswith(BOARD):  # and what follows is the paper
@@ -262,29 +255,41 @@ def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str
             break
         if by and dated and not names and not agency and agencies.LETTERS.fullmatch(piece):
             agency = agencies.of(piece) or piece  # `By: MP | Marle | Published: …`
-            continue
-        if by and (names or agency) and not _only_names(piece):  # what follows the author: paper, section, place
-            agency = agency or agencies.of(piece)
+        elif by and (names or agency) and not _only_names(piece):  # what follows the author: paper, section, place
+            agency, credited = agency or agencies.of(piece), True
+        elif names and _is_house(piece, dated=dated):
             credited = True
-            continue
-        if names and (
-            MASTHEAD.match(piece)
-            or (dated and STATION.fullmatch(piece))
-            or is_paper(piece.split())
-            or (piece[:1].isupper() and piece.isalpha() and not piece.istitle())
-        ):
-            credited = True
-            continue
-        known, office, left = _people(piece, by=by)
-        names.extend(known)
-        agency = agency or office
-        credited = credited or office is not None or left == 0
-        lost += left
-        kept += len(known)
-    sure = 1.0 if not lost else max(0.0, 1 - lost / 3)
-    if not (names or dated or by or contact or credited):
-        sure = 0.0
+        else:
+            known, office, left = _people(piece, by=by)
+            names.extend(known)
+            agency = agency or office
+            credited = credited or office is not None or left == 0
+            lost += left
+    told = names or dated or by or contact or credited
+    sure = (1.0 if not lost else max(0.0, 1 - lost / 3)) if told else 0.0
     return Head(tuple(dict.fromkeys(names)), by, agency, posted, updated, dated, sure, contact, credited)
+
+
+def _segments(rest: str, *, by: bool, dated: bool) -> Iterator[str]:
+    """The parts of a line that signs hold apart, without how many have commented and where it was written."""
+    body = _of_author(rest) if by else rest
+    body = LABEL.sub(" | ", body) if dated and has_one(body.casefold(), LABEL_SIGNS) else body
+    body = CLOCK.sub(" ", body) if dated and dates.has_figure(body) else body  # `June 20, 2019 | Updated 08:15 am IST`
+    segments = [segment.strip(" ,.:;|-–*/") for segment in (SEGMENT.split(body) if _is_parted(body) else [body])]
+    opened = dated and not segments[0]  # with the date: what follows may say where
+    for piece in segments:
+        if piece and not (dated and piece.replace(",", "").isdigit()) and not (opened and _is_town(piece)):
+            yield piece
+
+
+def _is_house(piece: str, *, dated: bool) -> bool:
+    """Whether words beside an author are his paper or his station: `MBC North` beside the day."""
+    return (
+        MASTHEAD.match(piece) is not None
+        or (dated and STATION.fullmatch(piece) is not None)
+        or is_paper(piece.split())
+        or (piece[:1].isupper() and piece.isalpha() and not piece.istitle())
+    )
 
 
 def _of_author(rest: str) -> str:
