@@ -18,6 +18,7 @@ PHOTOGRAPHY = frozenset(
 )
 STAFF = frozenset({"staff", "editorial", "web", "wire", "news", "special", "our"})
 DESKS = (" bureau", " news service", " desk", " newsroom", " web team", " staff reporter", " staff report", " staff reports")
+HOUSE = (" report", " staff", " team", " correspondent", " reporter")
 OWN_STAFF = ("the newspaper's ", "a correspondent")
 
 DATED_NAME = 24  # words of the longest line with a name and its dates
@@ -260,12 +261,22 @@ def staff_line(row: Row, sheet: Sheet) -> float:
         return 0.0
     return (
         4.0
-        if (row.opening in STAFF or row.key.endswith(DESKS) or row.key.startswith(OWN_STAFF))
+        if (row.opening in STAFF or row.key.endswith(DESKS) or row.key.startswith(OWN_STAFF) or _opens_story(row, sheet))
         and row.words > 1
         and head.sure >= 1
         and not head.dated
         else 0.0
     )
+
+
+def _opens_story(row: Row, sheet: Sheet) -> bool:
+    """`Daybook Report` below the headline, over the day or the first paragraph."""
+    if not row.key.endswith(HOUSE) or row.titled < 1 or not row.place or (sheet.told and row.place > sheet.told[0]):
+        return False
+    above, below = sheet.rows[row.place - 1], sheet.rows[row.place + 1 : row.place + 2]
+    day = sheet.heads.get(row.place + 1, byline.NOTHING)
+    told = any(one.words >= PROSE and one.stop for one in below) or (day.dated and not day.names)
+    return told and above.words >= HOUSE_WORDS
 
 
 def signed_again(row: Row, sheet: Sheet) -> float:

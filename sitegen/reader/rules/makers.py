@@ -242,6 +242,8 @@ def _names_maker(row: Row, sheet: Sheet) -> bool:
         house = other is None or len(match["house"].rpartition(" ")[2]) <= LAND  # `Fairway NZ`
         if maker is None and other is not None and " " not in match["name"].strip():  # `Courier/Hal Brand`
             return _touches_sentence(row, sheet)
+        if row.caps and all(one.words > 5 and one.stop for one in sheet.rows[row.place - 1 : row.place + 2 : 2]):
+            return True  # `H. BRAND/MARLE MARINA` between two sentences
         return maker is not None and house and (row.caps or _touches_sentence(row, sheet))
     below = sheet.heads.get(row.place + 1, byline.NOTHING)
     if (
