@@ -34,7 +34,7 @@ PATTERNS = {
 }
 SET = re.compile(r"<(\w+)>")
 
-Openings = Mapping[str, Mapping[str, re.Pattern[str]]]  # a first word → a second one, or `ANY` → the forms
+Openings = Mapping[str, Mapping[str, list[str]]]  # a first word → a second one, or `ANY` → the patterns of the forms
 
 
 class Wordings(NamedTuple):
@@ -42,7 +42,7 @@ class Wordings(NamedTuple):
 
     openings: Openings
     signs: tuple[str, ...]
-    others: re.Pattern[str]
+    others: list[str]
 
     def may_match(self, row: Words) -> bool:
         """Whether a line has the first words or a sign of one of the forms: few have. What is quoted has none."""
@@ -54,18 +54,17 @@ class Wordings(NamedTuple):
     def match(self, row: Words) -> bool:
         """Whether a line begins as one of the forms says."""
         said = row.key.lstrip(BEFORE)
-        if any(pattern.match(said) for pattern in self._begun(said)):
-            return True
-        return has_one(said, self.signs) and self.others.match(said) is not None
+        begun = self._begun(said) + (self.others if has_one(said, self.signs) else [])
+        return any(_compiled(pattern).match(said) for pattern in begun)
 
-    def _begun(self, said: str) -> list[re.Pattern[str]]:
-        """The forms that begin as a line does."""
+    def _begun(self, said: str) -> list[str]:
+        """The patterns of the forms that begin as a line does."""
         words = said.split(None, 3)
         seconds = self.openings.get(words[0].strip(AROUND)) if words else None
         if seconds is None:
             return []
         second = next(filter(None, [word.strip(AROUND) for word in words[1:3]]), ANY)
-        return [seconds[one] for one in dict.fromkeys((second, ANY)) if one in seconds]
+        return [*seconds.get(second, ()), *(seconds.get(ANY, ()) if second != ANY else ())]
 
 
 class _Token(NamedTuple):
@@ -79,7 +78,7 @@ class _Token(NamedTuple):
     def pattern(self) -> str:
         if self.gap:
             return GAPS[self.gap]
-        found = f"(?:{'|'.join(map(_choice, self.choices))})"
+        found = _any_of(self.choices)
         if self.denied:
             return f"(?![ ,]*{found})"
         return f"(?:{found}[ ,]*)?" if self.optional else f"{found}[ ,]*"
@@ -96,8 +95,7 @@ class _Token(NamedTuple):
 @cache
 def wordings(*kinds: str) -> Wordings:
     """The forms of a section of the file, or of several."""
-    parts = sections(DATA / "wordings.txt")
-    sets = {name: tuple(words.split("|")) for name, _, words in (line.partition(" = ") for line in parts["sets"])}
+    parts, sets = _parts()
     openings: dict[str, dict[str, list[str]]] = {}
     signs: list[str] = []
     others = []
@@ -110,15 +108,22 @@ def wordings(*kinds: str) -> Wordings:
             continue
         for first, second in begun:
             openings.setdefault(first, {}).setdefault(second, []).append(pattern)
-    return Wordings(
-        {first: {second: _any_of(patterns) for second, patterns in seconds.items()} for first, seconds in openings.items()},
-        tuple(dict.fromkeys(sign for sign in signs if not any(other in sign for other in signs if other != sign))),
-        _any_of(others),
-    )
+    least = dict.fromkeys(sign for sign in signs if not any(other in sign for other in signs if other != sign))
+    return Wordings(openings, tuple(least), others)
 
 
-def _any_of(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile(f"{BRACKET}(?:{'|'.join(patterns)})" if patterns else r"(?!)")
+@cache
+def _parts() -> tuple[dict[str, list[str]], dict[str, tuple[str, ...]]]:
+    """The forms by their sections, and the sets."""
+    parts = sections(DATA / "wordings.txt")
+    named = (line.partition(" = ") for line in parts["sets"])
+    return parts, {name: tuple(words.split("|")) for name, _, words in named}
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Made ready when first needed: a text needs few."""
+    return re.compile(BRACKET + pattern)
 
 
 def _token(token: str, sets: Mapping[str, tuple[str, ...]]) -> _Token:
@@ -149,15 +154,20 @@ def _pattern(tokens: list[_Token]) -> str:
     return pattern
 
 
-def _choice(choice: str) -> str:
-    """The pattern of a choice, which ends where a word does."""
-    if choice in ENDS or choice in SIGNS:
-        return ENDS.get(choice) or SIGNS[choice]
+def _any_of(choices: tuple[str, ...]) -> str:
+    """The pattern of some choices, each of which ends where a word does."""
+    ends = [ENDS.get(choice) or SIGNS[choice] for choice in choices if choice in ENDS or choice in SIGNS]
+    words = [_words(choice) for choice in choices if choice not in ENDS and choice not in SIGNS]
+    whole = [rf"(?:{'|'.join(words)})(?!\w)"] if words else []
+    return f"(?:{'|'.join(whole + ends)})"
+
+
+def _words(choice: str) -> str:
     told = [
         PATTERNS[part] if place % 2 else re.escape(part).replace(r"\*", WORD).replace(r"\#", FIGURES).replace("_", ",? ")
         for place, part in enumerate(SET.split(choice))
     ]
-    return "".join(told) + r"(?!\w)"
+    return "".join(told)
 
 
 def _plain(word: str) -> str:
