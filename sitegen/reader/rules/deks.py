@@ -13,6 +13,7 @@ from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names
 
 LABEL_WORDS, HEADLINE_WORDS, MOSTLY = 5, 3, 0.7
+OVER_STORY = 4.2  # more than a dek loses right over the story (`decide.PAIRS`)
 NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
 
 
@@ -34,7 +35,7 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     score = 1.6 if 8 <= row.words <= 36 else 0.9 if row.words > 36 else 0.3 + 0.15 * (row.words - 4)
     score -= 0.9 if row.titled >= 0.75 and not row.stop and row.words >= 5 else 0.0
     score += 1.8 if row.gap and row.place and row.text[0].islower() and not row.stop else 0.0  # no story opens so
-    score += 3.0 if row.place and not row.stop and _is_over_dateline(row, sheet) else 0.0
+    score += 0.0 if row.stop else OVER_STORY if _is_between(row, sheet) else 3.0 if _is_over_dateline(row, sheet) else 0.0
     score += 2.5 if _is_set_under(row, sheet) else 0.0
     return max(0.1, score - (0.6 if row.text[0] in '"“' else 0.0) - (0.4 if row.caps else 0.0))
 
@@ -72,8 +73,21 @@ def _is_set_under(row: Row, sheet: Sheet) -> bool:
 
 def _is_over_dateline(row: Row, sheet: Sheet) -> bool:
     """Whether the story begins below, with its dateline: what stands between it and the headline isn't its."""
+    if not row.place:
+        return False
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
     return below.words >= PROSE and dateline.opens(below.text)
+
+
+def _is_between(row: Row, sheet: Sheet) -> bool:
+    """Whether a line stands between the author under a headline and the first paragraph: hardly ever is it the story's."""
+    if not (row.words >= LABEL_WORDS and sheet.told and sheet.told[0] == row.place + 1) or row.text[0].islower():
+        return False
+    place, named = row.place - 1, False
+    while place > 0 and ((head := sheet.heads.get(place, byline.NOTHING)).tells or (head.credited and head.sure >= 1)):
+        named = named or (head.by and bool(head.names))
+        place -= 1
+    return named and sheet.rows[max(place, 0)].words > HEADLINE_WORDS
 
 
 RATED = re.compile(r"\d(?:\.\d)? ?(?:/|out of) ?\d{1,2}\b")  # `4 / 5 stars`

@@ -16,6 +16,7 @@ from sitegen.reader.surroundings import PROSE
 
 FEWEST = 4  # words: of shorter lines `kicker` speaks
 TELLING = 3  # words of a line that tell enough
+OVER_GIVEN = 1.0
 ABOVE_TOLD = 3.0  # for a line of which the story has no word, above the headline that it tells
 LONGEST_COUNT = 2  # figures
 STATION_WORDS = 5
@@ -41,8 +42,10 @@ OPENINGS = frozenset(
 
 def stray(row: Row, sheet: Sheet) -> float:
     """A line above the headline that no rule knows: news of another story (`Breaking: …`), a word to editors, what a site asks."""
-    if not FEWEST <= row.words <= PROSE or sheet.given is not None:
+    if not FEWEST <= row.words <= PROSE:
         return 0.0
+    if sheet.given is not None:  # it may stand below
+        return OVER_GIVEN if sheet.given and row.place < sheet.titles.get(sheet.given, 0) else 0.0
     below = sheet.heads.get(row.place + 1, byline.NOTHING)
     told = _told(row, sheet)
     score = 3.0 - told + (ABOVE_TOLD if told < 0.0 and row.place < telling.headline(sheet) else 0.0)
