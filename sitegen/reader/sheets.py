@@ -41,6 +41,7 @@ LONGEST_NAMES = 12  # words
 MOST_AUTHORS = 24
 OF_BOOK, FEWEST_OF_BOOK = frozenset({"title", "publisher", "pages", "price", "isbn"}), 2  # labels beside its author's
 OF_PAPER = frozenset({"date", "published", "publication", "source", "headline"})
+HALVES = ("p.m.", "a.m.")
 JOB_GAP = 1  # blank lines between a byline and its author's job
 
 
@@ -155,4 +156,5 @@ def _may_head(row: Row, end: int) -> bool:
         return False
     if row.figure and "-" in row.text and PHONE.search(row.text):  # whom to ask
         return False
-    return row.words < HEAD_SENTENCE or not (row.stop or SIGNS_OF_HEAD.search(row.text) is None)
+    stop = row.stop and not row.key.endswith(HALVES)  # `… | Updated: March 4, 2023 11:20 p.m.`
+    return row.words < HEAD_SENTENCE or not (stop or SIGNS_OF_HEAD.search(row.text) is None)

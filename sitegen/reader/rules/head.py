@@ -210,7 +210,7 @@ def _by_meaning(row: Row, head: byline.Head, sheet: Sheet) -> float:
     score = 0.0
     if row.opening in PICTURED_OPENINGS and PICTURED.match(row.key):
         score += 2.5
-    if row.text[0] in "•*[(" or captions.WORD.match(row.text) or captions.credit_in_brackets(row.text):
+    if row.text[0] in "•*[(>»›" or captions.WORD.match(row.text) or captions.credit_in_brackets(row.text):
         score = 4.0
     if (head.by and head.names) or (head.dated and (head.posted or head.sure > 0.3) and row.words < 16):
         return score + 4.0

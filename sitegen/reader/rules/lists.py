@@ -44,7 +44,7 @@ def _announced(place: int, sheet: Sheet) -> range:
     if place + FEWEST >= len(rows):
         return range(0)
     boxed, lean = _heads_box(place, sheet), sheet.like.leans.get(place)
-    if not boxed and (not announces(row) or (lean is not None and lean.furniture >= LEAN)):
+    if not boxed and (not announces(row) or (lean is not None and lean.furniture >= LEAN) or not _may_announce(row, sheet)):
         return range(0)
     point = rows[place + 1].text[:2]
     if point in POINTS:
@@ -77,6 +77,11 @@ def _heads_box(place: int, sheet: Sheet) -> bool:
     """`How they voted`, `If you go:` under a paragraph."""
     above = sheet.rows[place - 1] if place else sheet.rows[0]
     return above.words >= PROSE and above.stop and sheet.rows[place].key.rstrip(" :") in sheet.phrases.box_headings
+
+
+def _may_announce(row: Row, sheet: Sheet) -> bool:
+    """Whether a line isn't known as the site's: `Share or comment on this article:`."""
+    return not opens_as_furniture(row.key) and key_of(row) not in sheet.phrases.furniture
 
 
 def _may_be_item(row: Row, sheet: Sheet) -> bool:

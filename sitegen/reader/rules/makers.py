@@ -209,7 +209,7 @@ def _names_source(row: Row, sheet: Sheet) -> bool:
     """Whether a line says whence a picture came, and no more: `SUPPLIED`."""
     named = row.words <= 9 and row.key.startswith(SOURCES_SLASHED)
     if not named and row.words <= 4:
-        station = row.text[0] == "(" and row.text[-1] == ")" and row.words == 1 and row.caps  # `(KVRO)`
+        station = captions.STATION.fullmatch(row.text.strip("()")) is not None and row.text[0] == "(" and row.text[-1] == ")"
         named = station or row.key.strip("() ") in SOURCES or row.key.endswith((" file photo", " staff photo", " family photo"))
     return named and not row.stop and _touches_sentence(row, sheet)
 
