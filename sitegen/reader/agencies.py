@@ -6,12 +6,24 @@ from functools import cache
 
 from sitegen.reader.words import phrases
 
-LETTERS = re.compile(r"[A-Z]{2,5}")
+LETTERS, MOST_WORDS = re.compile(r"[A-Z]{2,5}"), 4  # of a name
 # What agencies are called by: one of these words at least makes a name theirs, not a mayor's or a police force's.
 WORDS = frozenset(
     "agencia agency agenzia associated bulletin cable dispatch features fund journalism media network news press presse service services"
     " syndicate telegraph wire wires".split()
 )
+
+
+# A name with one of these is an agency's, and nobody's.
+SURELY = frozenset("agence agencia agenzia agentur newswire newswires".split())
+
+
+def named(text: str) -> str | None:
+    """The agency that a few words name though no list has it: `Agence Méridienne`, `Continental Newswire`."""
+    words = text.strip(" ().,").split()
+    if not 1 < len(words) <= MOST_WORDS or SURELY.isdisjoint([word.casefold() for word in words]):
+        return None
+    return " ".join(words) if all(word[:1].isupper() for word in words) else None
 
 
 def of(text: str) -> str | None:

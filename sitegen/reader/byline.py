@@ -8,9 +8,9 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.reader import agencies, dates, glued
+from sitegen.reader import agencies, dates, glued, linking
 from sitegen.reader.dateline import SHORTENED
-from sitegen.reader.persons import MASTHEAD, SUFFIXES, person
+from sitegen.reader.persons import MASTHEAD, person
 from sitegen.reader.seen import has_one
 from sitegen.reader.trades import PAPER_WORDS, PAPERS, PARTICLES, ends_in_job, is_paper
 from sitegen.reader.words import first_names, phrases, places
@@ -37,22 +37,6 @@ LABEL = re.compile(
 )
 # One stands in each; the last two are an `i` to the pattern: `ı`, and `İ` when its case is folded.
 LABEL_SIGNS = "date modified edited revised published posted created filed issued uploaded online ı \u0307".split()
-# What may stand beside a date without meaning anything; of a text in small letters, which is seen three times as fast. The words
-# stand by their first letter, so that most places in a text are passed over at one look.
-_UNITS = r"(?:sec(?:ond)?|m(?:in(?:ute)?)?|h(?:our|r)?|d(?:ay)?|w(?:eek|k)?|month|mo|y(?:ea)?r|y)s?"
-_AGO = rf"(?:about |over )?(?:\d+|an?|one|two) ?{_UNITS} ago"
-_TOLD = r" (?:days?|hours?|weeks?|months?|years?)\b(?! (?:ago )?[a-z])"
-_READING = r" ?[- ]?(?:min(?:ute)?s?)(?: (?:read|listen|watch))?"
-_SIGNS = r"|•·–—:;,./\\+«»>\-"
-LINKING = re.compile(
-    rf"\b(?:(?:\d(?:\d*(?: ?{_UNITS} ago|{_TOLD}|[hdmw]\b|{_READING})|[\d,.]*k? (?:comments?|shares?|views?|likes?))"
-    rf"|(?=[aot]){_AGO}|a(?:n?{_TOLD}|t|gt|[ew]s?[dt]t|m|\.m\.)|b(?:y|st)|c(?:omment(?: now)?!?|omments?|es?t)"
-    r"|e(?:stimated reading time|st\.?|dt)|gmt|hkt|i(?:n|st)|just now|l(?:ive coverage|ocal time|eave a comment(?: now)?!?)"
-    r"|midnight|noon|on|p(?:rint edition|rint|m|\.m\.)|r(?:eading time|ss(?: feed)?|ead)|s(?:gt|ast|hare|ave)"
-    r"|t(?:oday|ime to read|ime|his is an archived? article)|utc|yesterday)\b"
-    rf"|{dates.WEEKDAY}(?: (?:morning|afternoon|evening|night)\b)?)|\([^()]*\)"
-    rf"|[{_SIGNS}][{_SIGNS}\s]*| [{_SIGNS}\s]+|[^\S ][{_SIGNS}\s]*"  # a space alone stays
-)
 # Most lines have none of what parts them, which is seen sooner. In what can be printed a space is the only white space.
 SEGMENT_SIGNS = ("|", "•", "·", "—", "--", " - ", " – ", " / ", " @ ", "   ")
 SEGMENT_SIGN = re.compile(r"[\s|•·—-](?:(?<=[|•·—\t])|(?<=\s)(?:[–/@-]\s|\s\s)|(?<=-)-)")
@@ -319,7 +303,7 @@ def _only_names(piece: str) -> bool:
 def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
     """The names in a piece, an agency, and the number of words that nobody understands."""
     asked = piece
-    if office := agencies.of(piece):
+    if office := agencies.of(piece) or agencies.named(piece):
         return [], office, 0
     piece = _bared(piece, by=by)
     names: list[str] = []
@@ -328,7 +312,7 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
     for between in _between(piece):
         part = (between[match.end() :] if led and (match := BY.match(between)) else between).strip(" .'\"_*!")
         part = CLERGY.sub("", part) if by else IN_PLACE.sub("", part) if " in " in part else part
-        if _tells_nothing(part):
+        if linking.tells_nothing(part):
             continue
         if (part != asked and (office := agencies.of(part)) is not None) or (
             names and (office := agencies.of(part.split()[0])) is not None
@@ -349,28 +333,19 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
 
 def _bared(piece: str, *, by: bool) -> str:
     """A piece without the job before a name, and without the paper, the place and the address behind it."""
-    piece = _unlinked(piece).strip() if not by and dates.has_figure(piece) else piece
+    piece = linking.unlinked(piece).strip() if not by and dates.has_figure(piece) else piece
     piece = JOB_FIRST.sub("", piece) if by else piece
-    if " for " in piece and (match := FOR_PAPER.search(piece)) and match["paper"].rsplit(None, 1)[-1].casefold() in PAPERS:
+    if " for " in piece and (match := FOR_PAPER.search(piece)) and _is_paper(match["paper"]):
         piece = piece[: match.start()]
     if by or "(" in piece or "," in piece:
         piece = (TAIL_WITH_HANDLE if "@" in piece else TAIL).sub("", piece)
     return IN_PLACE.sub("", piece) if "in " in piece or "at" in piece or "on" in piece else piece
 
 
-def _tells_nothing(part: str) -> bool:
-    """Whether a part of a piece is no name and nothing that isn't understood."""
-    small = part.lower()
-    return not part or small in SUFFIXES or (LINKING.match(small) is not None and not LINKING.sub("", small).strip(" "))
-
-
-def _unlinked(piece: str) -> str:
-    """A piece with a space for each part that means nothing beside a date."""
-    kept, place = [], 0
-    for match in LINKING.finditer(dates.in_small_letters(piece)):
-        kept.append(piece[place : match.start()])
-        place = match.end()
-    return " ".join([*kept, piece[place:]])
+def _is_paper(name: str) -> bool:
+    """Whether what somebody wrote for is called as papers are: `The Marle Courier`, `NightDesk`."""
+    word = name.rsplit(None, 1)[-1]
+    return word.casefold() in PAPERS or (word.isalpha() and not (word.istitle() or word.isupper()))
 
 
 def _is_from(name: str, part: str) -> bool:

@@ -48,6 +48,12 @@ NAMED = re.compile(
     r"\s(?:credit|photo|picture|image|photograph)s?(?: credit)?:\s(?P<who>[A-Z][^.:]{1,100}(?::\w[^.:]{1,60})?)$", re.IGNORECASE
 )
 BARRED = re.compile(r"(?<=[.!?”\"'’)])\s*\|\s*([^|.]{3,100})$")
+INITIALLED = (
+    re.compile(  # `… on the ledge. H. BRAND`, `… on the ledge. H. BRAND ET AL/ANNALS OF TIDES 2025`, `… at 4. HAL BRAND PHOTO`
+        r"(?<=[.!?”\")]) ((?:[A-Z]\. ?){1,2}[A-Z][A-Z'’-]{2,}(?: ET AL\.?)?(?: ?/ ?[A-Z][A-Z.'’& \d-]{2,60})?"
+        r"|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){1,3} PHOTO)\.?$"
+    )
+)
 SHOUTED = re.compile(
     r"(?<=[.!?”\"])\s+(?:[-–—]\s*)?([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,3}(?:\s?/\s?[A-Z][A-Z.'’ -]{2,30})?)$"
 )  # `… by night. - HAL BRAND`, `… by night. —HAL BRAND/COURIER`
@@ -130,19 +136,8 @@ LABELLED = 200  # characters at the end of a caption in which its label stands
 # Without one of these there is no label, and none of the costlier patterns can match.
 HASHED = re.compile(r" # ?((?:© ?)?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?: ?/ ?[A-Z][\w.'’& -]+)?)$")
 LABELS = (
-    "photo",
-    "pic",
-    "image",
-    "illustration",
-    "screengrab",
-    "graphic",
-    "credit",
-    "source",
-    "courtesy",
-    "via",
-    "ted by",
-    "ded by",
-    "plied by",
+    *"photo pic image illustration screengrab graphic credit source courtesy via".split(),
+    *("ted by", "ded by", "plied by"),
 )
 OWNED = re.compile(r" ©\s?([A-Z][^\d©]{2,60})$")  # `Hal Brand took 6 for 41 to bowl Marle to victory © Courier`
 HOUSE_PHOTO = re.compile(
@@ -329,6 +324,8 @@ def shouted(text: str) -> Found:
     """The maker's name in capitals behind a dash, or with an address of mail: `… by night. - HAL BRAND`."""
     if "@" in text[-60:] and (mailed := MAILED.search(text, len(text) - 120)):
         return mailed.start(), mailed[1]
+    if text[-4:-1].isupper() and (initialled := INITIALLED.search(text, len(text) - 120)):
+        return initialled.start(1), initialled[1].removesuffix(" PHOTO")
     match = SHOUTED.search(text, len(text) - 120) if text[-1:].isupper() else None
     return (match.start(), match[1]) if match and (match[0].lstrip()[0] in "-–—" or "/" in match[1]) else None
 

@@ -197,6 +197,7 @@ SMALL = frozenset("of the de la le del sur en am an der upon under and d' al el"
 NOT_PLACES = frozenset(
     {
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow"),
+        *("urgent", "flash", "bulletin", "alert", "advisory", "newsalert"),
         "watch",
         "summary",
         "highlights",

@@ -44,7 +44,10 @@ FIELD = re.compile(r"[A-Z][\w-]{2,15}: \S")  # of a head: no line of a paragraph
 
 
 # What a wire sets directly below a story: `(END/IPS/HB/98)`, `AP-NY-09-22-99 1918EDT`.
-APART = re.compile(r"\(END\b|[A-Z]{2,4}-[A-Z]{2}-\d\d-\d\d-\d\d ")
+# An agency's stamp; a database's label.
+APART = re.compile(
+    r"\(END\b|[A-Z]{2,4}-[A-Z]{2}-\d\d-\d\d-\d\d |(?:SECTION|LENGTH|HEADLINE|BYLINE|DATELINE|BODY|GRAPHIC|SUBJECT|LANGUAGE|LOAD-DATE):"
+)
 
 
 class Piece(Struct, frozen=True, gc=False):

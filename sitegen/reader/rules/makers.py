@@ -62,6 +62,9 @@ def _credit_line(row: Row, sheet: Sheet) -> float:
         row.words > 16
         or listed
         or row.opening in NO_MAKERS
+        or (
+            row.opening == "submitted" and sheet.heads.get(row.place, byline.NOTHING).dated
+        )  # `Submitted by … on Thu, 25/11/2010`
         or _is_from_town(row)
         or signs_off(row, sheet)
         or _refers(row)

@@ -58,6 +58,10 @@ SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECA
 AGENCY_SLUG = re.compile(r"^[A-Z]{2}--?[A-Z][\w.&'’ -]{1,40}(?:,[\w.&'’ -]{1,40}){1,4}<?$")
 HANDLERS_ROWS, LAST, FEWEST_ROWS, HAND = 12, 2, 4, 3  # rows at the end; rows above a last line of initials; letters of them
 HANDLERS = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}")
+# `ZCZC UBX0118 4 W 30NOV09`, `PRIORITY 3 - 25/03/2022 11h18 GMT - 412 words`
+TELEX = re.compile(r"ZCZC\b|(?:PRIORITY|URGENCY):? \d\b")
+# `MP mtr/jcd`, `MPA/mk/1415 GMT` under the story
+SIGNED_OFF = re.compile(r"[A-Z]{2,5}[ /][a-z]{2,4}(?:[/-][a-z]{2,4})*(?:[/ ]\d{3,4} ?GMT)?|[A-Z]{2,4} \d{4} GMT")
 SOURCED = re.compile(r"Source: [\w ]+/[a-z]{2}(?:\([a-z]{2}\))?|Origin: [\w ]+/[A-Z][A-Z-]+/")
 
 
@@ -133,6 +137,7 @@ def _is_wires_own(text: str) -> bool:
         or DESK_SLUG.fullmatch(text) is not None
         or NUMBERED_SLUG.match(text) is not None
         or MEASURED_SLUG.fullmatch(text) is not None
+        or TELEX.match(text) is not None
         or ("Writethru" in text and AGENCY_SLUG.match(text) is not None)
     )
 
@@ -180,6 +185,8 @@ def hands(row: Row, sheet: Sheet) -> float:
     text, left = row.text.strip("-–— "), len(sheet.rows) - row.place
     if left > 1 and (left > HANDLERS_ROWS or not row.gap):
         return 0.0
+    if left <= LAST and SIGNED_OFF.fullmatch(text) and is_below_story(row, sheet):
+        return 6.0
     office, _, initials = text.partition(" ")
     text = initials if office.casefold() in sheet.phrases.agencies and "/" in initials else text
     if left == 1 and row.place > FEWEST_ROWS and 1 < len(text) <= HAND and text.isalpha() and text.islower():
