@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from sitegen.reader.labels import CODES, MEANINGS, OF_EXPORTS, OF_MAIL, SURE, TITLES, alone
+from sitegen.reader.labels import CODES, MEANINGS, OF_EXPORTS, OF_FEEDS, OF_MAIL, SURE, TITLES, alone
 from sitegen.reader.rows import Row, glossed
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names
@@ -20,7 +20,7 @@ OF_BOOKS, OF_PAPERS = (
     frozenset({"date", "published", "publication date", "source"}),
 )
 STRAY = 3  # other rows below the last field: whose rights they are, the end of the document
-FIELD = re.compile(r"(?P<label>[A-Za-z][A-Za-z /-]{1,29}):(?P<words>\s+\S.*)?$")
+FIELD = re.compile(r"(?P<label>[A-Za-z][A-Za-z /-]{1,29}|(?:dc|content|slash|wfw):\w{2,20}):(?P<words>\s+\S.*)?$")
 LABEL_END = 31  # characters within which a label's colon stands
 OWN = "FIELD:"  # how a field that tells nothing of the story is shown to the rules
 OWN_WORDS = 100  # characters of it
@@ -37,6 +37,7 @@ CITED = re.compile(
     r" (?P<day>\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d): \w*[.-]?\d\S{0,8}"
 )
 SECTION = re.compile(r"(?:SE|section:)\s+([^;,|]+)", re.IGNORECASE)
+PASSED_ON = ("fw:", "fwd:", "re:")  # what mail is about that somebody sends on
 SHARE = re.compile(r"\s*\(\d{1,3}%\)")
 
 _Field = tuple[str, str]  # label and words
@@ -51,6 +52,8 @@ def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
     fields = fields or _titled(rows)
     if not fields:
         return rows, None
+    passed = [place for place, (label, words) in fields.items() if label in TITLES and words.casefold().startswith(PASSED_ON)]
+    fields |= dict.fromkeys(passed, ("", ""))
     titles = {place: words for place, (label, words) in sorted(fields.items()) if label in TITLES and words}
     headline = next(iter(titles.values()), None)
     # Where the headline stands as a newspaper sets it too, no field is one.
@@ -237,7 +240,16 @@ def _block(rows: list[Row]) -> dict[int, _Field]:
     labels = [label for label, _ in run.values() if label in MEANINGS]
     if {*labels} <= TITLES or TITLES.isdisjoint(labels) or _is_quoted(rows, run):
         return {}
+    if not OF_FEEDS.isdisjoint(labels):
+        return _of_feed(rows, run)
     return run if len({*labels}) >= FEWEST else {place: field for place, field in run.items() if field[0] in MEANINGS}
+
+
+def _of_feed(rows: list[Row], run: dict[int, _Field]) -> dict[int, _Field]:
+    """The fields of a feed's item, above the story and below it; its categories are tags."""
+    below = ((row.place, _field(row)) for row in rows[-OPENING:])
+    run |= {place: field for place, field in below if field is not None and field[0] in MEANINGS}
+    return {place: ("tags" if label == "category" else label, words) for place, (label, words) in run.items()}
 
 
 # Labels without a colon.

@@ -7,7 +7,7 @@ Meaning = Literal["title", "author", "date", "place", "dek", "subhead", "picture
 
 _NAMES: dict[Meaning, tuple[str, ...]] = {
     "title": ("headline", "hed", "title", "subject"),
-    "author": ("byline", "author", "authors", "author/byline", "by", "reporter", "writer"),
+    "author": ("byline", "author", "authors", "author/byline", "by", "reporter", "writer", "dc:creator"),
     "date": ("date", "published", "pub date", "pubdate", "publication date", "date published"),
     "place": ("dateline",),
     "dek": ("highlight", "dek", "deck", "standfirst", "subheadline", "subheading", "subtitle", "description"),
@@ -15,11 +15,22 @@ _NAMES: dict[Meaning, tuple[str, ...]] = {
     "picture": ("graphic", "caption", "photo caption", "color photo", "photo", "cutline", "image caption", "picture caption"),
     "credit": ("credit", "photo credit", "image credit", "picture credit", "photographer"),
     "tags": ("subjects", "keywords", "descriptors", "index terms", "tags"),
-    "body": ("body", "bodytext", "body text", "full text", "lead paragraph", "article text", "text", "story"),
+    "body": (
+        "body",
+        "bodytext",
+        "body text",
+        "full text",
+        "lead paragraph",
+        "article text",
+        "text",
+        "story",
+        "content:encoded",
+    ),
     "silent": (
         *("section", "length", "page", "pages", "edition", "source", "language", "location", "people", "abstract", "copyright"),
         *("distribution", "publication", "publication title", "publication year", "word count", "first page", "database"),
         *("publisher", "category", "slug", "slugword", "url", "id", "story id", "article id", "hostname", "sitename", "desk"),
+        *("link", "guid", "comments", "slash:comments", "wfw:commentrss", "post-id"),  # of a feed's item
         *("status", "words", "from", "to", "cc", "sent", "reply-to", "newsgroups", "message-id", "lines", "approved"),
         *(
             "acategory",
@@ -44,6 +55,7 @@ SURE = frozenset(
         *("proquest document id", "language of publication", "publication subject", "record number", "accession number"),
     }
 )
+OF_FEEDS = frozenset({"guid", "dc:creator", "content:encoded", "slash:comments", "wfw:commentrss"})
 MEANINGS: dict[str, Meaning] = {
     **dict.fromkeys(SURE, "silent"),
     **{name: meaning for meaning, names in _NAMES.items() for name in names},
