@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.reader import persons
+from sitegen.reader import agencies, persons
 from sitegen.reader.dates import find, has_figure
 from sitegen.reader.words import phrases, places
 
@@ -133,7 +133,8 @@ def _read(head: str, end: int, *, dashed: bool = False) -> Dateline | None:
     day = found[-1].day if found else None
     if found:
         behind = head[found[-1].end :].strip(" ,.")
-        agency, behind = (behind, "") if behind.casefold() in phrases().agencies else (agency, behind)  # `…, Aug 9 AAP -`
+        signed = behind.casefold() in phrases().agencies or (dashed and agency is None and agencies.LETTERS.fullmatch(behind))
+        agency, behind = (behind, "") if signed else (agency, behind)  # `…, Aug 9 AAP -`
         head = f"{head[: found[-1].start]}{behind}".strip(" ,")
         head = head if SHORTENED.search(head) else head.strip(" ,.")
         head = COUNTRY.sub(r", \1", head) if head[-1:] == ")" else head

@@ -8,7 +8,7 @@ from itertools import pairwise
 from sitegen.reader import byline, captions, dateline, trades
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import heads, makers, menus
-from sitegen.reader.rules.when import is_under_author
+from sitegen.reader.rules.when import is_under_author, is_under_name
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names, places
@@ -118,7 +118,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
     )
     score -= 2.0 if menus.is_far_above(row.place, sheet) or _is_of_list(row, head, sheet) else 0.0
     known = sum(name.split()[0].casefold() in first_names() or INITIALS.match(name) is not None for name in head.names)
-    if not known and is_under_author(row, sheet):  # the paper
+    if not known and (is_under_author(row, sheet) or (head.dated and is_under_name(row, sheet))):  # the paper, the town
         return 0.0
     return score + 1.6 if known == len(head.names) else max(0.0, score - (1.2 if head.dated or head.contact or over else 2.6))
 

@@ -65,6 +65,7 @@ def _credit_line(row: Row, sheet: Sheet) -> float:
         or (
             row.opening == "submitted" and sheet.heads.get(row.place, byline.NOTHING).dated
         )  # `Submitted by … on Thu, 25/11/2010`
+        or row.text.startswith("SOURCE ")  # who sent a release out
         or _is_from_town(row)
         or signs_off(row, sheet)
         or _refers(row)

@@ -13,7 +13,7 @@ from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import NUMBER, Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.trades import PAPERS, is_paper
-from sitegen.reader.words import phrases
+from sitegen.reader.words import opens_as_furniture, phrases
 
 TOP, FOOT, OWNER_WORDS = 12, 30, 5  # rows from the top and from the end; words of a paper's name
 SURE_PAPERS = PAPERS - frozenset(
@@ -162,6 +162,7 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
         )  # `More videos More videos`
         or ("  " in row.text and len(menus.SPACES.split(row.text)) > 3)
         or (row.place < TOP and is_motto(row.key))
+        or opens_as_furniture(row.key, FURNITURE_OPENING)
         or (row.place < 3 and _heads_page(row, sheet))
     )
 
@@ -170,9 +171,26 @@ def _heads_page(row: Row, sheet: Sheet) -> bool:
     """Whether one of the first lines is what stands over a page in print or on a site: its wire, its issue, its number."""
     if row.key.endswith(" on the web") or is_desk(row, sheet) or _is_paper_of_town(row, sheet):
         return True
+    if row.place == 0 and (" // " in row.text or _is_papers_site(row)):
+        return True
     if row.key.startswith("page ") and PAGE_NUMBER.fullmatch(row.key):
         return True
     return row.figure and (ISSUE.search(row.text) or PAGE_FIRST.fullmatch(row.text)) is not None
+
+
+def _is_papers_site(row: Row) -> bool:
+    """`Marle Harbour Chronicle online`, `Marle Parish News - Faith & Life`: a paper, and that this is its site or which part of it."""
+    if row.stop or row.words > OWNER_WORDS:
+        return False
+    paper, sign, _ = row.text.partition(" - ")
+    paper = paper if sign else paper.removesuffix(" online").removesuffix(" Online")
+    words = paper.split()
+    return (
+        paper != row.text
+        and len(words) > 1
+        and all(word[0].isupper() or word == "&" for word in words)
+        and is_paper(words[-2:])
+    )
 
 
 def _is_paper_of_town(row: Row, sheet: Sheet) -> bool:
@@ -187,6 +205,7 @@ def is_desk(row: Row, sheet: Sheet) -> bool:
     return row.words <= OWNER_WORDS and row.titled >= MOSTLY and row.opening in sheet.phrases.agencies and " news" in row.key
 
 
+FURNITURE_OPENING = 12  # letters of what no headline begins with
 MOTTOS = (
     "breaking news from ",
     "latest news from ",

@@ -9,7 +9,7 @@ from sitegen.reader.rows import Row
 from sitegen.reader.rules import makers, menus
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
-from sitegen.reader.words import places
+from sitegen.reader.words import first_names, places
 
 TIME_ALONE = re.compile(r"^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
 BARRED = 16  # words
@@ -27,7 +27,8 @@ def posted_line(row: Row, sheet: Sheet) -> float:
     head = sheet.heads.get(row.place)
     if head is None or not head.dated or (head.names and (head.by or head.posted is None)):
         return 0.0
-    if (head.names and head.sure >= 1 and is_under_author(row, sheet)) or PAGED.match(row.text):
+    under = head.names and head.sure >= 1 and (is_under_author(row, sheet) or _is_town_under_name(row, head, sheet))
+    if under or PAGED.match(row.text):
         return 6.0
     if head.by:  # `by` and a name that nobody is called by
         return 4.0 if head.posted and row.words < 9 and (not row.stop or row.opening == "submitted") else 0.0
@@ -57,6 +58,18 @@ def is_under_author(row: Row, sheet: Sheet) -> bool:
     if above.contact and not above.names and not sheet.rows[row.place - 1].gap:  # the author's handle stands between
         above = sheet.heads.get(row.place - 2, byline.NOTHING)
     return not row.gap and above.by and bool(above.names) and not above.dated
+
+
+def _is_town_under_name(row: Row, head: byline.Head, sheet: Sheet) -> bool:
+    given = any(name.split()[0].casefold() in first_names() for name in head.names)
+    return not given and is_under_name(row, sheet)
+
+
+def is_under_name(row: Row, sheet: Sheet) -> bool:
+    """`Alto de Marle - 09 OCT 2016` directly below `Iva Voss`."""
+    above = sheet.heads.get(row.place - 1, byline.NOTHING)
+    named = above.names and not above.dated and above.sure >= 1
+    return not row.gap and bool(named) and above.names[0].split()[0].casefold() in first_names()
 
 
 def issue_line(row: Row, sheet: Sheet) -> float:
