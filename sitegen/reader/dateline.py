@@ -38,6 +38,8 @@ SENT_BY = re.compile(r"(.+ (?:19|20)\d\d) - ([A-Z]{3,8})")  # `MARLE May 14 1997
 DESK = re.compile(r"(?<=\d{4}),? [A-Z]{2,5}:$")  # `Marle, Oct 18, 2012, DHNS:`
 # `SAN JOSE, Calif.--(BUSINESS WIRE)--April 21, 1998--`: what stands behind the first dashes.
 WIRED = re.compile(r"\(([A-Z][A-Za-z ]{2,20})\)\s?--\s?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\s?--\s?)?")
+# `DUNMORE, Ohio – May 11, 2021 – The board …`: the day that an office sent it, behind the first dash.
+SENT_ON = re.compile(r"([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8},? \d{4})\s?(?:--|[-–—])\s?(?=\S)")
 COUNTRY = re.compile(r" \(([A-Z][\w .'’-]{2,30})\)$")  # `Tirgoviste (Moldavia) (AFP) –`
 PLACE = re.compile(r"^[^\W\d_][^\d_()\"“”:;!?<>|=]*$")
 STATE = re.compile(  # `Memphis, TN`
@@ -72,11 +74,18 @@ def read(text: str, story: str = "") -> Dateline | None:
     if not match or match.start() < 2 or match.end() >= len(text):  # noqa: PLR2004 - no place has one letter
         return None
     line = _read(text[: match.start()].strip(), match.end(), dashed=match[0].strip() in DASHES)
-    if line is not None and text.startswith("(", line.end) and (wired := WIRED.match(text, line.end)):
-        sent = find(wired[0])
-        return Dateline(line.place, _office(wired[1]), sent[-1].day if sent else line.day, wired.end())
-    if line is not None and match[0][:1] == ":" and not (line.agency or line.day or _is_known(line.place, story)):
+    if line is None or (match[0][:1] == ":" and not (line.agency or line.day or _is_known(line.place, story))):
         return None  # `INTERVIEW: …`
+    return _with_sent(line, text)
+
+
+def _with_sent(line: Dateline, text: str) -> Dateline:
+    """A dateline with what stands behind its first dash: the wire and the day that it was sent."""
+    if text.startswith("(", line.end) and (wired := WIRED.match(text, line.end)):
+        days = find(wired[0])
+        return Dateline(line.place, _office(wired[1]), days[-1].day if days else line.day, wired.end())
+    if line.day is None and (sent := SENT_ON.match(text, line.end)) and (days := find(sent[1])):
+        return replace(line, day=days[-1].day, end=sent.end())
     return line
 
 

@@ -270,7 +270,14 @@ def paragraph(row: Row, sheet: Sheet) -> float:
     lean = sheet.like.leans.get(row.place)
     if lean is not None and lean.furniture > lean.caution:
         return -min(SURE, lean.furniture - lean.caution)
-    return told(row)
+    return min(OVER_DATELINE, told(row)) if _is_over_dateline(row, sheet) else told(row)
+
+
+def _is_over_dateline(row: Row, sheet: Sheet) -> bool:
+    """Whether a line without a stop stands right over a dateline, with which the story begins."""
+    if row.stop or not sheet.told or sheet.told[0] != row.place + 1:
+        return False
+    return dateline.opens(sheet.rows[row.place + 1].text)
 
 
 def told(row: Row) -> float:
@@ -292,7 +299,7 @@ SAID, SAID_LEAN = (
 ITEMS = 6  # rows
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 COUNTING_WORDS = 5  # at the end of the line that announces
-CAPTION_CAUTION = 3.5
+CAPTION_CAUTION, OVER_DATELINE = 3.5, 0.8
 LEADING = frozenset("<>|«»")  # signs that lead to another page
 SURE = 6.0
 FEW_ROWS, SENTENCE = 16, 9  # rows that tell too little against a sentence, of so many words
