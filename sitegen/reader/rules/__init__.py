@@ -6,6 +6,7 @@ Evidence is in the units of the decision (natural logarithms of odds, roughly): 
 
 from sitegen.reader.rules import (
     appeals,
+    beside,
     bylines,
     closing,
     deks,
@@ -78,7 +79,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("caption-by-place", "caption", pictures.plain_caption, 300, head=True),
     Rule("like-captions", "caption", story.like_caption, 700, needs=marks.LEANS_PICTURE),
     Rule("below-picture", "caption", pages.below_picture, 900, needs=marks.PICTURED),
-    Rule("beside-credit", "caption", pictures.beside_credit, 900, needs=marks.BESIDE),
+    Rule("beside-credit", "caption", beside.beside_credit, 900, needs=marks.BESIDE),
     Rule("said-twice", "caption", pictures.twice, 420, needs=marks.BESIDE | marks.PAIRED),
     Rule("below-counter", "caption", pictures.counted, 300, needs=marks.COUNTED),
     Rule("shouted", "caption", pointed.shouted, 420, needs=marks.SHOUTED),

@@ -50,6 +50,11 @@ TELLS = re.compile(
     r"pictured (?!left|right|above|below|cent)[^,:]{2,60}, (?:the|he|she|it|they|his|her|a|an) [^,.]{0,40}?\b(?:is|was|were|had|has|would|could"
     r"|told|died|fell|went|\w{2,}ed)\b|(?:he|she|it|they|we|i|you) [^()]{4,80}\("
 )
+# `…, shown in file photos, have met once`, `… in an undated photograph taken at sea.`
+FILED = re.compile(
+    r"\b(?:shown|seen|pictured) in (?:(?:an?|this|these|undated|recent|old) ){0,2}file photo(?:graph)?s?\b"
+    r"|\bin an? (?:undated )?photo(?:graph)? taken (?:in|on|at|by|from|last)\b"
+)
 ABOVE = 8  # rows
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Chief|Alhaji|Alhaja|Hon|Rev|Engr|Barr|Arc)\.?(?: [A-Z][\w.'’-]*){1,4}")
 MOSTLY = 0.7  # of a line's words begin with a capital
@@ -97,6 +102,8 @@ def _points(row: Row) -> float:
     key = row.key
     if has_one(key, BOTH_SIDES) or (row.stop and TELLS.match(key)):  # of politics, of a fight
         return 0.0
+    if "photo" in key and FILED.search(key):
+        return 6.0
     if row.opening == "pictured" or (", " in key and len(SIDES.findall(key)) > 1 and not (" says" in key or " said" in key)):
         return 8.0
     return 6.5 if "(" in key and POINTED.search(key) else 0.0

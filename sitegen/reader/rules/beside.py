@@ -1,0 +1,110 @@
+"""The rule for a picture's words that have their credit on the line below, or above."""
+
+# ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
+
+from sitegen.reader import acting
+from sitegen.reader.rows import Row
+from sitegen.reader.rules import makers, pointed
+from sitegen.reader.rules.pictures import LABELLED_CREDIT, SENTENCE, has_day
+from sitegen.reader.sheet import Sheet
+from sitegen.reader.surroundings import PROSE
+
+AUTHOR_NEAR = 8  # rows from a credit down to the author
+CAPTION_HEADS, GLUED = ("image caption", "photo caption"), ("credit.", "credit…")
+
+
+def beside_credit(row: Row, sheet: Sheet) -> float:
+    """A sentence with a picture's credit on the next line or the line before."""
+    lean = sheet.like.leans.get(row.place)
+    if row.words < 3 or row.place == 0 or row.text[0] in '"“' or (lean and not row.stop and lean.furniture > lean.caution):
+        return 0.0
+    head = sheet.heads.get(row.place)
+    before = sheet.rows[row.place - 1]
+    if head is not None and ((head.names and (head.by or head.posted)) or (head.posted and _is_byline(before, sheet))):
+        return 0.0
+    after = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else before
+    if (
+        row.gap == 0
+        and row.words > 5
+        and before.words < 8
+        and makers.credit_line(before, sheet)
+        and not makers.credit_line(row, sheet)
+        and (row.stop or not _is_taken(before, sheet))  # a dek may stand below
+    ):
+        return 6.0 if makers.names_maker_above(before, sheet) else 4.5 if row.after else 3.0
+    if after is before or not _is_its_credit(after, sheet):
+        return 0.0
+    if row.after:
+        return _over_gap(row, before, after, sheet)
+    return 7.0 if row.gap and after.after else 0.0 if _is_told(row, sheet) else 4.5
+
+
+def _is_told(row: Row, sheet: Sheet) -> bool:
+    """Whether a paragraph, in a text without gaps, is the story's last: a picture's words tell what somebody does."""
+    if row.gap or row.words < PROSE or not row.stop or row.place <= max(sheet.told, default=0):
+        return False
+    if any([one.words >= SENTENCE and one.stop for one in sheet.rows[row.place + 2 : row.place + 5]]):  # noqa: C419 - faster
+        return False
+    lean = sheet.like.leans.get(row.place)
+    return not (acting.tells_action(row.text) or (lean is not None and lean.caption > 0))
+
+
+def _is_taken(credit: Row, sheet: Sheet) -> bool:
+    """Whether a sentence touches a credit from above, whose it is."""
+    if credit.gap or not credit.place:
+        return False
+    above = sheet.rows[credit.place - 1]
+    return above.words > 5 and above.stop
+
+
+def _is_its_credit(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is a credit, and of the words above it."""
+    if row.words > 11 or _is_over_heading(row, sheet) or _is_of_next(row, sheet):
+        return False
+    return makers.credit_line(row, sheet) > 0
+
+
+def _is_of_next(credit: Row, sheet: Sheet) -> bool:
+    """Whether the picture's words follow directly below a credit, and the author or the date below them: above it stands the dek."""
+    if credit.after or credit.gap or credit.place + 2 >= len(sheet.rows):
+        return False
+    told = sheet.rows[credit.place + 1]
+    heads = [sheet.heads.get(place) for place in range(credit.place + 2, credit.place + AUTHOR_NEAR)]
+    return (
+        told.words > 5
+        and told.stop
+        and any(one and one.sure >= 1 and (one.by or (one.dated and not one.names)) for one in heads)
+    )
+
+
+def _over_gap(row: Row, before: Row, after: Row, sheet: Sheet) -> float:
+    """A sentence, a blank line and a credit: mostly the sentence is the story's."""
+    if makers.stands_over_button(after, sheet):
+        return 7.0
+    told = before.words < 5 and (after.opening.startswith(GLUED) or makers.SLASHED.fullmatch(after.text) is not None)  # no dek
+    sure = told or _has_address(after, sheet)
+    if row.place < sheet.head_end and LABELLED_CREDIT.match(after.text) and acting.tells_action(row.text):
+        return 5.5
+    return _over_blank(row) or (4.5 if sure and row.place < sheet.head_end and row.words > 5 else 0.0)
+
+
+def _is_byline(row: Row, sheet: Sheet) -> bool:
+    """Whether a line says by whom the story is."""
+    head = sheet.heads.get(row.place)
+    return head is not None and head.by and bool(head.names)
+
+
+def _is_over_heading(row: Row, sheet: Sheet) -> bool:
+    """Whether `Image caption` follows a credit: it is that of the picture's words below."""
+    return row.place + 1 < len(sheet.rows) and sheet.rows[row.place + 1].key.startswith(CAPTION_HEADS)
+
+
+def _has_address(row: Row, sheet: Sheet) -> bool:
+    """Whether a maker's name stands with an address of mail."""
+    head = sheet.heads.get(row.place)
+    return head is not None and head.contact and bool(head.names)
+
+
+def _over_blank(row: Row) -> float:
+    """A line with a credit below a blank line: it may be the story's, if nothing in it is of a picture."""
+    return 7.0 if pointed.points_now(row.key) or (acting.ACTION.match(row.text) is not None and has_day(row)) else 0.0
