@@ -324,7 +324,7 @@ def shouted(text: str) -> Found:
     """The maker's name in capitals behind a dash, or with an address of mail: `… by night. - HAL BRAND`."""
     if "@" in text[-60:] and (mailed := MAILED.search(text, len(text) - 120)):
         return mailed.start(), mailed[1]
-    if text[-4:-1].isupper() and (initialled := INITIALLED.search(text, len(text) - 120)):
+    if (text[-4:-1].isupper() or text[-4:].isdecimal()) and (initialled := INITIALLED.search(text, len(text) - 120)):
         return initialled.start(1), initialled[1].removesuffix(" PHOTO")
     match = SHOUTED.search(text, len(text) - 120) if text[-1:].isupper() else None
     return (match.start(), match[1]) if match and (match[0].lstrip()[0] in "-–—" or "/" in match[1]) else None

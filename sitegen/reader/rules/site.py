@@ -180,7 +180,7 @@ def _heads_page(row: Row, sheet: Sheet) -> bool:
 
 def _is_papers_site(row: Row) -> bool:
     """`Marle Harbour Chronicle online`, `Marle Parish News - Faith & Life`: a paper, and that this is its site or which part of it."""
-    if row.stop or row.words > OWNER_WORDS:
+    if row.stop or row.words > SITE_WORDS:
         return False
     paper, sign, _ = row.text.partition(" - ")
     paper = paper if sign else paper.removesuffix(" online").removesuffix(" Online")
@@ -205,6 +205,7 @@ def is_desk(row: Row, sheet: Sheet) -> bool:
     return row.words <= OWNER_WORDS and row.titled >= MOSTLY and row.opening in sheet.phrases.agencies and " news" in row.key
 
 
+SITE_WORDS = 8  # of a paper's name and what its site or its part is called
 FURNITURE_OPENING = 12  # letters of what no headline begins with
 MOTTOS = (
     "breaking news from ",
