@@ -29,9 +29,19 @@ SAVING = re.compile(
 )
 
 
+# Where a newspaper's story goes on, and whence it came: `SEE RANSOM, A8`, `RANSOM FROM A1`, `See RANSOM, Page 8`.
+JUMP = re.compile(
+    r"(?:(?:Please |PLEASE )?(?:See|SEE|Turn to|TURN TO) [A-Z][A-Z' -]{2,30}|[A-Z][A-Z' -]{2,30},? (?:(?:continued|CONTINUED) )?(?:from|FROM))"
+    r"(?:, | / | on | ON | )(?:(?:Page|PAGE|page) )?[A-F]?-?\d{1,2}"
+)
+JUMP_WORDS = 8
+
+
 def printed(row: Row, sheet: Sheet) -> float:
     """What a browser prints above and below each sheet of a page; the title there is the page's headline, maybe with its site."""
     text = row.text
+    if row.words <= JUMP_WORDS and text[-1].isdigit() and JUMP.fullmatch(text):
+        return 8.0
     begins = text[0].isdigit() and BEGUN.match(text) is not None
     if not (begins or "://" in text or (text[-1] in ENDS and ENDED.search(text, len(text) - LAST) is not None)):
         return 0.0
