@@ -34,7 +34,8 @@ PATTERNS = {
 }
 SET = re.compile(r"<(\w+)>")
 
-Openings = Mapping[str, Mapping[str, list[str]]]  # a first word → a second one, or `ANY` → the patterns of the forms
+Form = tuple[str, tuple[str, ...]]  # a pattern, and what a line must have one of
+Openings = Mapping[str, Mapping[str, list[Form]]]  # a first word → a second one, or `ANY` → the forms
 
 
 class Wordings(NamedTuple):
@@ -46,10 +47,13 @@ class Wordings(NamedTuple):
 
     def may_match(self, row: Words) -> bool:
         """Whether a line has the first words or a sign of one of the forms: few have. What is quoted has none."""
-        first = row.text[0]
-        if (row.opening in self.openings or first in LEADING) and first not in QUOTES and self._begun(row.key.lstrip(BEFORE)):
-            return True
-        return has_one(row.key, self.signs)
+        key, first = row.key, row.text[0]
+        if first in LEADING:
+            begun = bool(self._begun(key.lstrip(BEFORE)))
+        else:  # most lines: what `_begun` does, without the signs that none of them begins with
+            seconds = self.openings.get(row.opening)
+            begun = seconds is not None and first not in QUOTES and _may_go_on(key, seconds)
+        return begun or has_one(key, self.signs)
 
     def match(self, row: Words) -> bool:
         """Whether a line begins as one of the forms says."""
@@ -64,7 +68,18 @@ class Wordings(NamedTuple):
         if seconds is None:
             return []
         second = next(filter(None, [word.strip(AROUND) for word in words[1:3]]), ANY)
-        return [*seconds.get(second, ()), *(seconds.get(ANY, ()) if second != ANY else ())]
+        begun = [pattern for pattern, _ in seconds.get(second, ())] if second != ANY else []
+        return begun + [pattern for pattern, signs in seconds.get(ANY, ()) if not signs or has_one(said, signs)]
+
+
+def _may_go_on(key: str, seconds: Mapping[str, list[Form]]) -> bool:
+    """Whether the second word of a line, or what else one of the forms needs, is there."""
+    words = key.split(None, 2)
+    if len(words) > 1 and (second := words[1].strip(AROUND)) in seconds and second:
+        return True
+    return (len(words) > 1 and not words[1].strip(AROUND)) or any(
+        not signs or has_one(key, signs) for _, signs in seconds.get(ANY, ())
+    )
 
 
 class _Token(NamedTuple):
@@ -96,18 +111,18 @@ class _Token(NamedTuple):
 def wordings(*kinds: str) -> Wordings:
     """The forms of a section of the file, or of several."""
     parts, sets = _parts()
-    openings: dict[str, dict[str, list[str]]] = {}
+    openings: dict[str, dict[str, list[Form]]] = {}
     signs: list[str] = []
     others = []
     for form in [form for kind in kinds for form in parts[kind]]:
         tokens = [_token(token, sets) for token in form.split(" ")]
-        pattern, begun = _pattern(tokens), _begun(tokens)
+        pattern, begun, needed = _pattern(tokens), _begun(tokens), _signs(tokens)
         if any(first == ANY for first, _ in begun):
             others.append(pattern)
-            signs += _signs(tokens)
+            signs += needed
             continue
         for first, second in begun:
-            openings.setdefault(first, {}).setdefault(second, []).append(pattern)
+            openings.setdefault(first, {}).setdefault(second, []).append((pattern, needed))
     least = dict.fromkeys(sign for sign in signs if not any(other in sign for other in signs if other != sign))
     return Wordings(openings, tuple(least), others)
 
@@ -190,4 +205,4 @@ def _signs(tokens: list[_Token]) -> tuple[str, ...]:
         for token in tokens
         if not token.optional and all(words and ANY not in words for words in token.words())
     ]
-    return min(needed, key=lambda choices: (min(map(len, choices)) < RARE, len(choices), -len(choices[0])))
+    return min(needed, key=lambda choices: (min(map(len, choices)) < RARE, len(choices), -len(choices[0])), default=())

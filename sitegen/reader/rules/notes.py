@@ -111,9 +111,12 @@ def is_amid(row: Row, sheet: Sheet) -> bool:
 
 def may_note(row: Words) -> bool:
     """Whether a line may be a note or a correction: few are asked more."""
-    if wordings("corrections", "notes", "notes of persons").may_match(row):
+    text = row.text
+    if wordings("corrections", "notes").may_match(row) or text[0] in POINTING:
         return True
-    return row.text[0] in POINTING or OWN_SHARES in row.key or FUNDING in row.key
+    if text[text.find(" ") + 1].isupper() and wordings("notes of persons").may_match(row):  # two words of a name
+        return True
+    return OWN_SHARES in row.key or FUNDING in row.key
 
 
 def contributor_line(row: Row, sheet: Sheet) -> float:

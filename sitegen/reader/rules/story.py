@@ -270,14 +270,12 @@ def paragraph(row: Row, sheet: Sheet) -> float:
     lean = sheet.like.leans.get(row.place)
     if lean is not None and lean.furniture > lean.caution:
         return -min(SURE, lean.furniture - lean.caution)
-    return min(OVER_DATELINE, told(row)) if _is_over_dateline(row, sheet) else told(row)
+    return told(row) if row.stop or not _is_over_dateline(row, sheet) else min(OVER_DATELINE, told(row))
 
 
 def _is_over_dateline(row: Row, sheet: Sheet) -> bool:
     """Whether a line without a stop stands right over a dateline, with which the story begins."""
-    if row.stop or not sheet.told or sheet.told[0] != row.place + 1:
-        return False
-    return dateline.opens(sheet.rows[row.place + 1].text)
+    return bool(sheet.told) and sheet.told[0] == row.place + 1 and dateline.opens(sheet.rows[row.place + 1].text)
 
 
 def told(row: Row) -> float:
