@@ -81,7 +81,9 @@ def _is_over_dateline(row: Row, sheet: Sheet) -> bool:
 
 def _is_between(row: Row, sheet: Sheet) -> bool:
     """Whether a line stands between the author under a headline and the first paragraph: hardly ever is it the story's."""
-    if not (row.words >= LABEL_WORDS and sheet.told and sheet.told[0] == row.place + 1) or row.text[0].islower():
+    if not (row.words >= LABEL_WORDS and sheet.told and sheet.told[0] == row.place + 1):
+        return False
+    if not (row.text[0].isupper() or row.text[0].isdigit()) or not row.text[-1].isalnum():  # what somebody says
         return False
     place, named = row.place - 1, False
     while place > 0 and ((head := sheet.heads.get(place, byline.NOTHING)).tells or (head.credited and head.sure >= 1)):
