@@ -125,6 +125,9 @@ PIECES = st.one_of(
 )
 
 
+@example(
+    [("(Eds: Date: Fri, 12 Feb 2010 08:03:", "\n"), *[('\t"It must be restful," Larkin wrote. "If it is', "\n\n")] * 2], str
+)
 @given(st.lists(st.tuples(PIECES, st.sampled_from(("\n", "\n\n"))), max_size=90), st.sampled_from((str, str.upper, str.title)))
 def test_no_line_of_any_text_of_cut_lines_is_lost(pieces: list[tuple[str, str]], set_as: Callable[[str], str]) -> None:
     """Nor of lines of all cases in any order, cut and joined, in capitals too: what rules look for, where none expects it."""

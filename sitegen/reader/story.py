@@ -108,7 +108,7 @@ def _reference(row: Row, kind: Kind, listed: str) -> Reference:
 
 def _add_listed(blocks: list[Block], row: Row, pairs: list[Pair]) -> None:
     """The lines that something announces, with points or without, are one list."""
-    if blocks[-1].kind == "list" and pairs[row.place - 1][1].rule == LISTED:
+    if blocks and blocks[-1].kind == "list" and pairs[row.place - 1][1].rule == LISTED:
         blocks[-1] = Block("list", f"{blocks[-1].text}\n{_spaced(row.said)}", blocks[-1].line)
     else:
         blocks.append(Block("list", _spaced(row.said), row.first))
