@@ -162,7 +162,8 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
         )  # `More videos More videos`
         or ("  " in row.text and len(menus.SPACES.split(row.text)) > 3)
         or (row.place < TOP and is_motto(row.key))
-        or opens_as_furniture(row.key, FURNITURE_OPENING)
+        or row.key.startswith("you are here: home")
+        or opens_as_furniture(row.key, offers.SURE_OPENING)
         or (row.place < 3 and _heads_page(row, sheet))
     )
 
@@ -206,7 +207,6 @@ def is_desk(row: Row, sheet: Sheet) -> bool:
 
 
 SITE_WORDS = 8  # of a paper's name and what its site or its part is called
-FURNITURE_OPENING = 12  # letters of what no headline begins with
 MOTTOS = (
     "breaking news from ",
     "latest news from ",
