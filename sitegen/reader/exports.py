@@ -37,7 +37,7 @@ CITED = re.compile(
     r" (?P<day>\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d): \w*[.-]?\d\S{0,8}"
 )
 SECTION = re.compile(r"(?:SE|section:)\s+([^;,|]+)", re.IGNORECASE)
-PASSED_ON = ("fw:", "fwd:", "re:")  # what mail is about that somebody sends on
+PASSED_ON = ("fw:", "fwd:")  # what mail is about that somebody sends on
 SHARE = re.compile(r"\s*\(\d{1,3}%\)")
 
 _Field = tuple[str, str]  # label and words
