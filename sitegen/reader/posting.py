@@ -6,6 +6,7 @@ from datetime import date
 
 from sitegen.model import Caption
 from sitegen.reader import byline, captions, dateline, dates
+from sitegen.reader.dates import MONTHS_OF_YEAR
 from sitegen.reader.decide import HEAD, TAIL, TITLE, TOP, Choice
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet
@@ -17,6 +18,7 @@ KEEPERS = frozenset({"printed", "saved"})  # rules for the days of those who kep
 FOLIO_SMALL = 4  # words in small letters
 LEAD = 3  # paragraphs that tell the weekday of the news
 NUMERIC = re.compile(r"\b(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)\b")  # either figure may be the day
+SLASHED = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:19|20)?(\d\d)(?![\d/])")
 OF_AMERICA = re.compile(r"\b[ECMP][SD]?T\b")  # a zone
 SPELT, FEWEST_SPELT = 20, 2  # paragraphs; different words
 DAY_FIRST = re.compile(
@@ -80,26 +82,40 @@ def _posted(pairs: list[Pair], sheet: Sheet, timezone: str, paragraphs: list[str
             continue
         head = sheet.heads.get(row.place) or byline.parse(row.text, timezone)
         if head.posted and (dated is None or (above and choice.part == HEAD)):
-            day = _as_its_land_writes(head.posted, row.text, paragraphs)
+            day = _as_its_land_writes(head.posted, row, sheet, paragraphs)
             dated = day, "posted-line" if choice.kind == "date" else "byline-line"
             above = choice.part == TOP
-        updated = updated or head.updated
+        if updated is None and head.updated:
+            updated = _as_its_land_writes(head.updated, row, sheet, paragraphs)
     return dated, updated
 
 
-def _as_its_land_writes(moment: str, line: str, paragraphs: list[str]) -> str:
-    """The moment with the day before the month, `09/02/2017`, where the story's words are spelt as in lands that write so."""
-    match = NUMERIC.search(line)
-    if (
-        match is None
-        or OF_AMERICA.search(line)
-        or moment[:10] != f"{moment[:4]}-{int(match[1]):02}-{int(match[2]):02}"
-        or match[1] == match[2]
-    ):
+def _as_its_land_writes(moment: str, row: Row, sheet: Sheet, paragraphs: list[str]) -> str:
+    """The moment with the day before the month, `09/02/2017`, where other dates of the page or the story's words show that so it is."""
+    written = {f"{moment[:4]}-{int(match[1]):02}-{int(match[2]):02}" for match in NUMERIC.finditer(row.text)}
+    if moment[:10] not in written or moment[5:7] == moment[8:10] or OF_AMERICA.search(row.text):
         return moment
-    told = " ".join(paragraphs[:SPELT])
-    first, other = {*DAY_FIRST.findall(told)}, {*MONTH_FIRST.findall(told)}
-    return f"{moment[:5]}{moment[8:10]}-{moment[5:7]}{moment[10:]}" if len(first) >= FEWEST_SPELT and not other else moment
+    day_first = _is_day_first(sheet)
+    if day_first is None:
+        told = " ".join(paragraphs[:SPELT])
+        day_first = len({*DAY_FIRST.findall(told)}) >= FEWEST_SPELT and not MONTH_FIRST.search(told)
+    return f"{moment[:5]}{moment[8:10]}-{moment[5:7]}{moment[10:]}" if day_first else moment
+
+
+def _is_day_first(sheet: Sheet) -> bool | None:
+    """Whether a page writes `04/11/2007` with the day first, where one such date has but one order, or stands in words as well."""
+    texts = [row.text for row in sheet.rows if row.figure and len(row.text) <= FOLIO_LINE]
+    spelt = {found.day.isoformat()[2:] for text in texts if "/" not in text for found in dates.find(text) if found.day}
+    orders = {_has_day_first(match, spelt) for text in texts for match in SLASHED.finditer(text)} - {None}
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _has_day_first(slashed: re.Match[str], spelt: set[str]) -> bool | None:
+    first, second, year = int(slashed[1]), int(slashed[2]), slashed[3]
+    if max(first, second) > MONTHS_OF_YEAR:
+        return first > second
+    day_first, month_first = f"{year}-{second:02}-{first:02}" in spelt, f"{year}-{first:02}-{second:02}" in spelt
+    return day_first if day_first != month_first else None
 
 
 def _with_picture(pairs: list[Pair]) -> Dated:
