@@ -31,7 +31,8 @@ LINE_BY_LINE = {
     *("caption-over-its-button", "recipe-amounts-apart", "release-contacts-above-story", "offices-as-crossheads"),
     *("stories-of-hours-ago", "desk-behind-dateline", "town-between-author-and-date"),
     *("stray-alert-above-headline", "alert-beside-headline", "stacked-headline-and-decks", "wire-desk-and-slug"),
-    *("stacked-headline-over-address", "export-with-tags-and-entities"),
+    *("stacked-headline-over-address", "export-with-tags-and-entities", "export-newsroom-tags"),
+    *("export-underscored-fields",),
 }
 
 

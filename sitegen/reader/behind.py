@@ -6,7 +6,7 @@ from functools import lru_cache
 from sitegen.reader.words import phrases
 
 LINKING = frozenset("for of the via and by from / | &".split())
-SENTENCE_END = re.compile(r"[^\W_]{3,}\)?[.!][”\"’']?\s+(?=[^.!?]*$)")
+SENTENCE_END = re.compile(r"(?:[^\W_]{3,}|(?<= )\d{1,2})\)?[.!][”\"’']?\s+(?=[^.!?]*$)")
 FEWEST_BEFORE, MOST_NAMES, CREDIT_PART = 3, 8, 100  # words of the sentence, words of the credit, characters of the credit
 LONGEST_WORD = 40  # characters
 TITLE_CASE = 0.7  # of a sentence's words: then it is a headline

@@ -68,6 +68,10 @@ CLOCK = re.compile(
 JOB_FIRST = re.compile(
     r"^(?:our |the )?(?:[a-z][a-z-]* ){0,3}(?:reporter|correspondent|editor|writer|columnist|critic|bureau chief),? (?=[A-Z])"
 )
+# `Chief Meteorologist Hank Tolland`: the same in capitals, without `By`.
+JOB_OPENS = re.compile(
+    r"(?:[A-Z][\w&'’-]* ){0,4}?(?i:reporter|correspondent|editor|writer|columnist|critic|meteorologist|producer|anchor),? (?=[A-Z])"
+)
 GENERATION = re.compile(r", ?(?=(?:Jr|Sr|JR|SR|II|III|IV)\b)")  # `Hank Tolland, Jr.`: part of the name
 NAME_IN_CAPITALS = re.compile(r"(?:[A-Z][A-Z.'’-]+ ){1,2}[A-Z][A-Z'’-]+ (?=[A-Z][a-z])")  # `HANK TOLLAND Marle Journal`
 # `By Hank Tolland, a senior reporter who covers …`: what the author is, told in a sentence.
@@ -322,13 +326,20 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
             continue  # `Hank Tolland, Marle City Register`
         elif names and ends_in_job(part) and words[0].casefold() not in first_names():
             continue  # `Hank Tolland, Religious Affairs Correspondent`
-        elif name := person(part, by=by):
+        elif name := person(part, by=by) or (None if by else _behind_job(part)):
             names.append(name)
         elif not _trade(part) and not (
             names and (by or MASTHEAD.match(part) or is_paper(part.split()) or _is_from(names[-1], part))
         ):
             lost += len(part.split())
     return names, agency, lost
+
+
+def _behind_job(part: str) -> str | None:
+    """The name behind a job, where somebody may be called so."""
+    match = JOB_OPENS.match(part)
+    name = part[match.end() :] if match else ""
+    return person(name, by=False) if name.partition(" ")[0].casefold() in first_names() else None
 
 
 def _bared(piece: str, *, by: bool) -> str:

@@ -25,6 +25,8 @@ CLOSED = re.compile(
     r"([A-Z][^\d()]{1,50}(?: \([A-Z][A-Za-z .]{2,30}\))?, "
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})? ?\([A-Z][\w ]{1,20}\)) (?=[A-Z\"“'‘])"
 )
+# `Marle, Ohio (MBC)Two more …`: a station right before the story
+GLUED = re.compile(r"([A-Z][^\d(),]{1,40}, [A-Z][A-Za-z. ]{2,20} \([A-Z]{2,5}\))(?=[A-Z\"“'‘])")
 # `MARLE, MAY 20. The board …`: so some papers of India set it.
 STOPPED = re.compile(
     r"([A-Z][A-Z .'’-]{2,40}, (?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][A-Za-z]{2,8}))[.:] (?=[A-Z\"“'‘])"
@@ -103,6 +105,9 @@ def _closed(text: str, dash: int) -> Dateline | None:
     """The dateline that its own form parts from the story, without a dash; one stands at `dash`."""
     if ") " in text[:dash] and (match := CLOSED.match(text)) and match.end() < dash:
         return _read(match[1], match.end())
+    if ")" in text[:LONGEST] and (match := GLUED.match(text)):
+        line = _read(match[1], match.end())
+        return line if line and line.place.rpartition(", ")[2] in places() else None
     if not text[:3].isupper():
         return None
     if match := SLASHED.match(text):

@@ -68,10 +68,12 @@ SENT = re.compile(
     r"(?:AFP )?(\d\d)([0-2]\d)([0-5]\d) (?:GMT )?([A-Z](?:[a-z]{2}|[A-Z]{2})) (\d\d)(?: (?:nnnn|NNNN))?"
 )  # `121105 May 15`, `192318 GMT MAY 11`: the day, hour and minute at which dpa or AFP sent it
 SENT_CP = re.compile(r"[0-2]\d[0-5]\dE[SD]T? (\d\d)-(\d\d)-(\d\d)")  # `1642ES 04-11-99`: so The Canadian Press ends
+SENT_AP = re.compile(r"[01]\d[0-5]\d[ap][ECMP][SD]T? (\d\d)-(\d\d)-(\d\d)")  # `0614aED 11-04-74`: so the Associated Press did
 # `AP-NY-09-22-99 1918EDT`; `upi 08-19-83 02:47 ped`, whose last letters tell of the half of the day and the zone
 STAMP = re.compile(
-    r"(?:[A-Z]{2,4}(?:-[A-Z]{2})?-|upi )(\d\d)-(\d\d)-(\d\d) (?:([0-2]\d)([0-5]\d)([A-Z]{3})(?: ?<)?|\d\d:\d\d [ap][ecmp][ds])"
+    r"(?:[A-Z]{2,4}(?:-[A-Z]{2})?-|(?i:upi) )(\d\d)-(\d\d)-(\d\d) (?:([0-2]\d)([0-5]\d)([A-Z]{3})(?: ?<)?|\d\d:\d\d (?i:[ap][ecmp][ds]))"
 )
+STAMPS = (STAMP, SENT, SENT_CP, SENT_AP)
 URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 WEEKDAY_WORD = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 OTHER_WEEK = re.compile(
@@ -211,11 +213,11 @@ def stamp(text: str) -> str | None:
     if sent := SENT_CP.fullmatch(text):
         told = _checked(sent, sent[3], sent[2], sent[1], None)
         return told.day.isoformat() if told and told.day else None
-    match = STAMP.fullmatch(text)
+    match = SENT_AP.fullmatch(text) or STAMP.fullmatch(text)
     found = _checked(match, match[3], match[1], match[2], None) if match else None
     if match is None or found is None or found.day is None:
         return None
-    offset = ZONES.get(match[6].lower()) if match[6] else None
+    offset = ZONES.get(match[6].lower()) if match.re is STAMP and match[6] else None
     if offset is None or int(match[4]) > 23:  # noqa: PLR2004 - hours of a day
         return found.day.isoformat()
     return f"{found.day}T{match[4]}:{match[5]}:00{'-' if offset < 0 else '+'}{abs(offset) // 60:02}:{abs(offset) % 60:02}"

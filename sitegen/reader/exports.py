@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from sitegen.reader.labels import CODES, MEANINGS, OF_EXPORTS, OF_FEEDS, OF_MAIL, SURE, TITLES, alone
+from sitegen.reader import systems
+from sitegen.reader.labels import CODES, MEANINGS, OF_EXPORTS, OF_FEEDS, OF_MAIL, OWN, SURE, TITLES, alone, silent
 from sitegen.reader.rows import Row, glossed
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names
@@ -14,6 +15,7 @@ TOP, FOOT = 40, 60  # rows in which fields are looked for
 OPENING = 3  # rows within which a block of fields begins
 FEWEST, FEWEST_ALONE = 3, 5  # labels; codes, or names on lines of their own
 OWNER_WORDS = 8
+NOTE_ROWS = 8  # below a mail's head, in which its writer says something before what he sends on
 OF_OTHERS, HEADLINE_WORDS = frozenset({"title", "subject"}), 3  # labels of a book or of mail too; words
 OF_BOOKS, OF_PAPERS = (
     frozenset({"publisher", "pages", "price", "isbn"}),
@@ -22,8 +24,6 @@ OF_BOOKS, OF_PAPERS = (
 STRAY = 3  # other rows below the last field: whose rights they are, the end of the document
 FIELD = re.compile(r"(?P<label>[A-Za-z][A-Za-z /-]{1,29}|(?:dc|content|slash|wfw):\w{2,20}):(?P<words>\s+\S.*)?$")
 LABEL_END = 31  # characters within which a label's colon stands
-OWN = "FIELD:"  # how a field that tells nothing of the story is shown to the rules
-OWN_WORDS = 100  # characters of it
 TITLES_ALONE = frozenset({"headline", "hed", "title"})  # labels that no newspaper prints
 HEADINGS = frozenset(
     {"body", "graphic", "classification", "end of document", "proquest document link"}
@@ -37,6 +37,7 @@ CITED = re.compile(
     r" (?P<day>\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d): \w*[.-]?\d\S{0,8}"
 )
 SECTION = re.compile(r"(?:SE|section:)\s+([^;,|]+)", re.IGNORECASE)
+LISTED = re.compile(r"\[[^\[\]]{2,40}\] ")  # the name of a mailing list, before what its mail is about
 PASSED_ON = ("fw:", "fwd:")  # what mail is about that somebody sends on
 SHARE = re.compile(r"\s*\(\d{1,3}%\)")
 
@@ -45,21 +46,32 @@ _Field = tuple[str, str]  # label and words
 
 def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
     """The rows with their fields set as newspapers set them, and the headline, where the text is such an export."""
-    rows = _cited(_unmarked(rows))
+    rows = _cited(_unmarked(systems.labelled(rows)))
     fields = _coded(rows) or _stacked(rows)
     if not fields and _may_be_labelled(rows):
         fields = _of_database(rows) or _of_mail(rows)
     fields = fields or _titled(rows)
     if not fields:
         return rows, None
-    passed = [place for place, (label, words) in fields.items() if label in TITLES and words.casefold().startswith(PASSED_ON)]
-    fields |= dict.fromkeys(passed, ("", ""))
+    passed = [
+        place
+        for place, (label, words) in fields.items()
+        if label in TITLES and LISTED.sub("", words.casefold()).startswith(PASSED_ON)
+    ]
+    if passed:  # what the mail says of itself tells nothing of what was sent on
+        fields = dict.fromkeys((*fields, *_before_sent_on(rows, max(fields))), ("", ""))
     titles = {place: words for place, (label, words) in sorted(fields.items()) if label in TITLES and words}
     headline = next(iter(titles.values()), None)
     # Where the headline stands as a newspaper sets it too, no field is one.
     kept = next((row.place for row in rows if row.text == headline), next(iter(titles), None))
     fields |= {place: ("", "") for place in titles if place != kept}
     return [_set(row, *fields[row.place]) if row.place in fields else row for row in rows], headline
+
+
+def _before_sent_on(rows: list[Row], last: int) -> range:
+    """The places between the last field of a mail's head and the rule over what it sends on."""
+    near = (row.place for row in rows[last + 1 : last + NOTE_ROWS] if row.text[:2] == "--" and "forwarded" in row.key)
+    return range(last + 1, next(near, last) + 1)
 
 
 def is_field(row: Row) -> bool:
@@ -101,10 +113,11 @@ def section(rows: list[Row]) -> str | None:
 
 def _unmarked(rows: list[Row]) -> list[Row]:
     """The rows without the signs that the wires' machines set around the lines of a head: `^By HANK TOLLAND=`."""
-    marked = {row.place for row in rows[:TOP] if row.text[0] == "^" and row.text[-1] in "<=" and len(row.text) > len("^=")}
-    if not marked:
+    marked = [row for row in rows[:TOP] if row.text[0] == "^" and row.text.strip("^<= ")]
+    if not marked or (len(marked) < FEWEST and not any(row.text[-1] in "<=" for row in marked)):
         return rows
-    return [replace(glossed(row, row.text[1:-1]), said=row.text[1:-1]) if row.place in marked else row for row in rows]
+    bare = {row.place: row.text.strip("^<= ") for row in marked}
+    return [replace(glossed(row, bare[row.place]), said=bare[row.place]) if row.place in bare else row for row in rows]
 
 
 def _cited(rows: list[Row]) -> list[Row]:
@@ -307,7 +320,7 @@ def _set(row: Row, label: str, words: str) -> Row:
     if meaning == "body" and words:  # `Full text: The board put off …`
         return replace(glossed(row, words), said=words)
     if not words or meaning in {"body", "silent"}:
-        return replace(glossed(row, f"{OWN} {row.text[:OWN_WORDS]}"), said=row.text)
+        return row if row.text.startswith(OWN) else replace(glossed(row, silent(row.text)), said=row.text)
     if meaning == "author":
         words = f"By {_in_order(words)}".replace("By By ", "By ").replace("By by ", "By ")
     elif meaning == "tags":

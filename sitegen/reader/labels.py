@@ -31,7 +31,24 @@ _NAMES: dict[Meaning, tuple[str, ...]] = {
         *("distribution", "publication", "publication title", "publication year", "word count", "first page", "database"),
         *("publisher", "category", "slug", "slugword", "url", "id", "story id", "article id", "hostname", "sitename", "desk"),
         *("link", "guid", "comments", "slash:comments", "wfw:commentrss", "post-id"),  # of a feed's item
-        *("status", "words", "from", "to", "cc", "sent", "reply-to", "newsgroups", "message-id", "lines", "approved"),
+        *(
+            "status",
+            "words",
+            "type",
+            "uuid",
+            "nid",
+            "langcode",
+            "list-id",
+            "from",
+            "to",
+            "cc",
+            "sent",
+            "reply-to",
+            "newsgroups",
+            "message-id",
+            "lines",
+            "approved",
+        ),
         *(
             "acategory",
             "format",
@@ -85,6 +102,15 @@ CODES = {
 } | dict.fromkeys("CR WC ET SN SC ED PG LA CY VOL CLM CX NS RE CO IN IPC IPD PUB AN RF".split(), "")
 _ALONE = re.compile(r"[A-Z][A-Z0-9]*(?:[_ -][A-Z0-9]+){0,3}")
 _COUNTED = re.compile(r"[\d_ ]+")
+
+
+OWN = "FIELD:"  # how a field that tells nothing of the story is shown to the rules
+OWN_WORDS = 100  # characters of it
+
+
+def silent(text: str) -> str:
+    """A field's line as the rules are to see it that tells nothing of the story."""
+    return f"{OWN} {text[:OWN_WORDS]}"
 
 
 def alone(text: str) -> str | None:

@@ -40,13 +40,15 @@ LEADING_ON = frozenset(
 )
 OWNING = ("'s", "’s")
 LABEL = re.compile(r"[^\W\d_][\w ]{1,20}:")
+NAME_ALONE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}:\s*")  # `Document Type:`
 FIELD = re.compile(r"[A-Z][\w-]{2,15}: \S")  # of a head: no line of a paragraph follows such another
 
 
-# What a wire sets directly below a story: `(END/IPS/HB/98)`, `AP-NY-09-22-99 1918EDT`.
+# What a wire or a typist sets directly below a story: `(END/IPS/HB/98)`, `AP-NY-09-22-99 1918EDT`, `-30-`.
 # An agency's stamp; a database's label.
 APART = re.compile(
-    r"\(END\b|[A-Z]{2,4}-[A-Z]{2}-\d\d-\d\d-\d\d |(?:SECTION|LENGTH|HEADLINE|BYLINE|DATELINE|BODY|GRAPHIC|SUBJECT|LANGUAGE|LOAD-DATE):"
+    r"\(END\b|(?:-30-|#{2,4}|NNNN|\(?MORE\)?|ENDS?|END IT)\s*$"
+    r"|[A-Z]{2,4}-[A-Z]{2}-\d\d-\d\d-\d\d |(?:SECTION|LENGTH|HEADLINE|BYLINE|DATELINE|BODY|GRAPHIC|SUBJECT|LANGUAGE|LOAD-DATE):"
 )
 
 
@@ -293,8 +295,10 @@ def _column(widths: list[int]) -> int:
 
 
 def _may_go_on(line: str, base: int) -> bool:
-    """Whether a line's beginning lets it go on: no bullet, and not set in further than its group."""
-    return _indent(line) < base + STRAY and (line[:1].islower() or not BULLET.match(line.lstrip()))
+    """Whether a line's beginning lets it go on: no bullet, not set in further than its group, and no field's name alone."""
+    if line[:1].islower():
+        return _indent(line) < base + STRAY
+    return _indent(line) < base + STRAY and not (BULLET.match(line.lstrip()) or NAME_ALONE.fullmatch(line))
 
 
 def _is_prose(line: str) -> bool:

@@ -23,6 +23,9 @@ SHOUTED = re.compile(
 LED = re.compile(r"^(?:>>+|[»→►▶▸➤⇒])\s*([A-Z0-9\"“'‘].{15,200}[^\s.!?…:,;])$")
 POINTS = "•*–-·>»→►▶▸➤⇒📌👉🔗📰🎥"  # signs before a label or a headline
 FROM_HOUSE = re.compile(r"(?:more|also) (?:from|on|in) (?:the )?(?P<house>.+)", re.IGNORECASE)
+OF_SERIES = re.compile(
+    r"PART (?:[IVX]+|\d|ONE|TWO|THREE|FOUR|FIVE|SIX)|COMING (?:\w+DAY|TOMORROW|NEXT WEEK)|TOMORROW|YESTERDAY"
+)
 ADDRESS = re.compile(r"\s*[(<]?(https?://[^\s()<>]+)[)>]?\s*$")
 BULLET = re.compile(r"^(?:[*•·▪►»>–—-]+|&raquo;|&bull;|\d{1,2}[.)])\s+")
 WORD = re.compile(r"[^\W\d_]{2}")
@@ -77,8 +80,8 @@ SURE = frozenset(
     "|watch now|watch live|watch the video".split("|")
 )
 LOOSE = frozenset(
-    "previous|previously|earlier|map|context|background|vote|survey|hear|listen|watch|read|see|live|next|up next|also|recommended"
-    "|trending|review|timeline|interview|letters|column|analysis|comment|profile|next up|more here".split("|")
+    "previous|previously|earlier|document|documents|map|context|background|vote|survey|hear|listen|watch|read|see|live|next|up next|also"
+    "|recommended|trending|review|timeline|interview|letters|column|analysis|comment|profile|next up|more here".split("|")
 )
 FEWEST_LOOSE = 5  # words behind these
 NOTES = frozenset(
@@ -110,8 +113,10 @@ def labelled(text: str) -> Pointer | None:
         return None
     label, words = match.groups()
     kind = phrases().references.get(FROM_PAPER.sub("", _label(label)))
-    if kind is None and (house := FROM_HOUSE.fullmatch(label)) and is_paper(house["house"].split()):
+    if kind is None and (house := FROM_HOUSE.fullmatch(label)) and _is_house(house["house"]):
         kind = "more"
+    if kind is None and label.isupper() and OF_SERIES.fullmatch(label):
+        kind = "related"
     if kind is None or not label[0].isupper():
         return None
     words, address = _addressed(words)
@@ -131,6 +136,10 @@ def labelled(text: str) -> Pointer | None:
     ):
         return None  # `Background: Retired teacher; two terms on the board`, `Vote: Approved 5-2`
     return Pointer(Reference(_kind(kind), words, address), known=True) if len(words.split()) <= MOST_WORDS else None
+
+
+def _is_house(name: str) -> bool:
+    return is_paper(name.split()) or name.casefold() in phrases().agencies
 
 
 def led(text: str) -> Pointer | None:

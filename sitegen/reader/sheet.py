@@ -83,6 +83,7 @@ class Sheet(Struct, frozen=True, gc=False):
     listed: list[frozenset[int]] = field(
         default_factory=list
     )  # the places of lists that are the story's, once they were asked for
+    series: list[frozenset[int]] = field(default_factory=list)  # the places of crossheads of a sort, once they were asked for
     last: list[frozenset[int]] = field(
         default_factory=list
     )  # places below which the story doesn't go on, once they were asked for

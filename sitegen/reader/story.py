@@ -22,6 +22,7 @@ HEADING, HEADING_CAPITALS = 160, 0.6  # characters; share of words
 ABBREVIATED = 4  # letters: a shorter dateline within the story is a label
 STOPS = frozenset(".!?…,;")
 SURELY_DATED, DATED = 2, 4  # paragraphs that are asked for the dateline
+POSTED_FROM = re.compile(r"\b(?:IST|GMT|BST) - ([A-Z][A-Z .'’-]{3,30})$")  # `Updated June 22, 2019 07:45 am IST - PORT HALE`
 LISTED = "listed"  # the rule of lines that something announces
 TELLING = 12  # paragraphs that may tell where a town is
 
@@ -144,8 +145,10 @@ def _is_verse(row: Row) -> bool:
 
 def dateline_of(pairs: list[Pair], blocks: tuple[Block, ...], told: str) -> dateline.Dateline | None:
     """The dateline, on a line of its own or at the beginning of the first paragraphs; `told` may tell where its town is."""
-    office = None
+    office = posted = None
     for row, choice in pairs:
+        if choice.kind == "date" and (town := POSTED_FROM.search(row.text)) and posted is None:
+            posted = dateline.Dateline(town[1], None, None, 0)
         if choice.kind == "dateline":
             found = dateline.read(dateline.DESK.sub("", row.text.rstrip(" -–—,")) + " — x")
             if found is None or found.place:
@@ -155,7 +158,7 @@ def dateline_of(pairs: list[Pair], blocks: tuple[Block, ...], told: str) -> date
         # further down only one that nothing else looks like: the dek may stand above
         if (place < SURELY_DATED or dateline.opens(block.text)) and (found := dateline.read(block.text, told)):
             return replace(found, agency=found.agency or office.agency) if office else found
-    return office
+    return office or posted
 
 
 def told(blocks: tuple[Block, ...], beside: Iterable[str]) -> str:

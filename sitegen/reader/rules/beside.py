@@ -29,7 +29,9 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
         and before.words < 8
         and makers.credit_line(before, sheet)
         and not makers.credit_line(row, sheet)
-        and (row.stop or not _is_taken(before, sheet))  # a dek may stand below
+        and not (
+            _is_taken(before, sheet) and (not row.stop or _is_below_author(before, sheet))
+        )  # a dek may stand below, or above
     ):
         return 6.0 if makers.names_maker_above(before, sheet) else 4.5 if row.after else 3.0
     if after is before or not _is_its_credit(after, sheet):
@@ -55,6 +57,12 @@ def _is_taken(credit: Row, sheet: Sheet) -> bool:
         return False
     above = sheet.rows[credit.place - 1]
     return above.words > 5 and above.stop
+
+
+def _is_below_author(credit: Row, sheet: Sheet) -> bool:
+    """Whether `By …` with a name stands above a credit and the words over it: no dek is there."""
+    above = [sheet.heads.get(place) for place in range(max(0, credit.place - AUTHOR_NEAR), credit.place - 1)]
+    return any(head is not None and head.by and head.names for head in above)
 
 
 def _is_its_credit(row: Row, sheet: Sheet) -> bool:

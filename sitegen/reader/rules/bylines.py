@@ -24,6 +24,12 @@ OWN_STAFF = ("the newspaper's ", "a correspondent")
 DATED_NAME = 24  # words of the longest line with a name and its dates
 INITIALS = re.compile(r"(?:[A-Z]\.){2,3} |[A-Z]\. [A-Z][a-z]{3,}$")  # `S.P. Arun`, `S. Ilavarasan`
 HOUSE_WORDS = 5
+ALONE = frozenset(
+    {"by", "by + more", "by +more", "by staff + more", "author", "author of the article"}
+)  # a byline without a name
+OVER_NAME = frozenset(
+    {"authors", "author(s", "reporter", "reporters", "written by", "writer", "words by", "reporting by"}
+)  # over one
 NEAR_STORY, APART = 8, 3  # rows from an author down to the story; to another's name
 NEAR_NAME, NAMED_ABOVE = 4, 12  # rows
 NAME_PART = 4  # letters
@@ -73,13 +79,10 @@ def _is_of_teaser(row: Row, sheet: Sheet) -> bool:
 
 def empty_byline(row: Row, sheet: Sheet) -> float:
     """A byline's furniture without a name: `By + More`, `By`."""
-    head = sheet.heads.get(row.place)
-    return (
-        6.0
-        if head is not None
-        and key_of(row) in {"by", "by + more", "by +more", "by staff + more", "author", "author of the article"}
-        else 0.0
-    )
+    if row.place not in sheet.heads or (key := key_of(row)) not in ALONE | OVER_NAME:
+        return 0.0
+    below = sheet.heads.get(row.place + 1, byline.NOTHING)
+    return 6.0 if key in ALONE or (below.names and below.sure >= 1) else 0.0
 
 
 def bare_name(row: Row, sheet: Sheet) -> float:
@@ -93,10 +96,10 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         or row.words > (DATED_NAME if head.dated else 16)
     ):
         return 0.0
-    if _names_others(row, head, sheet) or (head.dated and is_under_author(row, sheet)):
+    if _names_others(row, head, sheet) or (head.dated and (is_under_author(row, sheet) or _ends_in_credit(row))):
         return 0.0
     shared = head.agency is not None and " and " in row.text  # `Hank Tolland and AP`
-    over = _is_over_date(row, sheet) or _is_over_house(row, sheet)
+    over = _is_over_date(row, sheet) or _is_over_house(row, sheet) or _names_two(row, head, sheet)
     told = shared or over or _is_with_office(row, head) or head.posted is not None
     if (
         (not told and captions.SIGN.search(row.text))
@@ -118,9 +121,20 @@ def bare_name(row: Row, sheet: Sheet) -> float:
     )
     score -= 2.0 if menus.is_far_above(row.place, sheet) or _is_of_list(row, head, sheet) else 0.0
     known = sum(name.split()[0].casefold() in first_names() or INITIALS.match(name) is not None for name in head.names)
-    if not known and (is_under_author(row, sheet) or (head.dated and is_under_name(row, sheet))):  # the paper, the town
+    placed = head.dated and head.agency is not None and row.text[-1] == ")"  # `San Marle, Nov 12, 2006 (AFP)`: a dateline
+    if not known and (
+        placed or is_under_author(row, sheet) or (head.dated and is_under_name(row, sheet))
+    ):  # the paper, the town
         return 0.0
     return score + 1.6 if known == len(head.names) else max(0.0, score - (1.2 if head.dated or head.contact or over else 2.6))
+
+
+def _ends_in_credit(row: Row) -> bool:
+    """`The quay, seen on August 24, 2015. REUTERS/Hank Tolland`: whether a line is a picture's words with who made it."""
+    told = captions.split(row.text)
+    return (
+        told.credit is not None and told.text.count(" ") > makers.SENTENCE and captions.is_certain(row.text[len(told.text) :])
+    )
 
 
 def _is_of_list(row: Row, head: byline.Head, sheet: Sheet) -> bool:
@@ -198,6 +212,13 @@ def _is_over_date(row: Row, sheet: Sheet) -> bool:
     return not any(head.names and head.sure >= 1 for head in above)
 
 
+def _names_two(row: Row, head: byline.Head, sheet: Sheet) -> bool:
+    """`Iva Voss and Hank Tolland` between the headline on top and the first paragraph."""
+    if row.place != 1 or len(head.names) != 2 or " and " not in row.text or len(sheet.rows) < 3 or head.agency:
+        return False
+    return sheet.rows[0].words >= NAME_PART and sheet.rows[2].words >= PROSE and sheet.rows[2].stop
+
+
 def _is_over_house(row: Row, sheet: Sheet) -> bool:
     """Whether the next line begins with an agency or a broadcaster: `BBC News, Cornwall`."""
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) and not row.after else None
@@ -243,13 +264,21 @@ def byline_goes_on(row: Row, sheet: Sheet) -> float:
     before = sheet.heads.get(row.place - 1, byline.NOTHING)
     if menus.is_far_above(row.place, sheet) and not before.by:  # a menu's
         return 0.0
-    if row.key == "and":  # between two names, each on its line
-        return 6.0 if before.names and sheet.heads.get(row.place + 1, byline.NOTHING).names else 0.0
+    if row.opening == "and":
+        return _second_name(row, head, before, sheet)
     if head.contact and head.sure >= 1 and not head.names and not head.dated:
         return 4.0
     if head.agency and not head.names:
         return 4.5 if before.by or before.names else 3.0
     return 3.0 if head.credited and not head.names and (before.names or before.by) and row.words > 1 else 0.0
+
+
+def _second_name(row: Row, head: byline.Head, before: byline.Head, sheet: Sheet) -> float:
+    """`and` between two names, each on its line; `AND ANN MARLOW` below the first, or below its address of mail."""
+    if row.words == 1:
+        return 6.0 if before.names and sheet.heads.get(row.place + 1, byline.NOTHING).names else 0.0
+    named = head.names and head.sure >= 1 and not head.dated
+    return 6.0 if named and (before.by or before.names or before.contact) else 0.0
 
 
 def staff_line(row: Row, sheet: Sheet) -> float:

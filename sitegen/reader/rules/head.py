@@ -39,7 +39,7 @@ TRAIL_LABEL, BARRED_ROWS = 30, 10  # characters with a sign of a trail; rows dow
 DISTANCES, NEARNESS = (7, 12, 20, 35), (1.0, 0.5, 0.0, -1.5, -3.0)
 EDITION = -4.0
 AMONG_OTHERS = 3.0  # against a line among others' headlines that are cut off
-FORM_ROWS, SHORT_FORM = 3, 3.0
+FORM_ROWS, SHORT_FORM, OF_SERIES = 3, 3.0, 5.0
 OVER_AUTHOR = 4  # rows from a headline down to its author or its day
 BELOW_START, IN_STORY = -2.0, -12.0  # what a place below the start of the story says; a sentence there
 FAR = 30  # rows from the top, after which it is all the same
@@ -116,6 +116,7 @@ def _by_others(row: Row, sheet: Sheet) -> float:
     score = _by_above(row, sheet) + (2.5 if row.words < LABEL_WORDS and _is_over_dated_headline(row, sheet) else 0.0)
     score += 6.0 if heads.is_station(row, sheet) else 1.5 if heads.is_alert(row, sheet) else 0.0
     score += 2.5 if row.words <= TRAIL_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
+    score += OF_SERIES if heads.tells_part(row) else 0.0
     score += SHORT_FORM if _is_short_form(row, sheet) else 0.0
     score += AMONG_OTHERS if sheet.like.leans and _is_among_cut(row, sheet) else 0.0
     return score + (6.0 if site.is_no_headline(row, sheet) else 3.5 if menus.is_in_menu(row, sheet) else 0.0)

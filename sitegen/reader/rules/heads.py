@@ -6,6 +6,8 @@ reader's own courses through it. Found so on four fifths of the sites, and read 
 
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
+import re
+
 from sitegen.reader import byline, dateline
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import stacked, telling
@@ -38,6 +40,19 @@ COLUMNS = frozenset(  # words that columns are named by: `The Big Read`, `Notes 
 OPENINGS = frozenset(
     "how why as in for when while after before with from at on despite some two three four five six seven eight nine ten".split()
 )
+
+
+# `SECOND OF THREE PARTS`, `Part 2 of 3`, `First in a two-part series`
+_NUMBER = r"(?:one|two|three|four|five|six|seven|\d)"
+SERIES = re.compile(
+    rf"\b(?:first|second|third|fourth|fifth|last|final|{_NUMBER}) (?:of|in) (?:an? )?\w+"
+    rf"(?:[ -]parts?\b| (?:articles|stories|instal+ments|columns))|\bpart {_NUMBER} (?:of|in) (?:an? )?{_NUMBER}"
+)
+
+
+def tells_part(row: Row) -> bool:
+    """Whether a line says which part of a series the story is."""
+    return row.words <= PROSE and (" of " in row.key or " in " in row.key) and SERIES.search(row.key) is not None
 
 
 def stray(row: Row, sheet: Sheet) -> float:

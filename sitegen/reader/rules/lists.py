@@ -1,5 +1,7 @@
 """Rules for lists of the story's own: those that a line of it announces, and those in a box below it."""
 
+import re
+from collections.abc import Iterator
 from itertools import takewhile
 
 from sitegen.reader.below import LISTING, announces
@@ -11,6 +13,10 @@ from sitegen.reader.words import opens_as_furniture
 
 POINTS = frozenset({"- ", "* ", "• ", "– ", "— "})
 FEWEST, MOST, MOST_POINTS, LONGEST = 2, 20, 60, 14  # lines of a list, with points or without; words of a line without one
+FIGURES, OVER_TABLE = (
+    re.compile(r"(?<!\S)[$£€+-]?\d[\d,]*\.\d+%?(?!\S)"),
+    3,
+)  # with a part behind a point; rows from a paragraph down to it
 ANNOUNCING, LEAN = 5, 3.0  # words of a line over lines without points; how far it may lean to the site's
 
 
@@ -34,7 +40,7 @@ def places(sheet: Sheet) -> frozenset[int]:
     if not sheet.listed:
         boxes = sheet.phrases.box_headings
         over = [row.place for row in sheet.rows if row.text[-1] == ":" or row.key in boxes]
-        sheet.listed.append(frozenset(place for each in over for place in _announced(each, sheet)))
+        sheet.listed.append(frozenset([*(place for each in over for place in _announced(each, sheet)), *_figured(sheet)]))
     return sheet.listed[0]
 
 
@@ -52,6 +58,27 @@ def _announced(place: int, sheet: Sheet) -> range:
         return range(place, place + 1 + sum(1 for _ in pointed))
     listing = boxed or row.words >= ANNOUNCING or row.key.endswith(LISTING)
     return range(place, _end(place, sheet)) if listing else range(0)
+
+
+def _figured(sheet: Sheet) -> Iterator[int]:
+    """The places of a table of figures right below a paragraph, or below a line or two over it: `Marle wheat 738.50 22.25 +3.11`."""
+    run: list[int] = []
+    for row in sheet.rows:
+        if row.figure and row.words <= LONGEST and not row.stop and len(FIGURES.findall(row.text)) > 1:
+            run.append(row.place)
+            continue
+        yield from _below_story(run, sheet)
+        run = []
+    yield from _below_story(run, sheet)
+
+
+def _below_story(run: list[int], sheet: Sheet) -> range:
+    """The places of a table with the lines over it; none where the story isn't what it stands below."""
+    if len(run) <= FEWEST or run[0] <= sheet.like.start:
+        return range(0)
+    over = sheet.rows[max(0, run[0] - OVER_TABLE) : run[0]]
+    told = next((row.place for row in reversed(over) if row.words >= PROSE and row.stop), None)
+    return range(0) if told is None else range(told + 1, run[-1] + 1)
 
 
 def _end(place: int, sheet: Sheet) -> int:

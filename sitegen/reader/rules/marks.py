@@ -15,7 +15,9 @@ from sitegen.reader.byline import Head
 from sitegen.reader.rows import KEPT, REPEATED, Row, Words, opening_of, plain_signs, words_of
 from sitegen.reader.rules import (
     appeals,
+    bylines,
     closing,
+    crossheads,
     lists,
     lives,
     makers,
@@ -92,9 +94,10 @@ from sitegen.reader.words import opens_as_furniture, phrases
     APPEALING,  # may ask something of readers
     LAST,  # stands near the end, and the story doesn't go on in the next rows
     LISTED,  # is one of a list that a line of the story announces, or that line
-) = (1 << bit for bit in range(57))
+    SERIES,  # is one of several crossheads of a sort
+    TAKEN,  # is `MORE`, or stands right below it
+) = (1 << bit for bit in range(59))
 
-BYLINES_ALONE = frozenset({"by", "by + more", "by +more", "by staff + more", "author", "author of the article"})
 KNOWN_BEGUN = ("__", *JUNK_OPENINGS, *OTHERS_BEGUN, *MORE_OF)
 PARTS = re.compile(r"[|›»\t\]·•>/~:;](?:(?<=[|›»\t\]])|(?<=\s[·•>/~:])(?=\s)|(?<=gt;)|(?<=raquo;))")
 ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
@@ -144,10 +147,15 @@ def marks_of(sheet: Sheet) -> list[int]:
 
 def _mark_together(sheet: Sheet, marks: list[int]) -> None:
     """Marks rows for others that they belong to: the line that announces their list, the same line once more."""
+    for more in [row.place for row in sheet.rows if row.words == 1 and row.key.strip("()") == "more"]:
+        for near in range(more, min(len(marks), more + wires.TAKE_ROWS)):
+            marks[near] |= TAKEN
     for listed in lists.places(sheet):
         marks[listed] |= LISTED
     for last in closing.places(sheet):
         marks[last] |= LAST
+    for place in crossheads.places(sheet):
+        marks[place] |= SERIES
     texts = [row.text for row in sheet.rows]
     for place in [place for place, twice in enumerate(map(eq, texts, texts[2:])) if twice]:
         for near in range(place, place + 3):
@@ -357,7 +365,7 @@ def _mark_below(rows: list[Row], marks: list[int], place: int) -> None:
 @cache
 def _lines() -> frozenset[str]:
     """Whole lines that a rule knows."""
-    return phrases().furniture | phrases().junk_headings | BYLINES_ALONE
+    return phrases().furniture | phrases().junk_headings | bylines.ALONE | bylines.OVER_NAME
 
 
 @cache
@@ -378,5 +386,5 @@ def _telling() -> frozenset[str]:
 @cache
 def _labels() -> frozenset[str]:
     """The first words of references' labels."""
-    labels = ("more", *phrases().references, *phrases().reference_headings)
+    labels = ("more", "part", "coming", "tomorrow", "yesterday", *phrases().references, *phrases().reference_headings)
     return frozenset(label.split(" ", 1)[0] for label in labels)

@@ -40,6 +40,7 @@ SURE_LABEL = re.compile(
 )
 CLOSED, SENTENCE = frozenset(".!?)\"”’'"), 5  # signs; spaces
 STEP = re.compile(r"\d{1,2}[.)] ")  # of a list: `3. Slip in the fish.`
+ARROWS = "⇧⇩↑↓▲▼△▽⬆⬇"  # that point from a picture's words to it
 SIDES_NAMED = (
     "above:",
     "below:",
@@ -49,6 +50,13 @@ SIDES_NAMED = (
     "opposite",
     "facing page",
     "clockwise",
+    "(above) ",
+    "(below) ",
+    "(left) ",
+    "(right) ",
+    "(top) ",
+    "(bottom) ",
+    *(f"{arrow} " for arrow in ARROWS),
     "top ",
     "bottom ",
     "far ",
@@ -76,10 +84,13 @@ BEGUN = (
 # Where on the sheet the picture is: `Above: …`, `Opposite, from top: …`, `Clockwise from top left: …`.
 SIDE = re.compile(
     r"(?:above|below|opposite|facing page|clockwise|(?-i:LEFT|RIGHT|INSET)|(?:top|bottom|far) (?:left|right)|from (?:left|top))"
-    r"(?:,? (?:from )?(?:top|bottom|left|right|above))*: (?=[A-Za-z])|(?:from )?left to right[:,] (?=(?-i:[A-Z]))|l[-–]r[:,] (?=(?-i:[A-Z]))",
+    r"(?:,? (?:from )?(?:top|bottom|left|right|above))*: (?=[A-Za-z])|\((?:above|below|left|right|top|bottom)\) (?=(?-i:[A-Z]))"
+    rf"|[{ARROWS}] (?=(?-i:[A-Z]))"
+    r"|(?:from )?left to right[:,] (?=(?-i:[A-Z]))|l[-–]r[:,] (?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 SURELY = 5.0  # more than a line must lean to be the site's
+TOLD_OF = re.compile(r"(?:Photo|Picture|Image): [a-z]")  # what somebody says of a picture
 FILED = re.compile(r"FILE ?[-–—] ?[A-Z]|FILE PHOTO: ")
 FILE_PHOTO = re.compile(
     r"^\W?file(?: photo| image| picture)?(?:\s?[-–—:](?-i:(?!\s?[a-z]))|\sphoto\b)|^(?:image|photo|picture)?\s?caption[:,]\s?",
@@ -144,13 +155,13 @@ def may_end_in_credit(row: Words) -> bool:
     if row.stop:
         return has_one(text[-CREDIT_PART:], CREDIT_SIGNS)
     end = text[-SHORT:]
+    if "©" in end and captions.owned(text) is not None:
+        return True
     if not PARTING.search(end) and not end.endswith(" AFP"):
-        return "©" in end and captions.owned(text) is not None
+        return False
     if has_one(row.key if end == text else end.casefold(), captions.LABELS) or captions.has_maker(end) or captions.shouted(end):
         return True
-    if "# " in end:
-        return captions.hashed(text) is not None
-    if "| " in end and captions.barred(text) is not None:
+    if ("# " in end and captions.hashed(text) is not None) or ("| " in end and captions.barred(text) is not None):
         return True
     sentence = "." in end or "!" in end or "?" in end
     return sentence and (captions.dashed(end) is not None or behind.unlabelled(text) is not None)
@@ -158,6 +169,8 @@ def may_end_in_credit(row: Words) -> bool:
 
 def file_photo(row: Row, _: Sheet) -> float:
     """`FILE - …`, `Image: The ferry leaves …`."""
+    if row.text.count(". ") and TOLD_OF.match(row.text):  # `Photo: a girl of four, on a chair. Nobody knows her.`
+        return 0.0
     told = FILE_PHOTO.match(row.text) or captions.tells(row.text) or SIDE.match(row.text) or captions.LED.match(row.text)
     return (9.0 if FILED.match(row.text) else 6.0) if row.words > 3 and told else 0.0
 

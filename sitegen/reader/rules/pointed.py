@@ -36,7 +36,10 @@ PRESENT_AFTER_SIGN = re.compile(
 DRAWN = re.compile(
     r"[^.!?]+ in an? (?:\w+ ){0,3}(?:photo|photograph|picture|engraving|drawing|painting|sketch)\b[^.,!?]{0,30}\.?$"
 )
-POINTED = re.compile(r"\((?:[lrc]\.|left|right|centre|center|far left|far right|top|bottom|l ?[-–] ?r|l to r|from left)\)")
+POINTED = re.compile(
+    r"\((?:[lrc]\.|left|right|centre|center|far left|far right|top|bottom|l ?[-–] ?r|l to r|from left"
+    r"|in (?:dark |light )?(?:red|blue|white|yellow|green|black|orange|pink|purple|grey|gray|stripes))\)"
+)
 SHOUT = re.compile(r"(?!NOTES?\b|AROUND\b|QUICK\b|SHORT\b|ODDS\b)[A-Z][A-Z ,'’!?&-]{3,40} ?(?:…|\.\.\.) ?[A-Z]")
 BOTH_SIDES = ("left, right", "right, left", "left and right", "right and left")
 SIDES = re.compile(r", (?:at )?(?:(?:second|third|far) (?:from )?)?(?:left|right|centre|center)\b")

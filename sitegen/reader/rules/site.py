@@ -184,10 +184,9 @@ def _is_papers_site(row: Row) -> bool:
     if row.stop or row.words > SITE_WORDS:
         return False
     paper, sign, _ = row.text.partition(" - ")
-    paper = paper if sign else paper.removesuffix(" online").removesuffix(" Online")
-    words = paper.split()
+    words = paper.split() if sign or not row.key.endswith(" online") else paper.split()[:-1]
     return (
-        paper != row.text
+        " ".join(words) != row.text
         and len(words) > 1
         and all(word[0].isupper() or word == "&" for word in words)
         and is_paper(words[-2:])

@@ -79,6 +79,8 @@ TAG_HEADINGS = frozenset(
         "more on",
         "read more about",
         "explore more on these topics",
+        "tagged under",
+        "this article tagged under",
     }
 )
 MOST_TAGS, TAG_WORDS = 12, 5

@@ -142,6 +142,30 @@ def _is_wires_own(text: str) -> bool:
     )
 
 
+# Where an agency's story was cut into takes: `MORE`, and then its number and its slug once more.
+TAKE = re.compile(r"[a-z]\d{4}\b.{0,40}|[a-z][\w-]+ .{0,30}\b(?:bjt|(?:1st|2nd|3rd|\dth) (?:take|add|ld|lead|sub))\b.*")
+TAKE_ROWS = 3
+
+
+def take(row: Row, sheet: Sheet) -> float:
+    """`MORE` over the number and the slug of the next take, and these."""
+    first = (
+        row.place
+        if row.key.strip("()") == "more"
+        else next(
+            (
+                place
+                for place in range(row.place - 1, max(-1, row.place - TAKE_ROWS), -1)
+                if sheet.rows[place].key.strip("()") == "more"
+            ),
+            -1,
+        )
+    )
+    if first < 0 or (first < row.place and not TAKE.fullmatch(row.key)):
+        return 0.0
+    return 9.0 if any(TAKE.fullmatch(one.key) for one in sheet.rows[first + 1 : first + TAKE_ROWS]) else 0.0
+
+
 def attention(row: Row, _: Sheet) -> float:
     """What an agency says to editors of what is new, `ATTENTION - ADDS quotes ///`; its rate of exchange, its codes."""
     asked = row.text.startswith("ATTENTION - ") or "(Eds: " in row.text  # with the slug before it
@@ -197,9 +221,7 @@ def hands(row: Row, sheet: Sheet) -> float:
 
 def wire_stamp(row: Row, _: Sheet) -> float:
     """`AP-NY-09-22-99 1918EDT`: when an agency sent the story."""
-    return (
-        7.0 if dates.STAMP.fullmatch(row.text) or dates.SENT.fullmatch(row.text) or dates.SENT_CP.fullmatch(row.text) else 0.0
-    )
+    return 7.0 if any(form.fullmatch(row.text) for form in dates.STAMPS) else 0.0
 
 
 def labelled_place(row: Row, _: Sheet) -> float:

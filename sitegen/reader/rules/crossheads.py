@@ -1,0 +1,106 @@
+"""The rule for crossheads that stand in a row: numbered ones, questions, labels with a colon, the parts of a recipe.
+
+One such line alone may be anything: a question that an author asks himself, an item of a list, words that lead into a quotation.
+Three of a sort, each over what is told, divide a story.
+"""
+
+# ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sitegen.reader.rows import Row
+from sitegen.reader.sheet import Sheet
+from sitegen.reader.surroundings import PROSE
+
+FEWEST = 3
+LONGEST, LONGEST_LABEL = 14, 5  # words
+NUMBERED = re.compile(r"(\d{1,2})[.):] [^\W_]|(\d{1,2})[.):] [\"“‘']")
+SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
+QUOTES = frozenset("\"'“‘-–—")
+ASKED = frozenset({"q:", "q.", "a:", "a."})
+# Whoever is asked such things, or answers so, is interviewed: what is asked is a part of what is told.
+OF_INTERVIEWS = frozenset({"you", "your", "you've", "you're", "you'd", "you'll"})
+ANSWERING = frozenset({"i", "i'm", "i've", "i'd", "my", "we", "our", "yes", "no", "well", "oh", "absolutely"})
+SAID = frozenset("said says wrote writes read reads added adds asked told stated follows statement explained replied".split())
+OF_RECIPES = frozenset({"ingredients", "method", "preparation", "directions", "instructions"})
+
+
+def in_series(row: Row, sheet: Sheet) -> float:
+    """A crosshead that stands in a row with others of its sort."""
+    return 4.6 if row.place in places(sheet) else 0.0
+
+
+def places(sheet: Sheet) -> frozenset[int]:
+    """The places of such crossheads."""
+    if not sheet.series:
+        sheet.series.append(frozenset(_places(sheet)))
+    return sheet.series[0]
+
+
+def _places(sheet: Sheet) -> Iterator[int]:
+    rows = [row for row in sheet.rows[1:-1] if row.words <= LONGEST and sheet.like.start < row.place and _may_open(row, sheet)]
+    yield from _numbered(rows)
+    yield from _questions([row for row in rows if row.text[-1] == "?" and row.words > 1], sheet)
+    yield from _labels([row for row in rows if row.text[-1] == ":" and row.words <= LONGEST_LABEL], sheet)
+    parts = [row.place for row in rows if row.words == 1 and row.key.strip(" :") in OF_RECIPES]
+    yield from parts if len(parts) > 1 else ()
+
+
+def _may_open(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is neither a sentence nor surely the site's."""
+    if (row.stop and row.text[-1] != "?") or row.columns or (row.place in sheet.heads and sheet.heads[row.place].tells):
+        return False
+    lean = sheet.like.leans.get(row.place)
+    return lean is None or lean.furniture <= lean.caution
+
+
+def _tells(row: Row) -> bool:
+    return row.stop and row.text[-1] != "?" and NUMBERED.match(row.text) is None
+
+
+def _numbered(rows: list[Row]) -> Iterator[int]:
+    """Lines whose numbers follow one another, up or down, with something told between each two."""
+    found = [
+        (int(match[1] or match[2]), row.place) for row in rows if row.text[0].isdigit() and (match := NUMBERED.match(row.text))
+    ]
+    run: list[tuple[int, int]] = []
+    for one in found:
+        if run and not (one[1] > run[-1][1] + 1 and abs(one[0] - run[-1][0]) == 1):
+            yield from _enough(run)
+            run = []
+        run.append(one)
+    yield from _enough(run)
+
+
+def _enough(run: list[tuple[int, int]]) -> list[int]:
+    up = {after[0] > before[0] for before, after in pairwise(run)}
+    return [place for _, place in run] if len(run) >= FEWEST and len(up) == 1 else []
+
+
+def _questions(rows: list[Row], sheet: Sheet) -> list[int]:
+    """Questions that an explainer answers, not those of an interview."""
+    asked = [row for row in rows if _asks(row, sheet)]
+    spoken = any([not OF_INTERVIEWS.isdisjoint(row.key.strip("?").split()) for row in asked])  # noqa: C419 - faster
+    answers = [sheet.rows[row.place + 1].opening in ANSWERING for row in asked]
+    return [] if len(asked) < FEWEST or spoken or 2 * sum(answers) > len(asked) else [row.place for row in asked]
+
+
+def _asks(row: Row, sheet: Sheet) -> bool:
+    if row.text[0] in QUOTES or not row.text[0].isupper() or row.key[:2] in ASKED or SENTENCES.search(row.text):
+        return False
+    above, below = sheet.rows[row.place - 1], sheet.rows[row.place + 1]
+    return above.text[-1] != "?" and _tells(below) and below.words >= 8
+
+
+def _labels(rows: list[Row], sheet: Sheet) -> list[int]:
+    """`What we know:`, each but once: those who speak are named again and again."""
+    over = [
+        row
+        for row in rows
+        if row.text[0].isupper() and SAID.isdisjoint(row.key.strip(": ").split()) and sheet.rows[row.place + 1].words >= 8
+    ]
+    told = [row for row in over if sheet.rows[row.place + 1].stop and sheet.rows[row.place - 1].words >= PROSE // 2]
+    alike = len({row.key for row in over}) < len(over)
+    return [] if alike or len(told) < FEWEST else [row.place for row in told]

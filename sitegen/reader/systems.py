@@ -1,0 +1,156 @@
+"""Fields as content systems and libraries' databases write them, set as `label: words`, which `exports` knows.
+
+`<hed>Lamp goes out</hed>`, `field_standfirst: 'Nobody can say why'`, `wp:post_id: 48213`, `HEADLINE 2 (web): …`, and a label on a line
+of its own over words that are set in.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import takewhile
+
+from msgspec.structs import replace
+
+from sitegen.reader.labels import MEANINGS, TITLES, silent
+from sitegen.reader.rows import Row, glossed
+
+TOP, FEWEST, FEWEST_SET = 12, 3, 4  # rows in which the first field stands; fields of a text; labels over their words
+SIGNS = re.compile(
+    r"^(?:<[a-z]{3}|field_|(?:wp|dc):|HEADLINE 1|Author\(s\):|Report Information)|^[A-Z][\w ]{2,20}:$", re.MULTILINE
+)
+SILENT, BY_LOGIN = "", re.compile(r"[a-z][a-z0-9_.-]*")
+TAGGED = re.compile(r"<(?P<tag>[a-z]{3,12})>\s*(?P<words>.*?)\s*</(?P=tag)>")
+MANY_TAGS = re.compile(r"(?:<([a-z]{2,12})>[^<>]*</\1>\s*){2,}")
+# Newsrooms' tags that aren't labels already.
+TAGS = {
+    "headline": "headline", "head": "headline", "byl": "byline", "byline": "byline", "cutline": "cutline", "caption": "caption",
+    "photog": "photographer", "photographer": "photographer", "pubdate": "date", "sub": "text", "subhead": "text",
+    "cred": SILENT, "tag": SILENT, "desk": SILENT, "slug": SILENT, "section": SILENT, "keyword": "tags", "keywords": "tags",
+}  # fmt: skip
+UNDERSCORED = re.compile(r"(?P<label>[a-z]+(?:_[a-z]+){0,3}): ?(?P<words>.*)")
+PLACES = frozenset(
+    "field hero lead main featured article teaser short seo".split()
+)  # words of a label that tell where a field is shown
+OF_OTHER_FORMS = frozenset({"short", "seo", "teaser"})  # of the headline and the dek
+SPACED = re.compile(r"(?P<label>(?:wp|dc|excerpt|content):\w+|post_tag|category): ?(?P<words>.*)")
+OF_BLOGS = {
+    "dc:creator": "dc:creator",
+    "excerpt:encoded": "dek",
+    "content:encoded": "text",
+    "post_tag": "tags",
+    "category": "tags",
+}
+OPTION = re.compile(r"HEADLINE (?P<number>\d)(?: \([a-z ]{2,20}\))?: (?P<words>\S.*)")
+SET_LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z]+(?: [A-Z]?[a-z]+){0,3}):")
+OVER_WORDS = {"subject terms": "tags", "subjects": "tags", "keywords": "tags"}
+STAR, POINT = "*", "*•- "
+REPORTED = re.compile(r"Document \d+ of \d+")
+
+_Told = dict[int, tuple[str, str]]  # of rows, by their places: the label, and the words
+
+
+def labelled(rows: list[Row]) -> list[Row]:
+    """The rows, such fields as `label: words`."""
+    if not SIGNS.search("\n".join([row.text for row in rows[:TOP]])):
+        return rows
+    for read in WAYS:
+        if told := read(rows):
+            return [_set(row, *told[row.place]) if row.place in told else row for row in rows]
+    return rows
+
+
+def _set(row: Row, label: str, words: str) -> Row:
+    if label == SILENT:
+        return replace(glossed(row, silent(row.text)), said=row.text)
+    text = f"{label}: {words}" if words else f"{label}:"
+    return replace(glossed(row, text), raw=text)
+
+
+def _sure(told: _Told, fewest: int = FEWEST) -> _Told:
+    """The fields, where they are enough and the headline is one."""
+    labels = {label for label, _ in told.values()}
+    return told if len(labels) >= fewest and not labels.isdisjoint(TITLES) else {}
+
+
+def _matched(rows: list[Row], pattern: re.Pattern[str]) -> Iterator[tuple[Row, re.Match[str]]]:
+    return ((row, match) for row in rows if (match := pattern.fullmatch(row.text)))
+
+
+def _tagged(rows: list[Row]) -> _Told:
+    """`<hed>Lamp goes out</hed>`; several in a line tell nothing of the story."""
+    told: _Told = {}
+    for row, match in _matched(rows, TAGGED):
+        label = TAGS.get(match["tag"], match["tag"])
+        if label in MEANINGS or label == SILENT:
+            told[row.place] = label, match["words"]
+    told |= {row.place: (SILENT, row.text) for row, _ in _matched(rows, MANY_TAGS)}
+    return _sure(told)
+
+
+def _underscored(rows: list[Row]) -> _Told:
+    """`field_hero_caption: 'The quay'`, as YAML quotes it: two signs within stand for one."""
+    if not any(row.text.startswith("field_") for row in rows[:TOP]):
+        return {}
+    told: _Told = {}
+    for row, match in _matched(rows, UNDERSCORED):
+        parts = match["label"].split("_")
+        label = " ".join(part for part in parts if part not in PLACES)
+        words = match["words"].strip()
+        if words[:1] == words[-1:] == "'" and len(words) > 1:
+            words = words[1:-1].replace("''", "'")
+        other = label in TITLES and not OF_OTHER_FORMS.isdisjoint(parts)
+        block = words in {"|", ">", "|-", ">-"}  # what follows, set in, is the story
+        told[row.place] = (label if label in MEANINGS and not other else SILENT, "" if block else words)
+    return _sure(told)
+
+
+def _of_blog(rows: list[Row]) -> _Told:
+    """`wp:post_id: 48213`; an author's login is no name."""
+    found = {row.place: (match["label"], match["words"].strip()) for row, match in _matched(rows, SPACED)}
+    if sum(label.startswith("wp:") for label, _ in found.values()) < FEWEST - 1:
+        return {}
+    return {
+        place: (SILENT if label == "dc:creator" and BY_LOGIN.fullmatch(words) else OF_BLOGS.get(label, SILENT), words)
+        for place, (label, words) in found.items()
+    }
+
+
+def _over_words(rows: list[Row]) -> _Told:
+    """A label on a line of its own, over its words."""
+    told: _Told = {}
+    for row, match in _matched(rows, SET_LABEL):
+        label = match["label"].casefold()
+        label = OVER_WORDS.get(label, label)
+        below = _under(row, rows[row.place + 1 :])
+        if below and not SET_LABEL.fullmatch(below[0].text):
+            told[row.place] = (SILENT, row.text)
+            for one in below:
+                known = label in MEANINGS and (label == "tags" or one is below[0])
+                told[one.place] = (label if known else SILENT, one.text.strip(POINT))
+    return _sure(told, FEWEST_SET)
+
+
+def _under(label: Row, below: list[Row]) -> list[Row]:
+    """The lines that are set in below a label, or have stars; else the next."""
+    inner = takewhile(lambda one: one.indent > label.indent and not one.gap, below)
+    return [*inner] or [*takewhile(lambda one: one.text[0] == STAR, below)] or below[:1]
+
+
+def _options(rows: list[Row]) -> _Told:
+    """`HEADLINE 1: …`, `HEADLINE 2 (web): …`: the first of an agency's headlines is the story's."""
+    return {
+        row.place: ("headline" if match["number"] == "1" else SILENT, match["words"])
+        for row, match in _matched(rows[:TOP], OPTION)
+    }
+
+
+def _reported(rows: list[Row]) -> _Told:
+    """`Report Information from …` with the day on which it was made, down to `Document 1 of 1`; `Author(s): …`."""
+    told = {row.place: ("author", row.text.partition(": ")[2]) for row in rows[:TOP] if row.text.startswith("Author(s): ")}
+    end = next((row.place for row in rows[:TOP] if REPORTED.fullmatch(row.text)), -1)
+    if rows[0].key.startswith("report information") or (len(rows) > 1 and rows[1].key.startswith("report information")):
+        told |= {row.place: (SILENT, row.text) for row in rows[: end + 1]}
+    return told
+
+
+# The ways in which such systems write, each asked in turn.
+WAYS: tuple[Callable[[list[Row]], _Told], ...] = (_tagged, _underscored, _of_blog, _over_words, _options, _reported)
