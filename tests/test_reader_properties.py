@@ -32,7 +32,7 @@ LINE_BY_LINE = {
     *("stories-of-hours-ago", "desk-behind-dateline", "town-between-author-and-date"),
     *("stray-alert-above-headline", "alert-beside-headline", "stacked-headline-and-decks", "wire-desk-and-slug"),
     *("stacked-headline-over-address", "export-with-tags-and-entities", "export-newsroom-tags"),
-    *("export-underscored-fields",),
+    *("export-underscored-fields", "byline-of-desk-and-lead-in", "dek-points-below-day"),
 }
 
 

@@ -16,6 +16,11 @@ AFTER_SPEECH = (" said ", " says ", " asked ", " added ", " named ", " called ")
 THE = frozenset({"the ", "The "})
 ACRONYM = re.compile(r" \((?:the )?([A-Z][A-Za-z]{1,7})\)")
 BODY = re.compile(r" ([a-z]+)\b")
+# States and provinces as newspapers of America shorten them.
+REGION = re.compile(
+    r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kans?|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Nebr?|Nev|N\.(?:[BCDHJMSY]|Mex)|Okla"
+    r"|Ore|Pa|R\.I|S\.[CD]|Tenn|Tex|Vt|Va|Wash|W\. ?Va|Wisc?|Wyo|Ont|Que|B\.C|Alta|Sask|Man|Nfld)\.(?!\w)"
+)
 IN_REGION = re.compile(r", ([A-Z][\w.]+(?: [A-Z][\w.]+)?)(?=[,.;)\n]|$)")
 SPEAKING = re.compile(
     r" (?:said|says|announced|plans?|voted|agreed|ruled|reported|declined|warned|denied|confirmed|estimates?)\b"
@@ -115,8 +120,10 @@ def _looks_local(name: str) -> bool:
 
 def in_region(text: str, end: int) -> bool:
     """`Ferris, Ohio`: whether a known state or country follows, and nothing more."""
-    match = IN_REGION.match(text, end) if text[end : end + 2] == ", " else None
-    return match is not None and places().get(match[1].rstrip("."), False)
+    if text[end : end + 2] != ", ":
+        return False
+    match = IN_REGION.match(text, end)
+    return (match is not None and places().get(match[1].rstrip("."), False)) or REGION.match(text, end + 2) is not None
 
 
 def tells_person(text: str, start: int, end: int) -> bool:

@@ -19,7 +19,7 @@ BY = re.compile(
     r"^\W{0,3}(?:(?:words|text) (?=[^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?(?:$|\s{3}))"
     r"|(?:(?:exclusive|special|story|text|words|reporting|reported|report|submitted|written|posted|post|published"
     r"|video|photos?|photographs?|pictures?|review|reviewed|"
-    r"compiled|contributed|opinion|analysis|interview|article|author|byline|submitted|photography|news"
+    r"compiled|contributed|obituary|opinion|analysis|interview|article|author|byline|submitted|photography|news"
     r"|(?:a )?(?:guest )?(?:column|commentary)(?= by [\w.'’-]+(?: [\w.'’-]+){1,2}$))(?: (?:and"
     r"|&) (?:story|text|words|photos|video|photographs|pictures|photography))?"
     r"\s+)?by\b[:\s]*|(?:author(?:['’]?s)?|text|words|story|reporter|writer):\s*"
@@ -68,7 +68,7 @@ CLOCK = re.compile(
 JOB_FIRST = re.compile(
     r"^(?:our |the )?(?:[a-z][a-z-]* ){0,3}(?:reporter|correspondent|editor|writer|columnist|critic|bureau chief),? (?=[A-Z])"
 )
-# `Chief Meteorologist Hank Tolland`: the same in capitals, without `By`.
+# `Chief Meteorologist Hank Tolland`: the same in capitals.
 JOB_OPENS = re.compile(
     r"(?:[A-Z][\w&'’-]* ){0,4}?(?i:reporter|correspondent|editor|writer|columnist|critic|meteorologist|producer|anchor),? (?=[A-Z])"
 )
@@ -103,6 +103,9 @@ CLERGY = re.compile(
     r"^(?:(?:the )?(?:(?:very|most|right) )?rev(?:erend)?\.? (?:dr\.? |father )?|(?:sr|fr|msgr)\. |(?:sister|father|deacon|rabbi) )(?=\S+ \S)",
     re.IGNORECASE,
 )
+CAMEL = re.compile(
+    r"(?!Ma?c[A-Z]|De[A-Z]|L[ae][A-Z]|Van[A-Z]|O['’])[A-Z][a-z]+[A-Z][a-z]+\d{0,3}"
+)  # `CityBeat`: no name of a person
 STATION = re.compile(r"[A-Z]{3,5} [A-Z][\w&.-]+")  # `MBC North`
 LONGEST, TRADE_WORDS, LONGEST_ZONE = 240, 7, 4  # characters; words; letters
 COMMENTS = re.compile(
@@ -274,7 +277,7 @@ def _is_house(piece: str, *, dated: bool) -> bool:
     """Whether words beside an author are his paper or his station: `MBC North` beside the day."""
     return (
         MASTHEAD.match(piece) is not None
-        or (dated and STATION.fullmatch(piece) is not None)
+        or (dated and (STATION.fullmatch(piece) is not None or piece.casefold() in phrases().sections))
         or is_paper(piece.split())
         or (piece[:1].isupper() and piece.isalpha() and not piece.istitle())
     )
@@ -326,20 +329,21 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
             continue  # `Hank Tolland, Marle City Register`
         elif names and ends_in_job(part) and words[0].casefold() not in first_names():
             continue  # `Hank Tolland, Religious Affairs Correspondent`
-        elif name := person(part, by=by) or (None if by else _behind_job(part)):
+        elif name := (_behind_job(part, by=by) if JOB_OPENS.match(part) else None) or person(part, by=by):
             names.append(name)
         elif not _trade(part) and not (
-            names and (by or MASTHEAD.match(part) or is_paper(part.split()) or _is_from(names[-1], part))
+            names
+            and (by or MASTHEAD.match(part) or CAMEL.fullmatch(part) or is_paper(part.split()) or _is_from(names[-1], part))
         ):
             lost += len(part.split())
     return names, agency, lost
 
 
-def _behind_job(part: str) -> str | None:
+def _behind_job(part: str, *, by: bool) -> str | None:
     """The name behind a job, where somebody may be called so."""
     match = JOB_OPENS.match(part)
     name = part[match.end() :] if match else ""
-    return person(name, by=False) if name.partition(" ")[0].casefold() in first_names() else None
+    return person(name, by=by) if by or name.partition(" ")[0].casefold() in first_names() else None
 
 
 def _bared(piece: str, *, by: bool) -> str:

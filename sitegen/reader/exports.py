@@ -194,7 +194,9 @@ def _above(rows: list[Row]) -> Iterator[tuple[int, _Field]]:
 def _below(rows: list[Row]) -> Iterator[tuple[int, _Field]]:
     """The fields at the end, up to the story's last paragraph; what stands among them is one, known or not."""
     stray = 0
-    for row in rows[:-FOOT:-1]:
+    cited = next((row.place for row in rows[-OPENING:] if row.key.startswith("source citation")), len(rows))
+    yield from ((row.place, ("", "")) for row in rows[cited:])
+    for row in rows[max(0, len(rows) - FOOT) : cited][::-1]:
         field = _field(row)
         if field is not None:
             yield row.place, field

@@ -69,7 +69,14 @@ _NAMES: dict[Meaning, tuple[str, ...]] = {
 SURE = frozenset(
     {
         *("load-date", "publication-type", "document-type", "journal-code", "publication info", "full text", "document type"),
-        *("proquest document id", "language of publication", "publication subject", "record number", "accession number"),
+        *(
+            "proquest document id",
+            "language of publication",
+            "publication subject",
+            "record number",
+            "accession number",
+            "gale document number",
+        ),
     }
 )
 OF_FEEDS = frozenset({"guid", "dc:creator", "content:encoded", "slash:comments", "wfw:commentrss"})

@@ -23,7 +23,7 @@ class Likeness(Struct, frozen=True, gc=False):
 
     leans: Mapping[int, Lean]
     story: frozenset[str]
-    speaks: Sequence[bool]  # whether each row may speak to its readers
+    noted: Sequence[bool]  # whether each row may say something of the site to its readers
     repeated: Mapping[str, int] = {}  # how often each short line stands on a page
     start: int = 0  # the first row of prose on a page with menus above its story; 0 on others
     end: int = 1 << 30  # the last row of the story's longest part, if the text is a page

@@ -125,8 +125,8 @@ def likeness(rows: list[Row], phrases: Phrases, begins: int | None = None) -> Li
     start = starts(page) if begins is None else begins
     leans = _leans(page, _told(page, learned), learned, start)
     leans.update(dict.fromkeys(range(place, len(rows)), OVER))
-    speaks = [traits.speaks for traits in (*page.traits, *map(traits_of, rows[place:]))]
-    return Likeness(leans, page.story, speaks, page.repeated, start, page.end if page.end > 0 else 1 << 30)
+    noted = [traits.noted for traits in (*page.traits, *map(traits_of, rows[place:]))]
+    return Likeness(leans, page.story, noted, page.repeated, start, page.end if page.end > 0 else 1 << 30)
 
 
 def _leans(page: Page, told: list[Figures], learned: Weights, start: int) -> dict[int, Lean]:

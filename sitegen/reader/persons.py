@@ -8,7 +8,7 @@ from sitegen.reader.words import first_names, phrases, places
 LINKED = frozenset("off for in at with from over under after to as on into near".split())  # within no name
 GENERATIONS = {"jr": " Jr.", "sr": " Sr.", "ii": " II", "iii": " III", "iv": " IV"}  # who is meant: part of the name
 SUFFIXES = frozenset({*GENERATIONS, "phd", "ph.d", "md", "m.d", "esq"})  # the others are not
-ALSO_GIVEN = frozenset({"april", "may", "june", "august", "will"})
+ALSO_GIVEN = frozenset({"april", "may", "june", "august", "will", "skip"})
 DAYS_GIVEN = frozenset({"friday", "monday", "sunday"})  # given names, of Nigeria before all, where a line opens with `By`
 MASTHEAD = re.compile(r"[A-Z]{2,}[a-z]|[A-Z]+[a-z]+[A-Z]{2,}|\S+\.(?i:com|org|net)$")
 INNER_SIGN = re.compile(r"([-'’.])")  # of a name
@@ -34,7 +34,7 @@ def person(text: str, *, by: bool) -> str | None:
     longest = MOST_WORDS + sum([word in PARTICLES for word in words])
     if not FEWEST_WORDS <= len(words) <= longest or text.casefold() in lists.furniture or is_paper(parts):
         return None
-    given = by and (words[0].casefold() in first_names() or any(len(word.strip(".")) == 1 for word in words[1:-1]))
+    given = by and (words[0].casefold() in first_names() | ALSO_GIVEN or any(len(word.strip(".")) == 1 for word in words[1:-1]))
     small = given and text.islower() and len(words) <= SMALL_WORDS and not any(word in lists.not_names for word in words)
     rest = words[:-1] if given and words[-1].casefold() in lists.not_names else words  # `By Gregory Day`
     rest = rest[1:] if by and rest[0].casefold() in DAYS_GIVEN else rest

@@ -22,7 +22,11 @@ HEADING, HEADING_CAPITALS = 160, 0.6  # characters; share of words
 ABBREVIATED = 4  # letters: a shorter dateline within the story is a label
 STOPS = frozenset(".!?…,;")
 SURELY_DATED, DATED = 2, 4  # paragraphs that are asked for the dateline
-POSTED_FROM = re.compile(r"\b(?:IST|GMT|BST) - ([A-Z][A-Z .'’-]{3,30})$")  # `Updated June 22, 2019 07:45 am IST - PORT HALE`
+# `Updated June 22, 2019 07:45 am IST - PORT HALE`, `Written by Iva Voss | Port Hale | Updated: March 6, 2020`
+POSTED_FROM = re.compile(
+    r"\b(?:IST|GMT|BST) - ([A-Z][A-Z .'’-]{3,30})$"
+    r"|[Bb]y [A-Z][^|]{3,40} \| ([A-Z][a-z]+(?: [A-Z][a-z]+)?) \| (?:Updated|Published|Posted)\b"
+)
 LISTED = "listed"  # the rule of lines that something announces
 TELLING = 12  # paragraphs that may tell where a town is
 
@@ -147,8 +151,8 @@ def dateline_of(pairs: list[Pair], blocks: tuple[Block, ...], told: str) -> date
     """The dateline, on a line of its own or at the beginning of the first paragraphs; `told` may tell where its town is."""
     office = posted = None
     for row, choice in pairs:
-        if choice.kind == "date" and (town := POSTED_FROM.search(row.text)) and posted is None:
-            posted = dateline.Dateline(town[1], None, None, 0)
+        if posted is None and choice.kind in {"date", "byline"} and (town := POSTED_FROM.search(row.text)):
+            posted = dateline.Dateline(town[1] or town[2], None, None, 0)
         if choice.kind == "dateline":
             found = dateline.read(dateline.DESK.sub("", row.text.rstrip(" -–—,")) + " — x")
             if found is None or found.place:

@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise, repeat
 from msgspec import Struct
 
 from sitegen.reader import captions
-from sitegen.reader.rows import KEPT, MOST_WORDS, REPEATED, Row, Words, words_of
+from sitegen.reader.rows import KEPT, MOST_WORDS, REPEATED, SHORT, Row, Words, words_of
 from sitegen.reader.sheet import key_of
 from sitegen.reader.words import MARKS, Phrases, opens_as_furniture
 
@@ -56,6 +56,18 @@ TRADE = frozenset(
     "editor writer reporter correspondent columnist journalist producer contributor author covers writes newsroom freelance "
     "staff editorial desk joined previously graduate book books university degree lives".split()
 )
+# Of what sites say of themselves, and of what they ask for, each has one of these words in it, or these two (`rules.offers`).
+NOTICING = frozenset(
+    "commission commissions money compensation independently editorially editors links affiliate policy terms agreement consented "
+    "cookies users automatically unsubscribe sign signing agree consent confirm inbox newsletter newsletters informational browser "
+    "diagnosis subscribed council print support become".split()
+)
+APPEALING = frozenset(
+    "little donation donations contribution contributions donate newsroom reporting reporters journalism journalists mission "
+    "supported funded free paywall deductible without gift gifts readers press online subscriber transparency comments posts "
+    "guidelines rules standards commenting comment breaking".split()
+)
+APPEAL_PAIR, NOTED = "like you", NOTICING | APPEALING
 # Of each of those words its longest run of letters. Around a word stand signs and white space, so that this is a run of the line's
 # letters too, neither cut nor joined: a line without any of them has none of the words and needn't be taken apart.
 ASKED, ASKED_ADDRESSING = (
@@ -76,6 +88,7 @@ class Traits(Struct, frozen=True, gc=False):
     offers: int  # words that offer something
     trades: int  # words that tell of an author
     speaks: bool  # perhaps, to its readers, or of those who write
+    noted: bool  # perhaps, and says something of the site
 
 
 class Page(Struct, frozen=True, gc=False):
@@ -172,6 +185,7 @@ def _traits_again(text: str) -> Traits:
 def _traits_of(row: Words) -> Traits:
     plain = row.key.isascii()
     parts = row.key.encode().translate(LETTERS).decode().split() if plain else WORD.findall(row.key)
+    speaks = not ASKED_ADDRESSING.isdisjoint(parts)
     bag = NO_WORDS if ASKED.isdisjoint(parts) else bag_of(row)
     return Traits(
         [part for part in parts if len(part) >= LONGER],
@@ -181,7 +195,8 @@ def _traits_of(row: Words) -> Traits:
         row.words <= 16 and (row.opening in CREDITING or _has_maker(row, parts, plain=plain)),
         _count(OFFER, bag) if bag else 0,
         _count(TRADE, bag) if bag else 0,
-        not ASKED_ADDRESSING.isdisjoint(parts),
+        speaks,
+        speaks and (len(row.text) > SHORT or not NOTED.isdisjoint(parts) or APPEAL_PAIR in row.key),
     )
 
 

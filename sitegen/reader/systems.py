@@ -17,6 +17,9 @@ TOP, FEWEST, FEWEST_SET = 12, 3, 4  # rows in which the first field stands; fiel
 SIGNS = re.compile(
     r"^(?:<[a-z]{3}|field_|(?:wp|dc):|HEADLINE 1|Author\(s\):|Report Information)|^[A-Z][\w ]{2,20}:$", re.MULTILINE
 )
+# The first letters of what it finds: most texts have none.
+BEGUN_SIGNS = 3
+BEGUN = frozenset({"fie", "wp:", "dc:", "hea", "aut", "rep"})
 SILENT, BY_LOGIN = "", re.compile(r"[a-z][a-z0-9_.-]*")
 TAGGED = re.compile(r"<(?P<tag>[a-z]{3,12})>\s*(?P<words>.*?)\s*</(?P=tag)>")
 MANY_TAGS = re.compile(r"(?:<([a-z]{2,12})>[^<>]*</\1>\s*){2,}")
@@ -50,7 +53,10 @@ _Told = dict[int, tuple[str, str]]  # of rows, by their places: the label, and t
 
 def labelled(rows: list[Row]) -> list[Row]:
     """The rows, such fields as `label: words`."""
-    if not SIGNS.search("\n".join([row.text for row in rows[:TOP]])):
+    top = rows[:TOP]
+    if not any([row.text[0] == "<" or row.text[-1] == ":" or row.key[:BEGUN_SIGNS] in BEGUN for row in top]):  # noqa: C419 - faster
+        return rows
+    if not SIGNS.search("\n".join([row.text for row in top])):
         return rows
     for read in WAYS:
         if told := read(rows):
@@ -99,7 +105,8 @@ def _underscored(rows: list[Row]) -> _Told:
             words = words[1:-1].replace("''", "'")
         other = label in TITLES and not OF_OTHER_FORMS.isdisjoint(parts)
         block = words in {"|", ">", "|-", ">-"}  # what follows, set in, is the story
-        told[row.place] = (label if label in MEANINGS and not other else SILENT, "" if block else words)
+        tells = MEANINGS.get(label, "silent") != "silent" and not other
+        told[row.place] = (label if tells else SILENT, "" if block else words)
     return _sure(told)
 
 

@@ -8,7 +8,7 @@ from operator import or_
 from msgspec.structs import replace
 
 from sitegen.model import Line, Record, Role
-from sitegen.reader import byline, captions, exports, fields, languages
+from sitegen.reader import byline, captions, dates, exports, fields, languages
 from sitegen.reader.bare import bare, marked_again
 from sitegen.reader.decide import AFTER, HEAD, STORY, TAIL, Candidate, Choice, decide
 from sitegen.reader.layout import blank
@@ -191,18 +191,24 @@ def _with_days(choices: list[Choice], sheet: Sheet) -> list[Choice]:
         for place, choice in enumerate(choices)
         if choice.kind == "date" and choice.part == STORY and sheet.rows[place].words <= DAY_WORDS
     ]
-    days = {
-        place: posted
-        for place in told
-        if len(posted := sheet.heads.get(place, byline.NOTHING).posted or "") == len("2014-03-04")
-    }
+    days = {place: day for place in told if (day := _day_of(place, sheet)) is not None}
     order = list(days.values())
-    if len(order) < FEWEST_DAYS or sorted({*order}) != order:
+    if len(order) < FEWEST_DAYS or sorted({*order}) not in (order, order[::-1]):
         return choices
     return [
         replace(choice, kind="subhead", rule="day-of-timeline") if place in days else choice
         for place, choice in enumerate(choices)
     ]
+
+
+def _day_of(place: int, sheet: Sheet) -> tuple[int, int, int] | None:
+    """The day that a line tells and no hour, with the year or, as 0, without it."""
+    posted = sheet.heads.get(place, byline.NOTHING).posted
+    if posted is not None:
+        year, month, day = posted[:10].split("-")
+        return None if "T" in posted else (int(year), int(month), int(day))
+    found = dates.find(sheet.rows[place].text)
+    return (0, *found[0].of_year) if len(found) == 1 and found[0].weekday is not None else None
 
 
 def _with_name(choices: list[Choice]) -> list[Choice]:

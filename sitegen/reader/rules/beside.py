@@ -5,7 +5,7 @@
 from sitegen.reader import acting
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import makers, pointed
-from sitegen.reader.rules.pictures import LABELLED_CREDIT, SENTENCE, has_day
+from sitegen.reader.rules.pictures import LABELLED_CREDIT, SENTENCE, has_day, maker_line
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 
@@ -27,7 +27,7 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
         row.gap == 0
         and row.words > 5
         and before.words < 8
-        and makers.credit_line(before, sheet)
+        and (makers.credit_line(before, sheet) or (maker_line(before, sheet) and acting.tells_action(row.text)))
         and not makers.credit_line(row, sheet)
         and not (
             _is_taken(before, sheet) and (not row.stop or _is_below_author(before, sheet))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sitegen.reader import byline, captions, dateline, trades
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import heads, makers, menus
+from sitegen.reader.rules import heads, makers, menus, pictures
 from sitegen.reader.rules.when import is_under_author, is_under_name
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
@@ -21,6 +21,9 @@ DESKS = (" bureau", " news service", " desk", " newsroom", " web team", " staff 
 HOUSE = (" report", " staff", " team", " correspondent", " reporter")
 OWN_STAFF = ("the newspaper's ", "a correspondent")
 
+DESK = re.compile(
+    r"by (?:(?:our|the|a) )?(?:[\w-]+ ){0,2}(?:news ?desk|newsroom|staff|editors?|web team|team|reporters?|correspondents?)"
+)
 DATED_NAME = 24  # words of the longest line with a name and its dates
 INITIALS = re.compile(r"(?:[A-Z]\.){2,3} |[A-Z]\. [A-Z][a-z]{3,}$")  # `S.P. Arun`, `S. Ilavarasan`
 HOUSE_WORDS = 5
@@ -57,7 +60,7 @@ def author_line(row: Row, sheet: Sheet) -> float:
         if not head.dated and _is_of_teaser(row, sheet):
             return 1.5
         return 7.0 if head.sure >= 1 else 5.0 if head.sure > 0.6 and not row.stop else 0.0
-    if head.agency or (head.credited and head.sure >= 1 and row.words < 9):
+    if head.agency or (head.credited and head.sure >= 1 and row.words < 9) or DESK.fullmatch(row.key):
         return 6.0
     return (
         5.0 if head.posted and head.credited and head.sure > 0.6 and not row.stop else 0.0
@@ -172,15 +175,25 @@ def _names_others(row: Row, head: byline.Head, sheet: Sheet) -> bool:
         return True
     if row.text[-1] == ":" or (row.place == 0 and len(head.names) > 2):
         return True
+    if row.place and "," in row.text and pictures.counted(sheet.rows[row.place - 1], sheet):
+        return True
     return any(made(row, sheet) for made in makers.BESIDE) or _is_over_author(row, sheet) or heads.is_told_of(row, head, sheet)
 
 
 def _is_over_author(row: Row, sheet: Sheet) -> bool:
-    """`Hal Brand/The Courier`, where `By …` follows: who made the picture."""
+    """`Hal Brand/The Courier`, where `By …` follows, or below a sentence the author is named already: who made the picture."""
     if "/" not in row.text or not makers.may_name_maker(row):
         return False
+    if row.place and sheet.rows[row.place - 1].stop and _has_author_above(row, sheet):
+        return True
     below = (sheet.heads.get(place, byline.NOTHING) for place in range(row.place + 1, row.place + 1 + NAMED_ABOVE))
     return any(head.by and head.names for head in below)
+
+
+def _has_author_above(row: Row, sheet: Sheet) -> bool:
+    """Whether somebody is surely named as the author above a line."""
+    above = (sheet.heads.get(place, byline.NOTHING) for place in range(max(0, row.place - NAMED_ABOVE), row.place - 1))
+    return any(head.names and head.sure >= 1 and not head.agency for head in above)
 
 
 def _is_with_office(row: Row, head: byline.Head) -> bool:
@@ -200,7 +213,17 @@ def _is_with_town(row: Row, head: byline.Head, sheet: Sheet) -> bool:
     told = " " not in town and town[:1].isupper() and below.words >= PROSE
     told = told and (f" {town}" in below.text[: heads.TOLD_OF] or not any(one.by and one.names for one in sheet.heads.values()))
     known = head.names[0].split()[0].casefold() in first_names()
+    if _is_told_below(town, row, sheet):
+        return True
     return (town in places() and (known or head.sure >= 1)) or (told and known)
+
+
+def _is_told_below(town: str, row: Row, sheet: Sheet) -> bool:
+    """Whether the story tells of a town that nobody knows, behind a name right below the headline or the day."""
+    above = sheet.heads.get(row.place - 1, byline.NOTHING)
+    if not (row.place == 1 or (above.posted and row.place <= NEAR_NAME)) or not (town.isalpha() and town.istitle()):
+        return False
+    return any([f" {town}" in one.text for one in sheet.rows[row.place + 1 : row.place + 1 + NEAR_NAME]])  # noqa: C419 - faster
 
 
 def _is_over_date(row: Row, sheet: Sheet) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from sitegen.reader.byline import NOTHING
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
@@ -18,6 +19,7 @@ FEWEST = 3
 LONGEST, LONGEST_LABEL = 14, 5  # words
 NUMBERED = re.compile(r"(\d{1,2})[.):] [^\W_]|(\d{1,2})[.):] [\"“‘']")
 SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
+SIGNS = frozenset("?:")  # at the end
 QUOTES = frozenset("\"'“‘-–—")
 ASKED = frozenset({"q:", "q.", "a:", "a."})
 # Whoever is asked such things, or answers so, is interviewed: what is asked is a part of what is told.
@@ -40,10 +42,14 @@ def places(sheet: Sheet) -> frozenset[int]:
 
 
 def _places(sheet: Sheet) -> Iterator[int]:
-    rows = [row for row in sheet.rows[1:-1] if row.words <= LONGEST and sheet.like.start < row.place and _may_open(row, sheet)]
+    start, rows = sheet.like.start, sheet.rows[1:-1]
+    short = [row for row in rows if row.words <= LONGEST and (row.words == 1 or row.text[-1] in SIGNS or row.text[0].isdigit())]
+    capitals = [row for row in rows if row.caps and row.words <= LONGEST_LABEL and start < row.place]
+    rows = [row for row in short if start < row.place and _may_open(row, sheet)]
     yield from _numbered(rows)
     yield from _questions([row for row in rows if row.text[-1] == "?" and row.words > 1], sheet)
     yield from _labels([row for row in rows if row.text[-1] == ":" and row.words <= LONGEST_LABEL], sheet)
+    yield from _capitals(capitals, sheet)
     parts = [row.place for row in rows if row.words == 1 and row.key.strip(" :") in OF_RECIPES]
     yield from parts if len(parts) > 1 else ()
 
@@ -104,3 +110,15 @@ def _labels(rows: list[Row], sheet: Sheet) -> list[int]:
     told = [row for row in over if sheet.rows[row.place + 1].stop and sheet.rows[row.place - 1].words >= PROSE // 2]
     alike = len({row.key for row in over}) < len(over)
     return [] if alike or len(told) < FEWEST else [row.place for row in told]
+
+
+def _capitals(rows: list[Row], sheet: Sheet) -> list[int]:
+    """`BINS`, `SPEEDING`, `MONEY`, each over a paragraph, or over the line that announces a list."""
+    bare = [row for row in rows if not (row.stop or row.columns) and not sheet.heads.get(row.place, NOTHING).tells]
+    told = [row.place for row in bare if _is_paragraph(sheet.rows[row.place + 1])]
+    over = [row.place for row in bare if sheet.rows[row.place + 1].text[-1] == ":" and row.text[-1] != ":"]
+    return sorted({*told, *over}) if len(told) > 1 and len({*told, *over}) >= FEWEST else []
+
+
+def _is_paragraph(row: Row) -> bool:
+    return row.stop and row.words >= PROSE - FEWEST

@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader import byline, dateline, exports
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import heads, site, telling, when
+from sitegen.reader.rules import heads, site, stacked, telling, when
 from sitegen.reader.rules.head import headline_again
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
@@ -28,6 +28,8 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
         return 0.0
     if site.is_motto(row.key) or site.is_desk(row, sheet) or _is_paper(row, sheet) or heads.is_station(row, sheet):
         return 0.0
+    if stacked.in_points(row, sheet):
+        return OVER_STORY
     if _is_under_menu(row, sheet) or row.place == telling.headline(sheet) or _is_of_another(row, sheet):
         return 0.1
     if row.text.startswith(("…", "...")):  # so a headline's second thought is set in many papers
@@ -86,8 +88,10 @@ def _is_between(row: Row, sheet: Sheet) -> bool:
     if not (row.text[0].isupper() or row.text[0].isdigit()) or not row.text[-1].isalnum():  # what somebody says
         return False
     place, named = row.place - 1, False
-    while place > 0 and ((head := sheet.heads.get(place, byline.NOTHING)).tells or (head.credited and head.sure >= 1)):
-        named = named or (head.by and bool(head.names))
+    while place > 0 and (
+        (head := sheet.heads.get(place, byline.NOTHING)).tells or head.posted or (head.credited and head.sure >= 1)
+    ):
+        named = named or (bool(head.names) and (head.by or (head.sure >= 1 and sheet.like.start > 0)))
         place -= 1
     return named and sheet.rows[max(place, 0)].words > HEADLINE_WORDS
 
@@ -124,6 +128,8 @@ def _opens_with_author(row: Row, sheet: Sheet) -> bool:
     return False
 
 
-def bulleted_dek(row: Row, _: Sheet) -> float:
-    """`* Shares fall 9 pct`: the points under a wire headline."""
-    return 3.0 if row.text[:2] == "* " and row.place < 8 and not row.stop and row.words < 16 else 0.0
+def bulleted_dek(row: Row, sheet: Sheet) -> float:
+    """`* Shares fall 9 pct`, `- Shares fall`: the points under a headline of a wire, of a release, above the story."""
+    if row.text[:2] not in {"* ", "- "} or row.place >= 8 or row.stop or row.words >= 16:
+        return 0.0
+    return 3.0 if row.text[0] == "*" or (row.place == 1 and sheet.told and row.place < sheet.told[0] < 5) else 0.0

@@ -43,6 +43,7 @@ OPENINGS = frozenset(
 
 
 # `SECOND OF THREE PARTS`, `Part 2 of 3`, `First in a two-part series`
+OF_SERIES = ("part", "articles", "stories", "instal", "columns")  # one stands in each
 _NUMBER = r"(?:one|two|three|four|five|six|seven|\d)"
 SERIES = re.compile(
     rf"\b(?:first|second|third|fourth|fifth|last|final|{_NUMBER}) (?:of|in) (?:an? )?\w+"
@@ -52,7 +53,7 @@ SERIES = re.compile(
 
 def tells_part(row: Row) -> bool:
     """Whether a line says which part of a series the story is."""
-    return row.words <= PROSE and (" of " in row.key or " in " in row.key) and SERIES.search(row.key) is not None
+    return row.words <= PROSE and has_one(row.key, OF_SERIES) and SERIES.search(row.key) is not None
 
 
 def stray(row: Row, sheet: Sheet) -> float:

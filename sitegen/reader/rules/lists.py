@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from sitegen.reader.below import LISTING, announces
+from sitegen.reader import references
+from sitegen.reader.below import LISTING, OFFERED, announces
 from sitegen.reader.byline import NOTHING
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet, key_of
@@ -15,7 +16,7 @@ POINTS = frozenset({"- ", "* ", "• ", "– ", "— "})
 FEWEST, MOST, MOST_POINTS, LONGEST = 2, 20, 60, 14  # lines of a list, with points or without; words of a line without one
 FIGURES, OVER_TABLE = (
     re.compile(r"(?<!\S)[$£€+-]?\d[\d,]*\.\d+%?(?!\S)"),
-    3,
+    5,
 )  # with a part behind a point; rows from a paragraph down to it
 ANNOUNCING, LEAN = 5, 3.0  # words of a line over lines without points; how far it may lean to the site's
 
@@ -50,6 +51,7 @@ def _announced(place: int, sheet: Sheet) -> range:
     if place + FEWEST >= len(rows):
         return range(0)
     boxed, lean = _heads_box(place, sheet), sheet.like.leans.get(place)
+    boxed = boxed or _heads_points(place, sheet)
     if not boxed and (not announces(row) or (lean is not None and lean.furniture >= LEAN) or not _may_announce(row, sheet)):
         return range(0)
     point = rows[place + 1].text[:2]
@@ -64,11 +66,12 @@ def _figured(sheet: Sheet) -> Iterator[int]:
     """The places of a table of figures right below a paragraph, or below a line or two over it: `Marle wheat 738.50 22.25 +3.11`."""
     run: list[int] = []
     for row in sheet.rows:
-        if row.figure and row.words <= LONGEST and not row.stop and len(FIGURES.findall(row.text)) > 1:
+        if row.figure and row.words <= LONGEST and not row.stop and "." in row.text and len(FIGURES.findall(row.text)) > 1:
             run.append(row.place)
             continue
-        yield from _below_story(run, sheet)
-        run = []
+        if run:
+            yield from _below_story(run, sheet)
+            run = []
     yield from _below_story(run, sheet)
 
 
@@ -98,6 +101,15 @@ def _end(place: int, sheet: Sheet) -> int:
         elif rows[place + 1].gap and not spaced:
             return none  # a block of the site's
     return end if FEWEST < end - place <= MOST else none
+
+
+def _heads_points(place: int, sheet: Sheet) -> bool:
+    """`Members approved:` over two points or more; what points to other stories heads those."""
+    row, below = sheet.rows[place], sheet.rows[place + 1 : place + 3]
+    if row.words < FEWEST or row.text[-1] != ":" or not all(one.text[:2] in POINTS for one in below):
+        return False
+    label = row.key.strip(" :")
+    return references.heading(row.text) is None and label not in sheet.phrases.references and OFFERED.search(row.key) is None
 
 
 def _heads_box(place: int, sheet: Sheet) -> bool:

@@ -165,12 +165,12 @@ def _is_under_name(name: str, row: Row, sheet: Sheet) -> bool:
 
 def name_over_life(row: Row, sheet: Sheet) -> float:
     """The author's name once more, over a line that tells of him."""
-    if row.words > LONGEST_NAME or row.place + 2 >= len(sheet.rows) or not is_low(row, sheet):
+    if row.words > LONGEST_NAME or row.place + 1 >= len(sheet.rows) or not is_low(row, sheet):
         return 0.0
     if all(author.name != row.text for author in _named(row, sheet)):
         return 0.0
-    below = sheet.rows[row.place + 1]
-    below = sheet.rows[row.place + 2] if below.words <= LONGEST_NAME and trades.ends_in_job(below.text) else below
+    below, *beyond = sheet.rows[row.place + 1 : row.place + 3]
+    below = beyond[0] if beyond and below.words <= LONGEST_NAME and trades.ends_in_job(below.text) else below
     return 7.0 if below.words >= FEWEST and (author_told_of(below, sheet) or author_named(below, sheet)) else 0.0
 
 
@@ -191,7 +191,7 @@ def is_signature(row: Row, sheet: Sheet) -> bool:
     ):
         return False
     above, below = sheet.rows[row.place - 1], sheet.rows[row.place + 1 :]
-    if not above.stop or above.words < PROSE or any([one.words >= PROSE for one in below]):  # noqa: C419 - faster
+    if not above.stop or above.words < (FEWEST if row.caps else PROSE) or any([one.words >= PROSE for one in below]):  # noqa: C419 - faster
         return False
     head = byline.parse(row.text)
     return len(head.names) == 1 and head.sure >= 1 and head.names[0].partition(" ")[0].casefold() in first_names()

@@ -4,16 +4,20 @@
 
 import re
 
-from sitegen.reader import acting, agencies, behind, byline, captions, persons, trades, whole
+from sitegen.reader import acting, behind, byline, captions, persons, trades, whole
 from sitegen.reader.rows import Row
-from sitegen.reader.sheet import Sheet, key_of
+from sitegen.reader.rules import no_credits
+from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
-from sitegen.reader.words import first_names, places
+from sitegen.reader.words import first_names
 
 NEAR_AUTHOR = 14  # rows
 LAST_ROWS, LAST_LINES = 30, 4
 FIRST_PICTURES = 60  # rows in which a maker is named with the paper
-POSTED = re.compile(r" / (?:Staff(?: photographer)?|Contributor|Freelance|Special to .+|For the .+)$", re.IGNORECASE)
+POSTED = re.compile(
+    r"(?: / (?:Staff(?: photographer)?|Contributor|Freelance|Special to .+|For the .+)|, staff(?: photographer)?)$",
+    re.IGNORECASE,
+)
 KEPT = re.compile(r"© ?[A-Z][^\d]{2,50}")  # `© Courier/Hal Brand`
 # Whence a picture came, where nobody says who made it.
 SOURCES = frozenset(
@@ -22,22 +26,12 @@ SOURCES = frozenset(
         *("courtesy photo", "contributed photo", "submitted photo", "supplied photo", "stock photo", "handout photo"),
     }
 )
-NO_MAKERS = frozenset("follow about visit watch work inside join contact advertise meet".split())  # `Follow CNN`
 SOURCES_SLASHED = ("provided/", "supplied/", "submitted/", "contributed/", "courtesy/", "handout/", "file/")
 SLASHED = re.compile(
     r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}) ?/ ?(?P<house>(?:The )?[A-Z][\w.&'’-]*(?: (?:of |for |to )?[A-Z&][\w.&'’-]*){0,5})"
 )
 HOUSE_WORDS, PICTURE_WORDS, MOSTLY_SMALL = 5, (6, 30), 0.6
 LAND = 3  # letters
-
-
-def signs_off(row: Row, sheet: Sheet) -> bool:
-    """`(The Canadian Press)`, `— AFP` on one of the last lines, or below a paragraph over none: the agency signs its story."""
-    if row.text[0] not in "(—–-" or row.place <= LAST_LINES or agencies.of(row.text.lstrip("—–- ")) is None:
-        return False
-    near = sheet.rows[row.place - 1 : row.place + 2 : 2]
-    ends = [one.words >= PROSE and one.stop for one in near] in ([True, False], [True])
-    return ends or len(sheet.rows) - row.place <= LAST_LINES
 
 
 def credit_line(row: Row, sheet: Sheet) -> float:
@@ -48,30 +42,8 @@ def credit_line(row: Row, sheet: Sheet) -> float:
     return known
 
 
-# `Credit the goalkeeper.`, `Courtesy is dead.`, `Source after source dried up.`
-TELLING = re.compile(
-    r"(?!.*\b(?:courtesy|provided|submitted)\b)(?:(?:Credit|Source)s? (?!(?:of|by|from|via|and|to|nasa|link|i[A-Z]|photo\w*|image\w*)\b)[a-z]"
-    r"|Courtesy (?!(?:of|by|from|via|and|to|the|city|county|town|photo\w*|image\w*|picture\w*)\b)[a-z]"
-    r"|(?:Source|Image|Picture|Photo)s? of [^:]*? [a-z]{3,} [a-z]{3,})"
-)
-
-
 def _credit_line(row: Row, sheet: Sheet) -> float:
-    listed = row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))
-    if (
-        row.words > 16
-        or listed
-        or row.opening in NO_MAKERS
-        or (
-            row.opening == "submitted" and sheet.heads.get(row.place, byline.NOTHING).dated
-        )  # `Submitted by … on Thu, 25/11/2010`
-        or row.text.startswith("SOURCE ")  # who sent a release out
-        or _is_from_town(row)
-        or signs_off(row, sheet)
-        or _refers(row)
-        or (row.words < 3 and _is_button(row, sheet))
-        or TELLING.match(row.text) is not None
-    ):
+    if no_credits.is_none(row, sheet):
         return 0.0
     for form in FORMS_OF_SENTENCES if row.stop else FORMS:
         if form(row, sheet):
@@ -84,25 +56,6 @@ def _credit_line(row: Row, sheet: Sheet) -> float:
     if not row.stop and row.words <= 9 and bare[:1].isupper() and captions.MAKER.search(bare) and captions.ALONE.match(bare):
         return 5.0
     return 5.0 if row.text[0] in "([" and captions.credit_in_brackets(row.text) else 0.0
-
-
-def _is_from_town(row: Row) -> bool:
-    """`Hal Brand, Chicago`: a correspondent and where he writes from."""
-    name, _, town = row.text.partition(", ")
-    return row.words <= 5 and town in places() and persons.person(name, by=False) is not None
-
-
-def _refers(row: Row) -> bool:
-    """`[VIDEO: The Last Shot]`, `(END/IPS/HB/98)`: whether a line in brackets names another text or ends one, and names no maker."""
-    if row.text.startswith("(END/"):
-        return True
-    return row.text[0] in "[(" and captions.REFERRING.match(row.text, 1) is not None and not captions.SIGN.search(row.text)
-
-
-def _is_button(row: Row, sheet: Sheet) -> bool:
-    """`Facebook`, with `Twitter` directly below: whether a line and one beside it are known as a site's."""
-    beside = sheet.rows[max(0, row.place - (row.gap == 0)) : row.place + 1 + (row.after == 0)]
-    return sum(key_of(one) in sheet.phrases.furniture for one in beside) > (key_of(row) in sheet.phrases.furniture) > 0
 
 
 def has_post(row: Row, sheet: Sheet) -> bool:
@@ -154,12 +107,23 @@ def names_maker_above(row: Row, sheet: Sheet) -> bool:
     own, told, author = (sheet.heads.get(row.place), sheet.rows[row.place + 1], sheet.heads.get(row.place + 2))
     if own is None or not own.names or own.by or own.dated or author is None or not author.names:
         return False
+    if own.names[0].split()[0].casefold() not in first_names() and not _has_headline(row, sheet):
+        return False  # `Dead Reckoning` may be the headline
+    if own.names[0].split()[0].casefold() not in first_names() and row.place < LAST_LINES + sheet.head_start:
+        return False  # `Dead Reckoning`: a headline
     return told.stop and told.words > 5 and told.after <= row.gap and (author.by or author.credited)
+
+
+def _has_headline(row: Row, sheet: Sheet) -> bool:
+    """Whether a line above may be a headline: some words without a stop that tell neither who nor when."""
+    rows, heads = sheet.rows[max(0, row.place - NEAR_AUTHOR) : row.place], sheet.heads
+    return any(SENTENCE <= one.words < PROSE and not (one.stop or heads.get(one.place, byline.NOTHING).tells) for one in rows)
 
 
 def _stood_above(row: Row, sheet: Sheet) -> bool:
     """Whether the same line stands above: pages print a picture's credit twice, for eyes and for ears."""
-    if "/" not in row.text or not may_name_maker(row):
+    names = [part.strip() for part in row.text.split("/")] if "/" in row.text and may_name_maker(row) else []
+    if not any(persons.person(name, by=False) or captions.SIGN.fullmatch(name) for name in names):  # `Sci/Tech`
         return False
     return sheet.titles.get(sheet.forms.get(row.place, ""), row.place) < row.place
 

@@ -128,6 +128,8 @@ def marks_of(sheet: Sheet) -> list[int]:
     ]
     for place, head in heads.items():
         marks[place] |= _of_head(head)
+        if marks[place] & NAMED and place + 1 < len(marks):
+            marks[place + 1] |= BESIDE
     for place in range(max(0, len(rows) - wires.HANDLERS_ROWS), len(rows)):
         marks[place] |= CLOSING
     for place in range(sheet.like.start):
@@ -147,7 +149,7 @@ def marks_of(sheet: Sheet) -> list[int]:
 
 def _mark_together(sheet: Sheet, marks: list[int]) -> None:
     """Marks rows for others that they belong to: the line that announces their list, the same line once more."""
-    for more in [row.place for row in sheet.rows if row.words == 1 and row.key.strip("()") == "more"]:
+    for more in [row.place for row in sheet.rows if row.words == 1 and row.opening == "more"]:
         for near in range(more, min(len(marks), more + wires.TAKE_ROWS)):
             marks[near] |= TAKEN
     for listed in lists.places(sheet):

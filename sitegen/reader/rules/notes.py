@@ -74,6 +74,9 @@ POINTING = frozenset("#-*•–")
 # What scholars' papers print about those who write in them.
 OWN_SHARES = "work for, consult, own shares in or receive"
 FUNDING = " provides funding as a "
+EDITED = re.compile(
+    r"\W?(?:this|our|the) (?:interview|conversation|q&a|transcript) (?:has been|was) (?:\w+ )?(?:edited|condensed|shortened)\b"
+)
 FUNDED = (f"{FUNDING}member of ", f"{FUNDING}founding ")
 SURELY = (
     "note to editors:",
@@ -169,7 +172,8 @@ def note_line(row: Row, sheet: Sheet) -> float:
         if row.opening in OF_AUTHORS and SPOKEN.search(key):
             return 0.0
         # A longer line speaks more for the story (`story.told`), but a label is one before any.
-        return 8.5 if key.lstrip("*([_ ").startswith(SURELY) else 5.0 if row.words < PROSE else 6.5 if row.words < LONG else 5.0
+        sure = key.lstrip("*([_ ").startswith(SURELY) or EDITED.match(key) is not None
+        return 8.5 if sure else 5.0 if row.words < PROSE else 6.5 if row.words < LONG else 5.0
     if row.place <= 2 or row.words >= 24:
         return 0.0
     return 6.0 if (row.text[0] == "#" and NOTEBOOK.match(row.key)) or _in_notebook(row, sheet) else 0.0

@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet
-from sitegen.reader.surroundings import ADDRESSING, LETTERS, OFFER, bag_of
+from sitegen.reader.surroundings import ADDRESSING, APPEAL_PAIR, APPEALING, LETTERS, NOTICING, OFFER, bag_of
 from sitegen.reader.trades import PAPERS
 from sitegen.reader.words import MARKS, opens_as_furniture
 
@@ -43,18 +43,7 @@ APPEAL = re.compile(
     r"|(?:your|all) (?:comments|posts) (?:but|are|is|will|should)\b|community (?:guidelines|rules|standards)\b|our commenting\b"
     r"|(?:post|leave|add) a comment\b|breaking news,? (?:and|in-depth|straight|delivered)\b)"
 )
-# Each notice and each appeal has one of these words in it, or these two, which is seen sooner.
-NOTICE_SIGNS = frozenset(
-    b"commission commissions money compensation independently editorially editors links affiliate policy terms agreement consented "
-    b"cookies users automatically unsubscribe sign signing agree consent confirm inbox newsletter newsletters informational browser "
-    b"diagnosis subscribed council print support become".split()
-)
-APPEAL_SIGNS = frozenset(
-    b"little donation donations contribution contributions donate newsroom reporting reporters journalism journalists mission "
-    b"supported funded free paywall deductible without gift gifts readers press online subscriber transparency comments posts "
-    b"guidelines rules standards commenting comment breaking".split()
-)
-APPEAL_PAIR, NOTED = "like you", NOTICE_SIGNS | APPEAL_SIGNS
+NOTICE_SIGNS, APPEAL_SIGNS = (frozenset(map(str.encode, words)) for words in (NOTICING, APPEALING))
 NONE: frozenset[str] = frozenset()
 INVITING = frozenset({"follow", "visit"})
 FOLLOW = re.compile(
@@ -108,8 +97,8 @@ def leans(row: Row, sheet: Sheet) -> bool:
 
 
 def may_address(row: Row, sheet: Sheet) -> bool:
-    """Whether a line of a page may speak to its readers, or of those who write."""
-    return row.words >= NOTICE_WORDS and sheet.like.speaks[row.place]
+    """Whether a line of a page may say something of the site to its readers."""
+    return row.words >= NOTICE_WORDS and sheet.like.noted[row.place]
 
 
 def house_notice(row: Row, sheet: Sheet) -> float:
@@ -119,8 +108,6 @@ def house_notice(row: Row, sheet: Sheet) -> float:
         return 0.0
     text = row.text.casefold()
     words = text.encode().translate(LETTERS).split()
-    if NOTED.isdisjoint(words) and APPEAL_PAIR not in text:
-        return 0.0  # most lines
     appeals = not APPEAL_SIGNS.isdisjoint(words) or APPEAL_PAIR in text
     asked = {match[0] for match in APPEAL.finditer(text)} if appeals else NONE
     found = NONE if NOTICE_SIGNS.isdisjoint(words) else {match[0] for match in NOTICE.finditer(text)}

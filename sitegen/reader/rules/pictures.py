@@ -219,6 +219,7 @@ def plain_caption(row: Row, sheet: Sheet) -> float:
         not 5 <= row.words <= 45
         or row.text[0] in '"“*•…-–—'
         or row.text[0].islower()
+        or row.text[-1] == ":"
         or " @ " in row.text
         or (row.titled > 0.8 and not row.stop)
     ):

@@ -43,6 +43,11 @@ POINTED = re.compile(
 SHOUT = re.compile(r"(?!NOTES?\b|AROUND\b|QUICK\b|SHORT\b|ODDS\b)[A-Z][A-Z ,'’!?&-]{3,40} ?(?:…|\.\.\.) ?[A-Z]")
 BOTH_SIDES = ("left, right", "right, left", "left and right", "right and left")
 SIDES = re.compile(r", (?:at )?(?:(?:second|third|far) (?:from )?)?(?:left|right|centre|center)\b")
+# `Tolland...in court on Tuesday`: so papers of the Caribbean and of Nigeria tell who is in a picture.
+DOTTED = re.compile(r"(?:[A-Z][\w.'’-]*(?: |, |(?=\.\.\.|…))){1,5}(?:\.\.\.|…) ?[a-z][^.!?…]{4,90}[^.!?…,:;]")
+LED_IN = re.compile(
+    r"(?!UPDATED?|WATCH|READ|EXCLUSIVE|BREAKING|OPINION|LIVE|PHOTOS?|VIDEO)[A-Z][A-Z'’-]+ [A-Z'’ -]{2,40}: [A-Z][^:]{30,200}[^.!?:…]"
+)
 LABEL, MOST_TITLES = 32, 12  # characters with the colon; words of who somebody is
 DOING = re.compile(
     r"(?P<label>[A-Z][a-z'’]+(?: [\w'’-]+){0,3}): (?!An? |The )[A-Z][\w'’.-]*"
@@ -70,7 +75,7 @@ def pictured(row: Row, sheet: Sheet) -> float:
     in_head, points = row.place < sheet.head_end, not POINTERS.isdisjoint(row.key.encode().translate(LETTERS).split())
     if (points or "(" in row.key) and (sure := _points(row)):
         return sure
-    if in_head and (_is_labelled(row, sheet) or _is_portrait(row)):
+    if (in_head and (_is_labelled(row, sheet) or _is_portrait(row))) or _leads_in(row, sheet):
         return 6.0
     if not points or (row.stop and not in_head):
         return 0.0
@@ -84,6 +89,16 @@ def points_now(key: str) -> bool:
     if has_one(key, PRESENT_SIGNS):
         return PRESENT.search(key) is not None
     return PRESENT_AFTER_SIGN.search(key) is not None
+
+
+def _leads_in(row: Row, sheet: Sheet) -> bool:
+    """`Tolland...in court on Tuesday`, `BACK ON THE SHELF: Iva Voss with the book` below the day: who is in a picture."""
+    if row.stop or not row.place:
+        return False
+    if ("..." in row.text or "…" in row.text) and DOTTED.fullmatch(row.text):
+        return True
+    above = sheet.heads.get(row.place - 1)
+    return row.text[:2].isupper() and above is not None and above.dated and LED_IN.fullmatch(row.text) is not None
 
 
 def _is_labelled(row: Row, sheet: Sheet) -> bool:

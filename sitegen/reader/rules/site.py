@@ -8,7 +8,7 @@ from functools import cache
 from sitegen.reader import exports
 from sitegen.reader.rows import VERSE_INDENT, Row, Words
 from sitegen.reader.rules import menus, offers, wires
-from sitegen.reader.rules.makers import signs_off
+from sitegen.reader.rules.no_credits import signs_off
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import NUMBER, Sheet, key_of
 from sitegen.reader.surroundings import PROSE

@@ -20,7 +20,8 @@ WRAPPED, WIDEST = 66, 80  # characters of a line that was broken at a column
 UNBROKEN, NEAR_STORY = 120, 40  # characters of a line that never was; rows in which one shows it
 MOST_LINES, LINE_WORDS = 6, 8  # lines of a stack; words of a line
 CENTRED = 4  # columns by which a shorter line is set further in than the one above
-BULLETS = "•● "
+BULLETS, MOST_POINTS = "•●*- ", 4
+SUMMING = frozenset({"in summary", "summary", "key points", "highlights", "story highlights", "at a glance", "in brief"})
 POINT_WORDS, MOSTLY_SMALL = (7, 40), 0.5  # of a point; the share of capitals
 LINKING = frozenset("to of in on at for with by and or but that which who as into over than".split())
 DEK_WORDS, DEK_LINES = 12, 3  # of a dek's line; rows down to its author
@@ -111,15 +112,32 @@ def dek_points(row: Row, sheet: Sheet) -> float:
     """The second of two or three points under the headline, sentences without a stop, as some tabloids sum up a story."""
     if row.place < 2 or row.opening == "by" or not _is_point(row):
         return 0.0
+    if in_points(row, sheet):
+        return 4.0
     headline, before = sheet.rows[row.place - 2 : row.place]
     if headline.words < POINT_WORDS[0] or menus.names_sections(headline, sheet):
         return 0.0
     if not _is_point(before) or row.gap not in {0, before.gap}:
         return 0.0
     bulleted = (
-        row.text[0] == before.text[0] in "•●" and len(sheet.told) > 0 and row.place < sheet.told[0]
+        row.text[0] == before.text[0] in "•●*-" and len(sheet.told) > 0 and row.place < sheet.told[0]
     )  # not all of the story
     return 3.5 if bulleted or _is_over_author(row, sheet) else 0.0
+
+
+def in_points(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is one of two to four that sum up the story, between its head and its first paragraph, set alike."""
+    if not sheet.told or not _is_point(row) or not row.place:
+        return False
+    first, end = row.place, row.place + 1
+    while first > 1 and _is_point(sheet.rows[first - 1]) and sheet.rows[first - 1].gap == row.gap:
+        first -= 1
+    while end < sheet.told[0] and _is_point(sheet.rows[end]) and sheet.rows[end].gap == row.gap:
+        end += 1
+    head = sheet.heads.get(first - 1, byline.NOTHING)
+    over = head.tells or (head.credited and head.sure >= 1) or sheet.rows[first - 1].key.strip(" :") in SUMMING
+    near = end == sheet.told[0] or (sheet.heads.get(end, byline.NOTHING).tells and end < sheet.told[0])
+    return over and near and 1 < end - first <= MOST_POINTS
 
 
 def _is_point(row: Row) -> bool:

@@ -15,6 +15,7 @@ from sitegen.reader.surroundings import PROSE, is_parted
 from sitegen.reader.words import opens_as_furniture
 
 CROSSHEAD_WORDS = 10
+AGATE = re.compile(r"[A-Z]{1,4}(?: ?[—–] ?| - )[A-Z][a-z'’]+ .*\d")  # `TRE—Dawes 11 run (Pugh kick)`: how a team scored
 ASKED = ("Q:", "Q. ", "A:", "A. ")  # a short question is no crosshead of its answer
 FIGURE = re.compile(r"(?<!\S)[+-]?\d[\d.,:]*(?!\S)")
 TWO_SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
@@ -191,6 +192,7 @@ def _is_set_as_crosshead(row: Row) -> bool:
         and (first.isupper() or first.isdigit() or first in "\"'“‘")
         and not (row.figure and 2 * len(FIGURE.findall(row.text)) > row.words)
         and not dateline.opens(row.text)
+        and not AGATE.match(row.text)
     )
 
 

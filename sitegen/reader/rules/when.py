@@ -12,7 +12,8 @@ from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names, places
 
 TIME_ALONE = re.compile(r"^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
-BARRED = 16  # words
+BARRED, LABEL_WORDS, TELLING = 16, 5, 10  # words; rows
+SURE = 4.0  # evidence for a place that isn't only set as one
 PAGED = re.compile(r"\d{4}-\d\d-\d\d / [A-Z]")  # `2010-10-21 / Front Page`
 COARSE = re.compile(r"(?P<month>[A-Z][a-z]{2,8}\.?) (?P<year>(?:19|20)\d\d)|(?:[A-Z][\w'’]+ ){1,5}?[A-Z][\w'’]+, (?:19|20)\d\d")
 # `This report by The Canadian Press was first published …`, `Published in Dawn, July 11th, 2014`
@@ -106,7 +107,9 @@ def _stands_in_head(row: Row, sheet: Sheet) -> bool:
     above, below = sheet.heads.get(row.place - 1, byline.NOTHING), sheet.heads.get(row.place + 1, byline.NOTHING)
     if not below.dated or not (above.names or above.credited):
         return False
-    return dateline.is_town(row.text.rstrip(",")) or row.text in places()
+    town = row.text.rstrip(",")
+    told = row.caps and any([f" {town.title()}" in one.text for one in sheet.rows[row.place + 1 : row.place + TELLING]])  # noqa: C419
+    return told or dateline.is_town(town) or row.text in places()
 
 
 def _stands_under_author(row: Row, sheet: Sheet) -> bool:
@@ -144,7 +147,7 @@ def _is_desk(row: Row, sheet: Sheet) -> bool:
 
 def place_line(row: Row, sheet: Sheet) -> float:
     """A dateline on a line of its own."""
-    if makers.may_name_maker(row):  # `HAL BRAND/MARLE NEWS`
+    if _shows_no_place(row):  # most lines
         return 0.0
     if row.place and row.words < 5 and _stands_in_head(row, sheet):
         return 9.0
@@ -155,4 +158,26 @@ def place_line(row: Row, sheet: Sheet) -> float:
     evidence = dateline.alone(row.text) if row.words < 9 else 0.0
     if not evidence and row.words < 6 and ", " in row.text and _stands_under_author(row, sheet):
         return 6.0
-    return evidence if evidence and not trades.ends_in_job(row.text) else 0.0
+    return evidence if evidence and not (trades.ends_in_job(row.text) or _is_of_other_use(row, evidence, sheet)) else 0.0
+
+
+def _shows_no_place(row: Row) -> bool:
+    """Whether a line is more than a few words without capitals, a figure, a comma or a sign at its end; or `HAL BRAND/MARLE NEWS`."""
+    if row.caps or "/" in row.text:
+        return makers.may_name_maker(row)
+    return row.words > 4 and not row.figure and row.text[-1].isalnum() and "," not in row.text
+
+
+def _is_of_other_use(row: Row, evidence: float, sheet: Sheet) -> bool:
+    """Whether what only its capitals make a place is rather who made the picture told of above, or one of several crossheads."""
+    above = sheet.rows[row.place - 1] if row.place else row
+    if evidence >= SURE:
+        return False
+    others = [one for one in sheet.rows[row.place + 1 :] if one.caps and one.words <= LABEL_WORDS and not one.stop]
+    return (not row.gap and above.stop and above.words > LABEL_WORDS) or any(_heads_story(one, sheet) for one in others)
+
+
+def _heads_story(row: Row, sheet: Sheet) -> bool:
+    """Whether a paragraph stands right below a line."""
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    return below.words >= PROSE and below.stop

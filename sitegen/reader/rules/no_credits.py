@@ -1,0 +1,62 @@
+"""What looks like a picture's credit and is none: words that tell, buttons, pointers, agencies that sign, towns of correspondents."""
+
+# ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
+
+import re
+
+from sitegen.reader import agencies, byline, captions, persons
+from sitegen.reader.rows import Row
+from sitegen.reader.sheet import Sheet, key_of
+from sitegen.reader.surroundings import PROSE
+from sitegen.reader.words import places
+
+LAST_LINES = 4
+NO_MAKERS = frozenset("follow about visit watch work inside join contact advertise meet".split())  # `Follow CNN`
+# `Credit the goalkeeper.`, `Courtesy is dead.`, `Source after source dried up.`
+TELLING = re.compile(
+    r"(?!.*\b(?:courtesy|provided|submitted)\b)(?:(?:Credit|Source)s? (?!(?:of|by|from|via|and|to|nasa|link|i[A-Z]|photo\w*|image\w*)\b)[a-z]"
+    r"|Courtesy (?!(?:of|by|from|via|and|to|the|city|county|town|photo\w*|image\w*|picture\w*)\b)[a-z]"
+    r"|(?:Source|Image|Picture|Photo)s? of [^:]*? [a-z]{3,} [a-z]{3,})"
+)
+
+
+def is_none(row: Row, sheet: Sheet) -> bool:
+    """Whether a line can be no credit, whatever it looks like."""
+    listed = row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))
+    if row.words > 16 or listed or row.opening in NO_MAKERS:
+        return True
+    if row.text.startswith(("SOURCE ", "Source Citation")):  # who sent a release out; how a database cites
+        return True
+    if row.opening == "submitted" and sheet.heads.get(row.place, byline.NOTHING).dated:  # `Submitted by … on Thu, 25/11/2010`
+        return True
+    if _is_from_town(row) or signs_off(row, sheet) or _refers(row):
+        return True
+    return (row.words < 3 and _is_button(row, sheet)) or TELLING.match(row.text) is not None
+
+
+def signs_off(row: Row, sheet: Sheet) -> bool:
+    """`(The Canadian Press)`, `— AFP` on one of the last lines, or below a paragraph over none: the agency signs its story."""
+    if row.text[0] not in "(—–-" or row.place <= LAST_LINES or agencies.of(row.text.lstrip("—–- ")) is None:
+        return False
+    near = sheet.rows[row.place - 1 : row.place + 2 : 2]
+    ends = [one.words >= PROSE and one.stop for one in near] in ([True, False], [True])
+    return ends or len(sheet.rows) - row.place <= LAST_LINES
+
+
+def _is_from_town(row: Row) -> bool:
+    """`Hal Brand, Chicago`: a correspondent and where he writes from."""
+    name, _, town = row.text.partition(", ")
+    return row.words <= 5 and town in places() and persons.person(name, by=False) is not None
+
+
+def _refers(row: Row) -> bool:
+    """`[VIDEO: The Last Shot]`, `(END/IPS/HB/98)`: whether a line in brackets names another text or ends one, and names no maker."""
+    if row.text.startswith("(END/"):
+        return True
+    return row.text[0] in "[(" and captions.REFERRING.match(row.text, 1) is not None and not captions.SIGN.search(row.text)
+
+
+def _is_button(row: Row, sheet: Sheet) -> bool:
+    """`Facebook`, with `Twitter` directly below: whether a line and one beside it are known as a site's."""
+    beside = sheet.rows[max(0, row.place - (row.gap == 0)) : row.place + 1 + (row.after == 0)]
+    return sum(key_of(one) in sheet.phrases.furniture for one in beside) > (key_of(row) in sheet.phrases.furniture) > 0
