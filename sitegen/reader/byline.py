@@ -72,6 +72,19 @@ JOB_FIRST = re.compile(
 JOB_OPENS = re.compile(
     r"(?:[A-Z][\w&'’-]* ){0,4}?(?i:reporter|correspondent|editor|writer|columnist|critic|meteorologist|producer|anchor),? (?=[A-Z])"
 )
+JOB_SIGNS = (
+    "eporter",
+    "orrespondent",
+    "ditor",
+    "riter",
+    "olumnist",
+    "ritic",
+    "eteorologist",
+    "roducer",
+    "nchor",
+    "REPORTER",
+    "EDITOR",
+)
 GENERATION = re.compile(r", ?(?=(?:Jr|Sr|JR|SR|II|III|IV)\b)")  # `Hank Tolland, Jr.`: part of the name
 NAME_IN_CAPITALS = re.compile(r"(?:[A-Z][A-Z.'’-]+ ){1,2}[A-Z][A-Z'’-]+ (?=[A-Z][a-z])")  # `HANK TOLLAND Marle Journal`
 # `By Hank Tolland, a senior reporter who covers …`: what the author is, told in a sentence.
@@ -329,7 +342,9 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
             continue  # `Hank Tolland, Marle City Register`
         elif names and ends_in_job(part) and words[0].casefold() not in first_names():
             continue  # `Hank Tolland, Religious Affairs Correspondent`
-        elif name := (_behind_job(part, by=by) if JOB_OPENS.match(part) else None) or person(part, by=by):
+        elif name := (_behind_job(part, by=by) if part.count(" ") > 1 and has_one(part, JOB_SIGNS) else None) or person(
+            part, by=by
+        ):
             names.append(name)
         elif not _trade(part) and not (
             names

@@ -14,7 +14,9 @@ ESCAPE = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]
 MEANT = {"n": "\n", "r": "", "t": "\t"}
 FEWEST_ENDS, MANY_ENDS = 3, 8
 ENDED = re.compile(r"[.!?\"”’)]\\n")  # behind a sentence
-SIGN = re.compile(r"\\u(?:00[a-fA-F]|0[1-4][0-9a-fA-F]|2[0-7][0-9a-fA-F])[0-9a-fA-F]")  # letters that aren't English; dashes, arrows
+SIGN = re.compile(
+    r"\\u(?:00[a-fA-F]|0[1-4][0-9a-fA-F]|2[0-7][0-9a-fA-F])[0-9a-fA-F]"
+)  # letters that aren't English; dashes, arrows
 FEWEST_QUOTES = 2
 PATH = re.compile(r"\b[A-Za-z]:\\")
 ABOUT = re.compile(r"\b(?:unicode|json|javascript|python|backslash(?:es)?|escape sequences?)\b", re.IGNORECASE)

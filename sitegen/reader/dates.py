@@ -73,7 +73,7 @@ SENT_AP = re.compile(r"[01]\d[0-5]\d[ap][ECMP][SD]T? (\d\d)-(\d\d)-(\d\d)")  # `
 STAMP = re.compile(
     r"(?:[A-Z]{2,4}(?:-[A-Z]{2})?-|(?i:upi) )(\d\d)-(\d\d)-(\d\d) (?:([0-2]\d)([0-5]\d)([A-Z]{3})(?: ?<)?|\d\d:\d\d (?i:[ap][ecmp][ds]))"
 )
-STAMPS = (STAMP, SENT, SENT_CP, SENT_AP)
+STAMPS = re.compile("|".join(f"(?:{form.pattern})" for form in (STAMP, SENT, SENT_CP, SENT_AP)))
 URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 WEEKDAY_WORD = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 OTHER_WEEK = re.compile(

@@ -34,7 +34,11 @@ def person(text: str, *, by: bool) -> str | None:
     longest = MOST_WORDS + sum([word in PARTICLES for word in words])
     if not FEWEST_WORDS <= len(words) <= longest or text.casefold() in lists.furniture or is_paper(parts):
         return None
-    given = by and (words[0].casefold() in first_names() | ALSO_GIVEN or any(len(word.strip(".")) == 1 for word in words[1:-1]))
+    given = by and (
+        words[0].casefold() in first_names()
+        or words[0].casefold() in ALSO_GIVEN
+        or any(len(word.strip(".")) == 1 for word in words[1:-1])
+    )
     small = given and text.islower() and len(words) <= SMALL_WORDS and not any(word in lists.not_names for word in words)
     rest = words[:-1] if given and words[-1].casefold() in lists.not_names else words  # `By Gregory Day`
     rest = rest[1:] if by and rest[0].casefold() in DAYS_GIVEN else rest

@@ -75,7 +75,7 @@ def pictured(row: Row, sheet: Sheet) -> float:
     in_head, points = row.place < sheet.head_end, not POINTERS.isdisjoint(row.key.encode().translate(LETTERS).split())
     if (points or "(" in row.key) and (sure := _points(row)):
         return sure
-    if (in_head and (_is_labelled(row, sheet) or _is_portrait(row))) or _leads_in(row, sheet):
+    if (in_head and (_is_labelled(row, sheet) or _is_portrait(row))) or (not row.stop and _leads_in(row, sheet)):
         return 6.0
     if not points or (row.stop and not in_head):
         return 0.0
@@ -93,12 +93,10 @@ def points_now(key: str) -> bool:
 
 def _leads_in(row: Row, sheet: Sheet) -> bool:
     """`Tolland...in court on Tuesday`, `BACK ON THE SHELF: Iva Voss with the book` below the day: who is in a picture."""
-    if row.stop or not row.place:
-        return False
     if ("..." in row.text or "…" in row.text) and DOTTED.fullmatch(row.text):
         return True
-    above = sheet.heads.get(row.place - 1)
-    return row.text[:2].isupper() and above is not None and above.dated and LED_IN.fullmatch(row.text) is not None
+    above = sheet.heads.get(row.place - 1) if row.text[:2].isupper() else None
+    return above is not None and above.dated and LED_IN.fullmatch(row.text) is not None
 
 
 def _is_labelled(row: Row, sheet: Sheet) -> bool:

@@ -127,7 +127,7 @@ def dek_points(row: Row, sheet: Sheet) -> float:
 
 def in_points(row: Row, sheet: Sheet) -> bool:
     """Whether a line is one of two to four that sum up the story, between its head and its first paragraph, set alike."""
-    if not sheet.told or not _is_point(row) or not row.place:
+    if not sheet.told or not 0 < sheet.told[0] - row.place <= 2 * MOST_POINTS or not row.place or not _is_point(row):
         return False
     first, end = row.place, row.place + 1
     while first > 1 and _is_point(sheet.rows[first - 1]) and sheet.rows[first - 1].gap == row.gap:
