@@ -21,7 +21,7 @@ SIGNS = re.compile(
 BEGUN_SIGNS = 3
 BEGUN = frozenset({"fie", "wp:", "dc:", "hea", "aut", "rep"})
 SILENT, BY_LOGIN = "", re.compile(r"[a-z][a-z0-9_.-]*")
-TAGGED = re.compile(r"<(?P<tag>[a-z]{3,12})>\s*(?P<words>.*?)\s*</(?P=tag)>")
+TAG = re.compile(r"<([a-z]{3,12})>")
 MANY_TAGS = re.compile(r"(?:<([a-z]{2,12})>[^<>]*</\1>\s*){2,}")
 # Newsrooms' tags that aren't labels already.
 TAGS = {
@@ -84,10 +84,10 @@ def _matched(rows: list[Row], pattern: re.Pattern[str]) -> Iterator[tuple[Row, r
 def _tagged(rows: list[Row]) -> _Told:
     """`<hed>Lamp goes out</hed>`; several in a line tell nothing of the story."""
     told: _Told = {}
-    for row, match in _matched(rows, TAGGED):
-        label = TAGS.get(match["tag"], match["tag"])
-        if label in MEANINGS or label == SILENT:
-            told[row.place] = label, match["words"]
+    for row, match in [(row, match) for row in rows if (match := TAG.match(row.text))]:
+        end, label = f"</{match[1]}>", TAGS.get(match[1], match[1])
+        if row.text.endswith(end) and (label in MEANINGS or label == SILENT):
+            told[row.place] = label, row.text[match.end() :].removesuffix(end).strip()
     told |= {row.place: (SILENT, row.text) for row, _ in _matched(rows, MANY_TAGS)}
     return _sure(told)
 
