@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from sitegen.reader import agencies, dates, glued, linking
 from sitegen.reader.dateline import SHORTENED
-from sitegen.reader.persons import MASTHEAD, person
+from sitegen.reader.persons import MASTHEAD, behind_job, person
 from sitegen.reader.seen import has_one
 from sitegen.reader.trades import PAPER_WORDS, PAPERS, PARTICLES, ends_in_job, is_paper
 from sitegen.reader.words import first_names, phrases, places
@@ -67,23 +67,6 @@ CLOCK = re.compile(
 # `By court reporter Hank Tolland`: the job in small letters before the name.
 JOB_FIRST = re.compile(
     r"^(?:our |the )?(?:[a-z][a-z-]* ){0,3}(?:reporter|correspondent|editor|writer|columnist|critic|bureau chief),? (?=[A-Z])"
-)
-# `Chief Meteorologist Hank Tolland`: the same in capitals.
-JOB_OPENS = re.compile(
-    r"(?:[A-Z][\w&'’-]* ){0,4}?(?i:reporter|correspondent|editor|writer|columnist|critic|meteorologist|producer|anchor),? (?=[A-Z])"
-)
-JOB_SIGNS = (
-    "eporter",
-    "orrespondent",
-    "ditor",
-    "riter",
-    "olumnist",
-    "ritic",
-    "eteorologist",
-    "roducer",
-    "nchor",
-    "REPORTER",
-    "EDITOR",
 )
 GENERATION = re.compile(r", ?(?=(?:Jr|Sr|JR|SR|II|III|IV)\b)")  # `Hank Tolland, Jr.`: part of the name
 NAME_IN_CAPITALS = re.compile(r"(?:[A-Z][A-Z.'’-]+ ){1,2}[A-Z][A-Z'’-]+ (?=[A-Z][a-z])")  # `HANK TOLLAND Marle Journal`
@@ -342,9 +325,7 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
             continue  # `Hank Tolland, Marle City Register`
         elif names and ends_in_job(part) and words[0].casefold() not in first_names():
             continue  # `Hank Tolland, Religious Affairs Correspondent`
-        elif name := (_behind_job(part, by=by) if part.count(" ") > 1 and has_one(part, JOB_SIGNS) else None) or person(
-            part, by=by
-        ):
+        elif name := behind_job(part, by=by) or person(part, by=by):
             names.append(name)
         elif not _trade(part) and not (
             names
@@ -352,13 +333,6 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
         ):
             lost += len(part.split())
     return names, agency, lost
-
-
-def _behind_job(part: str, *, by: bool) -> str | None:
-    """The name behind a job, where somebody may be called so."""
-    match = JOB_OPENS.match(part)
-    name = part[match.end() :] if match else ""
-    return person(name, by=by) if by or name.partition(" ")[0].casefold() in first_names() else None
 
 
 def _bared(piece: str, *, by: bool) -> str:

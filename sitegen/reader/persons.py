@@ -2,6 +2,7 @@
 
 import re
 
+from sitegen.reader.seen import has_one
 from sitegen.reader.trades import NAME_WORDS, PAPERS, PARTICLES, ends_in_job, is_beat, is_paper
 from sitegen.reader.words import first_names, phrases, places
 
@@ -12,6 +13,11 @@ ALSO_GIVEN = frozenset({"april", "may", "june", "august", "will", "skip"})
 DAYS_GIVEN = frozenset({"friday", "monday", "sunday"})  # given names, of Nigeria before all, where a line opens with `By`
 MASTHEAD = re.compile(r"[A-Z]{2,}[a-z]|[A-Z]+[a-z]+[A-Z]{2,}|\S+\.(?i:com|org|net)$")
 INNER_SIGN = re.compile(r"([-'’.])")  # of a name
+# `Chief Meteorologist Hank Tolland`, and what is seen sooner of it.
+JOB_OPENS = re.compile(
+    r"(?:[A-Z][\w&'’-]* ){0,4}?(?i:reporter|correspondent|editor|writer|columnist|critic|meteorologist|producer|anchor),? (?=[A-Z])"
+)
+JOB_SIGNS = ("porter", "spondent", "ditor", "riter", "olumnist", "ritic", "rologist", "roducer", "nchor", "PORTER", "EDITOR")
 FEWEST_WORDS, MOST_WORDS = NAME_WORDS, 5  # of a name
 SMALL_WORDS = 3  # of a name set in small letters
 SHORTEST_MC = 4  # letters: `Mack` is no `McK`
@@ -130,3 +136,11 @@ def _cased(word: str) -> str:
         "Mc" + part[2:].title() if part[:2].casefold() == "mc" and len(part) >= SHORTEST_MC else part.capitalize()
         for part in parts
     )
+
+
+def behind_job(text: str, *, by: bool) -> str | None:
+    """The name behind a job in capitals, where somebody may be called so."""
+    if text.count(" ") < FEWEST_WORDS or not has_one(text, JOB_SIGNS) or (match := JOB_OPENS.match(text)) is None:
+        return None
+    name = text[match.end() :]
+    return person(name, by=by) if by or name.partition(" ")[0].casefold() in first_names() else None
