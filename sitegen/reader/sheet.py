@@ -82,7 +82,7 @@ class Sheet(Struct, frozen=True, gc=False):
     headline: list[int] = field(default_factory=list)  # the place of the headline by the story's words, once it was asked for
     listed: list[frozenset[int]] = field(
         default_factory=list
-    )  # the places of lists that are the story's, once they were asked for
+    )  # the places of the story's lists and tables, and of its tables, once they were asked for
     series: list[frozenset[int]] = field(default_factory=list)  # the places of crossheads of a sort, once they were asked for
     last: list[frozenset[int]] = field(
         default_factory=list

@@ -134,6 +134,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("tags", "tags", story.tag_line, 600, needs=marks.LABELLED),
     Rule("listed-tag", "tags", story.listed_tag, 60, needs=marks.TAGGED),
     Rule("listed", "body", lists.item, needs=marks.LISTED),
+    Rule("figures", "body", lists.figures, needs=marks.LISTED),
     Rule("announcing", "body", lists.announcing, 900, needs=marks.LISTED),
     Rule("box-heading", "subhead", lists.box_heading, 60, needs=marks.LISTED),
     Rule("subhead", "subhead", story.crosshead, 120),

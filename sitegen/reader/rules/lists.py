@@ -23,12 +23,17 @@ ANNOUNCING, LEAN = 5, 3.0  # words of a line over lines without points; how far 
 
 def item(row: Row, sheet: Sheet) -> float:
     """A line of a list that stands under what announces it."""
-    return 7.4 if row.place > sheet.like.start and row.place in places(sheet) else 0.0
+    return 7.4 if row.place > sheet.like.start and row.place in places(sheet) - _tables(sheet) else 0.0
 
 
 def announcing(row: Row, sheet: Sheet) -> float:
     """A line of the story that announces a list."""
-    return 7.6 if announces(row) and row.place in places(sheet) else 0.0
+    return 7.6 if row.place in places(sheet) and (announces(row) or _heads_points(row.place, sheet)) else 0.0
+
+
+def figures(row: Row, sheet: Sheet) -> float:
+    """A row of a table of figures below the story, or what stands over it."""
+    return 7.4 if row.place in _tables(sheet) else 0.0
 
 
 def box_heading(row: Row, sheet: Sheet) -> float:
@@ -41,8 +46,14 @@ def places(sheet: Sheet) -> frozenset[int]:
     if not sheet.listed:
         boxes = sheet.phrases.box_headings
         over = [row.place for row in sheet.rows if row.text[-1] == ":" or row.key in boxes]
-        sheet.listed.append(frozenset([*(place for each in over for place in _announced(each, sheet)), *_figured(sheet)]))
+        tables = frozenset(_figured(sheet))
+        sheet.listed.extend([tables.union(*[_announced(each, sheet) for each in over]), tables])
     return sheet.listed[0]
+
+
+def _tables(sheet: Sheet) -> frozenset[int]:
+    """The places of tables of figures, and of what stands over them."""
+    return sheet.listed[1] if places(sheet) else frozenset()
 
 
 def _announced(place: int, sheet: Sheet) -> range:
