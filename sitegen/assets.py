@@ -10,7 +10,7 @@ from sitegen import urls
 from sitegen.model import Problem
 
 _MAX_PIXELS = 400_000_000  # beyond this a picture is a mistake or an attack
-_CSS_URL = re.compile(r"""url\(\s*(["']?)(?![a-z]+:|/|#)([^"')?#]+)([^"')]*)\1\s*\)""", re.IGNORECASE)
+_CSS_URL = re.compile(r"""url\(\s*(["']?)(?![a-z]+:|/|#)([^\s"')?#][^"')?#]*)((?:[?#][^"')]*)?)\1\s*\)""", re.IGNORECASE)
 
 
 def published(name: str, digest: str) -> str:

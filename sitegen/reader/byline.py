@@ -46,18 +46,18 @@ BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _TAIL = (
-    r"\s*(?:,?\s+(?:for|of|from|in|at|special to|special for|exclusively for|published|posted|updated|contributing"
-    r"|is)\s.*|\+\s*(?:more|follow).*|\(.*|<.*|\s['’]\d\d\b.*{handle}|(?<=\w)\s+(?:X|Twitter)$)$"
+    r"(?:(?:\s*,)?\s+(?:for|of|from|in|at|special to|special for|exclusively for|published|posted|updated|contributing"
+    r"|is)\s.*|\s*(?:\+\s*(?:more|follow).*|\(.*|<.*{handle})|\s+['’]\d\d\b.*|(?<=\w)\s+(?:X|Twitter)$)$"
 )
 TAIL = re.compile(r"(?=[\s,+(<])" + _TAIL.format(handle=""), re.IGNORECASE)
-TAIL_WITH_HANDLE = re.compile(_TAIL.format(handle=r"|\S+@\S+.*|@\w+.*"), re.IGNORECASE)
+TAIL_WITH_HANDLE = re.compile(_TAIL.format(handle=r"|[^\s@]+@\S.*|@\w.*"), re.IGNORECASE)
 LATER_BY = re.compile(r"(?<=\w)(?: ?[|•·–—]| [/-]) ?(?:written )?by (?=[A-Z])", re.IGNORECASE)
 RELATIVE = re.compile(
     r"\b(?=[\dafost])(?:\d+|an?|one|two|few|several) ?(?:min(?:ute)?s?|mins|h(?:ou)?rs?|h|days?|d|weeks?|months?|years?)\b(?: ago)?",
     re.IGNORECASE,
 )
-IN_PLACE = re.compile(r"\s+(?:(?:in|at) (?:[A-Z][\w.’']+ ?){1,3}|on|at)$")
-EMAIL = re.compile(r"\S+@\S+\.\S+|\[email[\s\u00a0]protected\]|(?<!\S)@\w+", re.IGNORECASE)
+IN_PLACE = re.compile(r"\s+(?:(?:in|at) [A-Z][\w.’']+(?: [A-Z][\w.’']+){0,2} ?|on|at)$")
+EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.\S+|\[email[\s\u00a0]protected\]|(?<!\S)@\w+", re.IGNORECASE)
 CLOCK = re.compile(
     r"\b(?:at ?)?[0-2]?\d(?:[:.][0-5]\d)\s?(?:[ap]\.?m\.?)?(?:\s?(?:(?:GMT|UTC)(?:[+-]\d{1,2})?|BST|CES?T|[ECMP][SD]?T))?,?"
     r"(?:\s(?:Eastern|Central|Mountain|Pacific|Atlantic) (?:Standard |Daylight )?Time\b)?"

@@ -11,8 +11,7 @@ from sitegen.steps import Steps, in_one_go
 
 OPEN, CLOSE = "\ue000", "\ue001"  # around the index of a reference in `Record.markdown`
 HEAD_LINES = 12
-HEADING = re.compile(r"^ {0,3}#\s+(.*?)\s*#*\s*$")
-SUBHEAD = re.compile(r"^ {0,3}#{1,6}\s+(.*?)\s*#*$")
+HEADING, SUBHEAD = re.compile(r"^ {0,3}#\s+"), re.compile(r"^ {0,3}#{1,6}\s+")
 DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:")
 FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 NO_NAMES: Mapping[str, str] = {}
@@ -118,9 +117,9 @@ def _head(
         seen += 1
         role = None
         if line.lstrip()[:1] == "#":
-            match = HEADING.match(line)
-            if match and match[1] and not head.roles and ("title" not in fields or _is_same(match[1], other)):
-                head.title, role = match[1], "title"
+            words = _heading(line, HEADING)
+            if words and not head.roles and ("title" not in fields or _is_same(words, other)):
+                head.title, role = words, "title"
         elif head.roles or seen == 1:
             role = _meta(line, head, fields, parse)
         if role is None or seen > HEAD_LINES:
@@ -238,8 +237,14 @@ def _held(held: list[str], start: int) -> Block:
 def _special(line: str, number: int) -> Block:
     if line[0] == OPEN and line[-1] == CLOSE:
         return Block("reference", "", number, int(line[1:-1]))
-    match = SUBHEAD.match(line)
-    return Block("subhead", match[1], number) if match and match[1] else Block("paragraph", line.strip(), number)
+    words = _heading(line, SUBHEAD)
+    return Block("subhead", words, number) if words else Block("paragraph", line.strip(), number)
+
+
+def _heading(line: str, marks: re.Pattern[str]) -> str:
+    """The words of a heading, without its marks before and behind them; none if it isn't one."""
+    match = marks.match(line)
+    return line[match.end() :].rstrip().rstrip("#").rstrip() if match else ""
 
 
 def _names(

@@ -9,7 +9,7 @@ from sitegen.reader.trades import is_paper
 from sitegen.reader.words import phrases
 
 BRACKETED = re.compile(
-    r"^[\[({]{1,2}\s*([A-Za-z][A-Za-z '’&,-]{1,28})\s*[:|]\s*([^\[\]]{2,300}?)\s*[\])}]{1,2}\s*(?:\((\S+)\))?\.?$"
+    r"^[\[({]{1,2}\s*([A-Za-z][A-Za-z '’&,-]{1,28})\s*[:|]\s*([^\s\[\]][^\[\]]{1,299}?)\s*[\])}]{1,2}\s*(?:\((\S+)\))?\.?$"
 )
 LABELLED = re.compile(r"^([A-Za-z][A-Za-z '’&]{1,28}?)(?::(?=[A-Z])|\s?(?::|\s\||\s[–—]|\s-|\s>+)\s+)(\S.{2,240})$")
 LABEL_BRACKETED = re.compile(r"^\[([A-Z][A-Za-z '’&]{1,28})\]:?\s+(\S.{2,240})$")

@@ -16,7 +16,8 @@ WORD, FIGURES = r"[\w'&\-]+(?:\.[\w'&\-]+)*", r"\d[\d,.:]*"
 ANY, ANYTHING = "*", "…"
 ENDS = {".": r"\W*$", "$": "$"}
 # Between words: no gap ends within one. What follows `…` is the first there is of it, so that the time is linear.
-GAPS = {"**": rf"(?:(?>{WORD})[ ,]*){{0,4}}?", "...": r"[^.!?]{0,160}?(?:\b|(?<!\w))", ANYTHING: r".*?(?:\b|(?<!\w))"}
+BREAK = "[ ,]*+"  # between two words
+GAPS = {"**": rf"(?:(?>{WORD}){BREAK}){{0,4}}?", "...": r"[^.!?]{0,160}?(?:\b|(?<!\w))", ANYTHING: r".*?(?:\b|(?<!\w))"}
 SIGNS = {sign: re.escape(sign) for sign in ":?()[];-·"} | {",": "(?:(?<=,)|(?<=, ))"}  # a comma was passed with the word before
 RARE = 6  # letters of what few lines have in them
 # Sets that no list of words can say.
@@ -95,8 +96,8 @@ class _Token(NamedTuple):
             return GAPS[self.gap]
         found = _any_of(self.choices)
         if self.denied:
-            return f"(?![ ,]*{found})"
-        return f"(?:{found}[ ,]*)?" if self.optional else f"{found}[ ,]*"
+            return f"(?!{BREAK}{found})"
+        return f"(?:{found}{BREAK})?" if self.optional else f"{found}{BREAK}"
 
     def words(self) -> list[tuple[str, ...]]:
         """The words of each choice, `ANY` for what may be any word; none for a sign or what mustn't follow."""
@@ -178,6 +179,8 @@ def _any_of(choices: tuple[str, ...]) -> str:
 
 
 def _words(choice: str) -> str:
+    if choice == ANY:
+        return f"(?>{WORD})"
     told = [
         PATTERNS[part] if place % 2 else re.escape(part).replace(r"\*", WORD).replace(r"\#", FIGURES).replace("_", ",? ")
         for place, part in enumerate(SET.split(choice))

@@ -14,7 +14,9 @@ from sitegen.reader.words import MARKS, opens_as_furniture
 
 LONGEST, FEW = 45, 5  # words
 BELOW, TOLD = 4, 6  # rows below, in none of which the story goes on; paragraphs of it, from the end, above which nobody looks
-LIVES = re.compile(r"The (?:author|writer|columnist) lives (?:in|near|on|outside|at) (?:[A-Z][\w.'’-]+,? ?){1,4}\.?$")
+LIVES = re.compile(
+    r"The (?:author|writer|columnist) lives (?:in|near|on|outside|at) [A-Z][\w.'’-]+(?:,? [A-Z][\w.'’-]+){0,3}\.?$"
+)
 MADE = re.compile(  # `This story was reported by Hal Brand and written by Ruth Anders.`
     r"This (?:story|article|report|piece|column|interview) (?:was|has been) (?:\w+ and )?[a-z]+ by [A-Z][\w.'’-]+ [A-Z][^,]{2,80}$"
 )

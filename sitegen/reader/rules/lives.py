@@ -42,7 +42,7 @@ CALLED = re.compile(
     r"|photographer|specialist)s?\b"
 )
 WRITES = TRADE | {"reported", "reporting", "covered", "journalism"}
-_NAME = r"[A-Z][a-z’'-]+(?: [A-Z]\.)?(?: [A-Z][a-z]*[a-z’'A-Z-]+){1,2}"
+_NAME = r"[A-Z][a-z’'-]+(?: [A-Z]\.)?(?: [A-Z][A-Za-z’'-]+){1,2}"
 CLOSING = re.compile(
     rf"[—–*_ -]{{0,3}}(?:(?:Dr|Prof|Rev|Mr|Mrs|Ms)\. )?(?P<one>{_NAME})(?: and (?P<other>{_NAME}))?(?:,? (?:of|from) [A-Z][\w ]{{2,24}},?"
     rf"|, [^,]{{3,60}},)?"
