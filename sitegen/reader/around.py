@@ -21,6 +21,7 @@ REGION = re.compile(
     r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kans?|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Nebr?|Nev|N\.(?:[BCDHJMSY]|Mex)|Okla"
     r"|Ore|Pa|R\.I|S\.[CD]|Tenn|Tex|Vt|Va|Wash|W\. ?Va|Wisc?|Wyo|Ont|Que|B\.C|Alta|Sask|Man|Nfld)\.(?!\w)"
 )
+DISTANCE = re.compile(r", (?:about |some |nearly |roughly )?\d+ (?:miles|kilomet(?:er|re)s|km)\b")
 IN_REGION = re.compile(r", ([A-Z][\w.]+(?: [A-Z][\w.]+)?)(?=[,.;)\n]|$)")
 SPEAKING = re.compile(
     r" (?:said|says|announced|plans?|voted|agreed|ruled|reported|declined|warned|denied|confirmed|estimates?)\b"
@@ -50,6 +51,7 @@ INTO_PLACE = (
     "residents of ",
     "outskirts of ",
     "downtown ",
+    *(f"{figure}, of " for figure in range(10)),  # `Hal Brand, 46, of Marle`
 )
 BEFORE_PLACE = frozenset(words[-2] for words in INTO_PLACE)  # how the words end that lead into a place
 INTO_ENDS = frozenset(words[-3:] for words in INTO_PLACE)  # the same with the space behind, which is seen sooner than the words
@@ -124,6 +126,11 @@ def in_region(text: str, end: int) -> bool:
         return False
     match = IN_REGION.match(text, end)
     return (match is not None and places().get(match[1].rstrip("."), False)) or REGION.match(text, end + 2) is not None
+
+
+def is_far(text: str, end: int) -> bool:
+    """`Harmon, 40 miles off`: whether a distance follows."""
+    return DISTANCE.match(text, end) is not None
 
 
 def tells_person(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.reader import agencies, persons
+from sitegen.reader import agencies, around, persons
 from sitegen.reader.dates import find, has_figure
 from sitegen.reader.words import phrases, places
 
@@ -157,9 +157,14 @@ def _read(head: str, end: int, *, dashed: bool = False) -> Dateline | None:
         return Dateline("", _office(agency), day, end)
     if not head or not PLACE.match(head) or len(head) > 60:  # noqa: PLR2004 - the longest name of a place and its country
         return None
-    supported = agency is not None or bool(found) or STATE.search(head) is not None or (dashed and _is_in_country(head))
+    supported = agency is not None or bool(found) or _ends_in_state(head) or (dashed and _is_in_country(head))
     of_year = found[-1].of_year if found and day is None else None
     return Dateline(head, _office(agency), day, end, of_year) if _is_place(head, supported=supported) else None
+
+
+def _ends_in_state(head: str) -> bool:
+    """`Memphis, TN`, `PRAIRIE VIEW, Neb.`: whether a state is shortened behind a town."""
+    return STATE.search(head) is not None or (head[-1] == "." and around.REGION.fullmatch(head.rpartition(", ")[2]) is not None)
 
 
 def _sent_from(head: str) -> tuple[str, str] | None:

@@ -36,7 +36,8 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?", re.IGNORECASE)
 NUMBER = re.compile(r" \d{1,4}\b")
 THE = "The "  # of a sentence's first name
 REMEMBERED = 131_072  # runs whose reading is kept: the same names and words come again and again
-LOCAL_WORDS = 3  # of a local body's name after its place
+LOCAL_WORDS = 3  # of a local body's name; one fewer at most are its town
+COUNTY = "County"
 
 
 class Names(Struct, frozen=True, gc=False):
@@ -155,10 +156,12 @@ def _note_office(found: _Found, text: str, start: int, end: int, piece: Piece) -
 
 
 def _note_numbered(found: _Found, text: str, _: int, end: int, piece: Piece) -> None:
-    """`Highway 12`, `Local 400`: roads, and one union."""
+    """`Highway 12`, `Dockers Local 400`: roads, and unions."""
     if number := NUMBER.match(text, end):
-        names = found.offices if piece.name == UNION else found.towns
+        names = found.offices if piece.last == UNION else found.towns
         names.setdefault(piece.name + number[0], end - len(piece.name))
+    elif piece.last.casefold() in phrases().place_words:  # `County Road`
+        found.towns.setdefault(piece.name, end - len(piece.name))
 
 
 def _note_phrase(found: _Found, text: str, start: int, end: int, piece: Piece) -> None:
@@ -177,7 +180,7 @@ def _note_likely(found: _Found, text: str, start: int, end: int, piece: Piece) -
         _note_phrase(found, text, start, end, piece)
     elif name not in found.people and (piece.titled or around.tells_person(text, start, end)):
         found.people[name] = start
-    elif around.in_place(text, start, end, name) or around.in_region(text, end):
+    elif around.in_place(text, start, end, name) or _is_located(text, start, end, name):
         found.doubtful.setdefault(name, start)
     else:
         found.likely.setdefault(name, start)
@@ -203,7 +206,16 @@ def _leads_there(text: str, start: int, end: int, piece: Piece) -> bool:
         return around.before(text, start, around.TOWARDS)
     if piece.sort == "town":
         return around.before(text, start, around.TO_TOWN) or around.in_region(text, end)
-    return around.in_place(text, start, end, piece.name) or around.in_region(text, end)
+    return around.in_place(text, start, end, piece.name) or _is_located(text, start, end, piece.name)
+
+
+def _is_located(text: str, start: int, end: int, name: str) -> bool:
+    """Whether a state or a distance follows a name, and not another of its run."""
+    return (
+        text[end : end + 2] == ", "
+        and text.endswith(name, start, end)
+        and (around.in_region(text, end) or around.is_far(text, end))
+    )
 
 
 NOTES: dict[Sort, Callable[[_Found, str, int, int, Piece], None]] = {
@@ -228,9 +240,9 @@ def _settled(found: _Found, text: str, datelines: tuple[str, ...], aliases: Mapp
         _support(found, text)
     surnames = {name.rsplit(" ", 1)[-1]: name for name in reversed(people)}
     given = {name.split(" ", 1)[0] for name in people}
-    for name, start in (_home_towns(found) | found.doubtful).items():
+    for name, start in (found.doubtful | _home_towns(found)).items():
         known = name in surnames or name in given or any(name in person for person in people)
-        if not known and (name in places() or not _is_told(name, text)):
+        if not known and (name in places() or not all(_is_told(word, text) for word in name.split(" "))):
             towns[name] = min(start, towns.get(name, start))
     for last, full in surnames.items():
         people[full] = min(people[full], singles.get(last, people[full]))
@@ -294,18 +306,32 @@ WORD_ENDS, WORD_END = ("", ",", ".", "s", "s,", "s."), re.compile(r"s?[,.]?(?!\S
 
 
 def _home_towns(found: _Found) -> dict[str, int]:
-    """`Marle Town Council`: the places of local bodies, where the text names them alone too."""
+    """`Marle Town Council`, `Hale County Commission`: where public bodies are; schools and clubs, if the text names it alone too."""
     towns: dict[str, int] = {}
-    if not found.offices:
-        return towns
-    bodies = phrases().local_bodies
     for name, start in found.offices.items():
         words = name.split(" ")
+        if words[1:2] == [COUNTY] and len(words) > LOCAL_WORDS - 1:
+            towns.setdefault(" ".join(words[:2]), start)
+            continue
         for at in range(1, min(LOCAL_WORDS, len(words))):
-            town = " ".join(words[:at])
-            if " ".join(words[at:]).casefold() in bodies and town in found.singles:
-                towns.setdefault(town, min(start, found.singles[town]))
+            town, body = " ".join(words[:at]), " ".join(words[at:]).casefold()
+            alone = min(
+                [place for names in (found.singles, found.likely) if (place := names.get(town)) is not None], default=None
+            )
+            if (body in phrases().local_bodies and alone is not None) or (
+                body in phrases().public_bodies and _may_be_town(words[:at])
+            ):
+                towns.setdefault(town, start if alone is None else min(start, alone))
+                break
     return towns
+
+
+def _may_be_town(words: list[str]) -> bool:
+    """Whether a public body may be called after words as after its town, and not after its rank or its people: `Central`, `State`."""
+    lists = phrases()
+    told = {word.casefold().rstrip(".") for word in words} - lists.place_words
+    others = (lists.no_part_of_names, lists.not_towns, lists.not_names, lists.offices, lists.titles)
+    return all(map(told.isdisjoint, others))
 
 
 def _offices(found: _Found) -> dict[str, int]:

@@ -20,7 +20,12 @@ SAINTED = re.compile(r"St\.? [A-Z]\w+['’]s")  # a church, a school, a hospital
 NICKNAME = re.compile(r" [\"“'‘][^\"”'’]+[\"”'’](?= )")
 LONGEST_RUN = 120  # characters: no name is so long
 UNION = "Local"
-NUMBERED = frozenset({"Highway", "Interstate", "Motorway", "Route", UNION})  # where a number follows
+NUMBERED = frozenset({"Highway", "Interstate", "Motorway", "Pier", "Route", UNION})  # where a number follows
+NUMBERED_AFTER = {
+    "Highway": frozenset({"State", "County"}),
+    "Route": frozenset({"State", "County"}),
+    "Road": frozenset({"County"}),
+}
 LINKING = frozenset({"of", "for", "on"})
 SHORTEST_WORD = 3  # letters: not initials, nor I
 
@@ -90,8 +95,8 @@ def _telling_words() -> frozenset[str]:
 def _apart(run: str) -> tuple[Piece, ...]:
     """The same of several words without nicknames."""
     words = run.split(" ")
-    if (word := words[-1]) in NUMBERED:
-        return (*pieces(run[: -len(word) - 1]), Piece("numbered", word, word))
+    if words[-1] in NUMBERED or words[-2] in NUMBERED_AFTER.get(words[-1], ()):
+        return _numbered(words)
     if run.startswith("St") and SAINTED.fullmatch(run):
         return (Piece("organization", run, run),)
     if ". " in run and (match := SHORT_TITLE.search(run)):  # `Let Sen. Denise Okafor`
@@ -103,6 +108,17 @@ def _apart(run: str) -> tuple[Piece, ...]:
         if match and (match.end() == len(run) or not _is_office(words) or run[: match.start()] in places()):
             return (*_pieces(run[: match.start()]), *(_pieces(run[match.end() + 1 :]) if match.end() < len(run) else ()))
     return _several(words)
+
+
+def _numbered(words: list[str]) -> tuple[Piece, ...]:
+    """What a number follows, `Route`, `County Road`, `Dockers Local`, and what stands before it."""
+    kind = words[-1]
+    longer = words[-2] in NUMBERED_AFTER.get(kind, ()) or (
+        kind == UNION and len(words) == FULL_NAME and words[0].casefold() not in phrases().not_names
+    )
+    name = " ".join(words[-2:]) if longer else kind
+    before = words[: -2 if longer else -1]
+    return (*(pieces(" ".join(before)) if before else ()), Piece("numbered", name, kind))
 
 
 def _single(word: str) -> Piece:
@@ -225,7 +241,7 @@ def _person(words: list[str]) -> Piece:
     at = _last_title(words)
     titled, words = at >= 0, words[at + 1 :]
     if words[0] == "St.":
-        return NOTHING
+        return Piece("town", " ".join(words), words[-1]) if len(words) == FULL_NAME else NOTHING
     called = words[0].casefold() in known
     if len(words) > FULL_NAME and not called and words[1].casefold() in known and words[1].casefold() not in PARTICLES:
         words, titled, called = words[1:], True, True  # `Forecaster Gene Sobol`
@@ -236,7 +252,9 @@ def _person(words: list[str]) -> Piece:
         return Piece("place", name, words[-1])
     if len(words) > FULL_NAME and words[-1].casefold().rstrip(".") in SUFFIXES:
         words = words[:-1]
-    if len(words) > LONGEST_NAME + ("von" in words or "de" in words) or _holds_no_name(words, name):
+    if len(words) > LONGEST_NAME + ("von" in words or "de" in words) or _holds_no_name(
+        words, name, called=called, titled=at >= 0
+    ):
         return Piece("organization" if words[-1].casefold() in lists.offices else "phrase", name, words[-1])
     return Piece("person" if called and words[0] not in lists.doubtful_first_names else "likely", name, words[-1], titled)
 
@@ -269,9 +287,13 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Da|Le|La|Fitz|O['’])[A-Z][a-z]+[A-Z]")  # `ProActivity`
 
 
-def _holds_no_name(words: list[str], name: str) -> bool:
-    """Whether one of a name's words is no part of a person's name."""
-    if not _no_names().isdisjoint([word.casefold().rstrip(".") for word in words]):
+def _holds_no_name(words: list[str], name: str, *, called: bool, titled: bool) -> bool:
+    """Whether one of a name's words is no part of a person's name. Of given names some are words too: `Bill Gates`, `Director Will Baird`."""
+    told = words
+    if called:
+        doubtful = () if titled else phrases().doubtful_first_names
+        told = [word for word in words[:-1] if word.casefold() not in first_names() or word in doubtful] + words[-1:]
+    if not _no_names().isdisjoint([word.casefold().rstrip(".") for word in told]):
         return True
     if name.isascii() and name.istitle() and name.replace(" ", "").isalpha():  # most are: no word has an odd form
         return False

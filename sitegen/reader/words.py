@@ -37,7 +37,8 @@ class Phrases(Struct, frozen=True, gc=False):
     bodies: frozenset[str]  # `the Marle union`: what follows the name of an organisation
     offices: frozenset[str]  # words that end an organisation's name within a story, where a byline could have them as surnames
     subjects: frozenset[str]  # what administrations, ministries and faculties are for
-    local_bodies: frozenset[str]  # `Marle Town Council`: the name of a place goes before them
+    public_bodies: frozenset[str]  # `Marle Town Council`: before them goes the name of the place that they are for
+    local_bodies: frozenset[str]  # `Marle High School`: before them may go the name of a place, or somebody's
     not_towns: frozenset[str]  # capitalised words after `in` that are no place
     doubtful_first_names: frozenset[str]  # given names that are more often something else
     no_part_of_names: frozenset[str]  # words that no person is called
@@ -92,6 +93,7 @@ def phrases() -> Phrases:
         frozenset(parts["bodies"]),
         frozenset(parts["organisation words"]) | frozenset(parts["office words"]),
         frozenset(parts["subjects"]),
+        frozenset(parts["public bodies"]),
         frozenset(parts["local bodies"]),
         frozenset(parts["not towns"]),
         frozenset(parts["doubtful first names"]),
