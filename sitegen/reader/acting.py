@@ -5,10 +5,10 @@ import re
 ACTION_WORDS = 6, 45  # at least, at most
 NEXT_SENTENCE = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 # Somebody does something, in the present: `President Carter signs the treaty …`.
-ACTION = re.compile(r"(?:\S+ ){0,9}?[A-Z][\w.'’]*,? (?!(?:is|was|has|its|his|as|this|says)\b)[a-z]+(?<!s)s ")
+ACTION = re.compile(r"(?:\S+ ){0,11}?[A-Z][\w.'’]*,? (?!(?:is|was|has|its|his|as|this|says)\b)[a-z]+(?<!s)s ")
 # The same of somebody without a name: `A nurse gives a boy a dose …`, `Two men carry …`.
 ACTING = re.compile(
-    r"(?:An?|The) (?:[a-z'’-]+ ){1,4}?[a-z]+(?<!s)s |(?:Two|Three|Four|Five|Some|Several) (?:[a-z'’-]+ ){1,4}?[a-z]+(?<!s|d) "
+    r"(?:An?|The) (?:[a-z'’-]+ ){1,4}?(?!(?:is|was|has|its|his|as|this|says)\b)[a-z]+(?<!s)s |(?:Two|Three|Four|Five|Some|Several) (?:[a-z'’-]+ ){1,4}?[a-z]+(?<!s|d) "
 )
 
 

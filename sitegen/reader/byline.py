@@ -105,7 +105,7 @@ CAMEL = re.compile(
 STATION = re.compile(r"[A-Z]{3,5} [A-Z][\w&.-]+")  # `MBC North`
 LONGEST, TRADE_WORDS, LONGEST_ZONE = 240, 7, 4  # characters; words; letters
 COMMENTS = re.compile(
-    r"(?<=[a-z]) (?:Leave a Comment|(?:\d+|No|Add) Comments?)$", re.IGNORECASE
+    r"(?<=[a-z])\s+(?:Leave a Comment|(?:\d+|No|Add) Comments?)$", re.IGNORECASE
 )  # `March 4, 2019 by Hank Tolland Leave a Comment`
 
 
@@ -275,6 +275,7 @@ def _is_house(piece: str, *, dated: bool) -> bool:
         MASTHEAD.match(piece) is not None
         or (dated and (STATION.fullmatch(piece) is not None or piece.casefold() in phrases().sections))
         or is_paper(piece.split())
+        or piece.casefold().startswith(("special to ", "for the "))
         or (piece[:1].isupper() and piece.isalpha() and not piece.istitle())
     )
 

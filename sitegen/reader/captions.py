@@ -60,6 +60,11 @@ SHOUTED = re.compile(
 GLUED = re.compile(
     r"[.!?](?<=[a-z\d].)([A-Z][\w'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:(?:, | ?/ ?)[A-Z][\w.'’&-]*(?: [\w.'’&-]+){0,4})?)$"
 )
+# `… 211 days.HAL BRAND | COURIER`, `… his books.PROVIDED`
+GLUED_CAPITALS = re.compile(
+    r"(?<=[a-z\d][.!?”\"])(?:PROVIDED|SUBMITTED|SUPPLIED|CONTRIBUTED|HANDOUT|COURTESY"
+    r"|[A-Z.'’-]{2,}(?: [A-Z.'’-]+){1,3}(?: ?[|/] ?[A-Z][A-Z .'’&-]{1,30})?)$"
+)
 DASHED = re.compile(r"(?<=[a-z\d]\.)—([A-Z][\w.'’/]*(?: [A-Z][\w.'’/]*){0,3})$")
 # `… on Tuesday. — AFP`, `… last week. - Hal Brand`; so end the last paragraphs of stories too, but hardly with `— Courier pic`.
 SPACED = re.compile(r"(?<=[a-z\d][.!?]) [-–—] ?(?!With )([A-Z][\w.'’/]*(?: [A-Z][\w.'’/]*){0,3}(?P<sure> (?:file)?pic)?)$")
@@ -326,6 +331,8 @@ def shouted(text: str) -> Found:
         return mailed.start(), mailed[1]
     if (text[-4:-1].isupper() or text[-4:].isdecimal()) and (initialled := INITIALLED.search(text, len(text) - 120)):
         return initialled.start(1), initialled[1].removesuffix(" PHOTO")
+    if text[-1:].isupper() and (glued := GLUED_CAPITALS.search(text, len(text) - 60)):
+        return glued.start(), glued[0]
     match = SHOUTED.search(text, len(text) - 120) if text[-1:].isupper() else None
     return (match.start(), match[1]) if match and (match[0].lstrip()[0] in "-–—" or "/" in match[1]) else None
 

@@ -12,12 +12,12 @@ from sitegen.reader.words import phrases, places
 
 LONGEST, LED_WITHIN = 90, 20  # characters
 OPENED = re.compile(r"(.{2,22}?)(\. |: | [-–—] )(?=[A-Z0-9\"“'‘])")
-DASHES = frozenset({"-", "–", "—", "--"})
+DASHES = frozenset({"-", "–", "—", "--", "_"})
 # What one sign of each part of `DASH` is and stands behind: without it there is no dateline, which is seen sooner.
 DASHED = re.compile(r"[-—–―:>_](?:(?<=[—–―])|(?<=[\s)-].)|(?<=[A-Z]:)\s)")
 DASH = re.compile(
     r"(?=[\s:_—–―-])"
-    r"(?:\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:_]\s*|(?<=[A-Z]):\s|(?<=[A-Z])\s>>\s|(?<=[A-Z.])\s_\s)"
+    r"(?:\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:_]\s*|(?<=[A-Z]):\s|(?<=[A-Z])\s>>\s|(?<=[A-Za-z.])\s_\s)"
 )
 AGENCY = re.compile(r"\s*(?:\(([A-Za-z][\w .&/'’-]{1,40})\)|/([A-Za-z][\w .&'’-]{1,40})/)$")
 # `Marle, Sept 14 (PTI) Five more …`: with a day and an agency nothing need part them from the story.

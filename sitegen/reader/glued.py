@@ -10,6 +10,8 @@ JOB = re.compile(
 )
 BY = re.compile(r"(?<=^By)(?=[A-Z][a-z]+ [A-Z])")
 DATE = re.compile(r"^((?:First |Last )?(?:Published|Updated|Posted|Modified))(?=\d)")
+AND = re.compile(r"(?<=[a-z])and(?=[A-Z][a-z]+ [A-Z][a-z]+$)")  # `Iva VossandHal Brand`
+CLOCK = re.compile(r"(?<=\d[ap]m)(?=(?:first )?(?:published|updated|posted) )", re.IGNORECASE)
 HANDLE = re.compile(r"(?<=[a-z])@(?=\w+(?:\s|$))")
 
 
@@ -19,6 +21,10 @@ def apart(text: str) -> str:
         text = HANDLE.sub(" @", text)
     if any([job in text for job in JOBS]):  # noqa: C419 - faster
         text = JOB.sub(" ", text)
+    if "and" in text and (match := AND.search(text)) and " " in text[: match.start()]:
+        text = f"{text[: match.start()]} and {text[match.end() :]}"
+    if "m" in text and "published" in text.casefold():
+        text = CLOCK.sub(" | ", text)
     if text[:2] == "By":
         return BY.sub(" ", text, count=1)
     return DATE.sub(r"\1 ", text) if text[:1] in "FLPUM" else text

@@ -2,14 +2,16 @@
 
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
-from sitegen.reader import acting
+from sitegen.reader import acting, whole
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import makers, pointed
+from sitegen.reader.rules import makers, notes, pointed
 from sitegen.reader.rules.pictures import LABELLED_CREDIT, SENTENCE, has_day, maker_line
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 
 AUTHOR_NEAR = 8  # rows from a credit down to the author
+PICTURED_OPENINGS = ("a ", "an ", "another entry ", "from left")
+LONGEST_PICTURED, BRIEF = 60, 26  # words
 CAPTION_HEADS, GLUED = ("image caption", "photo caption"), ("credit.", "credit…")
 
 
@@ -90,10 +92,24 @@ def _over_gap(row: Row, before: Row, after: Row, sheet: Sheet) -> float:
     if makers.stands_over_button(after, sheet):
         return 7.0
     told = before.words < 5 and (after.opening.startswith(GLUED) or makers.SLASHED.fullmatch(after.text) is not None)  # no dek
-    sure = told or _has_address(after, sheet)
-    if row.place < sheet.head_end and LABELLED_CREDIT.match(after.text) and acting.tells_action(row.text):
+    sure = told or _has_address(after, sheet) or makers.is_parted(after, sheet)
+    labelled = row.place < sheet.head_end and (LABELLED_CREDIT.match(after.text) or whole.is_credit(after.text))
+    if labelled and acting.tells_action(row.text):
         return 5.5
+    if after.after and sheet.told and row.place > sheet.told[0] and not notes.may_note(row) and _is_of_picture(row, after):
+        return 5.0
     return _over_blank(row) or (4.5 if sure and row.place < sheet.head_end and row.words > 5 else 0.0)
+
+
+def _is_of_picture(row: Row, credit: Row) -> bool:
+    """`A page from the log.`, `From left, …`, what somebody does, over a blank line and a credit amid the story."""
+    if not row.stop or not 5 < row.words <= LONGEST_PICTURED or credit.opening.startswith("source"):
+        return False
+    if row.key.startswith(PICTURED_OPENINGS) or (
+        credit.opening.startswith(GLUED) and row.words < BRIEF and " said" not in row.key
+    ):
+        return True
+    return row.words < BRIEF and acting.tells_action(row.text)
 
 
 def _is_byline(row: Row, sheet: Sheet) -> bool:

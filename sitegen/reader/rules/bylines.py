@@ -26,6 +26,7 @@ DESK = re.compile(
 )
 DATED_NAME = 24  # words of the longest line with a name and its dates
 INITIALS = re.compile(r"(?:[A-Z]\.){2,3} |[A-Z]\. [A-Z][a-z]{3,}$")  # `S.P. Arun`, `S. Ilavarasan`
+SHORT_END = re.compile(r"\b\w{1,3}\.$")  # `Hank Tolland Jr.`
 HOUSE_WORDS = 5
 ALONE = frozenset(
     {"by", "by + more", "by +more", "by staff + more", "author", "author of the article"}
@@ -99,6 +100,8 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         or row.words > (DATED_NAME if head.dated else 16)
     ):
         return 0.0
+    if row.stop and row.gap == 0 and not (head.dated or head.contact) and SHORT_END.search(row.text) is None:
+        return 0.0  # `Coach Everton Morris.`: a picture's words
     if _names_others(row, head, sheet) or (head.dated and (is_under_author(row, sheet) or _ends_in_credit(row))):
         return 0.0
     shared = head.agency is not None and " and " in row.text  # `Hank Tolland and AP`
@@ -171,7 +174,8 @@ def _alternate(names: list[int], sheet: Sheet) -> bool:
 
 def _names_others(row: Row, head: byline.Head, sheet: Sheet) -> bool:
     """Whether a line with names says more than who wrote, or names those who made the pictures or of whom the story tells."""
-    if not (head.dated or head.contact) and 3 * sum([len(name.split()) for name in head.names]) < row.words:
+    words = len(row.text.partition(" | ")[0].split()) if head.credited and " | " in row.text else row.words  # the paper apart
+    if not (head.dated or head.contact) and 3 * sum([len(name.split()) for name in head.names]) < words:
         return True
     if row.text[-1] == ":" or (row.place == 0 and len(head.names) > 2):
         return True

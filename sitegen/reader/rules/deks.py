@@ -6,13 +6,14 @@ import re
 
 from sitegen.reader import byline, dateline, exports
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import heads, site, stacked, telling, when
+from sitegen.reader.rules import bylines, heads, makers, pictures, site, stacked, telling, when
 from sitegen.reader.rules.head import headline_again
-from sitegen.reader.sheet import Sheet
+from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names
 
 LABEL_WORDS, HEADLINE_WORDS, MOSTLY = 5, 3, 0.7
+SHORTEST = 8  # words of a first paragraph with its dateline
 OVER_STORY = 4.2  # more than a dek loses right over the story (`decide.PAIRS`)
 NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
 
@@ -37,8 +38,10 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     score = 1.6 if 8 <= row.words <= 36 else 0.9 if row.words > 36 else 0.3 + 0.15 * (row.words - 4)
     score -= 0.9 if row.titled >= 0.75 and not row.stop and row.words >= 5 else 0.0
     score += 1.8 if row.gap and row.place and row.text[0].islower() and not row.stop else 0.0  # no story opens so
-    score += 0.0 if row.stop else OVER_STORY if _is_between(row, sheet) else 3.0 if _is_over_dateline(row, sheet) else 0.0
-    score += 2.5 if _is_set_under(row, sheet) else 0.0
+    if not row.stop:
+        score += OVER_STORY if _is_between(row, sheet) else 3.0 if _is_over_dateline(row, sheet) else 0.0
+        score += 1.5 if row.place > 1 and _is_of_picture(row.place - 1, sheet) and _leads_on(row, sheet) else 0.0
+    score += 2.5 if _is_set_under(row, sheet) else 2.0 if _is_first_point(row, sheet) else 0.0
     return max(0.1, score - (0.6 if row.text[0] in '"“' else 0.0) - (0.4 if row.caps else 0.0))
 
 
@@ -63,6 +66,14 @@ def _is_paper(row: Row, sheet: Sheet) -> bool:
     return bool(above.names) and above.sure >= 1 and below.posted is not None and below.sure >= 1
 
 
+def _is_first_point(row: Row, sheet: Sheet) -> bool:
+    """Whether a line without a stop, which isn't the headline again, stands over another that goes with it, as points do."""
+    if row.stop or not row.place or row.place + 1 >= len(sheet.rows):
+        return False
+    words, above = telling.words(row), telling.words(sheet.rows[row.place - 1])
+    return stacked.dek_points(sheet.rows[row.place + 1], sheet) > 0.0 and not set(words).issubset(above)
+
+
 def _is_set_under(row: Row, sheet: Sheet) -> bool:
     """Whether a line without a stop touches the line above it and the story stands apart below: it goes with the headline."""
     if row.stop or row.gap or not row.after or not row.place or row.place + 1 >= len(sheet.rows):
@@ -78,22 +89,45 @@ def _is_over_dateline(row: Row, sheet: Sheet) -> bool:
     if not row.place:
         return False
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
-    return below.words >= PROSE and dateline.opens(below.text)
+    return below.stop and below.words >= SHORTEST and dateline.opens(below.text)
 
 
 def _is_between(row: Row, sheet: Sheet) -> bool:
     """Whether a line stands between the author under a headline and the first paragraph: hardly ever is it the story's."""
-    if not (row.words >= LABEL_WORDS and sheet.told and sheet.told[0] == row.place + 1):
+    if row.words < LABEL_WORDS or not (_is_first(row.place + 1, sheet) or _is_over_dateline(row, sheet)):
         return False
     if not (row.text[0].isupper() or row.text[0].isdigit()) or not row.text[-1].isalnum():  # what somebody says
         return False
-    place, named = row.place - 1, False
+    place, named, addressed = row.place - 1, False, sheet.like.start > 0
     while place > 0 and (
-        (head := sheet.heads.get(place, byline.NOTHING)).tells or head.posted or (head.credited and head.sure >= 1)
+        (told := sheet.heads.get(place, byline.NOTHING)).contact or _is_of_picture(place, sheet) or _tells(told)
     ):
-        named = named or (bool(head.names) and (head.by or (head.sure >= 1 and sheet.like.start > 0)))
+        addressed = addressed or told.contact
+        named = named or (bool(told.names) and (told.by or (told.sure >= 1 and addressed)))
         place -= 1
     return named and sheet.rows[max(place, 0)].words > HEADLINE_WORDS
+
+
+def _leads_on(row: Row, sheet: Sheet) -> bool:
+    """Whether `By …`, the day or the first paragraph follows a line."""
+    return (
+        sheet.heads.get(row.place + 1, byline.NOTHING).tells or _is_first(row.place + 1, sheet) or _is_over_dateline(row, sheet)
+    )
+
+
+def _is_first(place: int, sheet: Sheet) -> bool:
+    """Whether the story begins with the row at a place."""
+    return bool(sheet.told) and sheet.told[0] == place
+
+
+def _tells(head: byline.Head) -> bool:
+    return head.tells or head.posted is not None or (head.credited and head.sure >= 1)
+
+
+def _is_of_picture(place: int, sheet: Sheet) -> bool:
+    """Whether a row under the headline is a picture's words with their credit, or a byline's furniture."""
+    row = sheet.rows[place]
+    return key_of(row) in bylines.ALONE or pictures.credited_caption(row, sheet) > 0.0 or makers.credit_line(row, sheet) > 0.0
 
 
 RATED = re.compile(r"\d(?:\.\d)? ?(?:/|out of) ?\d{1,2}\b")  # `4 / 5 stars`

@@ -23,8 +23,8 @@ ABOVE_TOLD = 3.0  # for a line of which the story has no word, above the headlin
 LONGEST_COUNT = 2  # figures
 STATION_WORDS = 5
 UPPER, LOWER = 8, 6  # words: of the upper of two lines at most, of the lower at least
-PHRASE = 3  # words
-OPENS_HEAD = 1.6
+PHRASE, LONG = 3, 26  # words
+OPENS_HEAD = 3
 PARTED = (" / ", " > ", "»", "|", " › ", ": ", ". ")  # what a line has that tells where a page stands, or two things
 TOLD_OF = 80  # characters at the front of a paragraph
 MARKS = frozenset("©(*•")
@@ -132,13 +132,21 @@ def _over(upper: Row, lower: Row, sheet: Sheet) -> float:
 
 def _opens_head(upper: Row, lower: Row, sheet: Sheet) -> bool:
     """Whether a line as long as headlines are stands below a menu's or a section's, over another one that isn't its own words."""
-    if not (LOWER <= lower.words <= PROSE and upper.words <= PROSE and _may_stand_over(upper, sheet)) or upper.stop:
+    if not (LOWER <= lower.words <= LONG and upper.words <= LONG) or upper.stop or lower.stop or upper.text[-1] in ".:|":
         return False
-    if has_one(upper.text, PARTED) or ": " in lower.text or (upper.place and sheet.rows[upper.place - 1].words > PHRASE):
+    if upper.text[0] in MARKS or (upper.caps and stacked.words(upper, sheet)):
+        return False
+    if _has_parts(upper.text) or ": " in lower.text or (upper.place and sheet.rows[upper.place - 1].words > PHRASE):
         return False
     own, other = telling.words(upper), telling.words(lower)
     again = len([word for word in other if word in own])
     return 2 * again < len(other) and is_bare(upper, sheet) and is_bare(lower, sheet)
+
+
+def _has_parts(text: str) -> bool:
+    """Whether a line says where a page stands, or names its column: `Opinion: …`, and not `She went back for the bees: how one …`."""
+    label, _, words = text.partition(": ")
+    return has_one(label if label.count(" ") >= PHRASE else text, PARTED) or has_one(words, PARTED)
 
 
 def _may_stand_over(row: Row, sheet: Sheet) -> bool:

@@ -45,7 +45,11 @@ def places(sheet: Sheet) -> frozenset[int]:
     """The places of all lists with the lines that announce them."""
     if not sheet.listed:
         boxes = sheet.phrases.box_headings
-        over = [row.place for row in sheet.rows if row.text[-1] == ":" or row.key in boxes]
+        over = [
+            row.place
+            for row in sheet.rows
+            if (row.text[-1] == ":" and key_of(row) not in sheet.phrases.furniture) or row.key in boxes
+        ]
         tables = frozenset(_figured(sheet))
         sheet.listed.extend([tables.union(*[_announced(each, sheet) for each in over]), tables])
     return sheet.listed[0]

@@ -15,7 +15,9 @@ NEAR_AUTHOR = 14  # rows
 LAST_ROWS, LAST_LINES = 30, 4
 FIRST_PICTURES = 60  # rows in which a maker is named with the paper
 POSTED = re.compile(
-    r"(?: / (?:Staff(?: photographer)?|Contributor|Freelance|Special to .+|For the .+)|, staff(?: photographer)?)$",
+    r"(?: / (?:Staff(?: photographer)?|Contributor|Freelance|Special to .+|For the .+)|, staff(?: photographer)?"
+    r"|(?: ?[/|]|,) (?:(?:Chief|Staff|Assistant|Deputy|Senior|Visuals?) )?(?:Photo(?:graphy)? Editor|Photographer|Photojournalist"
+    r"|Visual Journalist|Visuals? Editor))$",
     re.IGNORECASE,
 )
 KEPT = re.compile(r"© ?[A-Z][^\d]{2,50}")  # `© Courier/Hal Brand`
@@ -31,7 +33,7 @@ SLASHED = re.compile(
     r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}) ?/ ?(?P<house>(?:The )?[A-Z][\w.&'’-]*(?: (?:of |for |to )?[A-Z&][\w.&'’-]*){0,5})"
 )
 HOUSE_WORDS, PICTURE_WORDS, MOSTLY_SMALL = 5, (6, 30), 0.6
-LAND = 3  # letters
+LAND, FAR_APART = 3, 2  # letters; blank lines
 
 
 def credit_line(row: Row, sheet: Sheet) -> float:
@@ -125,7 +127,7 @@ def _stood_above(row: Row, sheet: Sheet) -> bool:
     names = [part.strip() for part in row.text.split("/")] if "/" in row.text and may_name_maker(row) else []
     if not any(persons.person(name, by=False) or captions.SIGN.fullmatch(name) for name in names):  # `Sci/Tech`
         return False
-    return sheet.titles.get(sheet.forms.get(row.place, ""), row.place) < row.place
+    return sheet.like.repeated.get(row.key, 0) > 1 and any([one.key == row.key for one in sheet.rows[: row.place]])  # noqa: C419 - faster
 
 
 FOR_HOUSE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3} for (?:[Tt]he )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}")
@@ -208,7 +210,8 @@ def _names_maker(row: Row, sheet: Sheet) -> bool:
     if match := SLASHED.fullmatch(row.text):
         maker, other = persons.person(match["name"], by=False), persons.person(match["house"], by=False)
         house = other is None or len(match["house"].rpartition(" ")[2]) <= LAND  # `Fairway NZ`
-        if maker is None and other is not None and " " not in match["name"].strip():  # `Courier/Hal Brand`
+        named = match["name"].split()
+        if maker is None and other is not None and (len(named) == 1 or trades.is_paper(named)):  # `Courier/Hal Brand`
             return _touches_sentence(row, sheet)
         if row.caps and all(one.words > 5 and one.stop for one in sheet.rows[row.place - 1 : row.place + 2 : 2]):
             return True  # `H. BRAND/MARLE MARINA` between two sentences
@@ -312,7 +315,7 @@ def is_parted(row: Row, sheet: Sheet) -> bool:
         return False
     for place in range(row.place - 2, row.place + 1):
         trio = sheet.rows[max(0, place) : place + 3]
-        if len(trio) == 3 and trio[1].text == "/" and not (trio[1].gap or trio[2].gap):
+        if len(trio) == 3 and trio[1].text == "/" and trio[1].gap == trio[2].gap < FAR_APART:
             head = sheet.heads.get(trio[0].place)
             return head is not None and bool(head.names) and not head.by and trio[2].words <= 4
     return False

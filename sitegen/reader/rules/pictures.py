@@ -225,7 +225,8 @@ def plain_caption(row: Row, sheet: Sheet) -> float:
     ):
         return 0.0
     if (
-        site.is_motto(row.key)
+        dateline.opens(row.text)
+        or site.is_motto(row.key)
         or _is_film(row, sheet)
         or (row.gap and row.stop and row.place and makers.credit_line(sheet.rows[row.place - 1], sheet))
     ):

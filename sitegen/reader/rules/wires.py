@@ -24,6 +24,9 @@ ASKING_ROWS, ASKING_WORDS = 20, 16
 CODES = re.compile(
     r"\((?:PROFILE|(?:[A-Z]{2} )?[A-Z]{2,4}:[^()]{1,80};[^()]{0,40}\)?)"
 )  # `(WS SL:BC-Ferries, 1st Ld; CT:n;`, `(REG:MARL;)`
+TRIM = re.compile(
+    r"\((?:For use by [^()]+|(?:EDITORS: )?(?:BEGIN|END|STORY CAN END|STORY MAY END)\b[A-Z ]*|OPTIONAL [A-Z ]+)\)"
+)  # `(BEGIN OPTIONAL TRIM)`
 RATE = re.compile(r"\(\$1 = [\d.,]+ [A-Z]?[a-z][a-z ]{2,30}\)")
 TYPED = re.compile(r"(?:[a-z] ){2,4}[a-z]{2}-[a-z][\w-]*\b.*")  # `u r n bc-ferries 2ndld-writethru 03-11 0431`
 SYNDICATED = re.compile(r"[A-Z][A-Z-]{3,30}:[A-Z]{2,3} _ ")  # `FERRY-BRIDGE:MC _ Island may get a bridge`
@@ -168,7 +171,7 @@ def take(row: Row, sheet: Sheet) -> float:
 
 def attention(row: Row, _: Sheet) -> float:
     """What an agency says to editors of what is new, `ATTENTION - ADDS quotes ///`; its rate of exchange, its codes."""
-    asked = row.text.startswith("ATTENTION - ") or "(Eds: " in row.text  # with the slug before it
+    asked = row.text.startswith("ATTENTION - ") or "(Eds: " in row.text or TRIM.fullmatch(row.text)  # with the slug before it
     own = row.text[0] == "(" and (RATE.fullmatch(row.text) or CODES.fullmatch(row.text)) is not None
     return 9.0 if asked or own or (row.place < TOP and row.text.endswith("///")) else 0.0
 
