@@ -8,7 +8,8 @@ NEXT_SENTENCE = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 ACTION = re.compile(r"(?:\S+ ){0,11}?[A-Z][\w.'’]*,? (?!(?:is|was|has|its|his|as|this|says)\b)[a-z]+(?<!s)s ")
 # The same of somebody without a name: `A nurse gives a boy a dose …`, `Two men carry …`.
 ACTING = re.compile(
-    r"(?:An?|The) (?:[a-z'’-]+ ){1,4}?(?!(?:is|was|has|its|his|as|this|says)\b)[a-z]+(?<!s)s |(?:Two|Three|Four|Five|Some|Several) (?:[a-z'’-]+ ){1,4}?[a-z]+(?<!s|d) "
+    r"(?:An?|The) (?:[a-z'’-]+ ){1,4}?(?!(?:is|was|has|its|his|as|this|says)\b)[a-z]+(?<!s)s "
+    r"|(?:Two|Three|Four|Five|Some|Several) (?:[a-z'’-]+ ){1,4}?[a-z]+(?<!s|d) "
 )
 
 

@@ -243,7 +243,13 @@ def _person(words: list[str]) -> Piece:
     if words[0] == "St.":
         return Piece("town", " ".join(words), words[-1]) if len(words) == FULL_NAME else NOTHING
     called = words[0].casefold() in known
-    if len(words) > FULL_NAME and not called and words[1].casefold() in known and words[1].casefold() not in PARTICLES:
+    placed = words[0].casefold() in lists.place_openings  # `Fort Garland Lutheran`
+    if (
+        len(words) > FULL_NAME
+        and not (called or placed)
+        and words[1].casefold() in known
+        and words[1].casefold() not in PARTICLES
+    ):
         words, titled, called = words[1:], True, True  # `Forecaster Gene Sobol`
     if len(words) == 1:
         return _titled(words[0]) if titled else _single(words[0])
