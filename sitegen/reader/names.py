@@ -180,7 +180,7 @@ def _note_likely(found: _Found, text: str, start: int, end: int, piece: Piece) -
         _note_phrase(found, text, start, end, piece)
     elif name not in found.people and (piece.titled or around.tells_person(text, start, end)):
         found.people[name] = start
-    elif around.in_place(text, start, end, name) or _is_located(text, start, end, name):
+    elif around.in_place(text, start, end, name) or (text.startswith(", ", end) and _is_located(text, start, end, name)):
         found.doubtful.setdefault(name, start)
     else:
         found.likely.setdefault(name, start)
@@ -206,7 +206,9 @@ def _leads_there(text: str, start: int, end: int, piece: Piece) -> bool:
         return around.before(text, start, around.TOWARDS)
     if piece.sort == "town":
         return around.before(text, start, around.TO_TOWN) or around.in_region(text, end)
-    return around.in_place(text, start, end, piece.name) or _is_located(text, start, end, piece.name)
+    return around.in_place(text, start, end, piece.name) or (
+        text.startswith(", ", end) and _is_located(text, start, end, piece.name)
+    )
 
 
 def _is_located(text: str, start: int, end: int, name: str) -> bool:

@@ -7,6 +7,15 @@ from sitegen.reader.sheet import Sheet
 from sitegen.reader.wordings import wordings
 
 LONGEST = 32  # words
+AGREEING = (
+    "by signing",
+    "by subscribing",
+    "by registering",
+    "by clicking",
+    "by submitting",
+    "by creating",
+    "yes, i ",
+)  # what a box says
 DENYING = ("n't sign", "n’t sign", "not sign", " i ", "i'd ", "i’d ")
 
 
@@ -17,6 +26,8 @@ def may_appeal(row: Words) -> bool:
 
 def appeal(row: Row, _: Sheet) -> float:
     """What a site asks of its readers, offers them or tells them of itself."""
-    if row.place <= 1 or row.text[0] in QUOTES or has_one(row.key, DENYING) or SPEAKING.search(row.key):
+    if row.place <= 1 or row.text[0] in QUOTES or SPEAKING.search(row.key):
+        return 0.0
+    if has_one(row.key, DENYING) and not row.key.startswith(AGREEING):
         return 0.0
     return 6.0 if wordings("appeals").match(row) else 0.0

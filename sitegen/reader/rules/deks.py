@@ -40,7 +40,7 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     score += 1.8 if row.gap and row.place and row.text[0].islower() and not row.stop else 0.0  # no story opens so
     if not row.stop:
         score += OVER_STORY if _is_between(row, sheet) else 3.0 if _is_over_dateline(row, sheet) else 0.0
-        score += 1.5 if row.place > 1 and _is_of_picture(row.place - 1, sheet) and _leads_on(row, sheet) else 0.0
+        score += 1.5 if row.place > 1 and _leads_on(row, sheet) and _is_of_picture(row.place - 1, sheet) else 0.0
     score += 2.5 if _is_set_under(row, sheet) else 2.0 if _is_first_point(row, sheet) else 0.0
     return max(0.1, score - (0.6 if row.text[0] in '"“' else 0.0) - (0.4 if row.caps else 0.0))
 

@@ -91,7 +91,13 @@ def headline(row: Row, sheet: Sheet) -> float:
     score = 3.0 + _by_length(stack or row.words) + _by_setting(row) - _by_menu(row, sheet)
     score -= (1.5 if row.words > LABEL_WORDS else 4.0) if bars and not _labels_section(row, sheet) else 0.0
     score += _by_place(row, sheet)
-    score += 5.0 if row.words > 1 and row.key.endswith(ROUNDUPS) else 3.5 if ": " in text and LABELLED.match(text) else 0.0
+    score += (
+        5.0
+        if row.words > 1 and row.key.partition(" for ")[0].endswith(ROUNDUPS)
+        else 3.5
+        if ": " in text and LABELLED.match(text)
+        else 0.0
+    )
     score += _by_story(row, sheet) if sheet.like.story else 0.0
     score += 2.2 if row.stop and _is_right_over_author(row, sheet) else 0.0
     score += LIVED if _is_of_life(row, sheet) else 0.0

@@ -33,7 +33,7 @@ SLASHED = re.compile(
     r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}) ?/ ?(?P<house>(?:The )?[A-Z][\w.&'’-]*(?: (?:of |for |to )?[A-Z&][\w.&'’-]*){0,5})"
 )
 HOUSE_WORDS, PICTURE_WORDS, MOSTLY_SMALL = 5, (6, 30), 0.6
-LAND, FAR_APART = 3, 2  # letters; blank lines
+LAND = 3  # letters
 
 
 def credit_line(row: Row, sheet: Sheet) -> float:
@@ -315,7 +315,7 @@ def is_parted(row: Row, sheet: Sheet) -> bool:
         return False
     for place in range(row.place - 2, row.place + 1):
         trio = sheet.rows[max(0, place) : place + 3]
-        if len(trio) == 3 and trio[1].text == "/" and trio[1].gap == trio[2].gap < FAR_APART:
+        if len(trio) == 3 and trio[1].text == "/" and trio[1].gap == trio[2].gap:
             head = sheet.heads.get(trio[0].place)
             return head is not None and bool(head.names) and not head.by and trio[2].words <= 4
     return False

@@ -357,7 +357,7 @@ def _is_over_picture(row: Row) -> bool:
 def _mark_below(rows: list[Row], marks: list[int], place: int) -> None:
     """Marks the rows below one of a few words: the name of a section, a heading of tags."""
     row = rows[place]
-    key = row.key.strip(" :")
+    key = row.key.strip(story.HEADING_SIGNS)
     if marks[place] & FEW and (row.caps or key in phrases().sections):
         for under in range(place, min(len(rows), place + 3)):
             marks[under] |= OFFERED

@@ -177,7 +177,7 @@ def file_photo(row: Row, _: Sheet) -> float:
 
 def dated_caption(row: Row, sheet: Sheet) -> float:
     """One sentence that ends on its day: `… in Vienna on March 11, 2014.`; over the byline, one with its day anywhere."""
-    if not 5 <= row.words <= 60 or row.opening == "by" or row.text[0] in '"“—–-•*':
+    if not 5 <= row.words <= 60 or row.opening == "by" or row.text[0] in '"“—–-•*' or " briefs for " in row.key:
         return 0.0
     late = DIGIT.search(row.text, len(row.text) - 9) is not None
     if (

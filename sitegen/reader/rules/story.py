@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import dateline, letters
+from sitegen.reader import byline, dateline, letters
 from sitegen.reader.below import announces
 from sitegen.reader.lean import Lean
 from sitegen.reader.rows import SHORT, Row
@@ -68,12 +68,16 @@ def tag_line(row: Row, _: Sheet) -> float:
     return 6.5 if row.words < 50 and TAGS.match(row.text) and not row.stop else 0.0
 
 
+HEADING_SIGNS = " :—–-"
 TAG_HEADINGS = frozenset(
     {
         "tags",
         "topics",
         "related topics",
         "filed under",
+        "tagged with",
+        "tagged in",
+        "posted in",
         "keywords",
         "in this article",
         "in this story",
@@ -100,14 +104,20 @@ def listed_tag(row: Row, sheet: Sheet) -> float:
     first = row
     for place in range(row.place - 1, max(-1, row.place - MOST_TAGS), -1):
         above = sheet.rows[place]
-        if first.words > TAG_WORDS or first.stop or _is_of_site(first, sheet):
+        if first.words > TAG_WORDS or first.stop or _is_of_site(first, sheet) or _is_no_tag(first, sheet):
             return 0.0
-        if above.key.strip(" :") in TAG_HEADINGS:
-            return 0.0 if _is_of_menu(above, sheet) else 7.5
-        if first.gap:
+        if above.key.strip(HEADING_SIGNS) in TAG_HEADINGS:
+            return 0.0 if _is_of_menu(above, sheet) or (first.gap > 1 and first is not row) else 7.5
+        if first.gap != row.gap:
             return 0.0
         first = above
     return 0.0
+
+
+def _is_no_tag(row: Row, sheet: Sheet) -> bool:
+    """Whether a line under a heading of tags is another heading, or says who wrote another story, or when."""
+    head = sheet.heads.get(row.place, byline.NOTHING)
+    return row.text[-1] == ":" or (head.by and bool(head.names)) or (head.dated and head.sure >= 1)
 
 
 def _is_of_site(row: Row, sheet: Sheet) -> bool:
