@@ -1,4 +1,4 @@
-"""A maker's name behind the sentence of a caption, without a word that says so."""
+"""A maker's name behind the sentence of a caption, without a word that says so: by signs, by capitals, or by nothing."""
 
 import re
 from functools import lru_cache
@@ -9,9 +9,39 @@ LINKING = frozenset("for of the via and by from / | &".split())
 SENTENCE_END = re.compile(r"(?:[^\W_]{3,}|(?<= )\d{1,2})\)?[.!][”\"’']?\s+(?=[^.!?]*$)")
 FEWEST_BEFORE, MOST_NAMES, CREDIT_PART = 3, 8, 100  # words of the sentence, words of the credit, characters of the credit
 LONGEST_WORD = 40  # characters
+LATE = 200  # characters at the end of a caption in which its label stands
 TITLE_CASE = 0.7  # of a sentence's words: then it is a headline
 ENDINGS = frozenset({"enditem", "endit", "end", "ends"})
 ZONES = 3  # letters of a zone of time, a station, a house's sign-off
+INITIALLED = (
+    re.compile(  # `… on the ledge. H. BRAND`, `… on the ledge. H. BRAND ET AL/ANNALS OF TIDES 2025`, `… at 4. HAL BRAND PHOTO`
+        r"(?<=[.!?”\")]) ((?:[A-Z]\. ?){1,2}[A-Z][A-Z'’-]{2,}(?: ET AL\.?)?(?: ?/ ?[A-Z][A-Z.'’& \d-]{2,60})?"
+        r"|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){1,3} PHOTO)\.?$"
+    )
+)
+SHOUTED = re.compile(
+    r"(?<=[.!?”\"])\s+(?:[-–—]\s*)?([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,3}(?:\s?/\s?[A-Z][A-Z.'’ -]{2,30})?)$"
+)  # `… by night. - HAL BRAND`, `… by night. —HAL BRAND/COURIER`
+GLUED = re.compile(
+    r"[.!?](?<=[a-z\d].)([A-Z][\w'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:(?:, | ?/ ?)[A-Z][\w.'’&-]*(?: [\w.'’&-]+){0,4})?)$"
+)
+# `… 211 days.HAL BRAND | COURIER`, `… his books.PROVIDED`
+GLUED_CAPITALS = re.compile(
+    r"(?<=[a-z\d][.!?”\"])(?:PROVIDED|SUBMITTED|SUPPLIED|CONTRIBUTED|HANDOUT|COURTESY"
+    r"|[A-Z.'’-]{2,}(?: [A-Z.'’-]+){1,3}(?: ?[|/] ?[A-Z][A-Z .'’&-]{1,30})?)$"
+)
+DASHED = re.compile(r"(?<=[a-z\d]\.)—([A-Z][\w.'’/]*(?: [A-Z][\w.'’/]*){0,3})$")
+# `… on Tuesday. — AFP`, `… last week. - Hal Brand`; so end the last paragraphs of stories too, but hardly with `— Courier pic`.
+SPACED = re.compile(r"(?<=[a-z\d][.!?]) [-–—] ?(?!With )([A-Z][\w.'’/]*(?: [A-Z][\w.'’/]*){0,3}(?P<sure> (?:file)?pic)?)$")
+MAILED = re.compile(
+    r"(?<=[.!?”\"])\s+(?:[-–—]\s+)?([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3})\s\S+@\S+$"
+)  # `… by night. Hal Brand hal@marle.example`
+# Without one of these there is no label, and none of the costlier patterns can match.
+HASHED = re.compile(r" # ?((?:© ?)?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?: ?/ ?[A-Z][\w.'’& -]+)?)$")
+OWNED = re.compile(r" ©\s?([A-Z][^\d©]{2,60})$")  # `Hal Brand took 6 for 41 to bowl Marle to victory © Courier`
+OWNED_WORDS = 4  # spaces before `©`, a bar
+
+Found = tuple[int, str] | None  # where the credit begins, and the credit
 
 
 def names_only(text: str) -> bool:
@@ -49,3 +79,45 @@ def _signs_off(names: str) -> bool:
     """`PTI HB OPI`: an agency and the initials of its hands, at the end of its copy."""
     office, *hands = names.split()
     return office.casefold() in phrases().agencies and len(hands) > 0 and all(len(hand) <= ZONES for hand in hands)
+
+
+def owned(text: str) -> Found:
+    """Who owns the picture, behind words without a stop."""
+    match = OWNED.search(text, len(text) - LATE) if "©" in text[-LATE:] else None
+    return (match.start(), match[1]) if match and text.count(" ", 0, match.start()) >= OWNED_WORDS else None
+
+
+def shouted(text: str) -> Found:
+    """The maker's name in capitals behind a dash, or with an address of mail: `… by night. - HAL BRAND`."""
+    if "@" in text[-60:] and (mailed := MAILED.search(text, len(text) - 120)):
+        return mailed.start(), mailed[1]
+    if (text[-4:-1].isupper() or text[-4:].isdecimal()) and (initialled := INITIALLED.search(text, len(text) - 120)):
+        return initialled.start(1), initialled[1].removesuffix(" PHOTO")
+    if text[-1:].isupper() and (glued := GLUED_CAPITALS.search(text, len(text) - 60)):
+        return glued.start(), glued[0]
+    match = SHOUTED.search(text, len(text) - 120) if text[-1:].isupper() else None
+    return (match.start(), match[1]) if match and (match[0].lstrip()[0] in "-–—" or "/" in match[1]) else None
+
+
+def hashed(text: str) -> Found:
+    """The maker behind a hash, as galleries have it: `… in the wind. # Ines Ortega/Panorama`."""
+    match = HASHED.search(text, len(text) - 90) if "# " in text[-90:] else None
+    return (match.start(), match[1]) if match else None
+
+
+def dashed(text: str) -> Found:
+    """The maker behind a dash, or right behind the sentence: `… on Tuesday.—White Star`, `… - Hal Brand`, `… at night.Hal Brand, Courier`."""
+    match = DASHED.search(text, len(text) - CREDIT_PART) if "—" in text[-40:] else None
+    match = match or spaced(text)
+    if match is not None:
+        return match.start(), match[1]
+    match = GLUED.search(text, len(text) - CREDIT_PART - 1)  # the sign may stand before that part
+    return (match.start(1), match[1]) if match else None
+
+
+def spaced(text: str) -> re.Match[str] | None:
+    """The maker behind a dash between spaces: whether the words are a picture's, only their place can tell."""
+    end = text[-40:]
+    if not ("— " in end or "- " in end or "– " in end) or text[0] in "\"“'‘":
+        return None
+    return SPACED.search(text, len(text) - CREDIT_PART)

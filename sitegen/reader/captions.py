@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from sitegen.model import Caption
-from sitegen.reader.behind import CREDIT_PART, FEWEST_BEFORE, names_only, unlabelled
+from sitegen.reader.behind import FEWEST_BEFORE, OWNED_WORDS, Found, dashed, hashed, names_only, owned, shouted, unlabelled
 from sitegen.reader.seen import has_one
 
 MAKERS = (
@@ -48,29 +48,6 @@ NAMED = re.compile(
     r"\s(?:credit|photo|picture|image|photograph)s?(?: credit)?:\s(?P<who>[A-Z][^.:]{1,100}(?::\w[^.:]{1,60})?)$", re.IGNORECASE
 )
 BARRED = re.compile(r"(?<=[.!?”\"'’)])\s*\|\s*([^|.]{3,100})$")
-INITIALLED = (
-    re.compile(  # `… on the ledge. H. BRAND`, `… on the ledge. H. BRAND ET AL/ANNALS OF TIDES 2025`, `… at 4. HAL BRAND PHOTO`
-        r"(?<=[.!?”\")]) ((?:[A-Z]\. ?){1,2}[A-Z][A-Z'’-]{2,}(?: ET AL\.?)?(?: ?/ ?[A-Z][A-Z.'’& \d-]{2,60})?"
-        r"|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){1,3} PHOTO)\.?$"
-    )
-)
-SHOUTED = re.compile(
-    r"(?<=[.!?”\"])\s+(?:[-–—]\s*)?([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,3}(?:\s?/\s?[A-Z][A-Z.'’ -]{2,30})?)$"
-)  # `… by night. - HAL BRAND`, `… by night. —HAL BRAND/COURIER`
-GLUED = re.compile(
-    r"[.!?](?<=[a-z\d].)([A-Z][\w'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:(?:, | ?/ ?)[A-Z][\w.'’&-]*(?: [\w.'’&-]+){0,4})?)$"
-)
-# `… 211 days.HAL BRAND | COURIER`, `… his books.PROVIDED`
-GLUED_CAPITALS = re.compile(
-    r"(?<=[a-z\d][.!?”\"])(?:PROVIDED|SUBMITTED|SUPPLIED|CONTRIBUTED|HANDOUT|COURTESY"
-    r"|[A-Z.'’-]{2,}(?: [A-Z.'’-]+){1,3}(?: ?[|/] ?[A-Z][A-Z .'’&-]{1,30})?)$"
-)
-DASHED = re.compile(r"(?<=[a-z\d]\.)—([A-Z][\w.'’/]*(?: [A-Z][\w.'’/]*){0,3})$")
-# `… on Tuesday. — AFP`, `… last week. - Hal Brand`; so end the last paragraphs of stories too, but hardly with `— Courier pic`.
-SPACED = re.compile(r"(?<=[a-z\d][.!?]) [-–—] ?(?!With )([A-Z][\w.'’/]*(?: [A-Z][\w.'’/]*){0,3}(?P<sure> (?:file)?pic)?)$")
-MAILED = re.compile(
-    r"(?<=[.!?”\"])\s+(?:[-–—]\s+)?([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3})\s\S+@\S+$"
-)  # `… by night. Hal Brand hal@marle.example`
 # What buttons and counters leave at a caption's ends: `2of3The bell …Show MoreShow Less`.
 LOOSE = re.compile(
     r"^\d{1,3} ?(?:of|/) ?\d{1,3}(?=[A-Z“\"])|^\[\d{1,2}/\d{1,2}\] ?|(?:Show More)?(?:Show Less)?$|(?<=[.)]) #$"
@@ -136,15 +113,11 @@ BRACKETS = {"[": "]", "(": ")"}
 CREDIT_WORDS = frozenset("by via for of from the and courtesy credit photo image picture caption".split())
 FEWEST_TOLD = 2  # small words of a sentence; a credit has hardly any
 EMPHASIS = (")_", ")*")
-OWNED_WORDS = 4  # spaces before `©`, a bar
 LABELLED = 200  # characters at the end of a caption in which its label stands
-# Without one of these there is no label, and none of the costlier patterns can match.
-HASHED = re.compile(r" # ?((?:© ?)?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?: ?/ ?[A-Z][\w.'’& -]+)?)$")
 LABELS = (
     *"photo pic image illustration screengrab graphic credit source courtesy via".split(),
     *("ted by", "ded by", "plied by"),
 )
-OWNED = re.compile(r" ©\s?([A-Z][^\d©]{2,60})$")  # `Hal Brand took 6 for 41 to bowl Marle to victory © Courier`
 HOUSE_PHOTO = re.compile(
     r"(?<=[a-z\d][.!?]) (?:[-–—] ?)?([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,2})(?: file)? photos?$"
     r"|(?<=[.!?”\"]) ((?:Photo|Image)s? (?:provided|supplied|submitted|contributed))$"
@@ -268,9 +241,6 @@ def split(text: str) -> Caption:
     return Caption(HANGING.sub("", text) if text.rstrip()[-1:] in BRACKETS else text)
 
 
-Found = tuple[int, str] | None  # where the credit begins, and the credit
-
-
 def _bracketed(text: str) -> Found:
     match = credit_in_brackets(text)
     return (match.start(), match[1]) if match else None
@@ -325,52 +295,10 @@ def _slashed(text: str) -> Found:
     return (match.start(), match[1]) if match and SIGN.search(match[1]) else None
 
 
-def shouted(text: str) -> Found:
-    """The maker's name in capitals behind a dash, or with an address of mail: `… by night. - HAL BRAND`."""
-    if "@" in text[-60:] and (mailed := MAILED.search(text, len(text) - 120)):
-        return mailed.start(), mailed[1]
-    if (text[-4:-1].isupper() or text[-4:].isdecimal()) and (initialled := INITIALLED.search(text, len(text) - 120)):
-        return initialled.start(1), initialled[1].removesuffix(" PHOTO")
-    if text[-1:].isupper() and (glued := GLUED_CAPITALS.search(text, len(text) - 60)):
-        return glued.start(), glued[0]
-    match = SHOUTED.search(text, len(text) - 120) if text[-1:].isupper() else None
-    return (match.start(), match[1]) if match and (match[0].lstrip()[0] in "-–—" or "/" in match[1]) else None
-
-
-def hashed(text: str) -> Found:
-    """The maker behind a hash, as galleries have it: `… in the wind. # Ines Ortega/Panorama`."""
-    match = HASHED.search(text, len(text) - 90) if "# " in text[-90:] else None
-    return (match.start(), match[1]) if match else None
-
-
-def dashed(text: str) -> Found:
-    """The maker behind a dash, or right behind the sentence: `… on Tuesday.—White Star`, `… - Hal Brand`, `… at night.Hal Brand, Courier`."""
-    match = DASHED.search(text, len(text) - CREDIT_PART) if "—" in text[-40:] else None
-    match = match or spaced(text)
-    if match is not None:
-        return match.start(), match[1]
-    match = GLUED.search(text, len(text) - CREDIT_PART - 1)  # the sign may stand before that part
-    return (match.start(1), match[1]) if match else None
-
-
 def _of_house(text: str) -> Found:
     """The house behind a sentence: `… of the square. AA photo`."""
     match = HOUSE_PHOTO.search(text, len(text) - LABELLED) if text.endswith(HOUSE_ENDS) else None
     return (match.start(), match[1] or match[2]) if match else None
-
-
-def owned(text: str) -> Found:
-    """Who owns the picture, behind words without a stop."""
-    match = OWNED.search(text, len(text) - LABELLED) if "©" in text[-LABELLED:] else None
-    return (match.start(), match[1]) if match and text.count(" ", 0, match.start()) >= OWNED_WORDS else None
-
-
-def spaced(text: str) -> re.Match[str] | None:
-    """The maker behind a dash between spaces: whether the words are a picture's, only their place can tell."""
-    end = text[-40:]
-    if not ("— " in end or "- " in end or "– " in end) or text[0] in "\"“'‘":
-        return None
-    return SPACED.search(text, len(text) - CREDIT_PART)
 
 
 def _unlabelled(text: str) -> Found:

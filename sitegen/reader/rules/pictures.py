@@ -134,13 +134,13 @@ def _trailing_credit(row: Row, sheet: Sheet) -> float:
 
 def _signs_off(row: Row, sheet: Sheet) -> bool:
     """Whether what a dash ends may be the story's: only as or over its first paragraph, alone, `… on Monday. — AFP` is surely a picture's."""
-    spaced = captions.spaced(row.text)
+    spaced = behind.spaced(row.text)
     if spaced is None or spaced["sure"]:
         return False
     if row.opening in OURSELVES or " I " in row.text:  # a reader's letter
         return True
     below = sheet.rows[row.place + 1 : row.place + SIGNED_ROWS] if len(sheet.told) > 1 and row.place <= sheet.told[0] else [row]
-    return any(one.words >= PROSE and captions.spaced(one.text) for one in below)
+    return any(one.words >= PROSE and behind.spaced(one.text) for one in below)
 
 
 def _reads_on(row: Row, sheet: Sheet) -> bool:
@@ -155,16 +155,16 @@ def may_end_in_credit(row: Words) -> bool:
     if row.stop:
         return has_one(text[-CREDIT_PART:], CREDIT_SIGNS)
     end = text[-SHORT:]
-    if "©" in end and captions.owned(text) is not None:
+    if "©" in end and behind.owned(text) is not None:
         return True
     if not PARTING.search(end) and not end.endswith(" AFP"):
         return False
-    if has_one(row.key if end == text else end.casefold(), captions.LABELS) or captions.has_maker(end) or captions.shouted(end):
+    if has_one(row.key if end == text else end.casefold(), captions.LABELS) or captions.has_maker(end) or behind.shouted(end):
         return True
-    if ("# " in end and captions.hashed(text) is not None) or ("| " in end and captions.barred(text) is not None):
+    if ("# " in end and behind.hashed(text) is not None) or ("| " in end and captions.barred(text) is not None):
         return True
     sentence = "." in end or "!" in end or "?" in end
-    return sentence and (captions.dashed(end) is not None or behind.unlabelled(text) is not None)
+    return sentence and (behind.dashed(end) is not None or behind.unlabelled(text) is not None)
 
 
 def file_photo(row: Row, _: Sheet) -> float:
