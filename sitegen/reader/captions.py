@@ -33,7 +33,7 @@ MAKER = re.compile(
 # At the end of a caption, in brackets or after a label.
 BRACKETED = re.compile(r"[\[(]([^()\[\]]{2,160})[\])]\.?\W{0,2}$")
 TRAILING = re.compile(
-    rf"(?:(?<=[.!?”\"'’)])|\s[|–—/-]|(?<=[a-z\d])(?=(?-i:Image|Photo|Picture|Credit):\s))\s*(?P<label>{LABEL})\s*(?P<who>(?:(?:(?-i:[A-Z])|dr|rev|prof|capt|sgt|st)\.\s?){{0,3}}(?:[^.]|(?<=\d)\.(?=\d)){{2,100}}(?:\.[A-Z][^.]{{0,40}}){{0,2}})\.?$",
+    rf"(?:(?<=[.!?”\"'’)])|\s[|–—/-]|(?<=[a-z\d])(?=(?-i:Image|Photo|Picture|Credit):\s))\s*(?P<label>{LABEL})\s*(?P<who>(?:(?:(?-i:[A-Z])|dr|rev|prof|capt|sgt|st)\.\s?){{0,3}}(?:[^.]|(?<=\d)\.(?=\d)|(?<=\bet\sal)\.|(?<=\s[A-Z])\.(?=\s)){{2,100}}(?:\.[A-Z][^.]{{0,40}}){{0,2}})\.?$",
     re.IGNORECASE,
 )
 # A maker's signature at the end: `… in Oslo Jon Ferrow/AP`, `… in Oslo. AP Photo`, `… in Oslo AP Photo/Jon Ferrow`, `… in Oslo Jon FERROW AFP`.
@@ -50,7 +50,7 @@ NAMED = re.compile(
 BARRED = re.compile(r"(?<=[.!?”\"'’)])\s*\|\s*([^|.]{3,100})$")
 # What buttons and counters leave at a caption's ends: `2of3The bell …Show MoreShow Less`.
 LOOSE = re.compile(
-    r"^\d{1,3} ?(?:of|/) ?\d{1,3}(?=[A-Z“\"])|^\[\d{1,2}/\d{1,2}\] ?|(?:Show More)?(?:Show Less)?$|(?<=[.)]) #$"
+    r"^\d{1,3} ?(?:of|/) ?\d{1,3} ?(?=[A-Z“\"])|^\[\d{1,2}/\d{1,2}\] ?|(?:Show More)?(?:Show Less)?$|(?<=[.)]) #$"
     r"|(?:\.\.\.)?,? (?:Purchase|Acquire) Licensing Rights(?:, opens new tab)?(?: Read more)?$"
 )
 # When a picture was put on the page: `… the bridge. (Published Thursday, May 2, 2013) Credit: Hal Brand`
@@ -108,7 +108,7 @@ OF_MAKER = re.compile(
     r"|\b(?i:photo(?:graph)?s?|pictures?|graphics?|drawings?|illustrations?|images?) (?:by|courtesy) (?:of )?[A-Z]"
 )
 STOPS, QUOTES, SPOKEN = frozenset('.!?”"’'), frozenset("“”\"‘'"), frozenset("!?.")
-LONGEST = 1200
+LONGEST, LONGEST_PART = 1200, 40  # characters of a caption; of a name in its credit
 BRACKETS = {"[": "]", "(": ")"}
 CREDIT_WORDS = frozenset("by via for of from the and courtesy credit photo image picture caption".split())
 FEWEST_TOLD = 2  # small words of a sentence; a credit has hardly any
@@ -121,6 +121,9 @@ LABELS = (
 HOUSE_PHOTO = re.compile(
     r"(?<=[a-z\d][.!?]) (?:[-–—] ?)?([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,2})(?: file)? photos?$"
     r"|(?<=[.!?”\"]) ((?:Photo|Image)s? (?:provided|supplied|submitted|contributed))$"
+)
+HOUSE_BY = re.compile(
+    r"(?<=[.!?”\"]) (?:[A-Z][\w.&'’-]* ){1,4}(?:staff |file )?photo(?:s|graphs?)?(?: by |/| / |: )([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})$"
 )
 HOUSE_ENDS = (" photo", " photos", " provided", " supplied", " submitted", " contributed")
 # `Courier photo`, `Hal Brand - The Courier`
@@ -191,8 +194,9 @@ def _is_credit(inside: str) -> bool:
         or OF_HOUSE.fullmatch(inside)
     ):
         return True
-    names = re.split(r"\s?[/|]\s?|, | via ", inside)
-    return "/" in inside and len(names) >= 2 and all(name[:1].isupper() and len(name) < 40 for name in names)  # noqa: PLR2004
+    names = re.split(r"\s?[/|]\s?|, | via | — ", inside)
+    parted = ("/" in inside or " — " in inside) and len(names) > 1
+    return parted and all(name[:1].isupper() and len(name) < LONGEST_PART for name in names)
 
 
 def _lists_makers(inside: str) -> bool:
@@ -296,7 +300,9 @@ def _slashed(text: str) -> Found:
 
 
 def _of_house(text: str) -> Found:
-    """The house behind a sentence: `… of the square. AA photo`."""
+    """The house behind a sentence, and who made the picture for it: `… of the square. AA photo`, `… Courier photo/HAL BRAND`."""
+    if "photo" in text[-80:] and (match := HOUSE_BY.search(text, len(text) - LABELLED)):
+        return match.start(), match[1]
     match = HOUSE_PHOTO.search(text, len(text) - LABELLED) if text.endswith(HOUSE_ENDS) else None
     return (match.start(), match[1] or match[2]) if match else None
 

@@ -49,14 +49,14 @@ PARTS: dict[Kind, dict[int, float]] = {
 }
 # From part to part; what isn't named can't be.
 STEPS: dict[tuple[int, int], float] = {
-    (TOP, TOP): 0.0, (TOP, TITLE): 0.0, (TOP, HEAD): -4.0, (TOP, STORY): -3.5,
+    (TOP, TOP): 0.0, (TOP, TITLE): 0.0, (TOP, HEAD): -6.0, (TOP, STORY): -3.5,
     (TITLE, TITLE): 0.0, (TITLE, HEAD): 0.0, (TITLE, STORY): 0.0, (TITLE, TAIL): -4.0,
     (HEAD, HEAD): 0.0, (HEAD, STORY): 0.0, (HEAD, TAIL): -4.0, (HEAD, LULL): -5.0,
     (LULL, LULL): 0.0, (LULL, HEAD): 0.0, (LULL, STORY): 0.0,
     (STORY, STORY): 0.0, (STORY, TAIL): -0.6,
     (TAIL, TAIL): 0.0, (TAIL, STORY): -6.0,
 }  # fmt: skip
-START = {TOP: 0.0, TITLE: 0.3, HEAD: -4.0, STORY: -3.0, TAIL: NEVER, LULL: NEVER}
+START = {TOP: 0.0, TITLE: 0.3, HEAD: -6.0, STORY: -5.0, TAIL: NEVER, LULL: NEVER}
 START_GIVEN = {TOP: -1.0, TITLE: 0.0, HEAD: 0.0, STORY: 0.0, TAIL: NEVER, LULL: NEVER}
 END = {TOP: -4.0, TITLE: -1.0, HEAD: -3.0, STORY: 0.0, TAIL: 0.0, LULL: -3.0}
 # What neighbours think of each other.

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from sitegen.memory import Memory
 from sitegen.reader import around, conjoined, languages
-from sitegen.reader.runs import LONGEST_RUN, SHORTEST_WORD, UNION, Piece, Sort, listed_words, pieces
+from sitegen.reader.runs import COUNTY, LONGEST_RUN, SHORTEST_WORD, UNION, Piece, Sort, listed_words, pieces
 from sitegen.reader.words import phrases, places
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ"
@@ -34,10 +34,10 @@ RUN = re.compile(rf"{_TOKEN}(?: (?:{_TOKEN}|{_LINKED}))*+")
 INSIDE_WORD = frozenset("’'_-")
 WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?", re.IGNORECASE)
 NUMBER = re.compile(r" \d{1,4}\b")
+STATE = re.compile(r"[A-Z]{2}")  # `MARLE, MI`
 THE = "The "  # of a sentence's first name
 REMEMBERED = 131_072  # runs whose reading is kept: the same names and words come again and again
 LOCAL_WORDS = 3  # of a local body's name; one fewer at most are its town
-COUNTY = "County"
 
 
 class Names(Struct, frozen=True, gc=False):
@@ -250,7 +250,7 @@ def _settled(found: _Found, text: str, datelines: tuple[str, ...], aliases: Mapp
         people[full] = min(people[full], singles.get(last, people[full]))
         towns.pop(last, None)
     for index, place in enumerate(part for line in datelines for part in line.replace("/", ",").split(",")[:3]):
-        if place.strip():
+        if place.strip() and not (index and STATE.fullmatch(place.strip())):
             towns.setdefault(_written(place.strip()), index - 3 * len(datelines))
     return Names(_ordered(_merged(people), aliases), _ordered(towns, aliases), _ordered(_offices(found), aliases))
 

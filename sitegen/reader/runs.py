@@ -19,7 +19,7 @@ AMPERSAND, PARTNERS = "&", 5  # `Moss & Sons`: a firm, of so many words at most
 SAINTED = re.compile(r"St\.? [A-Z]\w+['’]s")  # a church, a school, a hospital
 NICKNAME = re.compile(r" [\"“'‘][^\"”'’]+[\"”'’](?= )")
 LONGEST_RUN = 120  # characters: no name is so long
-UNION = "Local"
+UNION, COUNTY = "Local", "County"
 NUMBERED = frozenset({"Highway", "Interstate", "Motorway", "Pier", "Route", UNION})  # where a number follows
 NUMBERED_AFTER = {
     "Highway": frozenset({"State", "County"}),
@@ -156,8 +156,18 @@ def _several(words: list[str]) -> tuple[Piece, ...]:
     if len(words) < FULL_NAME:
         return (_single(words[0]),) if words else ()
     if LINKING.isdisjoint(words):
-        return _listed(words) or (_person(words),)
+        return _listed(words) or _in_county(words) or (_person(words),)
     return _member(words) or _listed(words) or _linked(words)
+
+
+def _in_county(words: list[str]) -> tuple[Piece, ...]:
+    """`Hale County Search and Rescue`: the county, and what comes after it."""
+    at = words.index(COUNTY) if COUNTY in words[1:-1] else 0
+    if not at or words[0].casefold().rstrip(".") in phrases().titles:
+        return ()
+    rest = words[at + 1 :]
+    after = _several(rest) if len(rest) > 1 else (_single(rest[0]),)
+    return (Piece("place", " ".join(words[: at + 1]), COUNTY), *after)
 
 
 def _member(words: list[str]) -> tuple[Piece, ...]:

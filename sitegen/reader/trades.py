@@ -14,7 +14,7 @@ PAPERS = frozenset(  # the last words of newspapers' names
     "advertiser advocate argus bulletin chronicle courier dispatch enterprise examiner express gazette globe guardian herald "
     "independent inquirer journal ledger mercury monitor news observer post record register reporter sentinel standard star sun "
     "telegram telegraph times tribune banner beacon citizen clarion courant democrat digest eagle echo gleaner intelligencer leader "
-    "mail messenger patriot pioneer statesman weekly".split()
+    "mail messenger patriot pioneer statesman weekly republic empire pilot bee forum reflector transcript frontiersman breeze".split()
 )
 PARTICLES = frozenset(  # of names
     "de da di du del della der den van von ter ten la le las los el al bin bint ibn dos das do y e and st san abu af of".split()

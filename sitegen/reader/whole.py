@@ -24,7 +24,7 @@ LABEL = re.compile(
 )
 # The first words of labels.
 CREDITING = frozenset(
-    "visual visuals photographer "
+    "visual visuals photographer permission "
     "photo photos photograph photographs photography picture pictures image images illustration illustrations pic screengrab screenshot "
     "graphic credit credits source courtesy via ap reuters afp file staff courier handout supplied provided contributed submitted stock".split()
 ).union(WHICH)

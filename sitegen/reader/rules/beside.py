@@ -28,7 +28,7 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
     if (
         row.gap == 0
         and row.words > 5
-        and before.words < 8
+        and (before.words < 8 or (before.words < 12 and LABELLED_CREDIT.match(before.text)))
         and (makers.credit_line(before, sheet) or (maker_line(before, sheet) and acting.tells_action(row.text)))
         and not makers.credit_line(row, sheet)
         and not (

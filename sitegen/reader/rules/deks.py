@@ -94,9 +94,13 @@ def _is_over_dateline(row: Row, sheet: Sheet) -> bool:
 
 def _is_between(row: Row, sheet: Sheet) -> bool:
     """Whether a line stands between the author under a headline and the first paragraph: hardly ever is it the story's."""
-    if row.words < LABEL_WORDS or not (_is_first(row.place + 1, sheet) or _is_over_dateline(row, sheet)):
+    if row.words < LABEL_WORDS or not (
+        _is_first(_below_pictures(row.place + 1, sheet), sheet) or _is_over_dateline(row, sheet)
+    ):
         return False
     if not (row.text[0].isupper() or row.text[0].isdigit()) or not row.text[-1].isalnum():  # what somebody says
+        return False
+    if _is_of_picture(row.place, sheet):
         return False
     place, named, addressed = row.place - 1, False, sheet.like.start > 0
     while place > 0 and (
@@ -106,6 +110,14 @@ def _is_between(row: Row, sheet: Sheet) -> bool:
         named = named or (bool(told.names) and (told.by or (told.sure >= 1 and addressed)))
         place -= 1
     return named and sheet.rows[max(place, 0)].words > HEADLINE_WORDS
+
+
+def _below_pictures(place: int, sheet: Sheet) -> int:
+    """The next place at which neither a picture's words nor their credit stand."""
+    rows, told = sheet.rows, sheet.told[0] if sheet.told else 0
+    while place < told and (_is_of_picture(place, sheet) or (place + 1 < len(rows) and _is_of_picture(place + 1, sheet))):
+        place += 1
+    return place
 
 
 def _leads_on(row: Row, sheet: Sheet) -> bool:

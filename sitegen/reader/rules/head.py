@@ -18,7 +18,6 @@ from sitegen.reader.words import first_names, places
 
 CONTACTS = ("contact:", "contacts:", "media contact", "press contact", "for further information")
 LONG_TITLE, SENDER_ROWS = 35, 6
-ROUNDUPS = (" briefs", " in brief", " roundup", " round-up", " news digest")  # how columns of short news are headed
 REVIEW = re.compile(r"\w review [–—-] \w")  # `The Tin Bride review – a ghost story`
 LABELLED = re.compile(
     r"(?:INVESTIGATION|SPECIAL REPORT|ANALYSIS|EXCLUSIVE|INTERVIEW|FACT[- ]CHECK|EXPLAINER|PROFILE|FEATURE|UPDATED?): \w"
@@ -91,13 +90,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     score = 3.0 + _by_length(stack or row.words) + _by_setting(row) - _by_menu(row, sheet)
     score -= (1.5 if row.words > LABEL_WORDS else 4.0) if bars and not _labels_section(row, sheet) else 0.0
     score += _by_place(row, sheet)
-    score += (
-        5.0
-        if row.words > 1 and row.key.partition(" for ")[0].endswith(ROUNDUPS)
-        else 3.5
-        if ": " in text and LABELLED.match(text)
-        else 0.0
-    )
+    score += 5.0 if heads.is_roundup(row) else 3.5 if ": " in text and LABELLED.match(text) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
     score += 2.2 if row.stop and _is_right_over_author(row, sheet) else 0.0
     score += LIVED if _is_of_life(row, sheet) else 0.0
@@ -254,6 +247,8 @@ def _by_above(row: Row, sheet: Sheet) -> float:
     if row.place == 0 or row.words < 9 or row.titled >= 0.5:
         return 0.0
     above = sheet.rows[row.place - 1]
+    if sheet.heads.get(above.place, byline.NOTHING).tells:
+        return 0.0
     headed = 2 < above.words < 13 if row.stop else 7 < above.words < 20
     return 1.5 if headed and above.titled >= 0.7 and not (above.stop or above.caps) else 0.0
 

@@ -42,6 +42,7 @@ OPENINGS = frozenset(
 )
 
 
+ROUNDUPS = (" briefs", " in brief", " roundup", " round-up", " news digest")  # how columns of short news are headed
 # `SECOND OF THREE PARTS`, `Part 2 of 3`, `First in a two-part series`
 OF_SERIES = ("part", "articles", "stories", "instal", "columns")  # one stands in each
 _NUMBER = r"(?:one|two|three|four|five|six|seven|\d)"
@@ -49,6 +50,11 @@ SERIES = re.compile(
     rf"\b(?:first|second|third|fourth|fifth|last|final|{_NUMBER}) (?:of|in) (?:an? )?\w+"
     rf"(?:[ -]parts?\b| (?:articles|stories|instal+ments|columns))|\bpart {_NUMBER} (?:of|in) (?:an? )?{_NUMBER}"
 )
+
+
+def is_roundup(row: Row) -> bool:
+    """`Business briefs`, `Town news roundup for July 24`."""
+    return row.words > 1 and row.key.partition(" for ")[0].endswith(ROUNDUPS)
 
 
 def tells_part(row: Row) -> bool:

@@ -124,7 +124,9 @@ def _has_headline(row: Row, sheet: Sheet) -> bool:
 
 def _stood_above(row: Row, sheet: Sheet) -> bool:
     """Whether the same line stands above: pages print a picture's credit twice, for eyes and for ears."""
-    names = [part.strip() for part in row.text.split("/")] if "/" in row.text and may_name_maker(row) else []
+    sign = " | " if " | " in row.text else "/"
+    may = (sign in row.text and may_name_maker(row)) or (sign != "/" and row.words <= HOUSE_WORDS + 1 and not row.stop)
+    names = [part.strip() for part in row.text.split(sign)] if may else []
     if not any(persons.person(name, by=False) or captions.SIGN.fullmatch(name) for name in names):  # `Sci/Tech`
         return False
     return sheet.like.repeated.get(row.key, 0) > 1 and any([one.key == row.key for one in sheet.rows[: row.place]])  # noqa: C419 - faster

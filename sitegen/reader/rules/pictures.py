@@ -127,7 +127,8 @@ def _trailing_credit(row: Row, sheet: Sheet) -> float:
     if row.words < 9 and row.opening in whole.CREDITING and captions.WHOLE.match(row.text):  # all of it is the credit
         return 0.0
     ends = row.text[len(tail.text) :]
-    if tail.text.count(" ") >= SENTENCE and (captions.is_certain(ends) or (tail.text[-1] in CLOSED and SURE_LABEL.match(ends))):
+    sure = captions.is_certain(ends) or captions.HOUSE_BY.search(row.text) is not None
+    if tail.text.count(" ") >= SENTENCE and (sure or (tail.text[-1] in CLOSED and SURE_LABEL.match(ends))):
         return 9.0
     return 5.0 if len(tail.credit) < 70 else 2.0
 

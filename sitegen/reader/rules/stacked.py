@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from sitegen.reader import byline, dateline, persons
+from sitegen.reader import byline, captions, dateline, persons
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import menus
 from sitegen.reader.sheet import Sheet, key_of
@@ -117,7 +117,7 @@ def dek_points(row: Row, sheet: Sheet) -> float:
     headline, before = sheet.rows[row.place - 2 : row.place]
     if headline.words < POINT_WORDS[0] or menus.names_sections(headline, sheet):
         return 0.0
-    if not _is_point(before) or row.gap not in {0, before.gap}:
+    if not _is_point(before) or row.gap not in {0, before.gap} or captions.split(before.text).credit:
         return 0.0
     bulleted = (
         row.text[0] == before.text[0] in "•●*-" and len(sheet.told) > 0 and row.place < sheet.told[0]
