@@ -260,6 +260,8 @@ def _may_be_credit(row: Words) -> bool:
     text, key, words = row.text, row.key, row.words
     if not row.stop and ((words <= 9 and captions.MAKER.search(text) is not None) or (words <= 8 and " for " in text)):
         return True
+    if words <= 7 and not row.stop and row.titled == 1.0 and text.count(" | ") == 1:
+        return True
     return "photo" in key and (
         " by " in key or (words <= 4 and key.endswith((" photo", "photo)"))) or (words <= 9 and has_one(key, whole.HOUSE_SIGNS))
     )

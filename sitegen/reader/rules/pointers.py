@@ -40,6 +40,7 @@ POINTED = re.compile(
 # The first words of labels that nothing else opens with.
 POINTING = frozenset({"related", "read", "see", "watch", "listen", "more"})
 MOST_BARS = 1  # a menu has more
+TOP_ROWS, ON_TOP = 3, 4.0  # rows; evidence, since little may stand above a headline (`decide.PARTS`)
 MOST_LED = 3  # lines behind a sign: steps, lists and a broadcast's words have more
 MOSTLY = 0.6  # of the words begin with a capital
 UNDERLINED = re.compile(r"_{2,}[A-Z][\w '’]{2,40}_{2,}")  # `_____Special Report_____`
@@ -47,11 +48,11 @@ LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
 
 
 def bracketed_reference(row: Row, _: Sheet) -> float:
-    """`[RELATED: …]`."""
+    """`[RELATED: …]`, above the headline too."""
     pointer = references.bracketed(row.text)
     if pointer is None:
         return 5.0 if references.lone(row.text) else 0.0
-    return 9.0 if pointer.known else 6.0
+    return (9.0 if pointer.known else 6.0) + (ON_TOP if row.place < TOP_ROWS else 0.0)
 
 
 def labelled_reference(row: Row, sheet: Sheet) -> float:
