@@ -53,6 +53,7 @@ def test_people(text: str, people: list[str]) -> None:
         ("The Central School District and the State Planning Commission met.", []),
         ("She left Orsel High School. Varney High School won in Orsel.", ["Orsel"]),
         ("He runs the Orsel County Animal Shelter.", ["Orsel County"]),
+        ("The Borough Planning Board met. The Borough is small. It spoke to the Moss Elders Council across Third Street.", []),
         ("Ada Varney, 46, of Tarn Bend, and Hal Orme, 31, of St. Albin, drove.", ["Tarn Bend", "St. Albin"]),
         ("The team came from Harmel, 40 miles off.", ["Harmel"]),
         ("Northline Boats of Orsel, Wis., hired. The game was at Moss Stadium.", ["Orsel", "Moss Stadium"]),

@@ -140,8 +140,8 @@ def _read(head: str, end: int, *, dashed: bool = False) -> Dateline | None:
     agency = None
     if head[-1:] in {")", "/"} and (office := AGENCY.search(head)):
         agency, head = office[1] or office[2], head[: office.start()].rstrip(" ,")
-        if " / " in agency and (sent := find(agency)):  # `MARLE (LumadNews / 09 July)`
-            agency = agency[: sent[0].start].rstrip(" /,")
+        if " / " in agency and (days := find(agency)):  # `MARLE (LumadNews / 09 July)`
+            agency = agency[: days[0].start].rstrip(" /,")
         head = COUNTRY.sub(r", \1", head) if head[-1:] == ")" else head
     elif (sent := _sent_from(head)) is not None:
         head, agency = sent

@@ -34,6 +34,7 @@ RUN = re.compile(rf"{_TOKEN}(?: (?:{_TOKEN}|{_LINKED}))*+")
 INSIDE_WORD = frozenset("’'_-")
 WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?", re.IGNORECASE)
 NUMBER = re.compile(r" \d{1,4}\b")
+RANKS = frozenset("borough city town village state metro union district township parish region joint area".split())
 STATE = re.compile(r"[A-Z]{2}")  # `MARLE, MI`
 THE = "The "  # of a sentence's first name
 REMEMBERED = 131_072  # runs whose reading is kept: the same names and words come again and again
@@ -206,6 +207,8 @@ def _leads_there(text: str, start: int, end: int, piece: Piece) -> bool:
         return around.before(text, start, around.TOWARDS)
     if piece.sort == "town":
         return around.before(text, start, around.TO_TOWN) or around.in_region(text, end)
+    if piece.name.casefold() in phrases().place_words:  # `across Third Street`
+        return False
     return around.in_place(text, start, end, piece.name) or (
         text.startswith(", ", end) and _is_located(text, start, end, piece.name)
     )
@@ -320,9 +323,8 @@ def _home_towns(found: _Found) -> dict[str, int]:
             alone = min(
                 [place for names in (found.singles, found.likely) if (place := names.get(town)) is not None], default=None
             )
-            if (body in phrases().local_bodies and alone is not None) or (
-                body in phrases().public_bodies and _may_be_town(words[:at])
-            ):
+            known = body in phrases().public_bodies or (alone is not None and body in phrases().local_bodies)
+            if known and _may_be_town(words[:at]):
                 towns.setdefault(town, start if alone is None else min(start, alone))
                 break
     return towns
@@ -332,6 +334,8 @@ def _may_be_town(words: list[str]) -> bool:
     """Whether a public body may be called after words as after its town, and not after its rank or its people: `Central`, `State`."""
     lists = phrases()
     told = {word.casefold().rstrip(".") for word in words} - lists.place_words
+    if told.issubset(RANKS):  # and none of a place's words alone
+        return False
     others = (lists.no_part_of_names, lists.not_towns, lists.not_names, lists.offices, lists.titles)
     return all(map(told.isdisjoint, others))
 
