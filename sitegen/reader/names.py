@@ -215,12 +215,8 @@ def _leads_there(text: str, start: int, end: int, piece: Piece) -> bool:
 
 
 def _is_located(text: str, start: int, end: int, name: str) -> bool:
-    """Whether a state or a distance follows a name, and not another of its run."""
-    return (
-        text[end : end + 2] == ", "
-        and text.endswith(name, start, end)
-        and (around.in_region(text, end) or around.is_far(text, end))
-    )
+    """Whether a state or a distance follows the comma behind a name, and not behind another of its run."""
+    return text.endswith(name, start, end) and (around.in_region(text, end) or around.is_far(text, end))
 
 
 NOTES: dict[Sort, Callable[[_Found, str, int, int, Piece], None]] = {

@@ -107,7 +107,7 @@ def listed_tag(row: Row, sheet: Sheet) -> float:
         if first.words > TAG_WORDS or first.stop or _is_of_site(first, sheet) or _is_no_tag(first, sheet):
             return 0.0
         if above.key.strip(HEADING_SIGNS) in TAG_HEADINGS:
-            return 0.0 if _is_of_menu(above, sheet) or (first.gap > 1 and first is not row) else 7.5
+            return 0.0 if _is_of_menu(above, sheet) else 7.5
         if first.gap != row.gap:
             return 0.0
         first = above

@@ -151,17 +151,18 @@ def place_line(row: Row, sheet: Sheet) -> float:
         return 0.0
     if row.place and row.words < 5 and _stands_in_head(row, sheet):
         return 9.0
-    if row.caps and (_is_paper_below(row, sheet) or (row.text[-1] == ":" and _is_desk(row, sheet))):
-        return 4.0 if row.text[-1] == ":" else 0.0
-    if row.words < 4 and _opens_story(row, sheet):
+    if row.caps and row.text[-1] == ":" and _is_desk(row, sheet):
+        return 4.0
+    named = _names_paper(row, sheet)
+    if row.words < 4 and not named and _opens_story(row, sheet):
         return 5.0
-    evidence = dateline.alone(row.text) if row.words < 9 else 0.0
+    evidence = dateline.alone(row.text) if row.words < 9 and not named else 0.0
     if not evidence and row.words < 6 and ", " in row.text and _stands_under_author(row, sheet):
         return 6.0
     return evidence if evidence and not (trades.ends_in_job(row.text) or _is_of_other_use(row, evidence, sheet)) else 0.0
 
 
-def _is_paper_below(row: Row, sheet: Sheet) -> bool:
+def _names_paper(row: Row, sheet: Sheet) -> bool:
     """`MARLE COURIER` right below the author."""
     named = sheet.heads.get(row.place - 1, byline.NOTHING).names
     return bool(named) and row.words > 1 and trades.is_paper(row.text.split())
