@@ -17,7 +17,7 @@ MAKERS = (
 # Which of a page's pictures it is: `Featured image: Hal Brand`.
 WHICH = "featured feature main lead header hero cover top title banner thumbnail homepage article".split()
 LABEL = (
-    rf"photographers?:|visuals?:|(?:(?:AP|Reuters|AFP|File|Staff|Courtesy|Courier|Handout|{'|'.join(WHICH)}|(?-i:[A-Z]{{2,4}}))\s)?(?:photo(?:s|graph(?:s|y|ed)?)?|pictures?"
+    rf"photographers?:|visuals?:|(?:(?:AP|Reuters|AFP|File|Staff|Courtesy|Courier|Handout|{'|'.join(WHICH)}|(?-i:[A-Z]{{2,4}}))\s)?(?:(?:ph|f)oto(?:s|graph(?:s|y|ed)?)?|pictures?"
     r"|images?|illustrations?|pic|screengrab|screenshot|graphic)"
     r"(?:\s(?:credit|source|courtesy|provided))?s?(?:\s(?:by|via|from|of|courtesy(?: of)?)\b|:|\s/(?=\s)|(?<=source),)|(?:credit|credits"
     r"|source|courtesy(?: of)?|via|(?:submitted|provided|contributed|supplied|permission granted)\sby)"

@@ -11,7 +11,7 @@ from sitegen.reader.surroundings import PROSE
 
 AUTHOR_NEAR = 8  # rows from a credit down to the author
 PICTURED_OPENINGS = ("a ", "an ", "another entry ", "from left")
-LONGEST_PICTURED, BRIEF = 60, 26  # words
+LONGEST_PICTURED, BRIEF, SINGLE = 60, 26, 22  # words
 CAPTION_HEADS, GLUED = ("image caption", "photo caption"), ("credit.", "credit…")
 
 
@@ -96,12 +96,18 @@ def _over_gap(row: Row, before: Row, after: Row, sheet: Sheet) -> float:
     labelled = row.place < sheet.head_end and (LABELLED_CREDIT.match(after.text) or whole.is_credit(after.text))
     if labelled and acting.tells_action(row.text):
         return 5.5
-    if after.after and sheet.told and row.place > sheet.told[0] and not notes.may_note(row) and _is_of_picture(row, after):
+    if (
+        after.after
+        and sheet.told
+        and row.place > sheet.told[0]
+        and not notes.may_note(row)
+        and _is_of_picture(row, after, sheet)
+    ):
         return 5.0
     return _over_blank(row) or (4.5 if sure and row.place < sheet.head_end and row.words > 5 else 0.0)
 
 
-def _is_of_picture(row: Row, credit: Row) -> bool:
+def _is_of_picture(row: Row, credit: Row, sheet: Sheet) -> bool:
     """`A page from the log.`, `From left, …`, what somebody does, over a blank line and a credit amid the story."""
     if not row.stop or not 5 < row.words <= LONGEST_PICTURED or credit.opening.startswith("source"):
         return False
@@ -109,6 +115,14 @@ def _is_of_picture(row: Row, credit: Row) -> bool:
         credit.opening.startswith(GLUED) and row.words < BRIEF and " said" not in row.key
     ):
         return True
+    if (
+        row.place < sheet.like.end
+        and row.text[-1] == "."
+        and row.text[0].isupper()
+        and row.words <= SINGLE
+        and " said" not in row.key
+    ):
+        return acting.NEXT_SENTENCE.search(row.text) is None
     return row.words < BRIEF and acting.tells_action(row.text)
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from sitegen.reader.byline import NOTHING
 from sitegen.reader.rows import Row
+from sitegen.reader.rules import makers
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 
@@ -31,7 +32,7 @@ OF_RECIPES = frozenset({"ingredients", "method", "preparation", "directions", "i
 
 def in_series(row: Row, sheet: Sheet) -> float:
     """A crosshead that stands in a row with others of its sort."""
-    return 4.6 if row.place in places(sheet) else 0.0
+    return 4.6 if row.place in places(sheet) and not makers.credit_line(row, sheet) else 0.0
 
 
 def places(sheet: Sheet) -> frozenset[int]:

@@ -183,7 +183,13 @@ def _names_source(row: Row, sheet: Sheet) -> bool:
     if not named and row.words <= 4:
         station = captions.STATION.fullmatch(row.text.strip("()")) is not None and row.text[0] == "(" and row.text[-1] == ")"
         named = station or row.key.strip("() ") in SOURCES or row.key.endswith((" file photo", " staff photo", " family photo"))
-    return named and not row.stop and _touches_sentence(row, sheet)
+    return named and not row.stop and (_touches_sentence(row, sheet) or _is_set_evenly(row, sheet))
+
+
+def _is_set_evenly(row: Row, sheet: Sheet) -> bool:
+    """Whether as many blank lines stand above and below a line as above the sentence over it: gaps tell nothing there."""
+    above = sheet.rows[row.place - 1] if row.place else row
+    return above.stop and row.gap == row.after == above.gap
 
 
 # Houses that keep old pictures, by their last words.
@@ -218,13 +224,17 @@ def _names_maker(row: Row, sheet: Sheet) -> bool:
         if row.caps and all(one.words > 5 and one.stop for one in sheet.rows[row.place - 1 : row.place + 2 : 2]):
             return True  # `H. BRAND/MARLE MARINA` between two sentences
         return maker is not None and house and (row.caps or _touches_sentence(row, sheet))
-    below = sheet.heads.get(row.place + 1, byline.NOTHING)
-    if (
-        row.after == 0 and " FOR THE " not in row.text and not (below.by and ", " in row.text)
-    ):  # so may a crosshead: `HISTORICAL SOCIETY`
-        return False
-    above = sheet.rows[row.place - 1]
-    return above.stop and above.words > 5 and not above.caps and behind.names_only(row.text.replace(",", ""))
+    below, above = sheet.heads.get(row.place + 1, byline.NOTHING), sheet.rows[row.place - 1]
+    told = above.stop and above.words > 5 and not above.caps
+    if row.after == 0 and " FOR THE " not in row.text and not (below.by and ", " in row.text):
+        return told and _is_with_paper(row)  # so may a crosshead: `HISTORICAL SOCIETY`
+    return told and behind.names_only(row.text.replace(",", ""))
+
+
+def _is_with_paper(row: Row) -> bool:
+    """`HAL BRAND | THE MARLE NEWS`."""
+    name, _, house = row.text.partition(" | ")
+    return bool(house) and trades.is_paper(house.split()) and persons.person(name, by=False) is not None
 
 
 def _touches_sentence(row: Row, sheet: Sheet) -> bool:

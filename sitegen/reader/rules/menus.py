@@ -22,6 +22,7 @@ FILM, FILMS = re.compile(r"\d{1,2}(?::\d\d(?: [•·|–-] [^|]{2,30})?|min \d{1
 SPACES = re.compile(r"\s{2,}")
 FAR_ABOVE, LONGEST_ABOVE, FEW = 30, 24, 7  # rows from a line down to the story; words; of a sentence, which may be of the head
 HEAD_ROWS, NEAR_SHARE, FADING = 6, 0.3, 14  # rows right above the story, what is left of the evidence there, and how soon
+PART_WORDS = 4  # of a menu's entry
 MOSTLY_TOLD = 0.4  # share of words
 ALL_TITLED = 0.85  # share of the words that begin with a capital
 SHARED = 0.25  # of the longer words of a paragraph that may be of the story
@@ -118,7 +119,7 @@ def is_spaced_menu(row: Row, sheet: Sheet) -> bool:
     if any("  " in other.text and not (">" in other.text or "|" in other.text) for other in beside):
         return False  # a table's
     parts = SPACES.split(row.text)
-    return len(parts) > 2 and all(len(part.split()) <= 3 for part in parts)
+    return len(parts) > 2 and all(len(part.split()) <= PART_WORDS for part in parts)
 
 
 def may_stand_on_top(row: Row) -> bool:

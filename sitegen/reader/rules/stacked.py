@@ -115,7 +115,7 @@ def dek_points(row: Row, sheet: Sheet) -> float:
     if in_points(row, sheet):
         return 4.0
     headline, before = sheet.rows[row.place - 2 : row.place]
-    if headline.words < POINT_WORDS[0] or menus.names_sections(headline, sheet):
+    if headline.words < POINT_WORDS[0] or menus.names_sections(headline, sheet) or menus.is_spaced_menu(headline, sheet):
         return 0.0
     if not _is_point(before) or row.gap not in {0, before.gap} or captions.split(before.text).credit:
         return 0.0
