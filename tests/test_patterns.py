@@ -86,15 +86,23 @@ def piece(kind: object, told: tuple, turn: int) -> str:
     return sample(told[3], turn) if kind is op.SUBPATTERN else sample(told, turn) if kind is op.ATOMIC_GROUP else ""
 
 
+def parts_of(kind: object, told: tuple) -> list[list[tuple]]:
+    """The pieces within a piece of a pattern."""
+    if kind is op.BRANCH:
+        return told[1]
+    if kind is op.ATOMIC_GROUP:
+        return [told]
+    place = {op.SUBPATTERN: 3, op.ASSERT: 1, op.ASSERT_NOT: 1} | dict.fromkeys(REPEATS, 2)
+    return [told[place[kind]]] if kind in place else []
+
+
 def repeats(tree: list[tuple], before: str, turn: int) -> Iterator[tuple[str, str]]:
     """Whatever a pattern repeats, with what comes before it."""
     for kind, told in tree:
-        inner = {op.SUBPATTERN: lambda: [told[3]], op.BRANCH: lambda: told[1], op.ATOMIC_GROUP: lambda: [told]}  # noqa: B023
-        inner |= dict.fromkeys((op.ASSERT, op.ASSERT_NOT), lambda: [told[1]]) | dict.fromkeys(REPEATS, lambda: [told[2]])  # noqa: B023
         if kind in REPEATS and told[1] > MANY:
             alone = signs_of(*told[2][0]) if len(told[2]) == 1 else []
             yield from [(before, unit) for unit in alone or [sample(told[2], number) for number in range(4)] if unit]
-        for part in inner.get(kind, list)():
+        for part in parts_of(kind, told):
             yield from repeats(part, before, turn)
         before += piece(kind, told, turn)
 

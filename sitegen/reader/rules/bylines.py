@@ -100,8 +100,6 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         or row.words > (DATED_NAME if head.dated else 16)
     ):
         return 0.0
-    if row.stop and row.gap == 0 and not (head.dated or head.contact) and SHORT_END.search(row.text) is None:
-        return 0.0  # `Coach Everton Morris.`: a picture's words
     if _names_others(row, head, sheet) or (head.dated and (is_under_author(row, sheet) or _ends_in_credit(row))):
         return 0.0
     shared = head.agency is not None and " and " in row.text  # `Hank Tolland and AP`
@@ -178,6 +176,8 @@ def _names_others(row: Row, head: byline.Head, sheet: Sheet) -> bool:
     if not (head.dated or head.contact) and 3 * sum([len(name.split()) for name in head.names]) < words:
         return True
     if row.text[-1] == ":" or (row.place == 0 and len(head.names) > 2):
+        return True
+    if row.stop and not (row.gap or head.dated or head.contact or SHORT_END.search(row.text)):  # `Coach Everton Morris.`
         return True
     if row.place and "," in row.text and pictures.counted(sheet.rows[row.place - 1], sheet):
         return True
