@@ -241,9 +241,11 @@ def _settled(found: _Found, text: str, datelines: tuple[str, ...], aliases: Mapp
         _support(found, text)
     surnames = {name.rsplit(" ", 1)[-1]: name for name in reversed(people)}
     given = {name.split(" ", 1)[0] for name in people}
-    for name, start in (found.doubtful | _home_towns(found)).items():
+    homes = _home_towns(found)
+    for name, start in (found.doubtful | homes).items():
         known = name in surnames or name in given or any(name in person for person in people)
-        if not known and (name in places() or not all(_is_told(word, text) for word in name.split(" "))):
+        words = name.split(" ") if name in homes else [name]  # `Pine River School Board`: there may be pines in it, and a river
+        if not known and (name in places() or not all(_is_told(word, text) for word in words)):
             towns[name] = min(start, towns.get(name, start))
     for last, full in surnames.items():
         people[full] = min(people[full], singles.get(last, people[full]))
