@@ -36,7 +36,6 @@ SPACED = re.compile(r"(?<=[a-z\d][.!?]) [-–—] ?(?!With )([A-Z][\w.'’/]*(?:
 MAILED = re.compile(
     r"(?<=[.!?”\"])\s+(?:[-–—]\s+)?([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3})\s\S+@\S+$"
 )  # `… by night. Hal Brand hal@marle.example`
-# Without one of these there is no label, and none of the costlier patterns can match.
 HASHED = re.compile(r" # ?((?:© ?)?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?: ?/ ?[A-Z][\w.'’& -]+)?)$")
 OWNED = re.compile(r" ©\s?([A-Z][^\d©]{2,60})$")  # `Hal Brand took 6 for 41 to bowl Marle to victory © Courier`
 OWNED_WORDS = 4  # spaces before `©`, a bar

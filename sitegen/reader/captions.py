@@ -114,6 +114,7 @@ CREDIT_WORDS = frozenset("by via for of from the and courtesy credit photo image
 FEWEST_TOLD = 2  # small words of a sentence; a credit has hardly any
 EMPHASIS = (")_", ")*")
 LABELLED = 200  # characters at the end of a caption in which its label stands
+# Without one of these there is no label, and none of the costlier patterns can match.
 LABELS = (
     *"photo pic image illustration screengrab graphic credit source courtesy via".split(),
     *("ted by", "ded by", "plied by"),
