@@ -57,6 +57,7 @@ GOALS = (
     Goal("captions, precision", "captions P", 0.95, 0.88),
     Goal("captions, recall", "captions R", 0.85, 0.70),
     Goal("credit split off", "credit", 0.90, 0.80),
+    Goal("references in brackets, F1", "bracketed F1", 0.99, 0.97),
     Goal("references, F1", "references F1", 0.93, 0.85),
     Goal("body, F1", "body", 0.97, 0.955),
     Goal("paragraphs lost", "lost paragraphs", 0.002, 0.005, most=True),

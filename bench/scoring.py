@@ -19,6 +19,7 @@ BY = re.compile(r"^\s*by[:\s]+|,?\s*\b(?:ph\.?\s?d|m\.?d|jr|sr)\b\.?$", re.IGNOR
 ALIKE, ALIKE_DEK = 0.8, 0.9  # share of words in common from which two texts are the same one
 NEUTRAL_CAPTION = 0.6
 KEPT = 0.5  # of a paragraph's words, in threes; below it is lost
+BRACKETED = re.compile(r"\[[^\[\]\n]+\]")
 NO_CREDIT = frozenset("photo image credit picture via by photograph courtesy file the".split())
 MORE_CREDIT = 4  # words that a credit may have more than its label
 DAY = 10  # characters
@@ -286,6 +287,16 @@ def _references(case: Case, record: Record) -> Found:
     hits = pairs(found, case.gold.references, lambda one, other: likeness(one.text, other.text))
     yield "references P", Score(len(hits), len(found))
     yield "references R", Score(len(hits), len(case.gold.references))
+    inside = [f" {form(bracket)} " for bracket in BRACKETED.findall(case.text)]
+    bracketed, wanted = ([_stands_in(inside, one) for one in ones] for ones in (found, case.gold.references))
+    yield "bracketed P", Score(sum(bracketed[i] for i, _ in hits), sum(bracketed))
+    yield "bracketed R", Score(sum(wanted[j] for _, j in hits), sum(wanted))
+
+
+def _stands_in(brackets: list[str], reference: Words) -> bool:
+    """Whether a bracket of the text holds a reference's words."""
+    told = form(reference.text)
+    return bool(told) and any(f" {told} " in bracket for bracket in brackets)
 
 
 def _names(case: Case, record: Record) -> Found:

@@ -92,6 +92,16 @@ def test_captions_and_references_meet_one_to_one() -> None:
     assert (found["references P"], found["references R"]) == (Score(1, 2), Score(1, 1))
 
 
+def test_references_in_brackets_are_scored_apart_as_well() -> None:
+    """Those whose words a bracket of the text holds, and no others."""
+    text = "Weir Sticks\n[RELATED: Weir opens]\nSee also: Gate is mended\n[READ: The bar]\n"
+    gold = Gold(references=[Words("Weir opens"), Words("Gate is mended"), Words("The bar")])
+    read = Record("c", references=(Reference("related", "Weir opens"), Reference("see", "Gate")))
+    found = scoring.score(Case("c", "t", "s", text, gold), read)
+    assert (found["bracketed P"], found["bracketed R"]) == (Score(1, 1), Score(1, 2))
+    assert figures(found)["bracketed F1"] == pytest.approx(2 / 3)
+
+
 def test_names_are_compared_as_sets() -> None:
     """By their words."""
     found = scored(Gold(people=["Nell Harbin"], places=[]), people=("NELL HARBIN", "Tom"), places=("Rome",))

@@ -57,6 +57,15 @@ def bracketed(text: str) -> Pointer | None:
     return Pointer(Reference(_kind(kind), words, address or found), kind is not None)
 
 
+INSIDE = re.compile(r"\[[A-Z][A-Z '’&,-]{1,28}[:|][^\[\]]{3,300}\]")
+
+
+def inside(text: str) -> list[Reference]:
+    """The references in brackets within a paragraph, which it may read on from: `… is online [READ: The keeper's log] and has …`."""
+    found = map(bracketed, INSIDE.findall(text)) if "[" in text else ()
+    return [pointer.reference for pointer in found if pointer is not None and pointer.known]
+
+
 LONE = re.compile(r"\[([A-Z“\"'‘][^\[\]:]{20,160}[^\[\]:.!?,;…\s])\]")
 # Set apart from its brackets a headline may be shorter or ask something; who asks the reader to look elsewhere may write a sentence.
 LINKED = re.compile(

@@ -60,7 +60,7 @@ def rows_of(lines: list[str], first_line: int, going_on: frozenset[int] = frozen
     """The rows of a text's lines; hard-wrapped paragraphs become one row each."""
     pieces = pieces_of(lines, first_line, going_on)
     gaps = [piece.gap for piece in pieces[1:]]
-    return list(map(_row, range(len(pieces)), pieces, [*gaps, 1]))
+    return list(map(row_of, range(len(pieces)), pieces, [*gaps, 1]))
 
 
 def clean(line: str) -> str:
@@ -82,7 +82,8 @@ def opening_of(key: str) -> str:
     return key.split(None, 1)[0].strip("\"'([*:,.|>-_#")
 
 
-def _row(place: int, piece: Piece, after: int) -> Row:
+def row_of(place: int, piece: Piece, after: int) -> Row:
+    """The row of a piece of a text, with the blank lines after it."""
     raw = piece.raw
     text = clean(raw) or "-"  # a line of invisible characters is a rule line
     told = words_of(text) if len(text) <= REPEATED else _words_of(text)
@@ -141,7 +142,7 @@ def _counted(text: str, shape: bytes) -> tuple[int, int]:
 
 def glossed(row: Row, gloss: str) -> Row:
     """The row as the rules are to see it; its text is kept."""
-    return replace(_row(row.place, Piece(row.first, row.last, gloss, row.gap), row.after), raw=row.raw, said=row.said)
+    return replace(row_of(row.place, Piece(row.first, row.last, gloss, row.gap), row.after), raw=row.raw, said=row.said)
 
 
 def _in_columns(raw: str, text: str) -> bool:

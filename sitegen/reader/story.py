@@ -43,8 +43,7 @@ def of(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, ...],
         elif choice.kind == "heading":
             kind = references.heading(row.text) or "related"
         elif choice.kind in {"reference", "item"}:
-            found.append(_reference(row, choice.kind, kind))
-            blocks.append(Block("reference", "", row.first, len(found) - 1))
+            _refer(found, blocks, row, [_reference(row, choice.kind, kind)])
         elif choice.kind == "subhead":
             blocks.append(Block("subhead", row.said, row.first))
         elif middle is not None and row.place == middle.place:
@@ -58,7 +57,15 @@ def of(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, ...],
                 _add_set(blocks, row, _next_line(pairs, row))
             else:
                 blocks.append(Block("paragraph", _spaced(row.said), row.first))
+            _refer(found, blocks, row, references.inside(row.text))
     return tuple(found), forms.shaped(tuple(blocks))
+
+
+def _refer(found: list[Reference], blocks: list[Block], row: Row, made: list[Reference]) -> None:
+    """Adds references, each in its place."""
+    for reference in made:
+        blocks.append(Block("reference", "", row.first, len(found)))
+        found.append(reference)
 
 
 def _tables(pairs: list[Pair]) -> dict[int, tuple[Block, ...]]:

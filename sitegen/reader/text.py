@@ -1,14 +1,14 @@
 """Raw news text → `Record`: rows, evidence, one decision, and the fields that follow from it."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, reduce
 from operator import or_
 
 from msgspec.structs import replace
 
 from sitegen.model import Line, Record, Role
-from sitegen.reader import byline, captions, dates, exports, fields, languages
+from sitegen.reader import byline, captions, dates, exports, fields, languages, run_on
 from sitegen.reader.bare import bare, marked_again
 from sitegen.reader.decide import AFTER, HEAD, STORY, TAIL, Candidate, Choice, decide
 from sitegen.reader.layout import blank
@@ -70,18 +70,18 @@ def read_in_steps(
     """
     told = bare(text)
     source = told.lines
-    rows, middle = _rows(source, first_line, told.going_on)
+    language = languages.language_of(text, given.language if given else None, language)
+    known = languages.glosses(language) if language != "en" else None
+    rows, middle = _rows(source, first_line, told.going_on, known)
     rows, labelled = exports.usual(rows)
     marked = told.marked(rows, first_line)
     headline = labelled or (told.headline[1] if told.headline else None)
-    language = languages.language_of(text, given.language if given else None, language)
-    if language != "en":
-        rows = _in_english(rows, languages.glosses(language))
+    rows = _in_english(rows, known) if known else rows
     title = title_key(given.title) if given and given.title and "title" in given_fields else None
     titled = "title" in given_fields
-    known = title or ("" if titled else title_key(headline) if headline else None)
+    headed = title or ("" if titled else title_key(headline) if headline else None)
     yield
-    sheet = yield from sheet_in_steps(rows, known, timezone, middle, marked)
+    sheet = yield from sheet_in_steps(rows, headed, timezone, middle, marked)
     yield
     marks = marks_of(sheet)
     yield
@@ -89,7 +89,7 @@ def read_in_steps(
     yield
     choices = _chosen(found, sheet, titled=titled)
     yield
-    lines = tuple(_lines(rows, choices, source, first_line))
+    lines = _lines(rows, choices, source, first_line)
     yield
     record = yield from fields.gather(
         path,
@@ -111,13 +111,15 @@ def _in_english(rows: list[Row], known: languages.Glosses) -> list[Row]:
     return [row if gloss == row.text else glossed(row, gloss) for row, gloss in said]
 
 
-def _rows(lines: list[str], first_line: int, going_on: frozenset[int]) -> tuple[list[Row], Middle | None]:
+def _rows(
+    lines: list[str], first_line: int, going_on: frozenset[int], known: languages.Glosses | None
+) -> tuple[list[Row], Middle | None]:
     """The rows; of a very long text those of its beginning and its end, and one that stands for all between."""
     if len(lines) <= 3 * FULL_LINES:
-        return rows_of(lines, first_line, going_on), None
-    above = rows_of(lines[:FULL_LINES], first_line)
+        return run_on.parted(rows_of(lines, first_line, going_on), known), None
+    above = run_on.parted(rows_of(lines[:FULL_LINES], first_line), known)
     between = lines[FULL_LINES:-FULL_LINES]
-    below = rows_of(lines[-FULL_LINES:], first_line + len(lines) - FULL_LINES)
+    below = run_on.parted(rows_of(lines[-FULL_LINES:], first_line + len(lines) - FULL_LINES), known)
     start = first_line + FULL_LINES
     place = len(above)
     stand_in = replace(
@@ -126,16 +128,19 @@ def _rows(lines: list[str], first_line: int, going_on: frozenset[int]) -> tuple[
     return [*above, stand_in, *(replace(row, place=place + 1 + row.place) for row in below)], Middle(place, between)
 
 
-def _lines(rows: list[Row], choices: list[Choice], source: list[str], first_line: int) -> Iterator[Line]:
-    """The rows' lines: blank ones stand within a row of many."""
+def _lines(rows: list[Row], choices: list[Choice], source: list[str], first_line: int) -> tuple[Line, ...]:
+    """The rows' lines; blank ones stand within a row of many, and of a line in parts the longest says what it is."""
+    lines: dict[int, Line] = {}
+    size = 0
     for row, choice in zip(rows, choices, strict=True):
-        role, (other, rule) = ROLES[choice.kind], (ROLES[choice.other.kind], choice.other.rule) if choice.other else (None, "")
-        if row.first == row.last:
-            yield Line(row.first, role, choice.rule, other, rule)
+        if row.first in lines and len(row.text) <= size:
             continue
-        for n in range(row.first, row.last + 1):
-            if not blank(source[n - first_line]):
-                yield Line(n, role, choice.rule, other, rule)
+        size = len(row.text)
+        role, (other, rule) = ROLES[choice.kind], (ROLES[choice.other.kind], choice.other.rule) if choice.other else (None, "")
+        for n in (row.first,) if row.first == row.last else range(row.first, row.last + 1):
+            if row.first == row.last or not blank(source[n - first_line]):
+                lines[n] = Line(n, role, choice.rule, other, rule)
+    return tuple(lines.values())
 
 
 def _chosen(found: list[list[Candidate]], sheet: Sheet, *, titled: bool) -> list[Choice]:
