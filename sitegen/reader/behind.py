@@ -59,13 +59,14 @@ def unlabelled(text: str) -> int | None:
     """Where the maker's name begins that follows a caption's sentence without a word: `… from the tower. Ines Ortega`."""
     first = max(0, len(text) - CREDIT_PART)
     stop = max(text.rfind(".", first), text.rfind("!", first))
-    if stop < 0 or text.find("?", stop) > 0:
+    if stop < 0 or text.find("?", stop) > 0 or len(text[stop:].split(None, 1)) == 1:  # nothing behind the sentence
         return None
     match = SENTENCE_END.search(text, max(first, stop - LONGEST_WORD))
     if match is None or match[0].rstrip(" ).!”\"’'").casefold() in phrases().titles:
         return None
     told, names = text[: match.start() + 1].split(), text[match.end() :]
-    if (button := names.casefold().strip(".")) in ENDINGS or button in phrases().furniture:
+    known = phrases()
+    if (button := names.casefold().strip(".:")) in ENDINGS or button in known.furniture or button in known.junk_headings:
         return None
     short = names.isupper() and (len(names) <= ZONES or _signs_off(names))
     if len(told) < FEWEST_BEFORE or short or sum([word[0].isupper() for word in told]) > TITLE_CASE * len(told):

@@ -1,91 +1,123 @@
-"""References and a site's words that run on from a paragraph, on its line: each becomes a row of its own."""
+"""What was run together on one line: references, a byline, a caption, a site's words. Each becomes a row of its own."""
 
+import itertools
 import re
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from sitegen.reader import languages, references
+from sitegen.reader import byline, captions, dateline, languages, references
 from sitegen.reader.layout import Piece
 from sitegen.reader.rows import Row, row_of
 from sitegen.reader.seen import has_one
-from sitegen.reader.words import phrases
+from sitegen.reader.surroundings import PROSE
+from sitegen.reader.words import first_names, phrases
 
-FEWEST = 5  # words of a line that something may run on from
-FEWEST_TOLD, FEWEST_LOOSE = 3, 3  # words before what runs on; of a headline behind a label in small letters
-FEWEST_HEADING = 2  # words
-HEADING = frozenset("more related most recommended trending latest other similar popular sponsored top you".split())
-LATE = 320  # characters at the end of a line in which it stands
-BRACKETS = re.compile(r"\[[A-Za-z][A-Za-z '’&,-]{1,28}[:|][^\[\]]{3,300}\](?:\([^\s()]+\))?\.?")
+FEWEST, FEWEST_TOLD = 5, 3  # words of a line that something may run on from, and of what it tells
+FEWEST_LOOSE, FEWEST_HEADING = 3, 2  # words behind a label in small letters; of a heading
+LATE = 320  # characters at the end of a line in which a label stands
+STOPS, ENDS = frozenset(".!?…"), ".!?…”\"’')]"
+OPENS = frozenset("“\"‘'[")
+BRACKET = re.compile(r"\[[A-Za-z][A-Za-z '’&,-]{1,28}[:|][^\[\]]{3,300}\](?:\([^\s()]+\))?\.?")
 LABELS = ("RELATED", "READ ", "SEE ALSO", "WATCH", "Related:", "Read more:", "See also:", "Read also:", "Also read:", "Watch:")
-LABELLED = re.compile(
-    r"(?<=[.!?…”\"’')]) ?(?=(?:RELATED(?: [A-Z]{4,8})?|READ (?:MORE|ALSO|NEXT)|SEE ALSO|ALSO READ|WATCH(?: NOW)?|Related|Read more|See also"
-    r"|Read also|Also read|Watch): \S)"
+LABEL = re.compile(
+    rf"(?<=[{re.escape(ENDS)}]) ?(?=(?:RELATED(?: [A-Z]{{4,8}})?|READ (?:MORE|ALSO|NEXT)|SEE ALSO|ALSO READ|WATCH(?: NOW)?|Related|Read more"
+    r"|See also|Read also|Also read|Watch): \S)"
 )
-HEADED = re.compile(r"(?<=[.!?…”\"’')\]]) ?(?=[A-Z][A-Za-z'’ ]{3,40}:?$)")
-OFFERS = ("Advertisement", "ADVERTISEMENT", "ontinue reading", "ontinues below", "ontinue Reading", "ead more", "ead More", "EAD MORE")
-ENDS = frozenset("]:.)")
-STOPPED = ".!?…”\"’')"
+HEADING = re.compile(rf"(?<=[{re.escape(ENDS)}]) ?(?=[A-Z][A-Za-z'’ ]{{3,40}}:?$)")
+# `… on Tuesday. More News: Library opens late | Ferry crews vote`
+LIST = re.compile(rf"(?:^|(?<=[{re.escape(ENDS)}]) ?)(?=(?P<heading>[A-Z][A-Za-z'’ ]{{3,40}}): (?P<items>[^\s|•].*)$)")
+BETWEEN = re.compile(r"\s[|•]\s")
+LISTING = frozenset("more related most recommended trending latest other similar popular sponsored top you".split())
+OFFERS = (
+    "Advertisement",
+    "ADVERTISEMENT",
+    "ontinue reading",
+    "ontinues below",
+    "ontinue Reading",
+    "ead more",
+    "ead More",
+    "EAD MORE",
+)
+OFFER = re.compile(
+    r"(?:advertisement|(?:story|article) continues below(?: advertisement)?|continue reading|read more)", re.IGNORECASE
+)
+MORE = re.compile(r"(?<=\S) (?=By \+ More\b)|(?<=\bBy \+ More) (?=\S)")
+CREDITED = re.compile(r"(?<=[)\]]) (?=[A-Z][A-Z.'’]{2,}[A-Z.'’ ]*[,(–—-])")  # `(Hal Brand/Courier) PORT HALE — …`
+LONGEST_CAPTION = 600  # characters
+BY, TITLE_ROWS, HEAD_ROWS = " By ", 3, 12
+NAME_LETTERS = 3
 
 
 def parted(rows: list[Row], known: languages.Glosses | None) -> list[Row]:
-    """The rows, those that something runs on from in parts; `known` says what a label is in English."""
-    found = {row.place: parts for row in rows if may_run_on(row) and len(parts := _parts(row, known)) > 1}
+    """The rows, each line that was run together in parts; `known` says what a label is in English."""
+    found = {row.place: parts for row in rows if _may_run_on(row) and len(parts := _parts(row, rows, known)) > 1}
     if not found:
         return rows
     made = [part for row in rows for part in found.get(row.place, (row,))]
     return [replace(row, place=place) for place, row in enumerate(made)]
 
 
-def may_run_on(row: Row) -> bool:
-    """Whether a line has the signs without which nothing runs on from it."""
+def _may_run_on(row: Row) -> bool:
+    """Whether a line has the signs without which nothing was run together on it."""
     text = row.text
     if row.words < FEWEST or row.columns:
         return False
-    if (text[0] == "[" or text[-1] in ENDS) and ("[" in text[:1] or text[-1] == ":" or "]" in text[-LATE:]):
+    if "]" in text or text[-1] == ":" or "By +" in text or (row.place < TITLE_ROWS and BY in text):
         return True
-    return has_one(text[-LATE:], LABELS) or (not row.stop and (text.endswith(OFFERS) or HEADED.search(text, len(text) - 60) is not None))
+    if ") " in text and row.words >= PROSE and CREDITED.search(text, 0, LONGEST_CAPTION):
+        return True
+    late = text[-LATE:]
+    return (
+        has_one(late, LABELS)
+        or (not row.stop and (text.endswith(OFFERS) or HEADING.search(text, len(text) - 60) is not None))
+        or ((" | " in late or " • " in late) and ": " in late)
+    )
 
 
-def _parts(row: Row, known: languages.Glosses | None) -> list[Row]:
-    """The parts of a row, what is told on all of its lines. Between two there was a gap, as around it, before all was run together."""
-    before, told, behind = _cut(row.text, known)
-    gap = max(row.gap, row.after)
-    pieces = [Piece(row.first, row.first, text, gap) for text in before]
-    pieces += [Piece(row.first, row.last, told, gap), *(Piece(row.last, row.last, text, gap) for text in behind)]
-    gaps = [row.gap, *[gap] * (len(pieces) - 1), row.after]
-    return [row_of(row.place, replace(piece, gap=above), below) for piece, above, below in zip(pieces, gaps, gaps[1:], strict=False)]
+def _parts(row: Row, rows: list[Row], known: languages.Glosses | None) -> list[Row]:
+    """The parts of a row, the longest on all of its lines. Between two there was a gap, as around it, before all was run together."""
+    text = row.text
+    cuts = sorted({0, len(text), *_cuts(row, rows, known)})
+    parts = [part for start, end in itertools.pairwise(cuts) if (part := text[start:end].strip(" |•"))]
+    longest, gap = max(range(len(parts)), key=lambda at: len(parts[at])), max(row.gap, row.after)
+    gaps = [row.gap, *[gap] * (len(parts) - 1), row.after]
+    return [
+        row_of(
+            row.place,
+            Piece(row.first if at <= longest else row.last, row.last if at >= longest else row.first, part, above),
+            below,
+        )
+        for at, (part, above, below) in enumerate(zip(parts, gaps, gaps[1:], strict=False))
+    ]
 
 
-def _cut(text: str, known: languages.Glosses | None) -> tuple[list[str], str, list[str]]:
-    """What stands before what a line tells, that, and what stands behind it."""
-    told, before, behind = text, list[str](), list[str]()
-    while (start := _start(told, known)) is not None:
-        behind.insert(0, told[start:].strip())
-        told = told[:start].rstrip()
-    while (match := BRACKETS.match(told)) and _is_reference(match[0], known) and _tells(told[match.end() :]):
-        before.append(match[0])
-        told = told[match.end() :].lstrip()
-    return before, told, behind
+def _cuts(row: Row, rows: list[Row], known: languages.Glosses | None) -> Iterator[int]:
+    """Where a line is to be cut."""
+    text = row.text
+    if "]" in text:
+        yield from _around_brackets(text, known)
+    if "By +" in text:
+        yield from (match.start() for match in MORE.finditer(text))
+    elif row.place < TITLE_ROWS and BY in text and (start := _byline(row, rows)) is not None:
+        yield start
+    match = CREDITED.search(text, 0, LONGEST_CAPTION) if row.words >= PROSE else None
+    if match and captions.credit_in_brackets(text[: match.start()]) and dateline.read(text[match.end() :]):
+        yield match.start()
+    yield from _at_end(text)
 
 
-def _tells(text: str) -> bool:
-    return text.lstrip()[:1] not in ".,;:)" and len(text.split()) >= FEWEST_TOLD
-
-
-def _start(text: str, known: languages.Glosses | None) -> int | None:
-    """Where begins what a line runs on to last."""
-    late = max(0, len(text) - LATE)
-    if text[-1:] in ENDS and "[" in text[late:]:
-        for match in BRACKETS.finditer(text, text.rfind("[", late)):
-            if match.end() == len(text) and match.start() and _is_reference(match[0], known):
-                before = text[: match.start()].rstrip()
-                return match.start() if _tells(before) or _is_reference(before, known) else None
-    if has_one(text[late:], LABELS):
-        for match in LABELLED.finditer(text, late):
-            if _tells(text[: match.start()]) and _is_labelled(text[match.end() :]):
-                return match.end()
-    match = HEADED.search(text, max(0, len(text) - 60))
-    return match.end() if match and _tells(text[: match.start()]) and _is_heading(text[match.end() :]) else None
+def _around_brackets(text: str, known: languages.Glosses | None) -> Iterator[int]:
+    """Before and behind each reference in brackets, but for one that a sentence reads on from."""
+    for match in BRACKET.finditer(text):
+        before, behind = text[: match.start()].rstrip(), text[match.end() :].lstrip()
+        apart = (
+            not behind
+            or not before
+            or (before[-1] in ENDS and (behind[0].isupper() or behind[0] in OPENS or behind[0].isdigit()))
+        )
+        if apart and _is_reference(match[0], known) and (not before or before[-1] == "]" or _tells(before)):
+            yield from (match.start(), match.end())
 
 
 def _is_reference(text: str, known: languages.Glosses | None) -> bool:
@@ -96,18 +128,56 @@ def _is_reference(text: str, known: languages.Glosses | None) -> bool:
     return text[1:].partition(":")[0].isupper() or pointer.reference.text.count(" ") + 1 >= FEWEST_LOOSE
 
 
+def _tells(text: str) -> bool:
+    return text.count(" ") + 1 >= FEWEST_TOLD
+
+
+def _byline(row: Row, rows: list[Row]) -> int | None:
+    """Where `By Nell Harbin` begins behind a headline: the only byline, of somebody whom the text doesn't tell of."""
+    start = row.text.rfind(BY)
+    above, said = row.text[:start], row.text[start + 1 :]
+    head = byline.parse(said)
+    if not (head.names and head.sure >= 1):
+        return None
+    credited = above[-1:] in STOPS and said == f"{BY.lstrip()}{head.names[0]}"  # so captions end: `… on Tuesday. By Hal Brand`
+    if credited or not _tells(above) or above.isupper():
+        return None
+    if any(other.opening == "by" for other in rows[:HEAD_ROWS]) or head.names[0].split()[0].casefold() not in first_names():
+        return None
+    names = {name for name in head.names[0].casefold().split() if len(name) >= NAME_LETTERS}
+    return None if any(has_one(other.text.casefold(), names) for other in rows if other is not row) else start
+
+
+def _at_end(text: str) -> Iterator[int]:
+    """Before a reference behind its label, before a heading of others and between those, before an offer."""
+    late = max(0, len(text) - LATE)
+    if has_one(text[late:], LABELS):
+        yield from (
+            match.start()
+            for match in LABEL.finditer(text, late)
+            if _tells(text[: match.start()]) and _is_labelled(text[match.end() :])
+        )
+    heading = HEADING.search(text, max(0, len(text) - 60))
+    if heading and _tells(text[: heading.start()]) and _is_heading(text[heading.end() :]):
+        yield heading.start()
+    for match in LIST.finditer(text, late) if ": " in text[late:] else ():
+        items = [match.start("items") + item.start() for item in BETWEEN.finditer(match["items"])]
+        if items and _is_heading(f"{match['heading']}:") and text[-1] not in STOPS:
+            yield from (match.start(), match.start("items"), *items)
+
+
 def _is_labelled(text: str) -> bool:
     """`RELATED: Ferry crews vote`, and no sentence behind the label."""
     pointer = references.labelled(text)
-    return pointer is not None and text[-1] not in STOPPED[:4] and pointer.reference.text.count(" ") + 1 >= FEWEST_LOOSE
+    return pointer is not None and text[-1] not in STOPS and pointer.reference.text.count(" ") + 1 >= FEWEST_LOOSE
 
 
 def _is_heading(text: str) -> bool:
     """`More News:`, `Advertisement`: what heads other stories' lines, or stands between paragraphs."""
     key = text.casefold().strip(" :")
-    if text.endswith(OFFERS):
-        return key in phrases().furniture
+    if OFFER.fullmatch(text):
+        return True
     words = key.split()
-    if len(words) < FEWEST_HEADING or words[0] not in HEADING or not (text[-1] == ":" or text.istitle()):
+    if len(words) < FEWEST_HEADING or words[0] not in LISTING or not (text[-1] == ":" or text.istitle()):
         return False
     return key in phrases().reference_headings or key in phrases().junk_headings

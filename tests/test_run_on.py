@@ -1,0 +1,87 @@
+"""What was run together on one line is taken apart, and nothing of it is lost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.reader.rows import rows_of
+from sitegen.reader.run_on import parted
+
+TOLD = "The harbor board put off its vote on the new pier for a third time on Tuesday."
+PIECES = (
+    TOLD,
+    "[RELATED: Ferry workers reject offer]",
+    "[The auctioneers]",
+    "[PHOTOS: The pier](https://pier.example/a)",
+    "READ MORE: Pier inspectors find rot",
+    "More News:",
+    "More News: Library opens | Ferry crews vote",
+    "By + More",
+    "By Nell Harbin",
+    "Advertisement",
+    "(Hal Brand/Courier)",
+    "PORT HALE — The board met.",
+    "He said so",
+    "[",
+    "]",
+    "|",
+)
+
+
+def parts(*lines: str) -> list[str]:
+    """The texts of the rows that lines make."""
+    return [row.text for row in parted(rows_of(list(lines), 1), None)]
+
+
+@pytest.mark.parametrize(
+    ("line", "apart"),
+    [
+        (f"{TOLD} [RELATED: Ferry vote]", [TOLD, "[RELATED: Ferry vote]"]),
+        ("[PHOTOS: The pier] [VIDEO: The vote on Tuesday]", ["[PHOTOS: The pier]", "[VIDEO: The vote on Tuesday]"]),
+        (f"{TOLD} [RELATED: Ferry vote] {TOLD}", [TOLD, "[RELATED: Ferry vote]", TOLD]),
+        (f"{TOLD} SEE ALSO: Pier inspectors find rot", [TOLD, "SEE ALSO: Pier inspectors find rot"]),
+        (f"{TOLD} Related Stories:", [TOLD, "Related Stories:"]),
+        (f"{TOLD} More News: Ferry vote | Pier rots", [TOLD, "More News:", "Ferry vote", "Pier rots"]),
+        (f"{TOLD}Advertisement", [TOLD, "Advertisement"]),
+        (f"{TOLD} By + More", [TOLD, "By + More"]),
+        ("Board Delays Vote By Nell Harbin", ["Board Delays Vote", "By Nell Harbin"]),
+        ("The pier at dawn on Tuesday. (Hal Brand/Courier) PORT HALE — " + TOLD, None),
+    ],
+)
+def test_what_was_run_together_is_taken_apart(line: str, apart: list[str] | None) -> None:
+    """Each part as it would stand on a line of its own."""
+    assert parts(line) == (apart or ["The pier at dawn on Tuesday. (Hal Brand/Courier)", f"PORT HALE — {TOLD}"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"The keeper's log is online [READ: Keeper's Diary, 1931] and {TOLD}",
+        f"{TOLD} Read more: it's what I tell my students.",
+        f"{TOLD} The board has more news: a play, a fair and a dance.",
+        f"{TOLD} [The auctioneers] left.",
+        "He told them to watch. WATCH: the tide comes in.",
+        "The rules are plain. What to watch:",
+        "The pier at dawn on Tuesday. By Hal Brand",
+    ],
+)
+def test_prose_stays_whole(line: str) -> None:
+    """What only looks like furniture is told."""
+    assert parts(line) == [line]
+
+
+def test_somebody_whom_the_text_tells_of_wrote_no_headline() -> None:
+    """Nor does anybody where a byline stands below."""
+    title = "Library Shows Paintings By Nell Harbin"
+    assert parts(title, "", "The library shows what Harbin painted.")[0] == title
+    assert parts(title, "By Iva Voss")[0] == title
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=7), st.sampled_from((" ", "")))
+def test_no_letter_is_lost_and_each_line_is_somebodys(pieces: list[str], between: str) -> None:
+    """The parts have all that the line has but the bars between items, and lie on its lines in order."""
+    line = between.join(pieces)
+    rows = parted(rows_of([TOLD, line], 1), None)
+    assert [sign for row in rows for sign in row.text if sign.isalnum()] == [sign for sign in TOLD + line if sign.isalnum()]
+    assert [row.place for row in rows] == list(range(len(rows)))
+    assert {1, 2} == {n for row in rows for n in range(row.first, row.last + 1)}
