@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from sitegen.reader.words import phrases
+from sitegen.reader.words import first_names, opens_as_furniture, phrases
 
 LINKING = frozenset("for of the via and by from / | &".split())
 SENTENCE_END = re.compile(r"(?:[^\W_]{3,}|(?<= )\d{1,2})\)?[.!][”\"’']?\s+(?=[^.!?]*$)")
@@ -27,7 +27,7 @@ GLUED = re.compile(
 )
 # `… 211 days.HAL BRAND | COURIER`, `… his books.PROVIDED`
 GLUED_CAPITALS = re.compile(
-    r"(?<=[a-z\d][.!?”\"])(?:PROVIDED|SUBMITTED|SUPPLIED|CONTRIBUTED|HANDOUT|COURTESY"
+    r"(?:(?<=[a-z\d][.!?])|(?<=[.!?][”\"]))(?:PROVIDED|SUBMITTED|SUPPLIED|CONTRIBUTED|HANDOUT|COURTESY"
     r"|[A-Z.'’-]{2,}(?: [A-Z.'’-]+){1,3}(?: ?[|/] ?[A-Z][A-Z .'’&-]{1,30})?)$"
 )
 DASHED = re.compile(r"(?<=[a-z\d]\.)—([A-Z][\w.'’/]*(?: [A-Z][\w.'’/]*){0,3})$")
@@ -93,7 +93,7 @@ def shouted(text: str) -> Found:
         return mailed.start(), mailed[1]
     if (text[-4:-1].isupper() or text[-4:].isdecimal()) and (initialled := INITIALLED.search(text, len(text) - 120)):
         return initialled.start(1), initialled[1].removesuffix(" PHOTO")
-    if text[-1:].isupper() and (glued := GLUED_CAPITALS.search(text, len(text) - 60)):
+    if text[-1:].isupper() and (glued := GLUED_CAPITALS.search(text, len(text) - 60)) and _is_maker(glued[0]):
         return glued.start(), glued[0]
     match = SHOUTED.search(text, len(text) - 120) if text[-1:].isupper() else None
     return (match.start(), match[1]) if match and (match[0].lstrip()[0] in "-–—" or "/" in match[1]) else None
@@ -112,7 +112,16 @@ def dashed(text: str) -> Found:
     if match is not None:
         return match.start(), match[1]
     match = GLUED.search(text, len(text) - CREDIT_PART - 1)  # the sign may stand before that part
-    return (match.start(1), match[1]) if match else None
+    return (match.start(1), match[1]) if match and _is_maker(match[1]) else None
+
+
+def _is_maker(glued: str) -> bool:
+    """Whether words right behind a sentence are not a button's, or a crosshead's: `… on Tuesday.READ MORE`."""
+    key, lists = glued.casefold(), phrases()
+    if key in ENDINGS or key in lists.furniture or key in lists.junk_headings or opens_as_furniture(key):
+        return False
+    words = key.split()
+    return len(words) == 1 or not glued.isupper() or "/" in key or "|" in key or words[0] in first_names()
 
 
 def spaced(text: str) -> re.Match[str] | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from sitegen.model import Caption
 from sitegen.reader.behind import FEWEST_BEFORE, OWNED_WORDS, Found, dashed, hashed, names_only, owned, shouted, unlabelled
 from sitegen.reader.seen import has_one
+from sitegen.reader.trades import is_paper
 
 MAKERS = (
     r"AP|Reuters|REUTERS|AFP|EPA(?:-EFE)?|Getty(?: Images)?|GETTY(?: IMAGES)?|Shutterstock|Alamy|iStock|Bloomberg"
@@ -33,7 +34,7 @@ MAKER = re.compile(
 # At the end of a caption, in brackets or after a label.
 BRACKETED = re.compile(r"[\[(]([^()\[\]]{2,160})[\])]\.?\W{0,2}$")
 TRAILING = re.compile(
-    rf"(?:(?<=[.!?”\"'’)])|\s[|–—/-]|(?<=[a-z\d])(?=(?-i:Image|Photo|Picture|Credit):\s))\s*(?P<label>{LABEL})\s*(?P<who>(?:(?:(?-i:[A-Z])|dr|rev|prof|capt|sgt|st)\.\s?){{0,3}}(?:[^.]|(?<=\d)\.(?=\d)|(?<=\bet\sal)\.|(?<=\s[A-Z])\.(?=\s)){{2,100}}(?:\.[A-Z][^.]{{0,40}}){{0,2}})\.?$",
+    rf"(?:(?<=[.!?”\"'’)])|\s[|–—/-]|(?<=[a-z\d])(?=(?-i:Image|Photo|Picture|Credit):\s))\s*(?P<label>{LABEL})\s*(?P<who>(?:(?:(?-i:[A-Z])|dr|rev|prof|capt|sgt|st)\.\s?){{0,3}}(?:[^.]|(?<=\d)\.(?=\d)|(?<=\bet\sal)\.|(?-i:(?<=\s[A-Z])\.(?=\s[A-Z][\w'’-]+(?:$|[.,/|]|\sfor\s)))){{2,100}}(?:\.[A-Z][^.]{{0,40}}){{0,2}})\.?$",
     re.IGNORECASE,
 )
 # A maker's signature at the end: `… in Oslo Jon Ferrow/AP`, `… in Oslo. AP Photo`, `… in Oslo AP Photo/Jon Ferrow`, `… in Oslo Jon FERROW AFP`.
@@ -196,7 +197,7 @@ def _is_credit(inside: str) -> bool:
     ):
         return True
     names = re.split(r"\s?[/|]\s?|, | via | — ", inside)
-    parted = ("/" in inside or " — " in inside) and len(names) > 1
+    parted = len(names) > 1 and ("/" in inside or (" — " in inside and is_paper(names[-1].split())))
     return parted and all(name[:1].isupper() and len(name) < LONGEST_PART for name in names)
 
 

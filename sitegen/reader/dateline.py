@@ -137,16 +137,16 @@ def opens(text: str) -> bool:
 
 
 def _read(head: str, end: int, *, dashed: bool = False) -> Dateline | None:
-    agency = None
+    agency, wired = None, None
     if head[-1:] in {")", "/"} and (office := AGENCY.search(head)):
         agency, head = office[1] or office[2], head[: office.start()].rstrip(" ,")
         if " / " in agency and (days := find(agency)):  # `MARLE (LumadNews / 09 July)`
-            agency = agency[: days[0].start].rstrip(" /,")
+            agency, wired = agency[: days[0].start].rstrip(" /,"), days[-1].day
         head = COUNTRY.sub(r", \1", head) if head[-1:] == ")" else head
     elif (sent := _sent_from(head)) is not None:
         head, agency = sent
     found = find(head)
-    day = found[-1].day if found else None
+    day = found[-1].day if found else wired
     if found:
         behind = head[found[-1].end :].strip(" ,.")
         signed = behind.casefold() in phrases().agencies or (dashed and agency is None and agencies.LETTERS.fullmatch(behind))

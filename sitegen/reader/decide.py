@@ -57,6 +57,7 @@ STEPS: dict[tuple[int, int], float] = {
     (TAIL, TAIL): 0.0, (TAIL, STORY): -6.0,
 }  # fmt: skip
 START = {TOP: 0.0, TITLE: 0.3, HEAD: -10.0, STORY: -5.0, TAIL: NEVER, LULL: NEVER}
+START_HEADLESS = START | {HEAD: -4.0, STORY: -3.0}  # begins with its author or its day, and nothing below may be its headline
 START_GIVEN = {TOP: -1.0, TITLE: 0.0, HEAD: 0.0, STORY: 0.0, TAIL: NEVER, LULL: NEVER}
 END = {TOP: -4.0, TITLE: -1.0, HEAD: -3.0, STORY: 0.0, TAIL: 0.0, LULL: -3.0}
 # What neighbours think of each other.
@@ -154,11 +155,11 @@ def _moves() -> dict[Kind, list[tuple[int, float, list[float]]]]:
     }
 
 
-def decide(rows: list[list[Candidate]], *, titled: bool) -> list[Choice]:
-    """The best course through the candidates of all rows; `titled`: the headline is known already."""
+def decide(rows: list[list[Candidate]], *, titled: bool, headless: bool = False) -> list[Choice]:
+    """The best course through the candidates of all rows; `titled`: the headline is known already, `headless`: there may be none."""
     if not rows:
         return []
-    front = _first(rows[0], START_GIVEN if titled else START)
+    front = _first(rows[0], START_GIVEN if titled else START_HEADLESS if headless else START)
     for candidates in rows[1:]:
         front = _advance(front, candidates)
     best: _Course | None = max(front, key=lambda course: course[0] + END[course[1] % _WIDTH])

@@ -2,6 +2,8 @@
 
 import re
 
+from sitegen.reader.seen import has_one
+
 JOBS = ("Writer", "Reporter", "Correspondent", "Editor", "Columnist")
 JOB = re.compile(
     r"(?<=[a-z])(?=(?:(?:Staff|Senior|Special|Contributing|Local Democracy|Political|News|Sports?|Business|Crime|Court|Council|Health|Education"
@@ -23,7 +25,7 @@ def apart(text: str) -> str:
         text = JOB.sub(" ", text)
     if "and" in text and (match := AND.search(text)) and " " in text[: match.start()]:
         text = f"{text[: match.start()]} and {text[match.end() :]}"
-    if "m" in text and "published" in text.casefold():
+    if "m" in text and has_one(text.casefold(), ("mpublished", "mupdated", "mposted", "mfirst ")):
         text = CLOCK.sub(" | ", text)
     if text[:2] == "By":
         return BY.sub(" ", text, count=1)

@@ -35,6 +35,12 @@ INSIDE_WORD = frozenset("’'_-")
 WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?", re.IGNORECASE)
 NUMBER = re.compile(r" \d{1,4}\b")
 RANKS = frozenset("borough city town village state metro union district township parish region joint area".split())
+# What bodies are, and no town is called after: `Regional Planning Commission`, `Marle Independent School District`.
+KINDS = frozenset(
+    "metropolitan regional municipal rural urban public private community independent unified consolidated elementary secondary"
+    " intermediate volunteer charter tribal campus downtown irrigation women women's men's youth baptist catholic lutheran methodist"
+    " interim former longtime several elected veteran national federal provincial".split()
+)
 STATE = re.compile(r"[A-Z]{2}")  # `MARLE, MI`
 THE = "The "  # of a sentence's first name
 REMEMBERED = 131_072  # runs whose reading is kept: the same names and words come again and again
@@ -314,7 +320,8 @@ def _home_towns(found: _Found) -> dict[str, int]:
     for name, start in found.offices.items():
         words = name.split(" ")
         if words[1:2] == [COUNTY] and len(words) > LOCAL_WORDS - 1:
-            towns.setdefault(" ".join(words[:2]), start)
+            if words[0].casefold() not in KINDS | RANKS:
+                towns.setdefault(" ".join(words[:2]), start)
             continue
         for at in range(1, min(LOCAL_WORDS, len(words))):
             town, body = " ".join(words[:at]), " ".join(words[at:]).casefold()
@@ -332,7 +339,7 @@ def _may_be_town(words: list[str]) -> bool:
     """Whether a public body may be called after words as after its town, and not after its rank or its people: `Central`, `State`."""
     lists = phrases()
     told = {word.casefold().rstrip(".") for word in words} - lists.place_words
-    if told.issubset(RANKS):  # and none of a place's words alone
+    if told.issubset(RANKS) or not told.isdisjoint(KINDS) or "-" in words[0][:3]:  # nor `Bi-State`, or a place's words alone
         return False
     others = (lists.no_part_of_names, lists.not_towns, lists.not_names, lists.offices, lists.titles)
     return all(map(told.isdisjoint, others))

@@ -160,10 +160,25 @@ def _several(words: list[str]) -> tuple[Piece, ...]:
     return _member(words) or _listed(words) or _linked(words)
 
 
+# What stands before `County` and is no part of its name; and what follows the name of a football club: `Derby County Football Club`.
+NO_COUNTIES = frozenset(
+    "republican democratic democrat veteran longtime several elected former current rural new another neighboring neighbouring local other"
+    " most many few all each every some interim acting assistant deputy chief".split()
+)
+CLUBS = frozenset(
+    "fc football manager striker goalkeeper midfielder defender supporters fans boss coach captain winger".split()
+)
+
+
 def _in_county(words: list[str]) -> tuple[Piece, ...]:
     """`Hale County Search and Rescue`: the county, and what comes after it."""
     at = words.index(COUNTY) if COUNTY in words[1:-1] else 0
-    if not at or words[0].casefold().rstrip(".") in phrases().titles:
+    lists, before = phrases(), {word.casefold().rstrip(".") for word in words[:at]}
+    if (
+        not at
+        or not all(map(before.isdisjoint, (lists.titles, lists.not_towns, NO_COUNTIES)))
+        or words[at + 1].casefold() in CLUBS
+    ):
         return ()
     rest = words[at + 1 :]
     after = _several(rest) if len(rest) > 1 else (_single(rest[0]),)
@@ -224,6 +239,8 @@ def _is_office(words: list[str]) -> bool:
     """Whether the words name an organisation: by their last word, or by one before `of`."""
     lists = phrases()
     if HEADED.isdisjoint(words):
+        if len(words) > FULL_NAME and (words[-2], words[-1]) in TWO_WORDS:
+            return True
         return words[-1].casefold().rstrip(".,") in lists.offices and (
             len(words) > FULL_NAME or words[0].casefold().rstrip(".") not in lists.titles or words[0] in OFFICIAL
         )
@@ -233,6 +250,18 @@ def _is_office(words: list[str]) -> bool:
 
 
 HEADED = frozenset({"of", "for"})
+# How organisations' names end of which one word alone tells nothing: `Philippine Coast Guard`.
+TWO_WORDS = frozenset(
+    {
+        ("Coast", "Guard"),
+        ("National", "Guard"),
+        ("Red", "Cross"),
+        ("Red", "Crescent"),
+        ("Air", "Force"),
+        ("Marine", "Corps"),
+        ("Funeral", "Home"),
+    }
+)
 OFFICIAL = frozenset({"State", "Police", "Democratic", "Republican"})
 OF_OFFICES = frozenset({"Friends", "Sons", "Daughters", "Knights", "Doctors"})
 ORDINALS = frozenset({"First", "Second", "Third", "Fourth", "Fifth", "New", "Next"})

@@ -1,7 +1,7 @@
 """Fields as content systems and libraries' databases write them, set as `label: words`, which `exports` knows.
 
-`<hed>Lamp goes out</hed>`, `field_standfirst: 'Nobody can say why'`, `wp:post_id: 48213`, `HEADLINE 2 (web): …`, and a label on a line
-of its own over words that are set in.
+`<hed>Lamp goes out</hed>`, `@HEAD:Lamp goes out`, `field_standfirst: 'Nobody can say why'`, `wp:post_id: 48213`, `HEADLINE 2 (web): …`,
+and a label on a line of its own over words that are set in.
 """
 
 import re
@@ -15,18 +15,23 @@ from sitegen.reader.rows import Row, glossed
 
 TOP, FEWEST, FEWEST_SET = 12, 3, 4  # rows in which the first field stands; fields of a text; labels over their words
 SIGNS = re.compile(
-    r"^(?:<[a-z]{3}|field_|(?:wp|dc):|HEADLINE 1|Author\(s\):|Report Information)|^[A-Z][\w ]{2,20}:$", re.MULTILINE
+    r"^(?:<[a-z]{2}|@[A-Za-z]|field_|(?:wp|dc):|HEADLINE 1|Author\(s\):|Report Information)|^[A-Z][\w ]{2,20}:$", re.MULTILINE
 )
 # The first letters of what it finds: most texts have none.
 BEGUN_SIGNS = 3
 BEGUN = frozenset({"fie", "wp:", "dc:", "hea", "aut", "rep"})
 SILENT, BY_LOGIN = "", re.compile(r"[a-z][a-z0-9_.-]*")
-TAG = re.compile(r"<([a-z]{3,12})>")
+TAG = re.compile(r"<((?:(?:dc|wp|excerpt):)?[A-Za-z_]{3,16})>")
 MANY_TAGS = re.compile(r"(?:<([a-z]{2,12})>[^<>]*</\1>\s*){2,}")
+CATEGORY, CATEGORIES = (
+    re.compile(r"<category(?: [^<>]*)?>([^<>]+)</category>"),
+    re.compile(r"(?:<category(?: [^<>]*)?>[^<>]*</category>\s*)+"),
+)
 # Newsrooms' tags that aren't labels already.
 TAGS = {
     "headline": "headline", "head": "headline", "byl": "byline", "byline": "byline", "cutline": "cutline", "caption": "caption",
     "photog": "photographer", "photographer": "photographer", "pubdate": "date", "sub": "text", "subhead": "text",
+    "dc:creator": "dc:creator", "wp:post_date": "date", "pubDate": "date", "excerpt:encoded": "dek",
     "cred": SILENT, "tag": SILENT, "desk": SILENT, "slug": SILENT, "section": SILENT, "keyword": "tags", "keywords": "tags",
 }  # fmt: skip
 UNDERSCORED = re.compile(r"(?P<label>[a-z]+(?:_[a-z]+){0,3}): ?(?P<words>.*)")
@@ -34,6 +39,18 @@ PLACES = frozenset(
     "field hero lead main featured article teaser short seo".split()
 )  # words of a label that tell where a field is shown
 OF_OTHER_FORMS = frozenset({"short", "seo", "teaser"})  # of the headline and the dek
+# Style sheets, as programs that set papers write their names out; `exports` knows what the words of the others are by their kind.
+STYLED = re.compile(r"@(?P<style>[A-Za-z][\w -]{0,24}):(?P<words>.*)")
+STYLES = (
+    ("headline", ("head", "hed", "hl", "splash", "title")),
+    ("dek", ("strap", "stand", "deck", "dek")),
+    ("subhead", ("xh", "crosshead", "cross", "sub")),
+    ("byline", ("byl", "author")),
+    ("date", ("date",)),
+    ("caption", ("cap", "cutline")),
+    ("credit", ("pic", "photo", "credit")),
+    ("text", ("txt", "text", "body", "intro", "drop", "para", "ref", "turn", "xref")),
+)
 SPACED = re.compile(r"(?P<label>(?:wp|dc|excerpt|content):\w+|post_tag|category): ?(?P<words>.*)")
 OF_BLOGS = {
     "dc:creator": "dc:creator",
@@ -54,7 +71,7 @@ _Told = dict[int, tuple[str, str]]  # of rows, by their places: the label, and t
 def labelled(rows: list[Row]) -> list[Row]:
     """The rows, such fields as `label: words`."""
     top = rows[:TOP]
-    if not any([row.text[0] == "<" or row.text[-1] == ":" or row.key[:BEGUN_SIGNS] in BEGUN for row in top]):  # noqa: C419 - faster
+    if not any([row.text[0] in "<@" or row.text[-1] == ":" or row.key[:BEGUN_SIGNS] in BEGUN for row in top]):  # noqa: C419 - faster
         return rows
     if not SIGNS.search("\n".join([row.text for row in top])):
         return rows
@@ -86,9 +103,26 @@ def _tagged(rows: list[Row]) -> _Told:
     told: _Told = {}
     for row, match in [(row, match) for row in rows if (match := TAG.match(row.text))]:
         end, label = f"</{match[1]}>", TAGS.get(match[1], match[1])
+        if label == "dc:creator" and BY_LOGIN.fullmatch(row.text[match.end() :].removesuffix(end)):
+            label = SILENT
         if row.text.endswith(end) and (label in MEANINGS or label == SILENT):
             told[row.place] = label, row.text[match.end() :].removesuffix(end).strip()
     told |= {row.place: (SILENT, row.text) for row, _ in _matched(rows, MANY_TAGS)}
+    told |= {row.place: ("tags", "; ".join(CATEGORY.findall(row.text))) for row, _ in _matched(rows, CATEGORIES)}
+    sure = _sure(told)
+    if sure or not any(label == "dc:creator" for label, _ in told.values()):
+        return sure
+    # Of a feed's item, whose headline's tags, which pages have too, are gone: its author is set as newspapers set one.
+    return {place: ("By" if label == "dc:creator" else label, words) for place, (label, words) in told.items()}
+
+
+def _styled(rows: list[Row]) -> _Told:
+    """`@HEAD:Lamp goes out`, `@TXT:It went out on Friday.`: a style sheet's name before the words that are set in it."""
+    told: _Told = {}
+    for row, match in _matched(rows, STYLED):
+        style = match["style"].casefold()
+        label = next((label for label, begun in STYLES if style.startswith(begun)), SILENT)
+        told[row.place] = label, match["words"].strip()
     return _sure(told)
 
 
@@ -160,4 +194,4 @@ def _reported(rows: list[Row]) -> _Told:
 
 
 # The ways in which such systems write, each asked in turn.
-WAYS: tuple[Callable[[list[Row]], _Told], ...] = (_tagged, _underscored, _of_blog, _over_words, _options, _reported)
+WAYS: tuple[Callable[[list[Row]], _Told], ...] = (_tagged, _styled, _underscored, _of_blog, _over_words, _options, _reported)

@@ -13,7 +13,7 @@ from sitegen.reader.bare import bare, marked_again
 from sitegen.reader.decide import AFTER, HEAD, STORY, TAIL, Candidate, Choice, decide
 from sitegen.reader.layout import blank
 from sitegen.reader.rows import MOST_WORDS, Row, glossed, rows_of
-from sitegen.reader.rules import TABLE, lives, telling
+from sitegen.reader.rules import TABLE, heads, lives, telling
 from sitegen.reader.rules.marks import BUTTON, CREDIT, LINKED, PICTURED, SIGNED, marks_of
 from sitegen.reader.sheet import DEK, FULL_LINES, UNMARKED, Kind, Marked, Middle, Rule, Sheet
 from sitegen.reader.sheets import sheet_in_steps
@@ -49,6 +49,7 @@ TOLD_WORDS, TOLD_SHARE = 8, 0.5  # words of a line that tells; of a picture's lo
 OF_ANOTHER = "of-another-story"
 LAST = TABLE[-1]  # speaks for every row, and against some
 FEWEST_DAYS, DAY_WORDS = 3, 6
+TITLED = 0.7  # of a headline's words that ends in a stop
 STRETCH, MOST_SETS = 18, 512  # rules; sets of marks that are kept in mind
 
 
@@ -148,19 +149,29 @@ def _chosen(found: list[list[Candidate]], sheet: Sheet, *, titled: bool) -> list
     rows = sheet.rows
     choices = [
         _exact(row, choice, sheet) if choice.kind == "caption" else choice
-        for row, choice in zip(rows, _decided(found, rows, titled=titled), strict=True)
+        for row, choice in zip(rows, _decided(found, sheet, titled=titled), strict=True)
     ]
     return _with_boxed(_with_name(_of_others(_with_days(_one_dek(rows, choices), sheet), sheet)), sheet)
 
 
-def _decided(rows: list[list[Candidate]], texts: list[Row], *, titled: bool) -> list[Choice]:
+def _decided(rows: list[list[Candidate]], sheet: Sheet, *, titled: bool) -> list[Choice]:
     """The decision; made again without leftovers where they would take a large share of the text."""
-    choices = decide(rows, titled=titled)
-    left = [row.words for row, choice in zip(texts, choices, strict=True) if choice.kind == "leftover"]
-    story = [row.words for row, choice in zip(texts, choices, strict=True) if choice.kind == "body"]
+    headless = not titled and _is_headless(sheet)
+    choices = decide(rows, titled=titled, headless=headless)
+    left = [row.words for row, choice in zip(sheet.rows, choices, strict=True) if choice.kind == "leftover"]
+    story = [row.words for row, choice in zip(sheet.rows, choices, strict=True) if choice.kind == "body"]
     if sum(left) > MOST_LEFT * sum(story) or len(left) > 2 * len(story) + 8:
-        return decide([[one for one in row if one.kind != "leftover"] for row in rows], titled=titled)
+        return decide([[one for one in row if one.kind != "leftover"] for row in rows], titled=titled, headless=headless)
     return choices
+
+
+def _is_headless(sheet: Sheet) -> bool:
+    """Whether a text begins with who wrote it, or when, and no line above its first paragraph may be a headline."""
+    first = sheet.heads.get(0)
+    if first is None or not (first.names or first.dated) or sheet.like.start:
+        return False
+    above = sheet.rows[1 : sheet.told[0] if sheet.told else sheet.head_end]
+    return not any((not row.stop or row.titled >= TITLED) and heads.may_name_story(row, sheet) for row in above)
 
 
 def _one_dek(rows: list[Row], choices: list[Choice]) -> list[Choice]:

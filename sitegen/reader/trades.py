@@ -16,6 +16,12 @@ PAPERS = frozenset(  # the last words of newspapers' names
     "telegram telegraph times tribune banner beacon citizen clarion courant democrat digest eagle echo gleaner intelligencer leader "
     "mail messenger patriot pioneer statesman weekly republic empire pilot bee forum reflector transcript frontiersman breeze".split()
 )
+# Of those words, what places, people and things are called by too; and how.
+DOUBTFUL_PAPERS = frozenset("republic empire pilot bee forum breeze".split())
+NO_PAPERS = frozenset(
+    "czech republic|dominican republic|central african republic|british empire|roman empire|ottoman empire|test pilot|fighter pilot"
+    "|airline pilot|ferry pilot|world economic forum|economic forum|spelling bee".split("|")
+)
 PARTICLES = frozenset(  # of names
     "de da di du del della der den van von ter ten la le las los el al bin bint ibn dos das do y e and st san abu af of".split()
 )
@@ -25,6 +31,10 @@ PAPER_WORDS, NAME_WORDS = 3, 2  # of a newspaper's name; of a person's, at least
 def is_paper(words: list[str]) -> bool:
     """Whether two or three words that nobody is called by end as newspapers' names do: `Marle Standard`."""
     if not 0 < len(words) <= PAPER_WORDS or words[0].casefold() in first_names():
+        return False
+    if words[-1].casefold() in DOUBTFUL_PAPERS and (
+        len(words) == 1 or " ".join(words) in places() or " ".join(words).casefold() in NO_PAPERS
+    ):
         return False
     return not PAPERS.isdisjoint(words[-1].casefold().split("-"))  # `Journal`, `Globe-Journal`
 

@@ -2,16 +2,21 @@
 
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
+from itertools import pairwise
+
 from sitegen.reader import acting, whole
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import makers, notes, pointed
+from sitegen.reader.rules import closing, makers, notes, pointed
 from sitegen.reader.rules.pictures import LABELLED_CREDIT, SENTENCE, has_day, maker_line
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 
 AUTHOR_NEAR = 8  # rows from a credit down to the author
-PICTURED_OPENINGS = ("a ", "an ", "another entry ", "from left")
+SIDES = ("from left,", "from left:")
+# Credits of what may stand without words: sites that write `Image caption` before those, charts, films, what others have posted.
+WORDLESS = ("source", "image source", "graphic", "video", "twitter", "via twitter", "instagram", "facebook", "youtube")
 LONGEST_PICTURED, BRIEF, SINGLE = 60, 26, 22  # words
+NEAR = 60  # rows
 CAPTION_HEADS, GLUED = ("image caption", "photo caption"), ("credit.", "credit…")
 
 
@@ -104,26 +109,37 @@ def _over_gap(row: Row, before: Row, after: Row, sheet: Sheet) -> float:
         and _is_of_picture(row, after, sheet)
     ):
         return 5.0
-    return _over_blank(row) or (4.5 if sure and row.place < sheet.head_end and row.words > 5 else 0.0)
+    lede = _is_byline(before, sheet) and acting.narrates(row.key, row.opening)
+    return _over_blank(row) or (4.5 if sure and not lede and row.place < sheet.head_end and row.words > 5 else 0.0)
 
 
 def _is_of_picture(row: Row, credit: Row, sheet: Sheet) -> bool:
-    """`A page from the log.`, `From left, …`, what somebody does, over a blank line and a credit amid the story."""
-    if not row.stop or not 5 < row.words <= LONGEST_PICTURED or credit.opening.startswith("source"):
+    """`A page from the log.`, `From left, …`, what somebody does, over a blank line and a credit amid the story.
+
+    A page may show a picture without words: then what stands above its credit is a paragraph, which tells what was done.
+    """
+    if not row.stop or not 5 < row.words <= LONGEST_PICTURED or credit.key.startswith(WORDLESS):
         return False
-    if row.key.startswith(PICTURED_OPENINGS) or (
-        credit.opening.startswith(GLUED) and row.words < BRIEF and " said" not in row.key
-    ):
+    if row.key.startswith(SIDES) or (row.words < BRIEF and acting.tells_action(row.text)):
         return True
-    if (
-        row.place < sheet.like.end
-        and row.text[-1] == "."
-        and row.text[0].isupper()
-        and row.words <= SINGLE
-        and " said" not in row.key
-    ):
-        return acting.NEXT_SENTENCE.search(row.text) is None
-    return row.words < BRIEF and acting.tells_action(row.text)
+    if credit.opening.startswith(GLUED) and row.words < BRIEF:  # such pages tell of their pictures what was done, too
+        return row.opening not in acting.WHOM and closing.SPEAKING.search(row.key) is None
+    narrated = acting.narrates(row.key, row.opening)
+    if row.opening in {"a", "an", "another"} and not narrated:
+        return True
+    single = row.place < sheet.like.end and row.text[-1] == "." and row.text[0].isupper() and row.words <= SINGLE
+    if not single or row.opening in acting.WHOM or acting.NEXT_SENTENCE.search(row.text):
+        return False
+    return not (narrated or acting.DONE.search(row.key)) or _has_others(row, sheet)
+
+
+def _has_others(row: Row, sheet: Sheet) -> bool:
+    """Whether near a line another stands over a gap and a credit that surely is a picture's words: the page sets all of them so."""
+    near = pairwise(sheet.rows[max(1, row.place - NEAR) : row.place + NEAR])
+    acts = [
+        credit for one, credit in near if one is not row and one.after and one.words < BRIEF and acting.tells_action(one.text)
+    ]
+    return any(makers.credit_line(credit, sheet) and not credit.key.startswith(WORDLESS) for credit in acts)
 
 
 def _is_byline(row: Row, sheet: Sheet) -> bool:

@@ -177,7 +177,8 @@ def _names_others(row: Row, head: byline.Head, sheet: Sheet) -> bool:
         return True
     if row.text[-1] == ":" or (row.place == 0 and len(head.names) > 2):
         return True
-    if row.stop and not (row.gap or head.dated or head.contact or SHORT_END.search(row.text)):  # `Coach Everton Morris.`
+    signed = row.gap or head.dated or head.contact or "," in row.text or len(head.names) > 1
+    if row.stop and not (signed or SHORT_END.search(row.text)):  # `Coach Everton Morris.`
         return True
     if row.place and "," in row.text and pictures.counted(sheet.rows[row.place - 1], sheet):
         return True

@@ -249,7 +249,7 @@ def _by_above(row: Row, sheet: Sheet) -> float:
     if row.place == 0 or row.words < 9 or row.titled >= 0.5:
         return 0.0
     above = sheet.rows[row.place - 1]
-    if sheet.heads.get(above.place, byline.NOTHING).tells:
+    if not row.stop and sheet.heads.get(above.place, byline.NOTHING).tells:
         return 0.0
     headed = 2 < above.words < 13 if row.stop else 7 < above.words < 20
     return 1.5 if headed and above.titled >= 0.7 and not (above.stop or above.caps) else 0.0

@@ -15,6 +15,7 @@ from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import ASKS, SMALL_WORDS
 from sitegen.reader.surroundings import PROSE
+from sitegen.reader.trades import is_paper
 
 FEWEST = 4  # words: of shorter lines `kicker` speaks
 TELLING = 3  # words of a line that tell enough
@@ -125,7 +126,7 @@ def _over(upper: Row, lower: Row, sheet: Sheet) -> float:
     """The same, where the upper of two lines is the shorter: `Bridge too far`, not `Energy & Environment`; or opens the head."""
     if upper.words > UPPER:
         return OPENS_HEAD if _opens_head(upper, lower, sheet) else 0.0
-    if not 1 < upper.words <= UPPER or lower.words < LOWER or lower.words <= upper.words or not _may_stand_over(upper, sheet):
+    if upper.words < 2 or lower.words < LOWER or lower.words <= upper.words or not _may_stand_over(upper, sheet):
         return 0.0
     if not (is_bare(upper, sheet) and is_bare(lower, sheet)):
         return 0.0
@@ -166,6 +167,13 @@ def is_bare(row: Row, sheet: Sheet) -> bool:
     """Whether a line is neither a byline, a date, a dateline nor a name that sites have on many pages."""
     head = sheet.heads.get(row.place, byline.NOTHING)
     return not (head.tells or _is_known(row, sheet) or dateline.opens(row.text))
+
+
+def may_name_story(row: Row, sheet: Sheet) -> bool:
+    """Whether a line says more than who wrote, when, where or for which paper."""
+    head = sheet.heads.get(row.place, byline.NOTHING)
+    known = head.names or head.dated or head.agency or head.contact or is_paper(row.text.removeprefix("The ").split())
+    return row.words > 1 and not known and is_bare(row, sheet)
 
 
 def _is_known(row: Row, sheet: Sheet) -> bool:

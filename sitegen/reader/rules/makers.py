@@ -35,6 +35,11 @@ SLASHED = re.compile(
 HOUSE_WORDS, PICTURE_WORDS, MOSTLY_SMALL = 5, (6, 30), 0.6
 LAND = 3  # letters
 
+DOUBTFUL, MOST_SMALL = (
+    frozenset({"permission", "foto", "fotos"}),
+    3,
+)  # `Permission granted by the board lets …`; small words of a credit
+
 
 def credit_line(row: Row, sheet: Sheet) -> float:
     """A picture's credit on its own line."""
@@ -88,6 +93,7 @@ def _is_labelled(row: Row, _: Sheet) -> bool:
         or (row.stop and row.words >= 6)
         or whole.label_of(opening) not in whole.CREDITING
         or captions.WHOLE.match(text) is None
+        or (opening in DOUBTFUL and sum(map(str.islower, row.text.split())) > MOST_SMALL)
     ):
         return False
     if row.key.startswith(("photos:", "pictures:", "images:")) and not behind.names_only(text.partition(": ")[2]):

@@ -19,6 +19,7 @@ FORECAST = re.compile(r"\b(?:Low|High) (?:near |around |of )?-?\d{1,3}F\b.*\bWin
 MENU_WORDS, NEAR_MENU, LONGEST_MOTTO = 4, 30, 14  # words of a menu's lines; rows to the next blank line; words
 SECTIONS, TITLED = 4, 0.6  # words of a line that names three sections; how many of them begin with a capital
 FILM, FILMS = re.compile(r"\d{1,2}(?::\d\d(?: [•·|–-] [^|]{2,30})?|min \d{1,2}sec)$"), 6  # rows
+PLAYED = frozenset({"listen", "watch", "play", "video", "audio"})
 SPACES = re.compile(r"\s{2,}")
 FAR_ABOVE, LONGEST_ABOVE, FEW = 30, 24, 7  # rows from a line down to the story; words; of a sentence, which may be of the head
 HEAD_ROWS, NEAR_SHARE, FADING = 6, 0.3, 14  # rows right above the story, what is left of the evidence there, and how soon
@@ -105,7 +106,8 @@ def film(row: Row, sheet: Sheet) -> float:
     """How long a film runs, perhaps with its source, where others stand beside: `1:30 • Source: MBC`."""
     if not FILM.match(row.text):
         return 0.0
-    if "ource: " in row.text or row.text.endswith("sec"):
+    above = sheet.rows[row.place - 1].opening if row.place else ""
+    if "ource: " in row.text or (row.text.endswith("sec") and (above in PLAYED or row.place < next(iter(sheet.told), 0))):
         return 4.5
     beside = sheet.rows[max(0, row.place - FILMS) : row.place] + sheet.rows[row.place + 1 : row.place + 1 + FILMS]
     return 4.5 if any(FILM.match(one.text) for one in beside) else 0.0

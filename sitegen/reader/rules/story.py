@@ -107,11 +107,16 @@ def listed_tag(row: Row, sheet: Sheet) -> float:
         if first.words > TAG_WORDS or first.stop or _is_of_site(first, sheet) or _is_no_tag(first, sheet):
             return 0.0
         if above.key.strip(HEADING_SIGNS) in TAG_HEADINGS:
-            return 0.0 if _is_of_menu(above, sheet) else 7.5
+            return 0.0 if _is_of_menu(above, sheet) or (row.gap and not sheet.like.leans and _goes_on(row, sheet)) else 7.5
         if first.gap != row.gap:
             return 0.0
         first = above
     return 0.0
+
+
+def _goes_on(row: Row, sheet: Sheet) -> bool:
+    """Whether the story goes on below a line."""
+    return any([one.words >= PROSE and one.stop for one in sheet.rows[row.place + 1 : row.place + MOST_TAGS]])  # noqa: C419 - faster
 
 
 def _is_no_tag(row: Row, sheet: Sheet) -> bool:

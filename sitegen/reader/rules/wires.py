@@ -25,7 +25,8 @@ CODES = re.compile(
     r"\((?:PROFILE|(?:[A-Z]{2} )?[A-Z]{2,4}:[^()]{1,80};[^()]{0,40}\)?)"
 )  # `(WS SL:BC-Ferries, 1st Ld; CT:n;`, `(REG:MARL;)`
 TRIM = re.compile(
-    r"\((?:For use by [^()]+|(?:EDITORS: )?(?:BEGIN|END|STORY CAN END|STORY MAY END)\b[A-Z ]*|OPTIONAL [A-Z ]+)\)"
+    r"\((?:For use by (?:[^()]* )?(?:clients|subscribers|members|newspapers)\b[^()]*"
+    r"|(?:EDITORS: )?(?:(?:BEGIN|END) (?:[A-Z]+ )?(?:TRIM|MATERIAL|ADD|CUT)|STORY (?:CAN|MAY) END)\b[A-Z ]*|OPTIONAL [A-Z ]+)\)"
 )  # `(BEGIN OPTIONAL TRIM)`
 RATE = re.compile(r"\(\$1 = [\d.,]+ [A-Z]?[a-z][a-z ]{2,30}\)")
 TYPED = re.compile(r"(?:[a-z] ){2,4}[a-z]{2}-[a-z][\w-]*\b.*")  # `u r n bc-ferries 2ndld-writethru 03-11 0431`
