@@ -39,6 +39,7 @@ CITED = re.compile(
 SECTION = re.compile(r"(?:SE|section:)\s+([^;,|]+)", re.IGNORECASE)
 LISTED = re.compile(r"\[[^\[\]]{2,40}\] ")  # the name of a mailing list, before what its mail is about
 PASSED_ON = ("fw:", "fwd:")  # what mail is about that somebody sends on
+COMPACT = re.compile(r"\b((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)\b")  # `20110614`
 SHARE = re.compile(r"\s*\(\d{1,3}%\)")
 
 _Field = tuple[str, str]  # label and words
@@ -329,7 +330,7 @@ def _set(row: Row, label: str, words: str) -> Row:
         tags = SHARE.sub("", words).split(";")
         words = "Tags: " + ";".join(tag.strip().capitalize() if tag.isupper() else tag for tag in tags)
     elif meaning == "date" and words[0].isdigit():
-        words = f"Published {words}"
+        words = "Published " + COMPACT.sub(r"\1-\2-\3", words)
     return replace(glossed(row, words), said=words, raw=f"{label}: {words}")
 
 

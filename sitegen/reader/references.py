@@ -29,9 +29,11 @@ OF_SERIES = re.compile(
 ADDRESS = re.compile(r"\s*[(<]?(https?://[^\s()<>]+)[)>]?\s*$")
 BULLET = re.compile(r"^(?:[*•·▪►»>–—-]+|&raquo;|&bull;|\d{1,2}[.)])\s+")
 WORD = re.compile(r"[^\W\d_]{2}")
+PAGED, PAGED_LABEL = re.compile(r"^(MORE|SEE|FULL STORY|STORY|READ MORE) ON PAGE [A-Z]?\d{1,3}:", re.IGNORECASE), 24
 FROM_PAPER = re.compile(r"(?<=^also read) from .+")  # `ALSO READ FROM MARLE COURIER: …`
 MOST_WORDS = 30
 MORE = ("more from ", "more on the ", "more about ")
+INSIDE_PAPER = ("in this week's ", "inside this week", "also in this week")
 ISSUE = (" this issue", " this edition", " this series")
 
 
@@ -115,6 +117,8 @@ NOTES = frozenset(
 def labelled(text: str) -> Pointer | None:
     """The reference that a line `READ MORE: …` or `[READ ALSO] …` makes; prose after the label makes none."""
     text = text.lstrip(POINTS + " ") if text[:1] in POINTS else text
+    if "page" in text[:PAGED_LABEL].casefold():
+        text = PAGED.sub(r"\1:", text)
     match = (SHOUTED.match(text) if text[:4].isupper() else None) or (LABEL_BRACKETED if text[:1] == "[" else LABELLED).match(
         text
     )
@@ -162,7 +166,7 @@ def led(text: str) -> Pointer | None:
 def heading(text: str) -> str | None:
     """The kind of the references that follow a line such as `More News:`."""
     label = _label(text.rstrip(":. "))
-    if label.startswith(MORE) and (text.endswith(":") or text.isupper() or label.endswith(ISSUE)):
+    if label.startswith((*MORE, *INSIDE_PAPER)) and (text.endswith(":") or text.isupper() or label.endswith(ISSUE)):
         return "more"
     return phrases().reference_headings.get(label)
 

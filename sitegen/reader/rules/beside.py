@@ -36,12 +36,14 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
         and (before.words < 8 or (before.words < 12 and LABELLED_CREDIT.match(before.text)))
         and (makers.credit_line(before, sheet) or (maker_line(before, sheet) and acting.tells_action(row.text)))
         and not makers.credit_line(row, sheet)
+        and row.text[-1] != ":"
+        and not (": " in row.text and closing.SPEAKING.search(row.key.partition(": ")[0]))  # somebody's words
         and not (
             _is_taken(before, sheet) and (not row.stop or _is_below_author(before, sheet))
         )  # a dek may stand below, or above
     ):
         return 6.0 if makers.names_maker_above(before, sheet) else 4.5 if row.after else 3.0
-    if after is before or not _is_its_credit(after, sheet):
+    if after is before or row.text[-1] == ":" or not _is_its_credit(after, sheet):
         return 0.0
     if row.after:
         return _over_gap(row, before, after, sheet)
@@ -84,6 +86,9 @@ def _is_of_next(credit: Row, sheet: Sheet) -> bool:
     if credit.after or credit.gap or credit.place + 2 >= len(sheet.rows):
         return False
     told = sheet.rows[credit.place + 1]
+    above = sheet.rows[credit.place - 1]
+    if above.place == 1 and not above.stop and told.words > above.words and not told.after:  # headline, dek, credit, words
+        return True
     heads = [sheet.heads.get(place) for place in range(credit.place + 2, credit.place + AUTHOR_NEAR)]
     return (
         told.words > 5
@@ -94,7 +99,7 @@ def _is_of_next(credit: Row, sheet: Sheet) -> bool:
 
 def _over_gap(row: Row, before: Row, after: Row, sheet: Sheet) -> float:
     """A sentence, a blank line and a credit: mostly the sentence is the story's."""
-    if makers.stands_over_button(after, sheet):
+    if makers.stands_over_button(after, sheet) or (not row.stop and makers.works_for_shouted_house(after, sheet)):
         return 7.0
     told = before.words < 5 and (after.opening.startswith(GLUED) or makers.SLASHED.fullmatch(after.text) is not None)  # no dek
     sure = told or _has_address(after, sheet) or makers.is_parted(after, sheet)

@@ -139,9 +139,19 @@ def _stood_above(row: Row, sheet: Sheet) -> bool:
 
 
 FOR_HOUSE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3} for (?:[Tt]he )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}")
+FOR_HOUSE_CAPITALS = re.compile(
+    r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1,3} FOR (?:THE )?[A-Z][A-Z.&’'-]+(?: [A-Z&][A-Z.&’'-]*){0,3}"
+)
 HOUSES = trades.PAPERS | {"news", "radio", "press", "magazine"}
 SEEN = 200  # rows
 SENTENCE = 4  # spaces before a credit, with which a line is a picture's words
+
+
+def works_for_shouted_house(row: Row, _: Sheet) -> bool:
+    """`HAL BRAND FOR THE COURIER`: somebody, and a paper."""
+    if not (row.caps and row.words <= 8 and " FOR " in row.text and FOR_HOUSE_CAPITALS.fullmatch(row.text)):
+        return False
+    return row.opening in first_names() and row.key.rsplit(" ", 1)[-1] in HOUSES
 
 
 def works_for_house(row: Row, sheet: Sheet) -> bool:
@@ -173,13 +183,14 @@ def stands_over_button(row: Row, sheet: Sheet) -> bool:
     """Whether `hide caption` stands directly below a line, or that and the same line above it: who made the picture."""
     if row.stop or row.words > 8 or not row.place:
         return False
-    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) and not row.after else row
-    if below.key in BUTTONS:
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    if below.key in BUTTONS and (not row.after or row.titled >= MOSTLY_NAMED):
         return True
     above = sheet.rows[max(0, row.place - 3) : row.place]
     return not BUTTONS.isdisjoint([one.key for one in above]) and any(one.text == row.text for one in above)
 
 
+MOSTLY_NAMED = 0.6  # of the words of who made a picture begin with a capital
 BUTTONS = frozenset({"hide caption", "toggle caption"})
 
 
@@ -378,6 +389,6 @@ OF_NAMES = (names_only_maker, names_other_maker, names_maker_above)  # of lines 
 OF_PLACE = (names_paper_again, names_maker_again, names_house_above, has_post)  # of lines without a stop
 UNSIGNED = (*OF_NAMES, *OF_PLACE, is_parted)
 LONGEST_UNSIGNED = 9  # words
-BESIDE = (stands_over_button, works_for_house, *UNSIGNED)  # those that may look like an author's name
+BESIDE = (stands_over_button, works_for_house, works_for_shouted_house, *UNSIGNED)  # those that may look like an author's name
 FORMS = (_is_labelled, _is_whole, _is_with_photo, _names_maker, *BESIDE, _names_source, _stood_above, _keeps_rights)
 FORMS_OF_SENTENCES = (_is_labelled, names_maker_above, is_parted, _keeps_rights)  # of all of them those that may end as one

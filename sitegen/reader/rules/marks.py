@@ -189,7 +189,11 @@ def _of_shorter(row: Words, found: int) -> int:
     return (
         (LATE_FIGURE | DAY if row.figure and DIGIT.search(text, len(text) - 9) else 0)
         | (SITE if found & ODD or (key[:FURNITURE_LETTERS] in _furniture() and opens_as_furniture(key)) else 0)
-        | (POINTED if 4 <= row.words <= 60 and (not row.stop or "(" in text or pointed.has_side(row)) else 0)
+        | (
+            POINTED
+            if 4 <= row.words <= 60 and (not row.stop or "(" in text or pointed.has_side(row) or pointed.may_be_fragment(row))
+            else 0
+        )
         | (APPEALING if appeals.may_appeal(row) else 0)
         | (SHOUTED if text[:2].isupper() and ("…" in text or "..." in text) else 0)
         | (MENU if (row.titled >= menus.TITLED and row.words >= menus.SECTIONS and not row.stop) or "submenu" in key else 0)
@@ -258,7 +262,7 @@ def _is_known(row: Words) -> bool:
 def _may_be_credit(row: Words) -> bool:
     """Whether a short line has words or names in it that those of credits have."""
     text, key, words = row.text, row.key, row.words
-    if not row.stop and ((words <= 9 and captions.MAKER.search(text) is not None) or (words <= 8 and " for " in text)):
+    if not row.stop and ((words <= 9 and captions.MAKER.search(text) is not None) or (words <= 8 and " for " in key)):
         return True
     if words <= 7 and not row.stop and row.titled == 1.0 and text.count(" | ") == 1:
         return True

@@ -7,7 +7,7 @@ import re
 from sitegen.reader import acting, behind, captions, dateline, exports, trades, whole
 from sitegen.reader.dates import WEEKDAY_WORD, find
 from sitegen.reader.rows import SHORT, Row, Words
-from sitegen.reader.rules import makers, menus, site
+from sitegen.reader.rules import heads, makers, menus, site
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import DIGIT, Sheet
 from sitegen.reader.surroundings import PROSE
@@ -178,7 +178,13 @@ def file_photo(row: Row, _: Sheet) -> float:
 
 def dated_caption(row: Row, sheet: Sheet) -> float:
     """One sentence that ends on its day: `… in Vienna on March 11, 2014.`; over the byline, one with its day anywhere."""
-    if not 5 <= row.words <= 60 or row.opening == "by" or row.text[0] in '"“—–-•*' or " briefs for " in row.key:
+    if (
+        not 5 <= row.words <= 60
+        or row.opening == "by"
+        or row.text[0] in '"“—–-•*'
+        or heads.is_roundup(row)
+        or row.text.count(" | ") > 1
+    ):
         return 0.0
     late = DIGIT.search(row.text, len(row.text) - 9) is not None
     if (

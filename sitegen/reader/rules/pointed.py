@@ -6,8 +6,10 @@ import re
 
 from sitegen.reader import acting
 from sitegen.reader.rows import Row, Words
+from sitegen.reader.rules import telling
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet
+from sitegen.reader.signs import ASKS, LISTED
 from sitegen.reader.surroundings import LETTERS, PROSE
 from sitegen.reader.words import places
 
@@ -53,6 +55,24 @@ DOING = re.compile(
     r"(?P<label>[A-Z][a-z'’]+(?: [\w'’-]+){0,3}): (?!An? |The )[A-Z][\w'’.-]*"
     r"(?: [\w'’.-]+){0,5}?(?<! a)(?<! the)(?<! of)(?<! for)(?<! is)(?<! are)(?<! was)(?<! were)(?<! be)(?<! been) [a-z]{3,}ing [^.!?]+[.]"
 )
+# `Staring match: Mr Tolland says the gnome's eyes follow him`, as British papers set a picture's words, and no stop behind them.
+NAMED = re.compile(r"(?P<label>[A-Z][a-z'’]+(?: [a-z'’]+){0,3}): (?P<opening>[A-Z][\w.'’]*) [^:;]{25,}[^.!?:;,…]")
+ARTICLES = frozenset({"The", "A", "An", "Mr", "Mrs", "Ms"})
+# `The note, which has been framed`, `Hal Brand, who found it.`: whom or what, and no sentence.
+FRAGMENT = re.compile(
+    r"(?:(?:The|A|An) (?:[a-z-]+ ){0,2}[a-z-]+|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,4}), (?:who|which|where|whose) [^,;:.!?“\"]{6,90}\.?"
+)
+NO_LABELS = frozenset(
+    "pros cons example examples analysis verdict update updated note tip tips correction warning fact facts answer question result results"
+    " winner winners verdict opinion comment exclusive breaking live video watch poll quiz review preview profile explained".split()
+)
+MOST_FRAGMENT = 24  # words
+FEWEST_NAMED, MOST_NAMED, TOLD_SHARE, RUN = (
+    8,
+    0.6,
+    0.4,
+    2,
+)  # words; share of capitals; of longer words that the story has; in a row
 # `Pictured from space, the plume stretched to Chile.`, `He broke his arm (left) and his leg (right).`: somebody tells of it.
 TELLS = re.compile(
     r"pictured (?!left|right|above|below|cent)[^,:]{2,60}, (?:the|he|she|it|they|his|her|a|an) [^,.]{0,40}?\b(?:is|was|were|had|has|would|could"
@@ -63,7 +83,7 @@ FILED = re.compile(
     r"\b(?:shown|seen|pictured) in (?:(?:an?|this|these|undated|recent|old) ){0,2}file photo(?:graph)?s?\b"
     r"|\bin an? (?:undated )?photo(?:graph)? taken (?:in|on|at|by|from|last)\b"
 )
-ABOVE = 8  # rows
+ABOVE, NEAR = 8, 3  # rows
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Chief|Alhaji|Alhaja|Hon|Rev|Engr|Barr|Arc)\.?(?: [A-Z][\w.'’-]*){1,4}")
 MOSTLY = 0.7  # of a line's words begin with a capital
 
@@ -77,11 +97,28 @@ def pictured(row: Row, sheet: Sheet) -> float:
         return sure
     if (in_head and (_is_labelled(row, sheet) or _is_portrait(row))) or (not row.stop and _leads_in(row, sheet)):
         return 6.0
-    if not points or (row.stop and not in_head):
-        return 0.0
+    if may_be_fragment(row) and _is_fragment(row):
+        return 5.0
+    return _points_now(row, in_head=in_head) if points and (in_head or not row.stop) else 0.0
+
+
+def _points_now(row: Row, *, in_head: bool) -> float:
     if in_head and " in a" in row.key and DRAWN.match(row.key):
         return 4.2
     return 2.2 if points_now(row.key) else 0.0
+
+
+def may_be_fragment(row: Words) -> bool:
+    """Whether a line has the sign without which it isn't whom or what a picture shows alone."""
+    return row.words <= MOST_FRAGMENT and ", wh" in row.text
+
+
+def _is_fragment(row: Row) -> bool:
+    """Whether a line tells whom or what a picture shows, and no more; a sentence's verb stands before the comma."""
+    if FRAGMENT.fullmatch(row.text) is None:
+        return False
+    named = row.key.partition(", ")[0]
+    return not acting.narrates(named, row.opening) and acting.DONE.search(named) is None
 
 
 def points_now(key: str) -> bool:
@@ -95,8 +132,44 @@ def _leads_in(row: Row, sheet: Sheet) -> bool:
     """`Tolland...in court on Tuesday`, `BACK ON THE SHELF: Iva Voss with the book` below the day: who is in a picture."""
     if ("..." in row.text or "…" in row.text) and DOTTED.fullmatch(row.text):
         return True
+    if row.text[1].islower() and ": " in row.text[:LABEL] and _is_named(row, sheet):
+        return True
     above = sheet.heads.get(row.place - 1) if row.text[:2].isupper() else None
     return above is not None and above.dated and LED_IN.fullmatch(row.text) is not None
+
+
+def _is_named(row: Row, sheet: Sheet) -> bool:
+    """Whether a few words lead into what a picture shows, in a story that has its words: no speaker, no list, no other story."""
+    if row.words < FEWEST_NAMED or row.titled > MOST_NAMED or not sheet.told:
+        return False
+    if not any(above.words >= PROSE and above.stop for above in sheet.rows[max(0, row.place - NEAR) : row.place]):
+        return False
+    match = NAMED.fullmatch(row.text)
+    if match is None or not _tells_of_somebody(row, match, sheet):
+        return False
+    label, opening = match["label"].casefold(), match["opening"].casefold()
+    alone = " " not in label and (label.endswith(("ed", "s")) or match["label"] in places())
+    first = label.partition(" ")[0]
+    if (
+        alone
+        or not NO_LABELS.isdisjoint((label, first))
+        or label in sheet.phrases.references
+        or label in sheet.phrases.sections
+    ):
+        return False
+    if first in acting.WHOM or opening in acting.WHOM or opening in ASKS or opening in LISTED - {"the"}:
+        return False
+    beside = [NAMED.fullmatch(one.text) for one in sheet.rows[max(0, row.place - RUN) : row.place + RUN + 1]]
+    return sum(one is not None for one in beside) <= RUN
+
+
+def _tells_of_somebody(row: Row, match: re.Match[str], sheet: Sheet) -> bool:
+    """Whether a name stands behind the label, and the story has it, or has many of the line's longer words."""
+    said = row.text[match.start("opening") :].split()
+    names = [word.strip(".,'’‘\"“”").casefold() for word in said if word[0].isupper() and word not in ARTICLES]
+    return bool(names) and (
+        not sheet.like.story.isdisjoint(names) or telling.share(telling.words(row) or [""], sheet) >= TOLD_SHARE
+    )
 
 
 def _is_labelled(row: Row, sheet: Sheet) -> bool:
