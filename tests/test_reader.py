@@ -62,8 +62,11 @@ def test_cases(name: str) -> None:
 
 
 def test_words_of_the_body_are_the_words_of_its_lines() -> None:
-    """No word of a body line is lost when lines become paragraphs; a dateline on its own line joins the first."""
-    for path in CASES.glob("*.txt"):
+    """No word of a body line is lost when lines become paragraphs; a dateline on its own line joins the first.
+
+    What was run together on one line has other fields than the story's as well: `test_run_on` holds its letters.
+    """
+    for path in [path for path in CASES.glob("*.txt") if not path.stem.startswith("run-on-")]:
         text = source(path.read_bytes()).text
         record = read("a", text)
         lines = bare(text).lines

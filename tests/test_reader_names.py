@@ -56,6 +56,16 @@ def test_people(text: str, people: list[str]) -> None:
         ("The Borough Planning Board met. The Borough is small. It spoke to the Moss Elders Council across Third Street.", []),
         ("Ada Varney, 46, of Tarn Bend, and Hal Orme, 31, of St. Albin, drove.", ["Tarn Bend", "St. Albin"]),
         ("The team came from Harmel, 40 miles off.", ["Harmel"]),
+        (
+            "Orsel, in Suffolk, floods. A Tarn man and a Muslim woman fled, as in Vessel village people had.",
+            ["Orsel", "Suffolk", "Tarn", "Vessel"],
+        ),
+        (
+            "The far west New South Wales town lies on the Solomon River, not the Bay of Marle.",
+            ["New South Wales", "Solomon River", "Bay of Marle"],
+        ),
+        ("A Republican County member of the Metropolitan Water District plays for Derby County Football Club.", []),
+        ("Guests of the Regional Planning Commission came from Ogun State and the Netherlands.", ["Ogun State", "Netherlands"]),
         ("Northline Boats of Orsel, Wis., hired. The game was at Moss Stadium.", ["Orsel", "Moss Stadium"]),
         ("A truck struck a sign on State Route 9 at County Road 12.", ["State Route 9", "County Road 12"]),
         ("Brennick, Ohio, has one bridge.", ["Brennick", "Ohio"]),
@@ -99,6 +109,14 @@ def test_places(text: str, places: list[str]) -> None:
         (
             "Marle-based Talland Foods Inc and the Children’s Hospital of Levin’s board met.",
             ["Talland Foods Inc", "Children’s Hospital of Levin"],
+        ),
+        (
+            "The Orsel Coast Guard, Transport Canada and the Varney Funeral Home said so.",
+            ["Orsel Coast Guard", "Transport Canada", "Varney Funeral Home"],
+        ),
+        (
+            "Orsel Partners of Toronto, the Diocese of Orsel and Tarn Packaging paid.",
+            ["Orsel Partners", "Diocese of Orsel", "Tarn Packaging"],
         ),
     ],
 )

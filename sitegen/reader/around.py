@@ -21,6 +21,16 @@ REGION = re.compile(
     r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kans?|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Nebr?|Nev|N\.(?:[BCDHJMSY]|Mex)|Okla"
     r"|Ore|Pa|R\.I|S\.[CD]|Tenn|Tex|Vt|Va|Wash|W\. ?Va|Wisc?|Wyo|Ont|Que|B\.C|Alta|Sask|Man|Nfld)\.(?!\w)"
 )
+# `Saltmere, in Suffolk,`: where a town is.
+WITHIN = re.compile(r", (?:in|near) ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)(?=[,.;)\n]|$)")
+# `in Sonapuri town`, `from Kilpadi village`; and whose people newspapers tell of: `a Wapsie man who is accused …`.
+SETTLED = re.compile(r" (?:town|village|hamlet|suburb|taluk|tehsil|mandal|barangay|county|parish)\b")
+LEADS_SETTLED = (" in ", " at ", " from ", " of ", " near ", " to ")
+NATIVES = (
+    "man woman couple resident teenager teen pensioner family grandmother grandfather mother father native motorist".split()
+)
+NATIVE = re.compile(rf" (?:{'|'.join(NATIVES)})\b(?! of\b)")
+LEADS_NATIVE = (" a ", " an ")
 DISTANCE = re.compile(r", (?:about |some |nearly |roughly )?\d+ (?:miles|kilomet(?:er|re)s|km)\b")
 IN_REGION = re.compile(r", ([A-Z][\w.]+(?: [A-Z][\w.]+)?)(?=[,.;)\n]|$)")
 SPEAKING = re.compile(
@@ -30,6 +40,7 @@ INTO_PLACE = (
     " in ",
     " near ",
     " outside ",
+    "outside of ",
     " across ",
     "\nIn ",
     ". In ",
@@ -108,15 +119,16 @@ def in_place(text: str, start: int, end: int, name: str) -> bool:
     if text[start - 3 : start] not in INTO_ENDS or not before(text, start, INTO_PLACE) or before(text, start, INTO_OTHERS):
         return False
     return (
-        name.split(" ", 1)[0].casefold() not in phrases().not_towns
+        may_be_local(name)
         and name.count(" ") < TOWN_WORDS
-        and _looks_local(name)
         and (ENDS_PLACE.match(text, end) is not None or before(text, start, TOWN_OF))
     )
 
 
-def _looks_local(name: str) -> bool:
-    """Whether a name's letters may be a place's: initials, trade names with inner capitals, and compounds aren't."""
+def may_be_local(name: str) -> bool:
+    """Whether a name may be a place's: peoples, months, initials, trade names with inner capitals, and compounds aren't."""
+    if name.split(" ", 1)[0].casefold() in phrases().not_towns:
+        return False
     return not name.isupper() and INNER_CAPITAL.search(name) is None and SMALL_END.search(name) is None
 
 
@@ -126,6 +138,22 @@ def in_region(text: str, end: int) -> bool:
         return False
     match = IN_REGION.match(text, end)
     return (match is not None and places().get(match[1].rstrip("."), False)) or REGION.match(text, end + 2) is not None
+
+
+def is_settled(text: str, start: int, end: int) -> bool:
+    """`in Sonapuri town`, `a Wapsie man`: whether what stands around a word makes it a town's name."""
+    if text[end : end + 1] != " ":
+        return False
+    if SETTLED.match(text, end):
+        return before(text, start, LEADS_SETTLED)
+    led = text.startswith(("A ", "An "), start) or before(text, start, LEADS_NATIVE)  # the first is of the run
+    return led and NATIVE.match(text, end) is not None
+
+
+def is_within(text: str, end: int) -> bool:
+    """`Saltmere, in Suffolk,`: whether a known region follows in which it is."""
+    match = WITHIN.match(text, end) if text[end : end + 2] == ", " else None
+    return match is not None and places().get(match[1].rstrip("."), False)
 
 
 def is_far(text: str, end: int) -> bool:

@@ -37,6 +37,7 @@ PAIR = re.compile(
     r"<(a href|em|strong|i|cite|span|font|blockquote)\b[^<>]*>[^<>]{1,2000}</(?:a|em|strong|i|cite|span|font|blockquote)>",
     re.IGNORECASE,
 )
+EXPORTED = re.compile(r"^<(?:dc:creator|wp:post_\w{2,12}|content:encoded)>", re.MULTILINE)  # of a feed's item
 TALK = re.compile(r"\s+[a-z]")  # behind a tag that opens a line: the line tells of it
 TAGGED, TAGGED_SHARE = 3, 0.3  # tags, in lines that begin or end so, and those lines' share of a text that is tagged
 SET_IN = "  "  # as a paragraph's first line is
@@ -105,6 +106,8 @@ def _by_line(text: str, sign: str, mend: Callable[[str], str]) -> str:
 
 def is_tagged(text: str) -> bool:
     """Whether tags set a text: in pairs around words, behind its paragraphs, or around its lines; nobody tells of them."""
+    if EXPORTED.search(text):
+        return True
     pairs, ends = [match[1].lower() for match in PAIR.finditer(text)], len(ENDS.findall(text))
     if ends >= MANY or ((max(len(pairs), ends) >= TAGGED or "a href" in pairs) and not ABOUT_TAGS.search(text)):
         return True

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from sitegen.memory import Memory
 from sitegen.reader import around, conjoined, languages
-from sitegen.reader.runs import COUNTY, LONGEST_RUN, SHORTEST_WORD, UNION, Piece, Sort, listed_words, pieces
+from sitegen.reader.runs import COUNTY, LONGEST_RUN, NO_COUNTIES, SHORTEST_WORD, UNION, Piece, Sort, listed_words, pieces
 from sitegen.reader.words import phrases, places
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ"
@@ -183,6 +183,10 @@ def _note_likely(found: _Found, text: str, start: int, end: int, piece: Piece) -
     name = piece.name
     if around.acronym(text, end, name) or around.is_body(text, start, end):
         _note_office(found, text, start, end, piece)
+    elif (
+        piece.first and piece.last.casefold() in phrases().place_words and around.after_the(text, start)
+    ):  # `the Solomon River`
+        found.towns.setdefault(name, start)
     elif piece.first and not piece.titled and around.after_the(text, start):
         _note_phrase(found, text, start, end, piece)
     elif name not in found.people and (piece.titled or around.tells_person(text, start, end)):
@@ -215,14 +219,18 @@ def _leads_there(text: str, start: int, end: int, piece: Piece) -> bool:
         return around.before(text, start, around.TO_TOWN) or around.in_region(text, end)
     if piece.name.casefold() in phrases().place_words:  # `across Third Street`
         return False
-    return around.in_place(text, start, end, piece.name) or (
+    if around.in_place(text, start, end, piece.name) or (
         text.startswith(", ", end) and _is_located(text, start, end, piece.name)
-    )
+    ):
+        return True
+    return around.is_settled(text, start, end) and around.may_be_local(piece.name)
 
 
 def _is_located(text: str, start: int, end: int, name: str) -> bool:
     """Whether a state or a distance follows the comma behind a name, and not behind another of its run."""
-    return text.endswith(name, start, end) and (around.in_region(text, end) or around.is_far(text, end))
+    if not text.endswith(name, start, end):
+        return False
+    return around.in_region(text, end) or around.is_within(text, end) or around.is_far(text, end)
 
 
 NOTES: dict[Sort, Callable[[_Found, str, int, int, Piece], None]] = {
@@ -236,7 +244,10 @@ NOTES: dict[Sort, Callable[[_Found, str, int, int, Piece], None]] = {
     "town": _note_single,
     "numbered": _note_numbered,
 }
-AFTER_SINGLE = (", ", " and ", " union", " newspaper", " company", " bank", " airline", " brewery", " firm", " party")
+AFTER_SINGLE = (
+    *(", ", " and ", " union", " newspaper", " company", " bank", " airline", " brewery", " firm", " party"),
+    *(f" {native}" for native in around.NATIVES),
+)
 AFTER_BEGUN = frozenset(after[:2] for after in AFTER_SINGLE)  # most words have none of these behind them, which is seen sooner
 
 
@@ -320,7 +331,7 @@ def _home_towns(found: _Found) -> dict[str, int]:
     for name, start in found.offices.items():
         words = name.split(" ")
         if words[1:2] == [COUNTY] and len(words) > LOCAL_WORDS - 1:
-            if words[0].casefold() not in KINDS | RANKS:
+            if words[0].casefold() not in KINDS | RANKS | NO_COUNTIES and "Football" not in words:
                 towns.setdefault(" ".join(words[:2]), start)
             continue
         for at in range(1, min(LOCAL_WORDS, len(words))):

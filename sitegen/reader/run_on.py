@@ -140,6 +140,8 @@ def _byline(row: Row, rows: list[Row]) -> int | None:
     if not (head.names and head.sure >= 1):
         return None
     credited = above[-1:] in STOPS and said == f"{BY.lstrip()}{head.names[0]}"  # so captions end: `… on Tuesday. By Hal Brand`
+    if not (above[-1:].isalnum() or above[-1:] in ENDS):  # `Marle Coast / By Nell Harbin`
+        return None
     if credited or not _tells(above) or above.isupper():
         return None
     if any(other.opening == "by" for other in rows[:HEAD_ROWS]) or head.names[0].split()[0].casefold() not in first_names():

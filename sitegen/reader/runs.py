@@ -76,6 +76,7 @@ def _plain(run: str) -> Piece | None:
         or not _telling_words().isdisjoint(small)
         or run in lists.known_organizations
         or run in places()
+        or words[-1] in COUNTRIES
     ):
         return None
     called = small[0] in known
@@ -149,14 +150,17 @@ def _several(words: list[str]) -> tuple[Piece, ...]:
             words = [*words[:-1], word[: match.start()]]
     if words[0] in ORDINALS and _is_office(words):
         return (Piece("organization", " ".join(words), words[-1]),)
-    while words and (words[0].casefold() in lists.not_names or words[0] in LINKS) and " ".join(words[:2]) not in places():
+    while words and (words[0].casefold() in lists.not_names or words[0] in LINKS):
+        if " ".join(words[:2]) in places() or " ".join(words) in places():  # `New South Wales`
+            break
         words = words[1:]
     while words and (words[-1] in LINKS or words[-1].casefold() in lists.not_names):
         words = words[:-1]
     if len(words) < FULL_NAME:
         return (_single(words[0]),) if words else ()
     if LINKING.isdisjoint(words):
-        return _listed(words) or _in_county(words) or (_person(words),)
+        named = len(words) > FULL_NAME or words[-1] != COUNTY or words[0].casefold() not in NO_COUNTIES  # `the Republican County commissioner`
+        return _listed(words) or _in_county(words) or ((_person(words),) if named else ())
     return _member(words) or _listed(words) or _linked(words)
 
 
@@ -229,6 +233,8 @@ def _linked(words: list[str]) -> tuple[Piece, ...]:
     while right and right[0] in LINKS:
         right = right[1:]
     left = words[:at]
+    if words[at] == "of" and len(left) == 1 and left[0] in WATERS and len(right) <= FULL_NAME and words[at + 1] not in LINKS:
+        return (Piece("place", " ".join(words), words[-1]),)
     pieces = _several(left) if len(left) > 1 else ()
     if left and left[-1].casefold().rstrip(".") in phrases().titles and len(right) > FULL_NAME and right[0] not in places():
         pieces = ()
@@ -238,17 +244,35 @@ def _linked(words: list[str]) -> tuple[Piece, ...]:
 def _is_office(words: list[str]) -> bool:
     """Whether the words name an organisation: by their last word, or by one before `of`."""
     lists = phrases()
+    if (
+        len(words) == FULL_NAME
+        and words[1] in COUNTRIES
+        and (words[0].casefold() in lists.subjects or words[0] in OF_COUNTRIES)
+    ):
+        return True
     if HEADED.isdisjoint(words):
         if len(words) > FULL_NAME and (words[-2], words[-1]) in TWO_WORDS:
             return True
         return words[-1].casefold().rstrip(".,") in lists.offices and (
             len(words) > FULL_NAME or words[0].casefold().rstrip(".") not in lists.titles or words[0] in OFFICIAL
         )
-    return any(
-        word in HEADED and (before.casefold() in lists.offices or before in OF_OFFICES) for before, word in pairwise(words[:-1])
-    )
+    heads = [before for before, word in pairwise(words[:-1]) if word in HEADED]
+    return any((head.casefold() in lists.offices and head not in FIRMS) or head in OF_OFFICES for head in heads)
 
 
+# `Transport Canada`, `Sport England`: what a country's bodies are called that are for something.
+COUNTRIES = frozenset(
+    "Canada England Scotland Wales Ireland Britain Australia Zealand India Nigeria Kenya Uganda Ghana Jamaica Barbados".split()
+)
+OF_COUNTRIES = frozenset(
+    "Parks Service Statistics Elections Sport Sports Athletics Tennis Cricket Hockey Rugby Swimming Cycling Rowing Netball Basketball Visit"
+    " Historic Natural Network Skills Nature Heritage Gymnastics Golf Volleyball Skate Equestrian Destination Consumer Safe".split()
+)
+# Behind these `of` tells where a firm is: `Orsel Partners of Toronto`.
+FIRMS = frozenset(
+    "Partners Homes Solutions Associates Analytics Software Consulting Builders Contractors Packaging Resources Brewing Distillery Engineering"
+    " Realty Foods Motors Boats Industries Systems Stores Holdings Enterprises Technologies Inc LLC Ltd Corp Developers Architects".split()
+)
 HEADED = frozenset({"of", "for"})
 # How organisations' names end of which one word alone tells nothing: `Philippine Coast Guard`.
 TWO_WORDS = frozenset(
@@ -264,6 +288,7 @@ TWO_WORDS = frozenset(
 )
 OFFICIAL = frozenset({"State", "Police", "Democratic", "Republican"})
 OF_OFFICES = frozenset({"Friends", "Sons", "Daughters", "Knights", "Doctors"})
+WATERS = frozenset("Bay Gulf Isle Isles Strait Straits Firth Bight Sea Vale Forest Mull Lake".split())  # `Bay of Fundy`
 ORDINALS = frozenset({"First", "Second", "Third", "Fourth", "Fifth", "New", "Next"})
 SHORT_TITLE = re.compile(r" (?=(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Capt|Sgt|Rev|Prof|Maj|Adm)\. [^ ]+ )")
 

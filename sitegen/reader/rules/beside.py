@@ -129,22 +129,30 @@ def _is_of_picture(row: Row, credit: Row, sheet: Sheet) -> bool:
         return True
     if credit.opening.startswith(GLUED) and row.words < BRIEF:  # such pages tell of their pictures what was done, too
         return row.opening not in acting.WHOM and closing.SPEAKING.search(row.key) is None
-    narrated = acting.narrates(row.key, row.opening)
-    if row.opening in {"a", "an", "another"} and not narrated:
+    if row.opening in {"a", "an", "another"} and not acting.narrates(row.key, row.opening):
         return True
-    single = row.place < sheet.like.end and row.text[-1] == "." and row.text[0].isupper() and row.words <= SINGLE
-    if not single or row.opening in acting.WHOM or acting.NEXT_SENTENCE.search(row.text):
+    return _is_single(row, sheet) and (_shows(row) or _has_others(row, sheet))
+
+
+def _is_single(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is one sentence that goes on with no other."""
+    if row.place >= sheet.like.end or row.text[-1] != "." or not row.text[0].isupper() or row.words > SINGLE:
         return False
-    return not (narrated or acting.DONE.search(row.key)) or _has_others(row, sheet)
+    return row.opening not in acting.WHOM and acting.NEXT_SENTENCE.search(row.text) is None
+
+
+def _shows(row: Row) -> bool:
+    """Whether a sentence says what is to be seen, and not what was done."""
+    return not acting.narrates(row.key, row.opening) and acting.DONE.search(row.key) is None
 
 
 def _has_others(row: Row, sheet: Sheet) -> bool:
-    """Whether near a line another stands over a gap and a credit that surely is a picture's words: the page sets all of them so."""
+    """Whether near a line others stand over a gap and a credit, each a single sentence, and one says what is to be seen."""
     near = pairwise(sheet.rows[max(1, row.place - NEAR) : row.place + NEAR])
-    acts = [
-        credit for one, credit in near if one is not row and one.after and one.words < BRIEF and acting.tells_action(one.text)
-    ]
-    return any(makers.credit_line(credit, sheet) and not credit.key.startswith(WORDLESS) for credit in acts)
+    may = [(one, credit) for one, credit in near if one is not row and one.after and one.words > 5 and one.stop]
+    others = [one for one, credit in may if makers.credit_line(credit, sheet) and not credit.key.startswith(WORDLESS)]
+    single = all(one.words < BRIEF and one.text[0].isupper() and one.opening not in acting.WHOM for one in others)
+    return single and any(map(_shows, others))
 
 
 def _is_byline(row: Row, sheet: Sheet) -> bool:

@@ -167,6 +167,9 @@ def _tells_of_somebody(row: Row, match: re.Match[str], sheet: Sheet) -> bool:
     """Whether a name stands behind the label, and the story has it, or has many of the line's longer words."""
     said = row.text[match.start("opening") :].split()
     names = [word.strip(".,'’‘\"“”").casefold() for word in said if word[0].isupper() and word not in ARTICLES]
+    if not sheet.like.story:  # no page: the paragraphs above tell
+        above = " ".join([one.key for one in sheet.rows[max(0, row.place - ABOVE) : row.place]])
+        return has_one(above, names)
     return bool(names) and (
         not sheet.like.story.isdisjoint(names) or telling.share(telling.words(row) or [""], sheet) >= TOLD_SHARE
     )
