@@ -24,17 +24,20 @@ REGION = re.compile(
 # `Saltmere, in Suffolk,`: where a town is.
 WITHIN = re.compile(r", (?:in|near) ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)(?=[,.;)\n]|$)")
 # `in Sonapuri town`, `from Kilpadi village`; and whose people newspapers tell of: `a Wapsie man who is accused …`.
-SETTLED = re.compile(r" (?:town|village|hamlet|suburb|taluk|tehsil|mandal|barangay|county|parish)\b")
+SETTLEMENTS = "town village hamlet suburb taluk tehsil mandal barangay county parish".split()
+SETTLED = re.compile(rf" (?:{'|'.join(SETTLEMENTS)})\b")
 LEADS_SETTLED = (" in ", " at ", " from ", " of ", " near ", " to ")
 NATIVES = (
     "man woman couple resident teenager teen pensioner family grandmother grandfather mother father native motorist".split()
 )
 NATIVE = re.compile(rf" (?:{'|'.join(NATIVES)})\b(?! of\b)")
+SETTLED_BEGUN = frozenset(f" {word[:2]}" for word in (*SETTLEMENTS, *NATIVES))  # seen sooner
 LEADS_NATIVE = (" a ", " an ")
 DISTANCE = re.compile(r", (?:about |some |nearly |roughly )?\d+ (?:miles|kilomet(?:er|re)s|km)\b")
 IN_REGION = re.compile(r", ([A-Z][\w.]+(?: [A-Z][\w.]+)?)(?=[,.;)\n]|$)")
 SPEAKING = re.compile(
-    r" (?:said|says|announced|plans?|voted|agreed|ruled|reported|declined|warned|denied|confirmed|estimates?)\b"
+    r" (?:said|says|announced|plans?|voted|agreed|ruled|reported|declined|warned|denied|confirmed|estimates?|asked|told|wants?|approved|urged"
+    r"|has (?:asked|told|said|filed|offered|agreed|urged|voted|promised|refused)|have (?:asked|said|voted|agreed)|will (?:meet|decide|vote))\b"
 )
 INTO_PLACE = (
     " in ",
@@ -142,8 +145,6 @@ def in_region(text: str, end: int) -> bool:
 
 def is_settled(text: str, start: int, end: int) -> bool:
     """`in Sonapuri town`, `a Wapsie man`: whether what stands around a word makes it a town's name."""
-    if text[end : end + 1] != " ":
-        return False
     if SETTLED.match(text, end):
         return before(text, start, LEADS_SETTLED)
     led = text.startswith(("A ", "An "), start) or before(text, start, LEADS_NATIVE)  # the first is of the run

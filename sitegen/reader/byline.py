@@ -22,7 +22,7 @@ BY = re.compile(
     r"compiled|contributed|obituary|opinion|analysis|interview|article|author|byline|submitted|photography|news"
     r"|(?:a )?(?:guest )?(?:column|commentary)(?= by [\w.'’-]+(?: [\w.'’-]+){1,2}$))(?: (?:and"
     r"|&) (?:story|text|words|photos|video|photographs|pictures|photography))?"
-    r"\s+)?by\b[:\s]*|(?:author(?:['’]?s)?|text|words|story|reporter|writer):\s*"
+    r"\s+)?by\b[:\s]*|(?:author(?:['’]?s)?|text|words|story|reporter|writer|reviewer|columnist):\s*"
     r"|as told to |from (?=(?:wire|staff|news|our|the associated)\b))",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from typing import Literal
 Meaning = Literal["title", "author", "date", "place", "dek", "subhead", "picture", "credit", "tags", "body", "silent"]
 
 _NAMES: dict[Meaning, tuple[str, ...]] = {
-    "title": ("headline", "hed", "title", "subject"),
+    "title": ("headline", "hed", "head", "title", "subject"),
     "author": ("byline", "author", "authors", "author/byline", "by", "reporter", "writer", "dc:creator"),
     "date": ("date", "published", "pub date", "pubdate", "publication date", "date published"),
     "place": ("dateline",),

@@ -174,7 +174,8 @@ def _note_numbered(found: _Found, text: str, _: int, end: int, piece: Piece) -> 
 def _note_phrase(found: _Found, text: str, start: int, end: int, piece: Piece) -> None:
     """Words that no person is called: an organisation where initials follow, or where it speaks."""
     short = around.acronym(text, end, piece.name)
-    if short or (piece.first and around.is_speaking(text, start, end)) or around.is_body(text, start, end):
+    speaks = piece.first and not around.is_trade(piece.last.casefold()) and around.is_speaking(text, start, end)
+    if short or speaks or around.is_body(text, start, end):  # and it is no officer
         _note_office(found, text, start, end, piece)
 
 
@@ -223,7 +224,8 @@ def _leads_there(text: str, start: int, end: int, piece: Piece) -> bool:
         text.startswith(", ", end) and _is_located(text, start, end, piece.name)
     ):
         return True
-    return around.is_settled(text, start, end) and around.may_be_local(piece.name)
+    settled = text[end : end + 3] in around.SETTLED_BEGUN and around.is_settled(text, start, end)
+    return settled and around.may_be_local(piece.name)
 
 
 def _is_located(text: str, start: int, end: int, name: str) -> bool:

@@ -64,7 +64,7 @@ INSIDE = re.compile(r"\[[A-Z][A-Z '’&,-]{1,28}[:|][^\[\]]{3,300}\]")
 
 def inside(text: str) -> list[Reference]:
     """The references in brackets within a paragraph, which it may read on from: `… is online [READ: The keeper's log] and has …`."""
-    found = map(bracketed, INSIDE.findall(text)) if "[" in text else ()
+    found = map(bracketed, INSIDE.findall(text))
     return [pointer.reference for pointer in found if pointer is not None and pointer.known and " " in pointer.reference.text]
 
 

@@ -27,7 +27,8 @@ LABEL = re.compile(
 HEADING = re.compile(rf"(?<=[{re.escape(ENDS)}]) ?(?=[A-Z][A-Za-z'’ ]{{3,40}}:?$)")
 # `… on Tuesday. More News: Library opens late | Ferry crews vote`
 LIST = re.compile(rf"(?:^|(?<=[{re.escape(ENDS)}]) ?)(?=(?P<heading>[A-Z][A-Za-z'’ ]{{3,40}}): (?P<items>[^\s|•].*)$)")
-BETWEEN = re.compile(r"\s[|•]\s")
+BETWEEN = re.compile(r"\s[|•*·]\s|;\s")
+PARTS = (" | ", " • ", " * ", " · ", "; ")
 LISTING = frozenset("more related most recommended trending latest other similar popular sponsored top you".split())
 OFFERS = (
     "Advertisement",
@@ -44,6 +45,10 @@ OFFER = re.compile(
 )
 MORE = re.compile(r"(?<=\S) (?=By \+ More\b)|(?<=\bBy \+ More) (?=\S)")
 CREDITED = re.compile(r"(?<=[)\]]) (?=[A-Z][A-Z.'’]{2,}[A-Z.'’ ]*[,(–—-])")  # `(Hal Brand/Courier) PORT HALE — …`
+PHOTO = re.compile(  # `… at dawn. (Photo by Hal Brand/Courier) The board put off …`
+    r"(?<=[.!?”\"'’] )\((?:[\w'’.-]{1,20} ){0,3}(?:[Pp]hotos?|[Pp]ictures?|PHOTOS?|[Ii]mages?)"
+    r"(?:(?: courtesy(?: of)?| by)\b|[:/])[^()\n]{2,60}\)(?= [A-Z“\"‘'])"
+)
 LONGEST_CAPTION = 600  # characters
 BY, TITLE_ROWS, HEAD_ROWS = " By ", 3, 12
 NAME_LETTERS = 3
@@ -51,7 +56,8 @@ NAME_LETTERS = 3
 
 def parted(rows: list[Row], known: languages.Glosses | None) -> list[Row]:
     """The rows, each line that was run together in parts; `known` says what a label is in English."""
-    found = {row.place: parts for row in rows if _may_run_on(row) and len(parts := _parts(row, rows, known)) > 1}
+    may = [row for row in rows if row.words >= FEWEST and _may_run_on(row)]
+    found = {row.place: parts for row in may if len(parts := _parts(row, rows, known)) > 1}
     if not found:
         return rows
     made = [part for row in rows for part in found.get(row.place, (row,))]
@@ -59,27 +65,24 @@ def parted(rows: list[Row], known: languages.Glosses | None) -> list[Row]:
 
 
 def _may_run_on(row: Row) -> bool:
-    """Whether a line has the signs without which nothing was run together on it."""
+    """Whether a line has the signs without which nothing was run together on it. Single characters are looked for first."""
     text = row.text
-    if row.words < FEWEST or row.columns:
-        return False
-    if "]" in text or text[-1] == ":" or "By +" in text or (row.place < TITLE_ROWS and BY in text):
-        return True
-    if ") " in text and row.words >= PROSE and CREDITED.search(text, 0, LONGEST_CAPTION):
-        return True
-    late = text[-LATE:]
-    return (
-        has_one(late, LABELS)
-        or (not row.stop and (text.endswith(OFFERS) or HEADING.search(text, len(text) - 60) is not None))
-        or ((" | " in late or " • " in late) and ": " in late)
+    may = (
+        "]" in text
+        or ("+" in text and "By +" in text)
+        or (": " in text and (has_one(text, PARTS) or has_one(text[-LATE:], LABELS)))
+        or (row.place < TITLE_ROWS and BY in text)
+        or (not row.stop and (text[-1] == ":" or text.endswith(OFFERS) or HEADING.search(text, len(text) - 60) is not None))
+        or (row.words >= PROSE and ") " in text and _credit(text) is not None)
     )
+    return may and not row.columns
 
 
 def _parts(row: Row, rows: list[Row], known: languages.Glosses | None) -> list[Row]:
     """The parts of a row, the longest on all of its lines. Between two there was a gap, as around it, before all was run together."""
     text = row.text
     cuts = sorted({0, len(text), *_cuts(row, rows, known)})
-    parts = [part for start, end in itertools.pairwise(cuts) if (part := text[start:end].strip(" |•"))]
+    parts = [part for start, end in itertools.pairwise(cuts) if (part := text[start:end].strip(" |•*·;"))]
     longest, gap = max(range(len(parts)), key=lambda at: len(parts[at])), max(row.gap, row.after)
     gaps = [row.gap, *[gap] * (len(parts) - 1), row.after]
     return [
@@ -101,10 +104,19 @@ def _cuts(row: Row, rows: list[Row], known: languages.Glosses | None) -> Iterato
         yield from (match.start() for match in MORE.finditer(text))
     elif row.place < TITLE_ROWS and BY in text and (start := _byline(row, rows)) is not None:
         yield start
-    match = CREDITED.search(text, 0, LONGEST_CAPTION) if row.words >= PROSE else None
-    if match and captions.credit_in_brackets(text[: match.start()]) and dateline.read(text[match.end() :]):
-        yield match.start()
+    end = _credit(text) if row.words >= PROSE else None
+    if end is not None and captions.credit_in_brackets(text[:end]):
+        yield end
     yield from _at_end(text)
+
+
+def _credit(text: str) -> int | None:
+    """Where a caption's credit may end that a dateline follows, or that only a picture's credit can be."""
+    match = CREDITED.search(text, 0, LONGEST_CAPTION)
+    if match is not None and dateline.read(text[match.end() :]):
+        return match.start()
+    match = PHOTO.search(text, 0, LONGEST_CAPTION)
+    return match.end() if match and _tells(text[: match.start()]) and _tells(text[match.end() :]) else None
 
 
 def _around_brackets(text: str, known: languages.Glosses | None) -> Iterator[int]:

@@ -106,7 +106,10 @@ def _apart(run: str) -> tuple[Piece, ...]:
         run = run.removesuffix("’s").removesuffix("'s")
         words = run.split(" ")
         match = POSSESSIVE.search(run)
-        if match and (match.end() == len(run) or not _is_office(words) or run[: match.start()] in places()):
+        own = words[-next((at for at, word in enumerate(reversed(words)) if word in LINKS), 0) :]  # behind `Members of the`
+        if match and (
+            match.end() == len(run) or not (_is_office(words) or _is_office(own)) or run[: match.start()] in places()
+        ):
             return (*_pieces(run[: match.start()]), *(_pieces(run[match.end() + 1 :]) if match.end() < len(run) else ()))
     return _several(words)
 
@@ -159,7 +162,9 @@ def _several(words: list[str]) -> tuple[Piece, ...]:
     if len(words) < FULL_NAME:
         return (_single(words[0]),) if words else ()
     if LINKING.isdisjoint(words):
-        named = len(words) > FULL_NAME or words[-1] != COUNTY or words[0].casefold() not in NO_COUNTIES  # `the Republican County commissioner`
+        named = (
+            len(words) > FULL_NAME or words[-1] != COUNTY or words[0].casefold() not in NO_COUNTIES
+        )  # `the Republican County commissioner`
         return _listed(words) or _in_county(words) or ((_person(words),) if named else ())
     return _member(words) or _listed(words) or _linked(words)
 
@@ -254,7 +259,10 @@ def _is_office(words: list[str]) -> bool:
         if len(words) > FULL_NAME and (words[-2], words[-1]) in TWO_WORDS:
             return True
         return words[-1].casefold().rstrip(".,") in lists.offices and (
-            len(words) > FULL_NAME or words[0].casefold().rstrip(".") not in lists.titles or words[0] in OFFICIAL
+            len(words) > FULL_NAME
+            or words[0].casefold().rstrip(".") not in lists.titles
+            or words[0] in OFFICIAL
+            or (words[0] in RESORTS and words[1] in OF_STATE)
         )
     heads = [before for before, word in pairwise(words[:-1]) if word in HEADED]
     return any((head.casefold() in lists.offices and head not in FIRMS) or head in OF_OFFICES for head in heads)
@@ -276,16 +284,23 @@ FIRMS = frozenset(
 HEADED = frozenset({"of", "for"})
 # How organisations' names end of which one word alone tells nothing: `Philippine Coast Guard`.
 TWO_WORDS = frozenset(
-    {
-        ("Coast", "Guard"),
-        ("National", "Guard"),
-        ("Red", "Cross"),
-        ("Red", "Crescent"),
-        ("Air", "Force"),
-        ("Marine", "Corps"),
-        ("Funeral", "Home"),
-    }
+    tuple(words.split())
+    for words in (
+        *(
+            "Coast Guard",
+            "National Guard",
+            "Red Cross",
+            "Red Crescent",
+            "Air Force",
+            "Marine Corps",
+            "Police Force",
+            "Funeral Home",
+        ),
+        *("Emergency Management", "Local Government", "Task Force", "Credit Union", "Fire Rescue"),
+    )
 )
+RESORTS = frozenset("Environment Health Justice Finance Trade Defence Defense Treasury Interior Foreign Education".split())
+OF_STATE = frozenset("Department Agency Ministry Commission Authority Board Council Office Service Secretariat".split())
 OFFICIAL = frozenset({"State", "Police", "Democratic", "Republican"})
 OF_OFFICES = frozenset({"Friends", "Sons", "Daughters", "Knights", "Doctors"})
 WATERS = frozenset("Bay Gulf Isle Isles Strait Straits Firth Bight Sea Vale Forest Mull Lake".split())  # `Bay of Fundy`

@@ -57,7 +57,7 @@ def of(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, ...],
                 _add_set(blocks, row, _next_line(pairs, row))
             else:
                 blocks.append(Block("paragraph", _spaced(row.said), row.first))
-            _refer(found, blocks, row, references.inside(row.text))
+            _refer(found, blocks, row, references.inside(row.text) if "[" in row.text else [])
     return tuple(found), forms.shaped(tuple(blocks))
 
 

@@ -51,6 +51,7 @@ STYLES = (
     ("credit", ("pic", "photo", "credit")),
     ("text", ("txt", "text", "body", "intro", "drop", "para", "ref", "turn", "xref")),
 )
+REFERRING = ("ref", "xref")
 SPACED = re.compile(r"(?P<label>(?:wp|dc|excerpt|content):\w+|post_tag|category): ?(?P<words>.*)")
 OF_BLOGS = {
     "dc:creator": "dc:creator",
@@ -122,7 +123,8 @@ def _styled(rows: list[Row]) -> _Told:
     for row, match in _matched(rows, STYLED):
         style = match["style"].casefold()
         label = next((label for label, begun in STYLES if style.startswith(begun)), SILENT)
-        told[row.place] = label, match["words"].strip()
+        words = match["words"].strip()
+        told[row.place] = label, f"See also: {words}" if style.startswith(REFERRING) and ":" not in words else words
     return _sure(told)
 
 

@@ -50,6 +50,7 @@ OF_ANOTHER = "of-another-story"
 LAST = TABLE[-1]  # speaks for every row, and against some
 FEWEST_DAYS, DAY_WORDS = 3, 6
 TITLED = 0.7  # of a headline's words that ends in a stop
+LINE_BITS = 40  # of a length: what is told comes before what is longer
 STRETCH, MOST_SETS = 18, 512  # rules; sets of marks that are kept in mind
 
 
@@ -130,13 +131,14 @@ def _rows(
 
 
 def _lines(rows: list[Row], choices: list[Choice], source: list[str], first_line: int) -> tuple[Line, ...]:
-    """The rows' lines; blank ones stand within a row of many, and of a line in parts the longest says what it is."""
+    """The rows' lines; blank ones stand within a row of many, and a line in parts is the story's, or what the longest is."""
     lines: dict[int, Line] = {}
     size = 0
     for row, choice in zip(rows, choices, strict=True):
-        if row.first in lines and len(row.text) <= size:
+        told = len(row.text) << (choice.kind == "body") * LINE_BITS
+        if row.first in lines and told <= size:
             continue
-        size = len(row.text)
+        size = told
         role, (other, rule) = ROLES[choice.kind], (ROLES[choice.other.kind], choice.other.rule) if choice.other else (None, "")
         for n in (row.first,) if row.first == row.last else range(row.first, row.last + 1):
             if row.first == row.last or not blank(source[n - first_line]):

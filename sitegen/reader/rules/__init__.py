@@ -82,6 +82,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("below-picture", "caption", pages.below_picture, 900, needs=marks.PICTURED),
     Rule("beside-credit", "caption", beside.beside_credit, 900, needs=marks.BESIDE),
     Rule("said-twice", "caption", pictures.twice, 420, needs=marks.BESIDE | marks.PAIRED),
+    Rule("numbered-caption", "caption", pictures.numbered, 900, needs=marks.PUBLISHED),
     Rule("below-counter", "caption", pictures.counted, 300, needs=marks.COUNTED),
     Rule("shouted", "caption", pointed.shouted, 420, needs=marks.SHOUTED),
     Rule("credit-line", "credit", makers.credit_line, 140, needs=marks.CREDIT),
@@ -141,6 +142,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("subhead-of-several", "subhead", crossheads.in_series, 120, needs=marks.SERIES),
     Rule("story-break", "body", story.story_break, 40, needs=marks.ODD),
     Rule("rating", "body", story.rating, 40, needs=marks.STARRED),
+    Rule("rating-above", "note", story.rating_above, 40, head=True, needs=marks.STARRED),
     Rule("transcript", "body", story.transcript, 120, needs=marks.CAPITALS),
     Rule("paragraph", "body", story.paragraph, 1 << 62),
 )

@@ -193,6 +193,10 @@ def _by_form(upper: Row) -> float:
     return score - (1.6 if has_one(upper.text, PARTING) or ("," in upper.text and not phrase) else 0.0)
 
 
+MASTHEAD_WORDS, MASTHEAD_ROWS = 4, 8  # words; rows
+PARTED_MENU = re.compile(r"(?: \| | :: | · | • ).*(?: \| | :: | · | • )")
+
+
 def says(upper: Row, sheet: Sheet) -> bool:
     """Whether a few words tell that somebody did something: `Mayor quits`, `TIGERS WIN TITLE`."""
     return not sheet.phrases.headline_verbs.isdisjoint(upper.key.split()[1:])
@@ -220,6 +224,23 @@ def _is_under_site(row: Row, sheet: Sheet) -> bool:
         return True
     head = sheet.heads.get(row.place - 1, byline.NOTHING)
     return (head.dated and head.sure >= 1) or _is_known(sheet.rows[row.place - 1], sheet)
+
+
+def is_masthead(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is a few words on top, or right under them, and below a menu or a day another one stands over the author."""
+    if row.place > 1 or sheet.rows[0].words > MASTHEAD_WORDS or sheet.rows[0].stop or sheet.rows[0].titled < 1.0:
+        return False
+    for below in sheet.rows[3:MASTHEAD_ROWS]:
+        head = sheet.heads.get(below.place + 1, byline.NOTHING)
+        between = sheet.rows[2 : below.place]
+        if (
+            head.by
+            and head.names
+            and LOWER <= below.words <= LONG
+            and not (below.place in sheet.heads and sheet.heads[below.place].tells)
+        ):
+            return any(PARTED_MENU.search(one.text) or sheet.heads.get(one.place, byline.NOTHING).dated for one in between)
+    return False
 
 
 def is_station(row: Row, sheet: Sheet) -> bool:

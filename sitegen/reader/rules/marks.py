@@ -186,14 +186,11 @@ def _shown(row: Words) -> int:
 def _of_shorter(row: Words, found: int) -> int:
     """What the words of a row show that is no long paragraph."""
     text, key = row.text, row.key
+    points = not row.stop or "(" in text or pointed.has_side(row) or (row.words <= pointed.MOST_FRAGMENT and ", wh" in text)
     return (
         (LATE_FIGURE | DAY if row.figure and DIGIT.search(text, len(text) - 9) else 0)
         | (SITE if found & ODD or (key[:FURNITURE_LETTERS] in _furniture() and opens_as_furniture(key)) else 0)
-        | (
-            POINTED
-            if 4 <= row.words <= 60 and (not row.stop or "(" in text or pointed.has_side(row) or pointed.may_be_fragment(row))
-            else 0
-        )
+        | (POINTED if points and 4 <= row.words <= 60 else 0)
         | (APPEALING if appeals.may_appeal(row) else 0)
         | (SHOUTED if text[:2].isupper() and ("…" in text or "..." in text) else 0)
         | (MENU if (row.titled >= menus.TITLED and row.words >= menus.SECTIONS and not row.stop) or "submenu" in key else 0)
@@ -387,10 +384,8 @@ def _furniture() -> frozenset[str]:
 @cache
 def _telling() -> frozenset[str]:
     """First words that show something, whole."""
-    listed = (
-        _labels() | KNOWN_FIRST | notes.CONTRIBUTING | PUBLISHING | phrases().agencies.keys() | TAG_OPENINGS | whole.OPENINGS
-    )
-    return listed | AGENCY_OPENINGS.keys() | offers.INVITING | {"pictured"}
+    listed = _labels() | KNOWN_FIRST | notes.CONTRIBUTING | PUBLISHING | TAG_OPENINGS | whole.OPENINGS | offers.INVITING
+    return listed | phrases().agencies.keys() | AGENCY_OPENINGS.keys() | {"pictured"}
 
 
 @cache

@@ -14,6 +14,7 @@ from sitegen.reader.surroundings import PROSE
 
 # A search for one of these before the costlier one for a credit: most paragraphs have none.
 CREDIT_SIGNS = ("hoto", "mage", "icture", "ourtesy", "redit", "ource", "llustration", "/", "|", "PHOTO", "CREDIT", "PIC")
+BRACKETED_ENDS = frozenset("([]")
 PARTING = re.compile(r"[.!?:)”\"'’|–—/-]")  # what stands before a credit
 HANDS = re.compile(
     r"[.\"”] [A-Z]{2,5}(?: [A-Z]{2,4}){1,4}$"
@@ -26,6 +27,8 @@ COUNTER = re.compile(
     r"|(?:image|photo|picture) \d{1,3}(?: (?:of|/) \d{1,3})?|\d{1,2}|\d{1,3} ?(?:of|/) ?\d{1,3}|\d\d:\d\d:\d\d"
 )
 GLUED_COUNTER = re.compile(r"\d{1,3}of\d{1,3}")
+NUMBERED, NUMBERED_NEAR = re.compile(r"(?P<number>\d{1,2}) ?(?:/|of) ?(?P<of>\d{1,2}) (?=[A-Z“\"])"), 40  # rows
+NUMBERED_TITLED = 0.7  # of the words of a list's entry begin with a capital
 OURSELVES = frozenset({"i", "we", "my", "our"})
 SIGNED_ROWS = 40  # below a picture's words, in which the briefs of an agency would be signed too
 SURE_PLACE = 4.0  # evidence that a line is a dateline and nothing else
@@ -117,7 +120,9 @@ def credited_caption(row: Row, sheet: Sheet) -> float:
 
 def _trailing_credit(row: Row, sheet: Sheet) -> float:
     """A credit at the end, without brackets."""
-    if not may_end_in_credit(row):
+    if (row.text[-1] in BRACKETED_ENDS or ")" in row.text[-3:]) and not may_end_in_credit(
+        row
+    ):  # the others were asked for their mark
         return 0.0
     tail = captions.split(row.text)
     if tail.credit is None or len(tail.text) < 12 or _signs_off(row, sheet) or HANDS.search(row.text):
@@ -295,6 +300,18 @@ def counted(row: Row, sheet: Sheet) -> float:
         listed = listed and not row.stop and captions.split(row.text).credit is None  # the most read, by number
         return 2.4 if row.gap == 0 and row.words > 5 and not listed else 0.0
     return 7.0 if GLUED_COUNTER.fullmatch(above.key) else 4.0
+
+
+def numbered(row: Row, sheet: Sheet) -> float:
+    """`2 / 6 The lens weighs as much as a ferry.`: a caption with its number among those of a gallery."""
+    match = NUMBERED.match(row.text)
+    if match is None or row.words < 3 or not (row.stop or row.titled < NUMBERED_TITLED):  # of lists, headings
+        return 0.0
+    near = sheet.rows[max(0, row.place - NUMBERED_NEAR) : row.place + NUMBERED_NEAR]
+    others = [
+        other["number"] for one in near if one is not row and (other := NUMBERED.match(one.text)) and other["of"] == match["of"]
+    ]
+    return 7.0 if others and match["number"] not in others else 0.0
 
 
 def _is_of_site(row: Row, sheet: Sheet, more: float = 0.0) -> bool:

@@ -97,7 +97,7 @@ def pictured(row: Row, sheet: Sheet) -> float:
         return sure
     if (in_head and (_is_labelled(row, sheet) or _is_portrait(row))) or (not row.stop and _leads_in(row, sheet)):
         return 6.0
-    if may_be_fragment(row) and _is_fragment(row):
+    if ", wh" in row.text and _is_fragment(row):
         return 5.0
     return _points_now(row, in_head=in_head) if points and (in_head or not row.stop) else 0.0
 
@@ -108,14 +108,9 @@ def _points_now(row: Row, *, in_head: bool) -> float:
     return 2.2 if points_now(row.key) else 0.0
 
 
-def may_be_fragment(row: Words) -> bool:
-    """Whether a line has the sign without which it isn't whom or what a picture shows alone."""
-    return row.words <= MOST_FRAGMENT and ", wh" in row.text
-
-
 def _is_fragment(row: Row) -> bool:
     """Whether a line tells whom or what a picture shows, and no more; a sentence's verb stands before the comma."""
-    if FRAGMENT.fullmatch(row.text) is None:
+    if row.words > MOST_FRAGMENT or FRAGMENT.fullmatch(row.text) is None:
         return False
     named = row.key.partition(", ")[0]
     return not acting.narrates(named, row.opening) and acting.DONE.search(named) is None

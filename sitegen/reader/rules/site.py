@@ -25,7 +25,7 @@ RIGHTS_OF_YEARS = re.compile(r"© ?(?:19|20)\d\d|\b(?:19|20)\d\d ?©")
 SIZES = frozenset({"#", "a", "aa", "a+", "a-", "size:", "+", "-", "and", "&", "on", "via", "|"})  # beside words on buttons
 BACK, ON, ARROWED, LONGEST_ARROWED = "←‹«⟵", "→›»⟶", 3, 20  # signs; words between them
 BUTTONS = 14  # words in a row of them
-FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd)$", re.IGNORECASE)
+FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd|jpe?g|png|gif|webp|tiff?|mp4|mov)$", re.IGNORECASE)
 ENTRY = re.compile(r"^\d{1,3}\. +(?=https?:)")  # in the list of a page's links that a browser without pictures writes
 REACHED = re.compile(
     r"[^\s@]+@[^\s@]+\.\w+|(?:www\.)?(?:twitter|x|facebook|instagram)\.com/\S+", re.IGNORECASE

@@ -279,9 +279,19 @@ def transcript(row: Row, _: Sheet) -> float:
     return 6.0 if row.caps and row.text[-1] in {":", ")"} and SPOKEN.fullmatch(row.text) else 0.0
 
 
-def rating(row: Row, _: Sheet) -> float:
+def rating(row: Row, sheet: Sheet) -> float:
     """`★★★☆☆`: the stars that a review gives are part of what it says."""
-    return 8.0 if row.text[0] in STAR and STARS.fullmatch(row.text) else 0.0
+    return 8.0 if row.text[0] in STAR and STARS.fullmatch(row.text) and not _is_of_head(row, sheet) else 0.0
+
+
+def rating_above(row: Row, sheet: Sheet) -> float:
+    """The same between a review's headline and its dek or its author: said beside the story."""
+    return 8.0 if row.text[0] in STAR and STARS.fullmatch(row.text) and _is_of_head(row, sheet) else 0.0
+
+
+def _is_of_head(row: Row, sheet: Sheet) -> bool:
+    """Whether something else stands between a line and the first paragraph below it."""
+    return bool(sheet.told) and row.place + 1 < sheet.told[0]
 
 
 def paragraph(row: Row, sheet: Sheet) -> float:
