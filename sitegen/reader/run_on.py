@@ -25,6 +25,8 @@ LABEL = re.compile(
     r"|See also|Read also|Also read|Watch): \S)"
 )
 HEADING = re.compile(rf"(?<=[{re.escape(ENDS)}]) ?(?=[A-Z][A-Za-z'’ ]{{3,40}}:?$)")
+HEADING_IN = 60  # characters at the end of a line
+SENTENCE_ENDS = tuple('.?!"”’')
 # `… on Tuesday. More News: Library opens late | Ferry crews vote`
 LIST = re.compile(rf"(?:^|(?<=[{re.escape(ENDS)}]) ?)(?=(?P<heading>[A-Z][A-Za-z'’ ]{{3,40}}): (?P<items>[^\s|•].*)$)")
 BETWEEN = re.compile(r"\s[|•*·]\s|;\s")
@@ -44,11 +46,12 @@ OFFER = re.compile(
     r"(?:advertisement|(?:story|article) continues below(?: advertisement)?|continue reading|read more)", re.IGNORECASE
 )
 MORE = re.compile(r"(?<=\S) (?=By \+ More\b)|(?<=\bBy \+ More) (?=\S)")
-CREDITED = re.compile(r"(?<=[)\]]) (?=[A-Z][A-Z.'’]{2,}[A-Z.'’ ]*[,(–—-])")  # `(Hal Brand/Courier) PORT HALE — …`
+CREDITED = re.compile(r" (?=[A-Z][A-Z.'’]{2,}[A-Z.'’ ]*[,(–—-])")  # behind a bracket: `(Hal Brand/Courier) PORT HALE — …`
 PHOTO = re.compile(  # `… at dawn. (Photo by Hal Brand/Courier) The board put off …`
     r"(?<=[.!?”\"'’] )\((?:[\w'’.-]{1,20} ){0,3}(?:[Pp]hotos?|[Pp]ictures?|PHOTOS?|[Ii]mages?)"
     r"(?:(?: courtesy(?: of)?| by)\b|[:/])[^()\n]{2,60}\)(?= [A-Z“\"‘'])"
 )
+PHOTO_WORDS = ("hoto", "icture", "PHOTO", "mage")
 LONGEST_CAPTION = 600  # characters
 BY, TITLE_ROWS, HEAD_ROWS = " By ", 3, 12
 NAME_LETTERS = 3
@@ -72,10 +75,13 @@ def _may_run_on(row: Row) -> bool:
         or ("+" in text and "By +" in text)
         or (": " in text and (has_one(text, PARTS) or has_one(text[-LATE:], LABELS)))
         or (row.place < TITLE_ROWS and BY in text)
-        or (not row.stop and (text[-1] == ":" or text.endswith(OFFERS) or HEADING.search(text, len(text) - 60) is not None))
+        or (
+            not row.stop
+            and (text.endswith(OFFERS) or (has_one(text, SENTENCE_ENDS) and HEADING.search(text, len(text) - HEADING_IN)))
+        )
         or (row.words >= PROSE and ") " in text and _credit(text) is not None)
     )
-    return may and not row.columns
+    return bool(may) and not row.columns
 
 
 def _parts(row: Row, rows: list[Row], known: languages.Glosses | None) -> list[Row]:
@@ -112,10 +118,12 @@ def _cuts(row: Row, rows: list[Row], known: languages.Glosses | None) -> Iterato
 
 def _credit(text: str) -> int | None:
     """Where a caption's credit may end that a dateline follows, or that only a picture's credit can be."""
-    match = CREDITED.search(text, 0, LONGEST_CAPTION)
-    if match is not None and dateline.read(text[match.end() :]):
-        return match.start()
-    match = PHOTO.search(text, 0, LONGEST_CAPTION)
+    end = text.find(") ", 0, LONGEST_CAPTION) + 1
+    while end:
+        if CREDITED.match(text, end) and dateline.read(text[end + 1 :]):
+            return end
+        end = text.find(") ", end, LONGEST_CAPTION) + 1
+    match = PHOTO.search(text, 0, LONGEST_CAPTION) if has_one(text[:LONGEST_CAPTION], PHOTO_WORDS) else None
     return match.end() if match and _tells(text[: match.start()]) and _tells(text[match.end() :]) else None
 
 
@@ -171,7 +179,7 @@ def _at_end(text: str) -> Iterator[int]:
             for match in LABEL.finditer(text, late)
             if _tells(text[: match.start()]) and _is_labelled(text[match.end() :])
         )
-    heading = HEADING.search(text, max(0, len(text) - 60))
+    heading = HEADING.search(text, max(0, len(text) - HEADING_IN))
     if heading and _tells(text[: heading.start()]) and _is_heading(text[heading.end() :]):
         yield heading.start()
     for match in LIST.finditer(text, late) if ": " in text[late:] else ():

@@ -227,19 +227,17 @@ def _is_under_site(row: Row, sheet: Sheet) -> bool:
 
 
 def is_masthead(row: Row, sheet: Sheet) -> bool:
-    """Whether a line is a few words on top, or right under them, and below a menu or a day another one stands over the author."""
-    if row.place > 1 or sheet.rows[0].words > MASTHEAD_WORDS or sheet.rows[0].stop or sheet.rows[0].titled < 1.0:
+    """Whether one of the first two lines is a paper's name or its motto: a menu or a day follows, and another line over the author."""
+    name = sheet.rows[0]
+    if row.place > 1 or name.words > MASTHEAD_WORDS or name.stop or name.titled < 1:
         return False
     for below in sheet.rows[3:MASTHEAD_ROWS]:
-        head = sheet.heads.get(below.place + 1, byline.NOTHING)
-        between = sheet.rows[2 : below.place]
-        if (
-            head.by
-            and head.names
-            and LOWER <= below.words <= LONG
-            and not (below.place in sheet.heads and sheet.heads[below.place].tells)
-        ):
-            return any(PARTED_MENU.search(one.text) or sheet.heads.get(one.place, byline.NOTHING).dated for one in between)
+        author, own = (sheet.heads.get(place, byline.NOTHING) for place in (below.place + 1, below.place))
+        if author.by and author.names and LOWER <= below.words <= LONG and not own.tells:
+            return any(
+                PARTED_MENU.search(one.text) or sheet.heads.get(one.place, byline.NOTHING).dated
+                for one in sheet.rows[2 : below.place]
+            )
     return False
 
 

@@ -14,7 +14,6 @@ from sitegen.reader.surroundings import PROSE
 
 # A search for one of these before the costlier one for a credit: most paragraphs have none.
 CREDIT_SIGNS = ("hoto", "mage", "icture", "ourtesy", "redit", "ource", "llustration", "/", "|", "PHOTO", "CREDIT", "PIC")
-BRACKETED_ENDS = frozenset("([]")
 PARTING = re.compile(r"[.!?:)”\"'’|–—/-]")  # what stands before a credit
 HANDS = re.compile(
     r"[.\"”] [A-Z]{2,5}(?: [A-Z]{2,4}){1,4}$"
@@ -120,9 +119,7 @@ def credited_caption(row: Row, sheet: Sheet) -> float:
 
 def _trailing_credit(row: Row, sheet: Sheet) -> float:
     """A credit at the end, without brackets."""
-    if (row.text[-1] in BRACKETED_ENDS or ")" in row.text[-3:]) and not may_end_in_credit(
-        row
-    ):  # the others were asked for their mark
+    if not may_end_in_credit(row):
         return 0.0
     tail = captions.split(row.text)
     if tail.credit is None or len(tail.text) < 12 or _signs_off(row, sheet) or HANDS.search(row.text):
