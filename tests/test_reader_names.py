@@ -56,8 +56,9 @@ def test_people(text: str, people: list[str]) -> None:
         ("The Borough Planning Board met. The Borough is small. It spoke to the Moss Elders Council across Third Street.", []),
         ("Ada Varney, 46, of Tarn Bend, and Hal Orme, 31, of St. Albin, drove.", ["Tarn Bend", "St. Albin"]),
         ("The team came from Harmel, 40 miles off.", ["Harmel"]),
+        ("Mr. Orme flew home. Orme, in London, saw the George Hill trial and a Smith family photo.", ["London"]),
         (
-            "Orsel, in Suffolk, floods. A Tarn man and a Muslim woman fled, as in Vessel village people had.",
+            "The mill at Orsel, in Suffolk, shut. A Tarn man, 34, met a Hindu woman who fled from Vessel village in a Roman town.",
             ["Orsel", "Suffolk", "Tarn", "Vessel"],
         ),
         (
@@ -114,6 +115,7 @@ def test_places(text: str, places: list[str]) -> None:
             "The Orsel Coast Guard, Transport Canada and the Varney Funeral Home said so.",
             ["Orsel Coast Guard", "Transport Canada", "Varney Funeral Home"],
         ),
+        ("Doctors at St. Lucia's Hospital and St. Thomas's Hospital met.", ["St. Lucia's Hospital", "St. Thomas's Hospital"]),
         (
             "Orsel Partners of Toronto, the Diocese of Orsel and Tarn Packaging paid.",
             ["Orsel Partners", "Diocese of Orsel", "Tarn Packaging"],

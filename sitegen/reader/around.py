@@ -30,7 +30,18 @@ LEADS_SETTLED = (" in ", " at ", " from ", " of ", " near ", " to ")
 NATIVES = (
     "man woman couple resident teenager teen pensioner family grandmother grandfather mother father native motorist".split()
 )
-NATIVE = re.compile(rf" (?:{'|'.join(NATIVES)})\b(?! of\b)")
+NATIVE = re.compile(
+    rf" (?:{'|'.join(NATIVES)})(?:,? who\b|, (?:aged )?\d|,? (?:was|were|is|has|had|died|told|said|accused|charged|convicted|arrested|killed"
+    r"|injured|wanted|faces|pleaded|fled|held|jailed|fined|found)\b)"
+)
+# Whoever belongs to a people, a faith or a party is of no town.
+PEOPLES = frozenset(
+    "black white asian hindu sunni shia sikh latina latinx roma romani gypsy aboriginal maori māori inuit cree navajo cherokee sioux apache"
+    " mohawk métis metis mormon amish baptist anglican methodist presbyterian lutheran quaker pentecostal evangelical rohingya uyghur yazidi"
+    " dalit tamil han hmong zulu yoruba igbo hausa hutu tutsi basque pashtun northern southern eastern western marine covid tory labour"
+    " ukip trans gay elderly local native indigenous caucasian jehovah's olympic roman victorian tudor".split()
+)
+OF_PEOPLE = re.compile(r"(?:ish|ian|ean|ese|ic|ist|[^aeiou]i)$|-")
 SETTLED_BEGUN = frozenset(f" {word[:2]}" for word in (*SETTLEMENTS, *NATIVES))  # seen sooner
 LEADS_NATIVE = (" a ", " an ")
 DISTANCE = re.compile(r", (?:about |some |nearly |roughly )?\d+ (?:miles|kilomet(?:er|re)s|km)\b")
@@ -145,15 +156,17 @@ def in_region(text: str, end: int) -> bool:
 
 def is_settled(text: str, start: int, end: int) -> bool:
     """`in Sonapuri town`, `a Wapsie man`: whether what stands around a word makes it a town's name."""
+    if text[start:end].removeprefix("A ").removeprefix("An ").casefold() in PEOPLES or OF_PEOPLE.search(text[start:end]):
+        return False
     if SETTLED.match(text, end):
         return before(text, start, LEADS_SETTLED)
     led = text.startswith(("A ", "An "), start) or before(text, start, LEADS_NATIVE)  # the first is of the run
     return led and NATIVE.match(text, end) is not None
 
 
-def is_within(text: str, end: int) -> bool:
-    """`Saltmere, in Suffolk,`: whether a known region follows in which it is."""
-    match = WITHIN.match(text, end) if text[end : end + 2] == ", " else None
+def is_within(text: str, start: int, end: int) -> bool:
+    """`at Saltmere, in Suffolk,`: whether a known region follows in which it is."""
+    match = WITHIN.match(text, end) if before(text, start, LEADS_SETTLED) else None
     return match is not None and places().get(match[1].rstrip("."), False)
 
 

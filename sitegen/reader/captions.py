@@ -46,7 +46,7 @@ SIGNED = re.compile(
     r"|\s([A-Z][\w'’-]+\s[A-Z][A-Z'’-]+\sAFP)$"
 )
 NAMED = re.compile(
-    r"\s(?:credit|photo|picture|image|photograph|pic)s?(?: credit)?:\s(?P<who>[A-Z][^.:]{1,100}(?::\w[^.:]{1,60})?)$",
+    r"\s(?:(?:credit|photo|picture|image|photograph)s?(?: credit)?|(?-i:Pics?)):\s(?P<who>[A-Z][^.:]{1,100}(?::\w[^.:]{1,60})?)$",
     re.IGNORECASE,
 )
 BARRED = re.compile(r"(?<=[.!?”\"'’)])\s*\|\s*([^|.]{3,100})$")

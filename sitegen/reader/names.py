@@ -41,6 +41,7 @@ KINDS = frozenset(
     " intermediate volunteer charter tribal campus downtown irrigation women women's men's youth baptist catholic lutheran methodist"
     " interim former longtime several elected veteran national federal provincial".split()
 )
+RIVERS = frozenset("River Creek Canal Bayou Reservoir Glacier".split())
 STATE = re.compile(r"[A-Z]{2}")  # `MARLE, MI`
 THE = "The "  # of a sentence's first name
 REMEMBERED = 131_072  # runs whose reading is kept: the same names and words come again and again
@@ -184,9 +185,7 @@ def _note_likely(found: _Found, text: str, start: int, end: int, piece: Piece) -
     name = piece.name
     if around.acronym(text, end, name) or around.is_body(text, start, end):
         _note_office(found, text, start, end, piece)
-    elif (
-        piece.first and piece.last.casefold() in phrases().place_words and around.after_the(text, start)
-    ):  # `the Solomon River`
+    elif piece.last in RIVERS and name not in found.people and around.after_the(text, start):  # `the Solomon River`
         found.towns.setdefault(name, start)
     elif piece.first and not piece.titled and around.after_the(text, start):
         _note_phrase(found, text, start, end, piece)
@@ -232,7 +231,7 @@ def _is_located(text: str, start: int, end: int, name: str) -> bool:
     """Whether a state or a distance follows the comma behind a name, and not behind another of its run."""
     if not text.endswith(name, start, end):
         return False
-    return around.in_region(text, end) or around.is_within(text, end) or around.is_far(text, end)
+    return around.in_region(text, end) or around.is_within(text, start, end) or around.is_far(text, end)
 
 
 NOTES: dict[Sort, Callable[[_Found, str, int, int, Piece], None]] = {

@@ -33,7 +33,10 @@ PAGED, PAGED_LABEL = re.compile(r"^(MORE|SEE|FULL STORY|STORY|READ MORE) ON PAGE
 FROM_PAPER = re.compile(r"(?<=^also read) from .+")  # `ALSO READ FROM MARLE COURIER: …`
 MOST_WORDS = 30
 MORE = ("more from ", "more on the ", "more about ")
-INSIDE_PAPER = ("in this week's ", "inside this week", "also in this week")
+INSIDE_PAPER, EDITIONS = (
+    ("in this week's ", "inside this week's ", "also in this week's "),
+    (" issue", " edition", " magazine", " paper"),
+)
 ISSUE = (" this issue", " this edition", " this series")
 
 
@@ -64,8 +67,8 @@ INSIDE = re.compile(r"\[[A-Z][A-Z '’&,-]{1,28}[:|][^\[\]]{3,300}\]")
 
 def inside(text: str) -> list[Reference]:
     """The references in brackets within a paragraph, which it may read on from: `… is online [READ: The keeper's log] and has …`."""
-    found = map(bracketed, INSIDE.findall(text))
-    return [pointer.reference for pointer in found if pointer is not None and pointer.known and " " in pointer.reference.text]
+    found = [pointer for pointer in map(bracketed, INSIDE.findall(text)) if pointer is not None and pointer.known]
+    return [one.reference for one in found if " " in one.reference.text and not one.reference.text[0].islower()]
 
 
 LONE = re.compile(r"\[([A-Z“\"'‘][^\[\]:]{20,160}[^\[\]:.!?,;…\s])\]")
@@ -166,7 +169,8 @@ def led(text: str) -> Pointer | None:
 def heading(text: str) -> str | None:
     """The kind of the references that follow a line such as `More News:`."""
     label = _label(text.rstrip(":. "))
-    if label.startswith((*MORE, *INSIDE_PAPER)) and (text.endswith(":") or text.isupper() or label.endswith(ISSUE)):
+    inside = label.startswith(INSIDE_PAPER) and (is_paper(label.split()[-1:]) or label.endswith(EDITIONS))
+    if (label.startswith(MORE) or inside) and (text.endswith(":") or text.isupper() or label.endswith(ISSUE)):
         return "more"
     return phrases().reference_headings.get(label)
 

@@ -1,22 +1,24 @@
 """What was run together on one line: references, a byline, a caption, a site's words. Each becomes a row of its own."""
 
-import itertools
 import re
 from collections.abc import Iterator
+from itertools import islice, pairwise
 
 from msgspec.structs import replace
 
-from sitegen.reader import byline, captions, dateline, languages, references
+from sitegen.reader import acting, behind, byline, captions, dateline, languages, references
 from sitegen.reader.layout import Piece
 from sitegen.reader.rows import Row, row_of
 from sitegen.reader.seen import has_one
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names, phrases
 
+MOST_CUTS = 24  # a line with more is no story's
 FEWEST, FEWEST_TOLD = 5, 3  # words of a line that something may run on from, and of what it tells
 FEWEST_LOOSE, FEWEST_HEADING = 3, 2  # words behind a label in small letters; of a heading
 LATE = 320  # characters at the end of a line in which a label stands
 STOPS, ENDS = frozenset(".!?…"), ".!?…”\"’')]"
+BESIDE = 8  # characters
 OPENS = frozenset("“\"‘'[")
 BRACKET = re.compile(r"\[[A-Za-z][A-Za-z '’&,-]{1,28}[:|][^\[\]]{3,300}\](?:\([^\s()]+\))?\.?")
 LABELS = ("RELATED", "READ ", "SEE ALSO", "WATCH", "Related:", "Read more:", "See also:", "Read also:", "Also read:", "Watch:")
@@ -31,7 +33,7 @@ SENTENCE_ENDS = tuple('.?!"”’')
 LIST = re.compile(rf"(?:^|(?<=[{re.escape(ENDS)}]) ?)(?=(?P<heading>[A-Z][A-Za-z'’ ]{{3,40}}): (?P<items>[^\s|•].*)$)")
 BETWEEN = re.compile(r"\s[|•*·]\s|;\s")
 PARTS = (" | ", " • ", " * ", " · ", "; ")
-LISTING = frozenset("more related most recommended trending latest other similar popular sponsored top you".split())
+LISTING = frozenset("more related most recommended trending latest other similar popular sponsored".split())
 OFFERS = (
     "Advertisement",
     "ADVERTISEMENT",
@@ -49,10 +51,16 @@ MORE = re.compile(r"(?<=\S) (?=By \+ More\b)|(?<=\bBy \+ More) (?=\S)")
 CREDITED = re.compile(r" (?=[A-Z][A-Z.'’]{2,}[A-Z.'’ ]*[,(–—-])")  # behind a bracket: `(Hal Brand/Courier) PORT HALE — …`
 PHOTO = re.compile(  # `… at dawn. (Photo by Hal Brand/Courier) The board put off …`
     r"(?<=[.!?”\"'’] )\((?:[\w'’.-]{1,20} ){0,3}(?:[Pp]hotos?|[Pp]ictures?|PHOTOS?|[Ii]mages?)"
-    r"(?:(?: courtesy(?: of)?| by)\b|[:/])[^()\n]{2,60}\)(?= [A-Z“\"‘'])"
+    r"(?:(?: courtesy(?: of)?| by) |[:/] ?)(?P<who>[^()\n]{2,60})\)(?= (?!(?:He|She|It|They|That|This|We|I)\b)[A-Z])"
 )
 PHOTO_WORDS = ("hoto", "icture", "PHOTO", "mage")
 LONGEST_CAPTION = 600  # characters
+MADE = frozenset(
+    "won led held built made run sung told drawn shot hit met kept sent bought sold owned put cut set read sued done found left lost said"
+    " novel novels book books play plays poem poems work works song songs film films movie painting paintings art exhibition show concert album"
+    " memoir story stories opera music design drawings photographs pictures recipe recipes review essay".split()
+)
+BEING, NAME_WORDS = frozenset("is are was were be been being gets got".split()), 2
 BY, TITLE_ROWS, HEAD_ROWS = " By ", 3, 12
 NAME_LETTERS = 3
 
@@ -84,35 +92,41 @@ def _may_run_on(row: Row) -> bool:
     return bool(may) and not row.columns
 
 
+Cut = tuple[int, bool]  # where a part begins, and whether it belongs to the one before
+
+
 def _parts(row: Row, rows: list[Row], known: languages.Glosses | None) -> list[Row]:
     """The parts of a row, the longest on all of its lines. Between two there was a gap, as around it, before all was run together."""
     text = row.text
-    cuts = sorted({0, len(text), *_cuts(row, rows, known)})
-    parts = [part for start, end in itertools.pairwise(cuts) if (part := text[start:end].strip(" |•*·;"))]
-    longest, gap = max(range(len(parts)), key=lambda at: len(parts[at])), max(row.gap, row.after)
-    gaps = [row.gap, *[gap] * (len(parts) - 1), row.after]
+    cuts = dict(_cuts(row, rows, known))
+    if len(cuts) > MOST_CUTS:
+        return [row]
+    ends = pairwise(sorted({0, len(text), *cuts}))
+    parts = [(part, cuts.get(start, False)) for start, end in ends if (part := text[start:end].strip(" |•*·;"))]
+    longest, gap = max(range(len(parts)), key=lambda at: len(parts[at][0])), max(row.gap, row.after)
+    gaps = [row.gap, *[0 if close else gap for _, close in parts[1:]], row.after]
     return [
         row_of(
             row.place,
             Piece(row.first if at <= longest else row.last, row.last if at >= longest else row.first, part, above),
             below,
         )
-        for at, (part, above, below) in enumerate(zip(parts, gaps, gaps[1:], strict=False))
+        for at, ((part, _), above, below) in enumerate(zip(parts, gaps, gaps[1:], strict=False))
     ]
 
 
-def _cuts(row: Row, rows: list[Row], known: languages.Glosses | None) -> Iterator[int]:
+def _cuts(row: Row, rows: list[Row], known: languages.Glosses | None) -> Iterator[Cut]:
     """Where a line is to be cut."""
     text = row.text
     if "]" in text:
-        yield from _around_brackets(text, known)
+        yield from ((place, False) for place in _around_brackets(text, known))
     if "By +" in text:
-        yield from (match.start() for match in MORE.finditer(text))
+        yield from ((match.start(), False) for match in MORE.finditer(text))
     elif row.place < TITLE_ROWS and BY in text and (start := _byline(row, rows)) is not None:
-        yield start
+        yield start, False
     end = _credit(text) if row.words >= PROSE else None
     if end is not None and captions.credit_in_brackets(text[:end]):
-        yield end
+        yield end, False
     yield from _at_end(text)
 
 
@@ -124,28 +138,38 @@ def _credit(text: str) -> int | None:
             return end
         end = text.find(") ", end, LONGEST_CAPTION) + 1
     match = PHOTO.search(text, 0, LONGEST_CAPTION) if has_one(text[:LONGEST_CAPTION], PHOTO_WORDS) else None
-    return match.end() if match and _tells(text[: match.start()]) and _tells(text[match.end() :]) else None
+    return match.end() if match and _shows(text[: match.start()]) and behind.names_only(match["who"]) else None
+
+
+def _shows(text: str) -> bool:
+    """Whether a sentence says what a picture shows: a story may have a picture's credit between its own."""
+    return _tells(text) and not acting.narrates(text.casefold(), text.split(None, 1)[0].casefold())
 
 
 def _around_brackets(text: str, known: languages.Glosses | None) -> Iterator[int]:
-    """Before and behind each reference in brackets, but for one that a sentence reads on from."""
-    for match in BRACKET.finditer(text):
-        before, behind = text[: match.start()].rstrip(), text[match.end() :].lstrip()
+    """Before and behind each reference in brackets, but for one that a sentence or a quotation reads on from."""
+    for match in islice(BRACKET.finditer(text), MOST_CUTS):
+        start, end = match.span()
+        before = text[max(0, start - BESIDE) : start].rstrip()[-1:]
+        behind_it = text[end : end + BESIDE].lstrip()[:1]
         apart = (
-            not behind
+            not behind_it
             or not before
-            or (before[-1] in ENDS and (behind[0].isupper() or behind[0] in OPENS or behind[0].isdigit()))
+            or (before in ENDS and (behind_it.isupper() or behind_it in OPENS or behind_it.isdigit()))
         )
-        if apart and _is_reference(match[0], known) and (not before or before[-1] == "]" or _tells(before)):
-            yield from (match.start(), match.end())
+        told = not before or before == "]" or text.count(" ", 0, start) >= FEWEST_TOLD
+        quoted = behind_it and (text.count('"', 0, start) % 2 or text.count("“", 0, start) > text.count("”", 0, start))
+        if apart and told and not quoted and _is_reference(match[0], known):
+            yield from (start, end)
 
 
 def _is_reference(text: str, known: languages.Glosses | None) -> bool:
-    """`[RELATED: …]`, which the lists know; with a label in small letters only before some words."""
+    """`[RELATED: Ferry vote]`, which the lists know; in small letters only a label that nothing else has, before some words."""
     pointer = references.bracketed(languages.in_english(text, known) if known else text)
-    if pointer is None or not pointer.known:
+    if pointer is None or not pointer.known or pointer.reference.text[0].islower():
         return False
-    return text[1:].partition(":")[0].isupper() or pointer.reference.text.count(" ") + 1 >= FEWEST_LOOSE
+    label = text[1:].partition(":")[0]
+    return label.isupper() or (label.casefold() in references.SURE and pointer.reference.text.count(" ") + 1 >= FEWEST_LOOSE)
 
 
 def _tells(text: str) -> bool:
@@ -156,36 +180,55 @@ def _byline(row: Row, rows: list[Row]) -> int | None:
     """Where `By Nell Harbin` begins behind a headline: the only byline, of somebody whom the text doesn't tell of."""
     start = row.text.rfind(BY)
     above, said = row.text[:start], row.text[start + 1 :]
+    if (
+        row.caps or not _tells(above) or ":" in above or not (above[-1].isalnum() or above[-1] in ENDS)
+    ):  # `Marle Coast / By Nell Harbin`
+        return None
     head = byline.parse(said)
-    if not (head.names and head.sure >= 1):
+    if (
+        not head.names
+        or head.sure < 1
+        or len(head.names[0].split()) != NAME_WORDS
+        or head.names[0].split()[0].casefold() not in first_names()
+    ):
         return None
-    credited = above[-1:] in STOPS and said == f"{BY.lstrip()}{head.names[0]}"  # so captions end: `… on Tuesday. By Hal Brand`
-    if not (above[-1:].isalnum() or above[-1:] in ENDS):  # `Marle Coast / By Nell Harbin`
+    alone = said == f"{BY.lstrip()}{head.names[0]}"
+    if alone and (
+        above[-1] in STOPS or _is_made(above)
+    ):  # so captions end: `… on Tuesday. By Hal Brand`; and `Won By Hal Brand`
         return None
-    if credited or not _tells(above) or above.isupper():
-        return None
-    if any(other.opening == "by" for other in rows[:HEAD_ROWS]) or head.names[0].split()[0].casefold() not in first_names():
+    if any(other.opening == "by" for other in rows[:HEAD_ROWS]):
         return None
     names = {name for name in head.names[0].casefold().split() if len(name) >= NAME_LETTERS}
     return None if any(has_one(other.text.casefold(), names) for other in rows if other is not row) else start
 
 
-def _at_end(text: str) -> Iterator[int]:
+def _is_made(above: str) -> bool:
+    """Whether what stands before `By …` may say that somebody did or made it."""
+    words = above.casefold().split()
+    return words[-1].endswith(("ed", "en")) or words[-1] in MADE or not BEING.isdisjoint(words)
+
+
+def _at_end(text: str) -> Iterator[Cut]:
     """Before a reference behind its label, before a heading of others and between those, before an offer."""
     late = max(0, len(text) - LATE)
     if has_one(text[late:], LABELS):
-        yield from (
-            match.start()
-            for match in LABEL.finditer(text, late)
-            if _tells(text[: match.start()]) and _is_labelled(text[match.end() :])
-        )
+        labels = [match for match in LABEL.finditer(text, late) if _tells(text[: match.start()])]
+        yield from ((match.start(), False) for match in labels if _is_labelled(text[match.end() :]))
     heading = HEADING.search(text, max(0, len(text) - HEADING_IN))
     if heading and _tells(text[: heading.start()]) and _is_heading(text[heading.end() :]):
-        yield heading.start()
+        yield heading.start(), False
     for match in LIST.finditer(text, late) if ": " in text[late:] else ():
-        items = [match.start("items") + item.start() for item in BETWEEN.finditer(match["items"])]
-        if items and _is_heading(f"{match['heading']}:") and text[-1] not in STOPS:
-            yield from (match.start(), match.start("items"), *items)
+        items = BETWEEN.split(match["items"])
+        if len(items) > 1 and _is_heading(f"{match['heading']}:") and text[-1] not in STOPS and all(map(_is_headline, items)):
+            first = match.start("items")
+            yield from ((match.start(), False), (first, True))
+            yield from ((first + item.start(), True) for item in BETWEEN.finditer(match["items"]))
+
+
+def _is_headline(item: str) -> bool:
+    words = item.strip(" *•|·").split()
+    return len(words) >= FEWEST_HEADING and not words[0][0].islower()
 
 
 def _is_labelled(text: str) -> bool:

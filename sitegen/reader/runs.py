@@ -107,9 +107,9 @@ def _apart(run: str) -> tuple[Piece, ...]:
         words = run.split(" ")
         match = POSSESSIVE.search(run)
         own = words[-next((at for at, word in enumerate(reversed(words)) if word in LINKS), 0) :]  # behind `Members of the`
-        if match and (
-            match.end() == len(run) or not (_is_office(words) or _is_office(own)) or run[: match.start()] in places()
-        ):
+        owner = run[: match.start()] if match else ""
+        sure = places().get(owner, False) and owner[:3] != "St."  # `Vienna's Opera House`, and not `St. Lucia's Hospital`
+        if match and (match.end() == len(run) or sure or not (_is_office(words) or _is_office(own))):
             return (*_pieces(run[: match.start()]), *(_pieces(run[match.end() + 1 :]) if match.end() < len(run) else ()))
     return _several(words)
 
@@ -238,7 +238,7 @@ def _linked(words: list[str]) -> tuple[Piece, ...]:
     while right and right[0] in LINKS:
         right = right[1:]
     left = words[:at]
-    if words[at] == "of" and len(left) == 1 and left[0] in WATERS and len(right) <= FULL_NAME and words[at + 1] not in LINKS:
+    if words[at] == "of" and len(left) == 1 and left[0] in WATERS and len(right) == 1:
         return (Piece("place", " ".join(words), words[-1]),)
     pieces = _several(left) if len(left) > 1 else ()
     if left and left[-1].casefold().rstrip(".") in phrases().titles and len(right) > FULL_NAME and right[0] not in places():
@@ -303,7 +303,7 @@ RESORTS = frozenset("Environment Health Justice Finance Trade Defence Defense Tr
 OF_STATE = frozenset("Department Agency Ministry Commission Authority Board Council Office Service Secretariat".split())
 OFFICIAL = frozenset({"State", "Police", "Democratic", "Republican"})
 OF_OFFICES = frozenset({"Friends", "Sons", "Daughters", "Knights", "Doctors"})
-WATERS = frozenset("Bay Gulf Isle Isles Strait Straits Firth Bight Sea Vale Forest Mull Lake".split())  # `Bay of Fundy`
+WATERS = frozenset("Bay Gulf Isle Isles Strait Straits Firth Bight".split())  # `Bay of Fundy`
 ORDINALS = frozenset({"First", "Second", "Third", "Fourth", "Fifth", "New", "Next"})
 SHORT_TITLE = re.compile(r" (?=(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Capt|Sgt|Rev|Prof|Maj|Adm)\. [^ ]+ )")
 

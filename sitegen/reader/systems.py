@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from sitegen.reader.labels import MEANINGS, TITLES, silent
 from sitegen.reader.rows import Row, glossed
+from sitegen.reader.surroundings import PROSE
 
 TOP, FEWEST, FEWEST_SET = 12, 3, 4  # rows in which the first field stands; fields of a text; labels over their words
 SIGNS = re.compile(
@@ -51,6 +52,7 @@ STYLES = (
     ("credit", ("pic", "photo", "credit")),
     ("text", ("txt", "text", "body", "intro", "drop", "para", "ref", "turn", "xref")),
 )
+TOLD_STYLES = frozenset({"txt", "text", "body", "bodytext"})
 REFERRING = ("ref", "xref")
 SPACED = re.compile(r"(?P<label>(?:wp|dc|excerpt|content):\w+|post_tag|category): ?(?P<words>.*)")
 OF_BLOGS = {
@@ -119,12 +121,16 @@ def _tagged(rows: list[Row]) -> _Told:
 
 def _styled(rows: list[Row]) -> _Told:
     """`@HEAD:Lamp goes out`, `@TXT:It went out on Friday.`: a style sheet's name before the words that are set in it."""
+    styles = {row.place: match["style"].casefold() for row, match in _matched(rows, STYLED)}
+    if TOLD_STYLES.isdisjoint(styles.values()):  # whom somebody speaks to
+        return {}
     told: _Told = {}
-    for row, match in _matched(rows, STYLED):
-        style = match["style"].casefold()
-        label = next((label for label, begun in STYLES if style.startswith(begun)), SILENT)
-        words = match["words"].strip()
-        told[row.place] = label, f"See also: {words}" if style.startswith(REFERRING) and ":" not in words else words
+    for place, style in styles.items():
+        words, row = rows[place].text.partition(":")[2].strip(), rows[place]
+        label = next(
+            (label for label, begun in STYLES if style.startswith(begun)), "text" if row.stop and row.words >= PROSE else SILENT
+        )
+        told[place] = label, f"See also: {words}" if style.startswith(REFERRING) and ":" not in words else words
     return _sure(told)
 
 

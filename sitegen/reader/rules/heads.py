@@ -227,17 +227,21 @@ def _is_under_site(row: Row, sheet: Sheet) -> bool:
 
 
 def is_masthead(row: Row, sheet: Sheet) -> bool:
-    """Whether one of the first two lines is a paper's name or its motto: a menu or a day follows, and another line over the author."""
-    name = sheet.rows[0]
-    if row.place > 1 or name.words > MASTHEAD_WORDS or name.stop or name.titled < 1:
+    """Whether one of the first two lines is a site's name or its motto: its menu follows, and below that a line over the author."""
+    name, motto = sheet.rows[:2] if len(sheet.rows) > MASTHEAD_ROWS else (row, row)
+    if (
+        row.place > 1
+        or name.words > MASTHEAD_WORDS
+        or name.stop
+        or name.titled < 1
+        or _is_known(name, sheet)
+        or says(motto, sheet)
+    ):
         return False
     for below in sheet.rows[3:MASTHEAD_ROWS]:
         author, own = (sheet.heads.get(place, byline.NOTHING) for place in (below.place + 1, below.place))
         if author.by and author.names and LOWER <= below.words <= LONG and not own.tells:
-            return any(
-                PARTED_MENU.search(one.text) or sheet.heads.get(one.place, byline.NOTHING).dated
-                for one in sheet.rows[2 : below.place]
-            )
+            return any(PARTED_MENU.search(one.text) for one in sheet.rows[2 : below.place])
     return False
 
 

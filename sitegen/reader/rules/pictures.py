@@ -3,6 +3,7 @@
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
 import re
+from itertools import pairwise
 
 from sitegen.reader import acting, behind, captions, dateline, exports, trades, whole
 from sitegen.reader.dates import WEEKDAY_WORD, find
@@ -300,15 +301,15 @@ def counted(row: Row, sheet: Sheet) -> float:
 
 
 def numbered(row: Row, sheet: Sheet) -> float:
-    """`2 / 6 The lens weighs as much as a ferry.`: a caption with its number among those of a gallery."""
+    """`2 / 6 The lens weighs as much as a ferry.`: one of a gallery's captions, which go up with the story between them."""
     match = NUMBERED.match(row.text)
     if match is None or row.words < 3 or not (row.stop or row.titled < NUMBERED_TITLED):  # of lists, headings
         return 0.0
     near = sheet.rows[max(0, row.place - NUMBERED_NEAR) : row.place + NUMBERED_NEAR]
-    others = [
-        other["number"] for one in near if one is not row and (other := NUMBERED.match(one.text)) and other["of"] == match["of"]
-    ]
-    return 7.0 if others and match["number"] not in others else 0.0
+    told = [(other.place, one) for other in near if (one := NUMBERED.match(other.text)) and one["of"] == match["of"]]
+    numbers = [int(one["number"]) for _, one in told]
+    apart = told[-1][0] - told[0][0] >= len(told)  # else a thread, marks that are given
+    return 7.0 if len(told) > 1 and apart and all(after == before + 1 for before, after in pairwise(numbers)) else 0.0
 
 
 def _is_of_site(row: Row, sheet: Sheet, more: float = 0.0) -> bool:

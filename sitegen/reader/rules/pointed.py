@@ -6,7 +6,6 @@ import re
 
 from sitegen.reader import acting
 from sitegen.reader.rows import Row, Words
-from sitegen.reader.rules import telling
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.signs import ASKS, LISTED
@@ -57,22 +56,20 @@ DOING = re.compile(
 )
 # `Staring match: Mr Tolland says the gnome's eyes follow him`, as British papers set a picture's words, and no stop behind them.
 NAMED = re.compile(r"(?P<label>[A-Z][a-z'’]+(?: [a-z'’]+){0,3}): (?P<opening>[A-Z][\w.'’]*) [^:;]{25,}[^.!?:;,…]")
+ARTICLES_SMALL = frozenset({"the", "a", "an"})
 ARTICLES = frozenset({"The", "A", "An", "Mr", "Mrs", "Ms"})
 # `The note, which has been framed`, `Hal Brand, who found it.`: whom or what, and no sentence.
 FRAGMENT = re.compile(
     r"(?:(?:The|A|An) (?:[a-z-]+ ){0,2}[a-z-]+|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,4}), (?:who|which|where|whose) [^,;:.!?“\"]{6,90}\.?"
 )
-NO_LABELS = frozenset(
+NO_LABELS = frozenset(  # with which facts, results and what somebody says begin
     "pros cons example examples analysis verdict update updated note tip tips correction warning fact facts answer question result results"
-    " winner winners verdict opinion comment exclusive breaking live video watch poll quiz review preview profile explained".split()
+    " winner winners opinion comment exclusive breaking live video watch poll quiz review preview profile explained the his her their its my"
+    " our also final best worst bottom price cost big biggest first last next another one two three key main total age born died score scorers"
+    " goals man player team date time place venue tickets entry details contact prize charged sentenced found guilty".split()
 )
 MOST_FRAGMENT = 24  # words
-FEWEST_NAMED, MOST_NAMED, TOLD_SHARE, RUN = (
-    8,
-    0.6,
-    0.4,
-    2,
-)  # words; share of capitals; of longer words that the story has; in a row
+FEWEST_NAMED, MOST_NAMED, RUN = 8, 0.6, 2  # words; share of capitals; in a row
 # `Pictured from space, the plume stretched to Chile.`, `He broke his arm (left) and his leg (right).`: somebody tells of it.
 TELLS = re.compile(
     r"pictured (?!left|right|above|below|cent)[^,:]{2,60}, (?:the|he|she|it|they|his|her|a|an) [^,.]{0,40}?\b(?:is|was|were|had|has|would|could"
@@ -84,6 +81,7 @@ FILED = re.compile(
     r"|\bin an? (?:undated )?photo(?:graph)? taken (?:in|on|at|by|from|last)\b"
 )
 ABOVE, NEAR = 8, 3  # rows
+SHORTEST_NAME, SIGNS = 4, ".,:;!?()\"'"  # letters; around words
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Chief|Alhaji|Alhaja|Hon|Rev|Engr|Barr|Arc)\.?(?: [A-Z][\w.'’-]*){1,4}")
 MOSTLY = 0.7  # of a line's words begin with a capital
 
@@ -110,8 +108,8 @@ def _points_now(row: Row, *, in_head: bool) -> float:
 
 def _is_fragment(row: Row) -> bool:
     """Whether a line tells whom or what a picture shows, and no more; a sentence's verb stands before the comma."""
-    if row.words > MOST_FRAGMENT or FRAGMENT.fullmatch(row.text) is None:
-        return False
+    if row.words > MOST_FRAGMENT or FRAGMENT.fullmatch(row.text) is None or (row.stop and row.opening in ARTICLES_SMALL):
+        return False  # `The rope broke, which surprised nobody.`
     named = row.key.partition(", ")[0]
     return not acting.narrates(named, row.opening) and acting.DONE.search(named) is None
 
@@ -159,15 +157,14 @@ def _is_named(row: Row, sheet: Sheet) -> bool:
 
 
 def _tells_of_somebody(row: Row, match: re.Match[str], sheet: Sheet) -> bool:
-    """Whether a name stands behind the label, and the story has it, or has many of the line's longer words."""
+    """Whether behind the label and the first word a name stands that the paragraphs above have too, and nothing that is told as done."""
     said = row.text[match.start("opening") :].split()
-    names = [word.strip(".,'’‘\"“”").casefold() for word in said if word[0].isupper() and word not in ARTICLES]
-    if not sheet.like.story:  # no page: the paragraphs above tell
-        above = " ".join([one.key for one in sheet.rows[max(0, row.place - ABOVE) : row.place]])
-        return has_one(above, names)
-    return bool(names) and (
-        not sheet.like.story.isdisjoint(names) or telling.share(telling.words(row) or [""], sheet) >= TOLD_SHARE
-    )
+    verb = next((word for word in said[1:] if word[0].islower()), "")
+    if verb.endswith("ed") or acting.NARRATING.fullmatch(verb):  # `Final score: Brand beat Orme`
+        return verb in {"says", "has"}
+    names = {word.strip(".,'’‘\"“”").casefold() for word in said[1:] if word[0].isupper() and len(word) >= SHORTEST_NAME}
+    above = {word.strip(SIGNS) for one in sheet.rows[max(0, row.place - ABOVE) : row.place] for word in one.key.split()}
+    return not names.isdisjoint(above | {word.removesuffix("'s") for word in above})
 
 
 def _is_labelled(row: Row, sheet: Sheet) -> bool:
