@@ -92,7 +92,7 @@ def find_names(text: str, *, aliases: Mapping[str, str], datelines: tuple[str, .
             for piece in parts:
                 NOTES[piece.sort](found, text, start, end, piece)
         elif text[start - 2 : start - 1] in around.BEFORE_PLACE or (
-            text[end : end + 2] in AFTER_BEGUN and text.startswith(AFTER_SINGLE, end)
+            text[end : end + 2] == ", " or (text[end : end + BEGUN] in AFTER_BEGUN and text.startswith(AFTER_SINGLE, end))
         ):
             _note_single(found, text, start, end, Piece("single", run, run))
         elif run not in singles:
@@ -246,10 +246,11 @@ NOTES: dict[Sort, Callable[[_Found, str, int, int, Piece], None]] = {
     "numbered": _note_numbered,
 }
 AFTER_SINGLE = (
-    *(", ", " and ", " union", " newspaper", " company", " bank", " airline", " brewery", " firm", " party"),
+    *(" and ", " union", " newspaper", " company", " bank", " airline", " brewery", " firm", " party"),
     *(f" {native}" for native in around.NATIVES),
 )
-AFTER_BEGUN = frozenset(after[:2] for after in AFTER_SINGLE)  # most words have none of these behind them, which is seen sooner
+BEGUN = 3  # characters; most words have none of these behind them, which is seen sooner
+AFTER_BEGUN = frozenset(after[:BEGUN] for after in AFTER_SINGLE)
 
 
 def _settled(found: _Found, text: str, datelines: tuple[str, ...], aliases: Mapping[str, str]) -> Names:
