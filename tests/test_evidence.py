@@ -81,6 +81,15 @@ def test_all_evidence_is_of_lines_of_the_text() -> None:
             assert set(one["lines"]) <= numbers
 
 
+def test_what_was_run_together_rests_on_the_line_that_has_it() -> None:
+    """The line's own role is another."""
+    found = plain(
+        "Harbor Board Delays Vote By Nell Harbin\n\nThe board met on Tuesday, and it put off its vote on the pier again.\n"
+    )
+    assert found["authors"] == ["Nell Harbin"]
+    assert found["evidence"]["authors"] == {"rule": "run-on", "lines": [1]}  # type: ignore[index] # a mapping, as JSON has it
+
+
 def test_lines_name_their_runner_up() -> None:
     """Where there is one: its role and its rule."""
     lines = {line["n"]: line for line in plain(TEXT)["lines"]}  # type: ignore[attr-defined] # a list, as JSON has it

@@ -44,6 +44,11 @@ def parts(*lines: str) -> list[str]:
         (f"{TOLD} More News: Ferry vote | Pier rots", [TOLD, "More News:", "Ferry vote", "Pier rots"]),
         (f"{TOLD}Advertisement", [TOLD, "Advertisement"]),
         (f"{TOLD} By + More", [TOLD, "By + More"]),
+        (
+            f"By Nell Harbin / August 25, 2011 / PORT HALE — {TOLD}",
+            ["By Nell Harbin", "August 25, 2011", f"PORT HALE — {TOLD}"],
+        ),
+        ("Board Delays Vote By Nell Harbin March 31, 2015", ["Board Delays Vote", "By Nell Harbin March 31, 2015"]),
         ("Board Delays Vote By Nell Harbin", ["Board Delays Vote", "By Nell Harbin"]),
         ("The pier at dawn on Tuesday. (Hal Brand/Courier) PORT HALE — " + TOLD, None),
     ],

@@ -34,7 +34,7 @@ DATES: dict[str, tuple[Role, ...]] = {
 }
 FIRST = frozenset({"updated", "dateline", "agency"})  # fields that one line says
 NAMES = ("people", "places", "organizations")
-FRONT_MATTER = "front-matter"
+FRONT_MATTER, RUN_ON = "front-matter", "run-on"
 
 
 def of(record: Record, given: frozenset[str], text: str, first_line: int) -> dict[str, Evidence]:
@@ -51,6 +51,10 @@ class _Text(NamedTuple):
     def says(self, line: Line, words: str) -> bool:
         """Whether a line is these words and no others."""
         return self.lines[line.n - self.first].strip(" :|\t").casefold() == words.casefold()
+
+    def has(self, line: Line, words: str) -> bool:
+        """Whether a line has these words."""
+        return words.casefold() in self.lines[line.n - self.first].casefold()
 
     def tells(self, line: Line, day: str) -> bool:
         """Whether a line tells of a day."""
@@ -82,7 +86,16 @@ def _fields(record: Record, given: frozenset[str], text: _Text) -> Iterator[tupl
             ]
             yield name, Evidence("kicker", tuple(line.n for line in kickers[:1]))
         elif name in ROLES:
-            yield name, Evidence(_rule(lines, ROLES[name]), _numbers(lines, ROLES[name], one=name in FIRST))
+            rule = _rule(lines, ROLES[name])
+            numbers = _numbers(lines, ROLES[name], one=name in FIRST) if rule else _run_on(record, name, text)
+            yield name, Evidence(rule or RUN_ON, numbers)
+
+
+def _run_on(record: Record, name: str, text: _Text) -> tuple[int, ...]:
+    """The lines that have a field's words beside others: what was run together on one has but one role."""
+    value = getattr(record, name)
+    said = [one if isinstance(one, str) else one.text for one in ([value] if isinstance(value, str) else value)]
+    return tuple([line.n for line in record.lines if any(text.has(line, words) for words in said)])
 
 
 def _rule(lines: dict[Role, list[Line]], roles: tuple[Role, ...]) -> str:

@@ -53,6 +53,8 @@ PHOTO = re.compile(  # `… at dawn. (Photo by Hal Brand/Courier) The board put 
     r"(?<=[.!?”\"'’] )\((?:[\w'’.-]{1,20} ){0,3}(?:[Pp]hotos?|[Pp]ictures?|PHOTOS?|[Ii]mages?)"
     r"(?:(?: courtesy(?: of)?| by) |[:/] ?)(?P<who>[^()\n]{2,60})\)(?= (?!(?:He|She|It|They|That|This|We|I)\b)[A-Z])"
 )
+# `By Nell Harbin / August 25, 2011 / PORT HALE — The board …`
+LED = re.compile(r"(By [A-Z][^/|]{3,50}?)( [/|] )([A-Z0-9][^/|]{3,30}\d{4})( [/|] )(?=[A-Z])")
 PHOTO_WORDS = ("hoto", "icture", "PHOTO", "mage")
 LONGEST_CAPTION = 600  # characters
 MADE = frozenset(
@@ -83,6 +85,7 @@ def _may_run_on(row: Row) -> bool:
         or ("+" in text and "By +" in text)
         or (": " in text and (has_one(text, PARTS) or has_one(text[-LATE:], LABELS)))
         or (row.place < TITLE_ROWS and BY in text)
+        or (row.opening == "by" and row.words >= PROSE)
         or (
             not row.stop
             and (text.endswith(OFFERS) or (has_one(text, SENTENCE_ENDS) and HEADING.search(text, len(text) - HEADING_IN)))
@@ -102,7 +105,7 @@ def _parts(row: Row, rows: list[Row], known: languages.Glosses | None) -> list[R
     if len(cuts) > MOST_CUTS:
         return [row]
     ends = pairwise(sorted({0, len(text), *cuts}))
-    parts = [(part, cuts.get(start, False)) for start, end in ends if (part := text[start:end].strip(" |•*·;"))]
+    parts = [(part, cuts.get(start, False)) for start, end in ends if (part := text[start:end].strip(" |•*·;")) and part != "/"]
     longest, gap = max(range(len(parts)), key=lambda at: len(parts[at][0])), max(row.gap, row.after)
     gaps = [row.gap, *[0 if close else gap for _, close in parts[1:]], row.after]
     return [
@@ -124,6 +127,8 @@ def _cuts(row: Row, rows: list[Row], known: languages.Glosses | None) -> Iterato
         yield from ((match.start(), False) for match in MORE.finditer(text))
     elif row.place < TITLE_ROWS and BY in text and (start := _byline(row, rows)) is not None:
         yield start, False
+    if row.opening == "by" and row.words >= PROSE and (match := LED.match(text)) and byline.parse(match[1]).names:
+        yield from ((match.end(group), False) for group in range(1, 5))
     end = _credit(text) if row.words >= PROSE else None
     if end is not None and captions.credit_in_brackets(text[:end]):
         yield end, False
@@ -197,10 +202,11 @@ def _byline(row: Row, rows: list[Row]) -> int | None:
         above[-1] in STOPS or _is_made(above)
     ):  # so captions end: `… on Tuesday. By Hal Brand`; and `Won By Hal Brand`
         return None
-    if any(other.opening == "by" for other in rows[:HEAD_ROWS]):
+    if any(other.opening == "by" and other.words < PROSE for other in rows[:HEAD_ROWS]):
         return None
     names = {name for name in head.names[0].casefold().split() if len(name) >= NAME_LETTERS}
-    return None if any(has_one(other.text.casefold(), names) for other in rows if other is not row) else start
+    told = alone and any(has_one(other.text.casefold(), names) for other in rows if other is not row)
+    return None if told else start
 
 
 def _is_made(above: str) -> bool:

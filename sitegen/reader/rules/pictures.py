@@ -29,6 +29,7 @@ COUNTER = re.compile(
 GLUED_COUNTER = re.compile(r"\d{1,3}of\d{1,3}")
 NUMBERED, NUMBERED_NEAR = re.compile(r"(?P<number>\d{1,2}) ?(?:/|of) ?(?P<of>\d{1,2}) (?=[A-Z“\"])"), 40  # rows
 NUMBERED_TITLED = 0.7  # of the words of a list's entry begin with a capital
+LEDE = re.compile(r"[A-Z]{4,} [a-z]")  # `MARLE has lost its train.`: so a story may begin
 OURSELVES = frozenset({"i", "we", "my", "our"})
 SIGNED_ROWS = 40  # below a picture's words, in which the briefs of an agency would be signed too
 SURE_PLACE = 4.0  # evidence that a line is a dateline and nothing else
@@ -282,7 +283,7 @@ def _is_with_credit(short: str, long: str) -> bool:
 
 def counted(row: Row, sheet: Sheet) -> float:
     """A line below `View 3 Images`, `2 of 5`, `Image caption`."""
-    if row.place == 0 or not 3 <= row.words <= 40 or row.text[0] in '"“' or row.text[0].islower():
+    if row.place == 0 or not 3 <= row.words <= 40 or row.text[0] in '"“' or row.text[0].islower() or LEDE.match(row.text):
         return 0.0
     above = sheet.rows[row.place - 1]
     if _is_of_site(row, sheet, SURELY):
