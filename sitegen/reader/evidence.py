@@ -95,7 +95,8 @@ def _run_on(record: Record, name: str, text: _Text) -> tuple[int, ...]:
     """The lines that have a field's words beside others: what was run together on one has but one role."""
     value = getattr(record, name)
     said = [one if isinstance(one, str) else one.text for one in ([value] if isinstance(value, str) else value)]
-    return tuple([line.n for line in record.lines if any(text.has(line, words) for words in said)])
+    lines = [line for line in record.lines if line.n >= text.first]  # above stands what front matter says
+    return tuple([line.n for line in lines if any(text.has(line, words) for words in said)])
 
 
 def _rule(lines: dict[Role, list[Line]], roles: tuple[Role, ...]) -> str:
