@@ -8,7 +8,7 @@ from operator import or_
 from msgspec.structs import replace
 
 from sitegen.model import Line, Record, Role
-from sitegen.reader import byline, captions, dates, exports, fields, languages, run_on
+from sitegen.reader import byline, captions, dates, exports, fields, languages, linking, run_on
 from sitegen.reader.bare import bare, marked_again
 from sitegen.reader.decide import AFTER, HEAD, STORY, TAIL, Candidate, Choice, decide
 from sitegen.reader.layout import blank
@@ -153,7 +153,7 @@ def _chosen(found: list[list[Candidate]], sheet: Sheet, *, titled: bool) -> list
         _exact(row, choice, sheet) if choice.kind == "caption" else choice
         for row, choice in zip(rows, _decided(found, sheet, titled=titled), strict=True)
     ]
-    return _with_boxed(_with_name(_of_others(_with_days(_one_dek(rows, choices), sheet), sheet)), sheet)
+    return _with_boxed(_with_name(_of_others(_with_days(_of_items(_one_dek(rows, choices), sheet), sheet), sheet)), sheet)
 
 
 def _decided(rows: list[list[Candidate]], sheet: Sheet, *, titled: bool) -> list[Choice]:
@@ -217,6 +217,22 @@ def _with_days(choices: list[Choice], sheet: Sheet) -> list[Choice]:
         replace(choice, kind="subhead", rule="day-of-timeline") if place in days else choice
         for place, choice in enumerate(choices)
     ]
+
+
+def _of_items(choices: list[Choice], sheet: Sheet) -> list[Choice]:
+    """`11 November 2022`, `2 days ago` in a list of references: when the story above it ran, and itself none."""
+    return [
+        replace(choice, kind="furniture", rule="day-of-item")
+        if choice.kind == "item" and row.words <= DAY_WORDS and _tells_when(row, sheet)
+        else choice
+        for row, choice in zip(sheet.rows, choices, strict=True)
+    ]
+
+
+def _tells_when(row: Row, sheet: Sheet) -> bool:
+    """Whether a line tells a day and nothing more, or how long ago something was."""
+    said = sheet.heads.get(row.place, byline.NOTHING)
+    return (said.dated and said.sure >= 1 and not said.names) or linking.tells_nothing(row.text)
 
 
 def _day_of(place: int, sheet: Sheet) -> tuple[int, int, int] | None:
