@@ -1,9 +1,10 @@
 """What was run together on one line is taken apart, and nothing of it is lost."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from sitegen.reader import read
 from sitegen.reader.rows import rows_of
 from sitegen.reader.run_on import parted
 
@@ -90,3 +91,32 @@ def test_no_letter_is_lost_and_each_line_is_somebodys(pieces: list[str], between
     assert [sign for row in rows for sign in row.text if sign.isalnum()] == [sign for sign in TOLD + line if sign.isalnum()]
     assert [row.place for row in rows] == list(range(len(rows)))
     assert {1, 2} == {n for row in rows for n in range(row.first, row.last + 1)}
+
+
+FIRST, LAST = (
+    "A ferry stayed in port on Monday for want of a ramp.",
+    "The members are to meet again in May, if the hall has heat.",
+)
+SENTENCES = (
+    "The harbor board put off its vote on the new pier for a third time on Tuesday.",
+    "“They wanted a second opinion from the engineers,” said Iva Voss, who runs the ferry.",
+    "Nobody knows what the old pier weighs, or who would lift it.",
+)
+BESIDE = (
+    "[RELATED: Ferry workers reject offer]",
+    "[PHOTOS: The pier](https://pier.example/a)",
+    "READ MORE: Pier inspectors find rot",
+    "More News: Library opens late | Ferry crews vote",
+    "By + More",
+    "Advertisement",
+)
+
+
+@example(list(SENTENCES), ["More News: Library opens late | Ferry crews vote", *["By + More"] * 3], 1)
+@given(st.permutations(SENTENCES), st.lists(st.sampled_from(BESIDE), min_size=1, max_size=4), st.integers(0, 3))
+def test_no_sentence_of_a_line_in_parts_leaves_the_record(told: list[str], beside: list[str], place: int) -> None:
+    """A line has but one role, which wouldn't show that a part of it is in no field."""
+    line = " ".join([*told[:place], *beside, *told[place:]])
+    record = read("a", f"Harbor Board Delays Vote\n\nBy Nell Harbin\n\n{FIRST}\n\n{line}\n\n{LAST}\n")
+    fields = " ".join([record.dek or "", *(one.text for one in (*record.blocks, *record.references, *record.captions))])
+    assert [sentence for sentence in told if sentence not in fields] == []

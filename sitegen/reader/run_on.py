@@ -104,8 +104,11 @@ def _parts(row: Row, rows: list[Row], known: languages.Glosses | None) -> list[R
     cuts = dict(_cuts(row, rows, known))
     if len(cuts) > MOST_CUTS:
         return [row]
-    ends = pairwise(sorted({0, len(text), *cuts}))
-    parts = [(part, cuts.get(start, False)) for start, end in ends if (part := text[start:end].strip(" |•*·;")) and part != "/"]
+    parts = [
+        (part, cuts[start])
+        for start, end in pairwise(sorted(cuts))
+        if (part := text[start:end].strip(" |•*·;")) and part != "/"
+    ]
     longest, gap = max(range(len(parts)), key=lambda at: len(parts[at][0])), max(row.gap, row.after)
     gaps = [row.gap, *[0 if close else gap for _, close in parts[1:]], row.after]
     return [
@@ -119,20 +122,28 @@ def _parts(row: Row, rows: list[Row], known: languages.Glosses | None) -> list[R
 
 
 def _cuts(row: Row, rows: list[Row], known: languages.Glosses | None) -> Iterator[Cut]:
-    """Where a line is to be cut."""
+    """Where a line is to be cut: around what shows by itself, and then what ends a part."""
+    text = row.text
+    apart = sorted({0, len(text), *_apart(row, rows, known)})
+    yield from ((place, False) for place in apart)
+    for start, end in pairwise(apart):
+        yield from ((start + place, close) for place, close in _at_end(text[start:end].rstrip()))
+
+
+def _apart(row: Row, rows: list[Row], known: languages.Glosses | None) -> Iterator[int]:
+    """Before and behind references in brackets, bylines and a caption's credit."""
     text = row.text
     if "]" in text:
-        yield from ((place, False) for place in _around_brackets(text, known))
+        yield from _around_brackets(text, known)
     if "By +" in text:
-        yield from ((match.start(), False) for match in MORE.finditer(text))
+        yield from (match.start() for match in MORE.finditer(text))
     elif row.place < TITLE_ROWS and BY in text and (start := _byline(row, rows)) is not None:
-        yield start, False
+        yield start
     if row.opening == "by" and row.words >= PROSE and (match := LED.match(text)) and byline.parse(match[1]).names:
-        yield from ((match.end(group), False) for group in range(1, 5))
+        yield from (match.end(group) for group in range(1, 5))
     end = _credit(text) if row.words >= PROSE else None
     if end is not None and captions.credit_in_brackets(text[:end]):
-        yield end, False
-    yield from _at_end(text)
+        yield end
 
 
 def _credit(text: str) -> int | None:

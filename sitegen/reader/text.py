@@ -153,7 +153,19 @@ def _chosen(found: list[list[Candidate]], sheet: Sheet, *, titled: bool) -> list
         _exact(row, choice, sheet) if choice.kind == "caption" else choice
         for row, choice in zip(rows, _decided(found, sheet, titled=titled), strict=True)
     ]
-    return _with_boxed(_with_name(_of_others(_with_days(_of_items(_one_dek(rows, choices), sheet), sheet), sheet)), sheet)
+    choices = _with_days(_of_items(_one_dek(rows, choices), sheet), sheet)
+    return _on_told_lines(_with_boxed(_with_name(_of_others(choices, sheet)), sheet), rows)
+
+
+def _on_told_lines(choices: list[Choice], rows: list[Row]) -> list[Choice]:
+    """Of a line in parts, of which the story has some, each part that is a sentence: the line's role wouldn't show that it is gone."""
+    told = {row.first for row, choice in zip(rows, choices, strict=True) if choice.kind == "body"}
+    return [
+        replace(choice, kind="body", rule="told-on-line")
+        if ROLES[choice.kind] == "furniture" and row.first in told and row.stop and row.words >= TOLD_WORDS
+        else choice
+        for row, choice in zip(rows, choices, strict=True)
+    ]
 
 
 def _decided(rows: list[list[Candidate]], sheet: Sheet, *, titled: bool) -> list[Choice]:
