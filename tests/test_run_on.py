@@ -47,7 +47,27 @@ def parts(*lines: str) -> list[str]:
         (f"{TOLD} By + More", [TOLD, "By + More"]),
         (
             f"By Nell Harbin / August 25, 2011 / PORT HALE — {TOLD}",
-            ["By Nell Harbin", "August 25, 2011", f"PORT HALE — {TOLD}"],
+            ["By Nell Harbin / August 25, 2011", f"PORT HALE — {TOLD}"],
+        ),
+        (
+            f"Board Delays Vote By Nell Harbin Courier Staff Writer March 31, 2015 PORT HALE, Ohio - {TOLD}",
+            ["Board Delays Vote", "By Nell Harbin Courier Staff Writer March 31, 2015", f"PORT HALE, Ohio - {TOLD}"],
+        ),
+        (
+            f"Board Delays Vote By NELL HARBIN PORT HALE, Ohio - {TOLD}",
+            ["Board Delays Vote", "By NELL HARBIN", f"PORT HALE, Ohio - {TOLD}"],
+        ),
+        (
+            f"Board delays By Nell Harbin and Hal Brand Published: 4:15 p.m. May 3, 2011 | Updated: May 4, 2011 at 5 a.m. {TOLD}",
+            [
+                "Board delays",
+                "By Nell Harbin and Hal Brand Published: 4:15 p.m. May 3, 2011 | Updated: May 4, 2011 at 5 a.m.",
+                TOLD,
+            ],
+        ),
+        (
+            f'By Nell Harbin Posted Mar. 3, 2011 at 10:41 AM EST "We wait," she said. {TOLD}',
+            ["By Nell Harbin Posted Mar. 3, 2011 at 10:41 AM EST", f'"We wait," she said. {TOLD}'],
         ),
         ("Board Delays Vote By Nell Harbin March 31, 2015", ["Board Delays Vote", "By Nell Harbin March 31, 2015"]),
         ("Board Delays Vote By Nell Harbin", ["Board Delays Vote", "By Nell Harbin"]),
@@ -69,6 +89,7 @@ def test_what_was_run_together_is_taken_apart(line: str, apart: list[str] | None
         "He told them to watch. WATCH: the tide comes in.",
         "The rules are plain. What to watch:",
         "The pier at dawn on Tuesday. By Hal Brand",
+        f"The log, written By Hal Brand in March 3, 2011 or later, was a success with readers. {TOLD}",
     ],
 )
 def test_prose_stays_whole(line: str) -> None:

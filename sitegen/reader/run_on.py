@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 
 from msgspec.structs import replace
 
-from sitegen.reader import acting, behind, byline, captions, dateline, languages, references
+from sitegen.reader import acting, behind, byline, captions, dateline, headed, languages, references
 from sitegen.reader.layout import Piece
 from sitegen.reader.rows import Row, row_of
 from sitegen.reader.seen import has_one
@@ -53,8 +53,6 @@ PHOTO = re.compile(  # `… at dawn. (Photo by Hal Brand/Courier) The board put 
     r"(?<=[.!?”\"'’] )\((?:[\w'’.-]{1,20} ){0,3}(?:[Pp]hotos?|[Pp]ictures?|PHOTOS?|[Ii]mages?)"
     r"(?:(?: courtesy(?: of)?| by) |[:/] ?)(?P<who>[^()\n]{2,60})\)(?= (?!(?:He|She|It|They|That|This|We|I)\b)[A-Z])"
 )
-# `By Nell Harbin / August 25, 2011 / PORT HALE — The board …`
-LED = re.compile(r"(By [A-Z][^/|]{3,50}?)( [/|] )([A-Z0-9][^/|]{3,30}\d{4})( [/|] )(?=[A-Z])")
 PHOTO_WORDS = ("hoto", "icture", "PHOTO", "mage")
 LONGEST_CAPTION = 600  # characters
 MADE = frozenset(
@@ -104,11 +102,7 @@ def _parts(row: Row, rows: list[Row], known: languages.Glosses | None) -> list[R
     cuts = dict(_cuts(row, rows, known))
     if len(cuts) > MOST_CUTS:
         return [row]
-    parts = [
-        (part, cuts[start])
-        for start, end in pairwise(sorted(cuts))
-        if (part := text[start:end].strip(" |•*·;")) and part != "/"
-    ]
+    parts = [(part, cuts[start]) for start, end in pairwise(sorted(cuts)) if (part := text[start:end].strip(" |•*·;/"))]
     longest, gap = max(range(len(parts)), key=lambda at: len(parts[at][0])), max(row.gap, row.after)
     gaps = [row.gap, *[0 if close else gap for _, close in parts[1:]], row.after]
     return [
@@ -137,10 +131,10 @@ def _apart(row: Row, rows: list[Row], known: languages.Glosses | None) -> Iterat
         yield from _around_brackets(text, known)
     if "By +" in text:
         yield from (match.start() for match in MORE.finditer(text))
+    elif row.words >= PROSE and (row.opening == "by" or BY in text) and (heads := headed.parts(text)):
+        yield from heads
     elif row.place < TITLE_ROWS and BY in text and (start := _byline(row, rows)) is not None:
         yield start
-    if row.opening == "by" and row.words >= PROSE and (match := LED.match(text)) and byline.parse(match[1]).names:
-        yield from (match.end(group) for group in range(1, 5))
     end = _credit(text) if row.words >= PROSE else None
     if end is not None and captions.credit_in_brackets(text[:end]):
         yield end
@@ -196,9 +190,9 @@ def _byline(row: Row, rows: list[Row]) -> int | None:
     """Where `By Nell Harbin` begins behind a headline: the only byline, of somebody whom the text doesn't tell of."""
     start = row.text.rfind(BY)
     above, said = row.text[:start], row.text[start + 1 :]
-    if (
-        row.caps or not _tells(above) or ":" in above or not (above[-1].isalnum() or above[-1] in ENDS)
-    ):  # `Marle Coast / By Nell Harbin`
+    if row.caps or not _tells(above) or ":" in above or not (above[-1].isalnum() or above[-1] in ENDS):  # `Marle Coast / By …`
+        return None
+    if row.stop and said.count(" ") >= PROSE:  # a story behind an author alone
         return None
     head = byline.parse(said)
     if (
