@@ -8,7 +8,7 @@ from operator import or_
 from msgspec.structs import replace
 
 from sitegen.model import Line, Record, Role
-from sitegen.reader import byline, captions, dates, exports, fields, languages, linking, run_on
+from sitegen.reader import byline, captions, dates, exports, fields, languages, linking, page_title, run_on
 from sitegen.reader.bare import bare, marked_again
 from sitegen.reader.decide import AFTER, HEAD, STORY, TAIL, Candidate, Choice, decide
 from sitegen.reader.layout import blank
@@ -42,6 +42,7 @@ ROLES: dict[Kind, Role] = {
     "note": "note",
     "tags": "tags",
 }
+OVER = 4  # rows over a page's headline, which may be its day, its section or its lede
 ABOVE = Candidate("furniture", "above-headline", 1.0)
 HEADING = Candidate("subhead", "heading", 2.0)
 MOST_LEFT = 0.4  # of the words of the story
@@ -79,6 +80,8 @@ def read_in_steps(
     marked = told.marked(rows, first_line)
     headline = labelled or (told.headline[1] if told.headline else None)
     rows = _in_english(rows, known) if known else rows
+    if headline is None and (named := page_title.headline(rows)) is not None:
+        headline, marked = rows[named].text, replace(marked, begins=named, alone=True)
     title = title_key(given.title) if given and given.title and "title" in given_fields else None
     titled = "title" in given_fields
     headed = title or ("" if titled else title_key(headline) if headline else None)
@@ -319,6 +322,8 @@ def _marked(row: Row, known: dict[Kind, Candidate], marked: Marked) -> dict[Kind
     if row.place in marked.signed and "name" in left:
         left.pop("kicker", None)
     told = row.words >= PROSE and row.stop
+    if marked.alone and marked.begins is not None and row.place < marked.begins - OVER:
+        return {kind: one for kind, one in left.items() if ROLES[kind] == "furniture"} or {"furniture": ABOVE}
     if marked.begins is not None and row.place < marked.begins and not told:  # a lede may stand over its headline
         left.pop("body", None)
         left.pop("subhead", None)

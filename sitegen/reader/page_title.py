@@ -1,0 +1,74 @@
+"""What a page's own title says, `Lamp goes out | Marle Courier`: a program that takes a page's text brings it along as the first line."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from sitegen.reader.rows import Row
+from sitegen.reader.surroundings import PROSE
+from sitegen.reader.titles import title_key
+
+FEWEST_WORDS, FEWEST_LETTERS, LONGEST = 3, 12, 300  # of a headline; characters of a page's title
+CROWDED = 8  # rows between a page's title and the headline, if nothing else in the title is the site's
+# Of the paragraphs below the headline, of which as many may stand above it: as the page's title has it, and in other words.
+MOST_ABOVE, MOST_ABOVE_ALIKE = 1.0, 0.34
+FEWEST_SHARED, SHARED, MOST_WORDS = (
+    6,
+    0.75,
+    35,
+)  # of the words of a page's title that a headline in other words has; words of it
+SIGN = re.compile(r"(?<=[?!]) (?=[A-Z])| (?:[|–—:»«›·•>-]|::|&[rl]aquo;|&[mn]dash;) |\s{4,}|(?<=\w)\s*[|»«]\s*(?=\w)")
+
+
+def headline(rows: list[Row]) -> int | None:
+    """The place of the row that the first row names as its page's headline, above the story."""
+    if not rows or rows[0].words < FEWEST_WORDS or len(rows[0].text) > LONGEST:
+        return None
+    told = [row.place for row in rows[1:] if row.words >= PROSE and row.stop]
+    forms = dict(_forms(rows[0].text)) if told else {}
+    if not forms:
+        return None
+    place = _first_over(told, [*_same(rows, forms), len(rows)], MOST_ABOVE)
+    if place is None and told[0] > CROWDED:
+        return _first_over(told, [*_alike(rows, forms), len(rows)], MOST_ABOVE_ALIKE)
+    return place
+
+
+def _forms(title: str) -> Iterator[tuple[str, bool]]:
+    """The headlines that a page's title may hold, as keys, and whether it has more than that."""
+    signs = [*SIGN.finditer(title)]
+    whole = (
+        [(title[: sign.start()], True) for sign in signs] + [(title[sign.end() :], True) for sign in signs] + [(title, False)]
+    )
+    for words, more in whole:
+        key = title_key(words)
+        if len(key) >= FEWEST_LETTERS and key.count(" ") + 1 >= FEWEST_WORDS:
+            yield key, more
+
+
+def _same(rows: list[Row], forms: Mapping[str, bool]) -> list[int]:
+    """Where one of the headlines stands."""
+    longest = max(map(len, forms)) + FEWEST_LETTERS
+    again = [row for row in rows[1:] if len(row.text) <= longest and title_key(row.text) in forms]
+    return [row.place for row in again if forms[title_key(row.text)] or row.place > CROWDED]
+
+
+def _alike(rows: list[Row], forms: Mapping[str, bool]) -> list[int]:
+    """Where lines stand that have most of a page's title, which newsrooms often word anew; not among the first rows."""
+    titles = [words for words in (frozenset(form.split()) for form in forms) if len(words) >= FEWEST_SHARED]
+    may = (
+        [row for row in rows[CROWDED + 1 :] if FEWEST_SHARED <= row.words <= MOST_WORDS and row.text[-1] != "."]
+        if titles
+        else []
+    )
+    keys = [(row.place, frozenset(title_key(row.text).split())) for row in may]
+    return [place for place, words in keys if any(len(words & title) >= SHARED * len(title) for title in titles)]
+
+
+def _first_over(told: list[int], found: list[int], most: float) -> int | None:
+    """The first of some rows that stands above the story: with paragraphs before the next of them, and few above it."""
+    for place, below in pairwise(found):
+        above = sum(paragraph < place for paragraph in told)
+        if any(place < paragraph < below for paragraph in told) and above <= most * (len(told) - above):
+            return place
+    return None
