@@ -1,8 +1,10 @@
 """What a page's own title says, `Lamp goes out | Marle Courier`: a program that takes a page's text brings it along as the first line."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import groupby
+from operator import itemgetter
 
 from sitegen.reader.rows import Row
 from sitegen.reader.surroundings import PROSE
@@ -17,6 +19,7 @@ FEWEST_SHARED, SHARED, MOST_WORDS = (
     0.75,
     35,
 )  # of the words of a page's title that a headline in other words has; words of it
+OPENINGS, OVER_AUTHOR = frozenset({"by", "posted", "published", "updated", "written"}), 3  # rows below a headline
 SIGN = re.compile(r"(?<=[?!]) (?=[A-Z])| (?:[|–—:»«›·•>-]|::|&[rl]aquo;|&[mn]dash;) |\s{4,}|(?<=\w)\s*[|»«]\s*(?=\w)")
 
 
@@ -28,10 +31,8 @@ def headline(rows: list[Row]) -> int | None:
     forms = dict(_forms(rows[0].text)) if told else {}
     if not forms:
         return None
-    place = _first_over(told, [*_same(rows, forms), len(rows)], MOST_ABOVE)
-    if place is None and told[0] > CROWDED:
-        return _first_over(told, [*_alike(rows, forms), len(rows)], MOST_ABOVE_ALIKE)
-    return place
+    place = _over_story(rows, told, _same(rows, forms), MOST_ABOVE)
+    return _over_story(rows, told, _alike(rows, forms), MOST_ABOVE_ALIKE) if place is None and told[0] > CROWDED else place
 
 
 def _forms(title: str) -> Iterator[tuple[str, bool]]:
@@ -65,10 +66,20 @@ def _alike(rows: list[Row], forms: Mapping[str, bool]) -> list[int]:
     return [place for place, words in keys if any(len(words & title) >= SHARED * len(title) for title in titles)]
 
 
-def _first_over(told: list[int], found: list[int], most: float) -> int | None:
-    """The first of some rows that stands above the story: with paragraphs before the next of them, and few above it."""
-    for place, below in pairwise(found):
-        above = sum(paragraph < place for paragraph in told)
-        if any(place < paragraph < below for paragraph in told) and above <= most * (len(told) - above):
-            return place
-    return None
+def _over_story(rows: list[Row], told: list[int], found: list[int], most: float) -> int | None:
+    """Which of some rows stands above the story: the last of those with few paragraphs above them, else the first that may.
+
+    Of several without a paragraph between them, the one over an author or a day is, else the last.
+    """
+    starts = [bisect_left(told, place) for place in found]  # how many paragraphs stand above each
+    best: int | None = None
+    for start, group in groupby(zip(starts, found, strict=True), key=itemgetter(0)):
+        share = start / max(1, len(told) - start)
+        if start < len(told) and share <= (most if best is None else min(most, MOST_ABOVE_ALIKE)):
+            places = [place for _, place in group]
+            best = next((place for place in places if _is_over_author(rows, place)), places[-1])
+    return best
+
+
+def _is_over_author(rows: list[Row], place: int) -> bool:
+    return any(row.opening in OPENINGS for row in rows[place + 1 : place + 1 + OVER_AUTHOR])
