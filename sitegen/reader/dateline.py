@@ -7,11 +7,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.reader import agencies, around, persons
-from sitegen.reader.dates import find, has_figure
+from sitegen.reader.dates import MONTHS, find, has_figure
 from sitegen.reader.words import phrases, places
 
 LONGEST, LED_WITHIN = 90, 20  # characters
 OPENED = re.compile(r"(.{2,22}?)(\. |: | [-–—] )(?=[A-Z0-9\"“'‘])")
+SPACED_DASHES = frozenset({" - ", " – ", " — "})
 DASHES = frozenset({"-", "–", "—", "--", "_"})
 # What one sign of each part of `DASH` is and stands behind: without it there is no dateline, which is seen sooner.
 DASHED = re.compile(r"[-—–―:>_](?:(?<=[—–―])|(?<=[\s)-].)|(?<=[A-Z]:)\s)")
@@ -19,7 +20,9 @@ DASH = re.compile(
     r"(?=[\s:_—–―-])"
     r"(?:\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:_]\s*|(?<=[A-Z]):\s|(?<=[A-Z])\s>>\s|(?<=[A-Za-z.])\s_\s)"
 )
-AGENCY = re.compile(r"\s*(?:\(([A-Za-z][\w .&/'’-]{1,40})\)|/([A-Za-z][\w .&'’-]{1,40})/)$")
+AGENCY = re.compile(
+    r"\s*(?:\(([A-Za-z][\w .&/'’-]{1,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?)\)|/([A-Za-z][\w .&'’-]{1,40})/)$"
+)
 # `Marle, Sept 14 (PTI) Five more …`: with a day and an agency nothing need part them from the story.
 CLOSED = re.compile(
     r"([A-Z][^\d()]{1,50}(?: \([A-Z][A-Za-z .]{2,30}\))?, "
@@ -97,8 +100,16 @@ def _stopped(text: str, story: str) -> Dateline | None:
     if match is None:
         return None
     town, known = match[1], places()
-    sure = (known.get(town) and match[2] != ". ") or ((town in known or _in_small(town) in known) and _is_told_of(town, story))
+    may = town in known or _in_small(town) in known or (match[2] in SPACED_DASHES and _may_be_named(town))
+    sure = (known.get(town) and match[2] != ". ") or (may and _is_told_of(town, story))
     return Dateline(town, None, None, match.end()) if sure else None
+
+
+def _may_be_named(town: str) -> bool:
+    """Whether a word may be a town's that no gazetteer knows: no month, no section, none that begins sentences."""
+    small = town.casefold()
+    known = small in NOT_PLACES or small in phrases().sections or small in phrases().not_names
+    return town.istitle() and town.isalpha() and len(town) > LONGEST_INITIALS and not (known or small[:3] in MONTHS)
 
 
 def _closed(text: str, dash: int) -> Dateline | None:
@@ -140,7 +151,9 @@ def _read(head: str, end: int, *, dashed: bool = False) -> Dateline | None:
     agency, wired = None, None
     if head[-1:] in {")", "/"} and (office := AGENCY.search(head)):
         agency, head = office[1] or office[2], head[: office.start()].rstrip(" ,")
-        if " / " in agency and (days := find(agency)):  # `MARLE (LumadNews / 09 July)`
+        if (" / " in agency or ", " in agency) and (
+            days := find(agency)
+        ):  # `MARLE (LumadNews / 09 July)`, `(MBC, March 3, 2011)`
             agency, wired = agency[: days[0].start].rstrip(" /,"), days[-1].day
         head = COUNTRY.sub(r", \1", head) if head[-1:] == ")" else head
     elif (sent := _sent_from(head)) is not None:

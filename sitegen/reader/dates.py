@@ -43,6 +43,7 @@ DATE = re.compile(  # in small letters, where it is found in half of the time
       | (?<![\d.,])(?P<d4>\d{{1,2}})\.(?P<m4>\d{{1,2}})\.(?P<y4>\d{{4}})(?!\.?\d)
       | (?<![\d/])(?P<m5>\d{{1,2}})/(?P<d5>\d{{1,2}})/(?P<y5>\d{{4}}|\d\d)(?![\d/])
       | (?<![\d-])(?P<d7>\d{{1,2}})-(?P<m7>{_BEGUN})[a-z]{{0,6}}-(?P<y7>\d{{4}}|\d\d)(?![\d-])
+      | (?<![\w-])(?P<m8>{_MONTH})\s?-\s?(?P<d8>\d{{1,2}})\s?-\s?(?P<y8>\d{{4}})\b  # `Jul - 16 - 2019`
       | (?<![\d-])(?P<m6>\d\d)-(?P<d6>\d\d)-(?P<y6>(?:19|20)\d\d|\d\d(?=\s\d\d:\d\d\s?[ap]m\b))(?![\d-])
     )""",
     re.VERBOSE,
@@ -50,7 +51,7 @@ DATE = re.compile(  # in small letters, where it is found in half of the time
 # What every date has in it, in small letters: a day beside a month, or figures with a sign between. It begins with a plain set, which
 # lets `re` skip to the next such letter or figure at once; of a month the second and the third letter are enough.
 MAY_HOLD = re.compile(
-    r"[\djfmasond](?:(?:a[nry]|ct|e[bcp]|ov|pr|u[gln])[a-z]{0,6}\.?\s{0,2}\d"
+    r"[\djfmasond](?:(?:a[nry]|ct|e[bcp]|ov|pr|u[gln])[a-z]{0,6}\.?[\s-]{0,3}\d"
     rf"|[-./](?<=\d.)(?:\d|{_BEGUN})|\s(?<=\d\s)\s?(?:of\s)?(?:{_BEGUN})|[nrst](?<=\d.)[dht]\s{{1,2}}(?:of\s)?(?:{_BEGUN}))"
 )
 LEAD, FIGURES = 24, 3  # characters: the longest weekday before a date; figures of a year before the last
@@ -71,7 +72,7 @@ SENT_CP = re.compile(r"[0-2]\d[0-5]\dE[SD]T? (\d\d)-(\d\d)-(\d\d)")  # `1642ES 0
 SENT_AP = re.compile(r"[01]\d[0-5]\d[ap][ECMP][SD]T? (\d\d)-(\d\d)-(\d\d)")  # `0614aED 11-04-74`: so the Associated Press did
 # `AP-NY-09-22-99 1918EDT`; `upi 08-19-83 02:47 ped`, whose last letters tell of the half of the day and the zone
 STAMP = re.compile(
-    r"(?:[A-Z]{2,4}(?:-[A-Z]{2})?-|(?i:upi) )(\d\d)-(\d\d)-(\d\d) (?:([0-2]\d)([0-5]\d)([A-Z]{3})(?: ?<)?|\d\d:\d\d (?i:[ap][ecmp][ds]))"
+    r"(?:[A-Z]{2,4}(?:-[A-Z]{2})?[- ]|(?i:upi) )(\d\d)-(\d\d)-(\d\d) (?:([0-2]\d)([0-5]\d)([A-Z]{3})(?: ?<)?|\d\d:\d\d (?i:[ap][ecmp][ds]))"
 )
 STAMPS = re.compile("|".join(f"(?:{form.pattern})" for form in (STAMP, SENT, SENT_CP, SENT_AP)))
 URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")

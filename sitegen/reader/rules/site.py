@@ -109,7 +109,7 @@ def leads_beside(row: Words) -> bool:
 
 def is_of_buttons(row: Words) -> bool:
     """`Facebook Twitter Email Print Save`: a row of words that are furniture each."""
-    said = key_of(row).split() if 1 < row.words <= BUTTONS and not row.stop else []
+    said = key_of(row).replace(": ", " ").split() if 1 < row.words <= BUTTONS and not row.stop else []
     if not said or not _on_buttons().issuperset(said):
         return False  # most lines
     words = [word for word in said if word not in SIZES]
@@ -174,24 +174,24 @@ def _heads_page(row: Row, sheet: Sheet) -> bool:
     """Whether one of the first lines is what stands over a page in print or on a site: its wire, its issue, its number."""
     if row.key.endswith(" on the web") or is_desk(row, sheet) or _is_paper_of_town(row, sheet):
         return True
-    if row.place == 0 and (" // " in row.text or _is_papers_site(row)):
+    if row.place == 0 and (" // " in row.text or _is_papers_site(row, sheet)):
         return True
     if row.key.startswith("page ") and PAGE_NUMBER.fullmatch(row.key):
         return True
     return row.figure and (ISSUE.search(row.text) or PAGE_FIRST.fullmatch(row.text)) is not None
 
 
-def _is_papers_site(row: Row) -> bool:
-    """`Marle Harbour Chronicle online`, `Marle Parish News - Faith & Life`: a paper, and that this is its site or which part of it."""
+def _is_papers_site(row: Row, sheet: Sheet) -> bool:
+    """`Marle Harbour Chronicle online`, `The Marle Anchor - Obituaries`: a paper, and that this is its site or which part of it."""
     if row.stop or row.words > SITE_WORDS:
         return False
-    paper, sign, _ = row.text.partition(" - ")
+    paper, sign, part = row.text.partition(" - ")
     words = paper.split() if sign or not row.key.endswith(" online") else paper.split()[:-1]
     return (
         " ".join(words) != row.text
         and len(words) > 1
         and all(word[0].isupper() or word == "&" for word in words)
-        and is_paper(words[-2:])
+        and (is_paper(words[-2:]) or (words[0] == "The" and part.casefold() in sheet.phrases.sections))
     )
 
 
@@ -216,9 +216,12 @@ MOTTOS = (
     "news and ",
     "nonprofit news ",
     "search - ",
+    "news you can ",
 )
+_KIND = "newspaper|paper|weekly|daily|journal|magazine|voice|news|broadsheet|gazette"
 SINCE = re.compile(
-    r"^(?:serving|covering|your|the voice|reporting) .* since (?:1[6-9]|20)\d\d$|, every (?:[a-z]+day|week|morning|month)$"
+    rf"^(?:(?:serving|covering|your|the voice|reporting|(?:the )?(?:[a-z-]+ ){{0,3}}(?:{_KIND})) .* )since (?:1[6-9]|20)\d\d$"
+    r"|, every (?:[a-z]+day|week|morning|month)$"
 )
 
 
@@ -227,6 +230,11 @@ def is_motto(key: str) -> bool:
     if key.startswith("search ") and key.endswith(("…", "...")):
         return True
     return key.startswith(MOTTOS) or ((" since " in key or ", every " in key) and SINCE.search(key) is not None)
+
+
+def motto(row: Row, sheet: Sheet) -> float:
+    """What a paper says of itself on top, and its name with the part that the story is in."""
+    return 4.0 if (row.place < TOP and is_motto(row.key)) or (row.place == 0 and _is_papers_site(row, sheet)) else 0.0
 
 
 def names_owner(row: Row, sheet: Sheet) -> bool:

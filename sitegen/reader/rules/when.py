@@ -121,12 +121,17 @@ def _stands_under_author(row: Row, sheet: Sheet) -> bool:
     return row.text.rsplit(", ", 1)[1] in places()
 
 
+def _is_over_story(row: Row, sheet: Sheet) -> bool:
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    return below.stop and below.words >= PROSE
+
+
 def _opens_story(row: Row, sheet: Sheet) -> bool:
     """Whether a known town stands between the date and the first paragraph, which tells of it: `Kampala`."""
     if row.place + 1 >= len(sheet.rows) or row.text not in places():
         return False
     above, below = sheet.heads.get(row.place - 1, byline.NOTHING), sheet.rows[row.place + 1]
-    return above.posted is not None and below.stop and below.words >= PROSE and row.text in below.text
+    return above.posted is not None and _is_over_story(row, sheet) and row.text in below.text
 
 
 def coarse_line(row: Row, sheet: Sheet) -> float:
@@ -157,9 +162,16 @@ def place_line(row: Row, sheet: Sheet) -> float:
     if row.words < 4 and not named and _opens_story(row, sheet):
         return 5.0
     evidence = dateline.alone(row.text) if row.words < 9 and not named else 0.0
-    if not evidence and row.words < 6 and ", " in row.text and _stands_under_author(row, sheet):
-        return 6.0
+    if ", " in row.text and (under := _under_author(row, evidence, sheet)):
+        return under
     return evidence if evidence and not (trades.ends_in_job(row.text) or _is_of_other_use(row, evidence, sheet)) else 0.0
+
+
+def _under_author(row: Row, evidence: float, sheet: Sheet) -> float:
+    """What stands between the author and the story: `Tarma, Peru`; `Tarnpur, Feb 21, 2011`, which is more than a day."""
+    if evidence:
+        return 6.5 if row.figure and is_under_name(row, sheet) and _is_over_story(row, sheet) else 0.0
+    return 6.0 if row.words < 6 and _stands_under_author(row, sheet) else 0.0
 
 
 def _names_paper(row: Row, sheet: Sheet) -> bool:
