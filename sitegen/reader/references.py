@@ -166,6 +166,14 @@ def led(text: str) -> Pointer | None:
     return Pointer(Reference("related", match[1]), known=False)
 
 
+OFFERS = {
+    "recommended": "related",
+    "recommended stories": "related",
+    "you might also like": "more",
+    "you may also like": "more",
+}
+
+
 def heading(text: str) -> str | None:
     """The kind of the references that follow a line such as `More News:`."""
     label = _label(text.rstrip(":. "))
@@ -173,6 +181,12 @@ def heading(text: str) -> str | None:
     if (label.startswith(MORE) or inside) and (text.endswith(":") or text.isupper() or label.endswith(ISSUE)):
         return "more"
     return phrases().reference_headings.get(label)
+
+
+def offered(text: str) -> str | None:
+    """The kind of what follows `You might also like`, `More from Marle`: a page's own lists are the site's, other texts have no such."""
+    label = _label(text)
+    return OFFERS.get(label) or ("more" if label.startswith("more from ") and text[5:].lstrip("from ")[:1].isupper() else None)
 
 
 def item(text: str, kind: str) -> Reference:

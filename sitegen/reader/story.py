@@ -41,7 +41,7 @@ def of(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, ...],
         if row.place in tabled:
             blocks += tabled[row.place]
         elif choice.kind == "heading":
-            kind = references.heading(row.text) or "related"
+            kind = references.heading(row.text) or references.offered(row.text) or "related"
         elif choice.kind in {"reference", "item"}:
             _refer(found, blocks, row, [_reference(row, choice.kind, kind)])
         elif choice.kind == "subhead":

@@ -41,6 +41,7 @@ POINTED = re.compile(
 POINTING = frozenset({"related", "read", "see", "watch", "listen", "more"})
 MOST_BARS = 1  # a menu has more
 TOP_ROWS, ON_TOP = 3, 4.0  # rows; evidence, since little may stand above a headline (`decide.PARTS`)
+MOST_OFFERED = 4  # rows
 MOST_LED = 3  # lines behind a sign: steps, lists and a broadcast's words have more
 MOSTLY = 0.6  # of the words begin with a capital
 UNDERLINED = re.compile(r"_{2,}[A-Z][\w '’]{2,40}_{2,}")  # `_____Special Report_____`
@@ -94,12 +95,22 @@ def _in_table(row: Row, sheet: Sheet) -> bool:
 def reference_heading(row: Row, sheet: Sheet) -> float:
     """`More News:` above a list of references; `Podcasts` in a menu heads none."""
     kind = references.heading(row.text) if row.words < 6 else None
+    if kind is None and _is_offered(row, sheet):
+        return 8.0
     if kind is None or menus.is_far_above(row.place, sheet) or teasers.ends_card(row, sheet):
         return 0.0
     if row.text.endswith(":") or kind == "related" or row.words > 1:
         return 6.0
     lean = sheet.like.leans.get(row.place)
     return 0.0 if lean is not None and lean.furniture > lean.caution else 1.0
+
+
+def _is_offered(row: Row, sheet: Sheet) -> bool:
+    """Whether a line heads a short list of other stories in a text that is no page: somebody chose them."""
+    if sheet.like.start or row.words > 5 or row.place < 2 or references.offered(row.text) is None:
+        return False
+    below = sheet.rows[row.place + 1 : row.place + 1 + MOST_OFFERED]
+    return bool(below) and not (below[0].words >= PROSE and below[0].stop)
 
 
 def listed_reference(row: Row, sheet: Sheet) -> float:
