@@ -42,6 +42,7 @@ PARTS: dict[Kind, dict[int, float]] = {
     "subhead": {STORY: 0.0},
     "signed": {STORY: 0.0, TAIL: -1.0},
     "clock": {STORY: 0.0},
+    "address": {STORY: -1.0, TAIL: 0.0},
     "correction": {TOP: -0.5, HEAD: 0.0, STORY: -1.0, TAIL: 0.0},
     "contributor": {HEAD: -1.0, STORY: -1.5, TAIL: 0.0},
     "note": {TOP: -1.5, HEAD: -0.5, STORY: -2.5, TAIL: 0.0},

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 
+from sitegen.reader import dates
 from sitegen.reader.rows import Row
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.titles import title_key
@@ -20,6 +21,7 @@ FEWEST_SHARED, SHARED, MOST_WORDS = (
     35,
 )  # of the words of a page's title that a headline in other words has; words of it
 OPENINGS, OVER_AUTHOR = frozenset({"by", "posted", "published", "updated", "written"}), 3  # rows below a headline
+DAY_WORDS = 14  # of a line that may be the author's, with the day
 SIGN = re.compile(r"(?<=[?!]) (?=[A-Z])| (?:[|–—:»«›·•>-]|::|&[rl]aquo;|&[mn]dash;) |\s{4,}|(?<=\w)\s*[|»«]\s*(?=\w)")
 
 
@@ -73,13 +75,23 @@ def _over_story(rows: list[Row], told: list[int], found: list[int], most: float)
     """
     starts = [bisect_left(told, place) for place in found]  # how many paragraphs stand above each
     best: int | None = None
+    sure = False
     for start, group in groupby(zip(starts, found, strict=True), key=itemgetter(0)):
         share = start / max(1, len(told) - start)
-        if start < len(told) and share <= (most if best is None else min(most, MOST_ABOVE_ALIKE)):
-            places = [place for _, place in group]
-            best = next((place for place in places if _is_over_author(rows, place)), places[-1])
+        if start == len(told) or share > most:
+            break
+        places = [place for _, place in group]
+        over = next((place for place in places if _is_over_author(rows, place)), None)
+        if best is None or (over is not None and not sure) or (share <= MOST_ABOVE_ALIKE and (over is not None or not sure)):
+            best, sure = places[-1] if over is None else over, over is not None
     return best
 
 
 def _is_over_author(rows: list[Row], place: int) -> bool:
-    return any(row.opening in OPENINGS for row in rows[place + 1 : place + 1 + OVER_AUTHOR])
+    """Whether `By …`, `Posted …` or a day stands right below."""
+    below = rows[place + 1 : place + 1 + OVER_AUTHOR]
+    return any(row.opening in OPENINGS or (row.figure and row.words <= DAY_WORDS and _tells_day(row.text)) for row in below)
+
+
+def _tells_day(text: str) -> bool:
+    return any(found.day is not None for found in dates.find(text))

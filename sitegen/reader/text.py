@@ -27,7 +27,7 @@ ROLES: dict[Kind, Role] = {
     ),
     "stray": "furniture",
     **dict.fromkeys(("title", "continued", "again"), "title"),
-    **dict.fromkeys(("byline", "name", "signed"), "byline"),
+    **dict.fromkeys(("byline", "name", "signed", "address"), "byline"),
     **dict.fromkeys(("reference", "item"), "reference"),
     **dict.fromkeys(DEK, "dek"),
     "date": "date",

@@ -354,4 +354,4 @@ def own_address(row: Row, sheet: Sheet) -> float:
     if not at or row.words > 1 or not sheet.told or row.place < sheet.told[-1]:
         return 0.0
     surnames = [ASCII_ONLY.sub("", normalize("NFD", author.name.casefold().rpartition(" ")[2])) for author in sheet.authors]
-    return 9.5 if any(len(surname) >= LONG_SURNAME and surname in name for surname in surnames) else 0.0
+    return 7.5 if any(len(surname) >= LONG_SURNAME and surname in name for surname in surnames) else 0.0
