@@ -303,7 +303,11 @@ def candidates(sheet: Sheet, marked: list[int]) -> list[list[Candidate]]:
         marked[place] |= PICTURED
         marked[min(place + 1, len(marked) - 1)] |= PICTURED
     sheet.credits.update(dict.fromkeys([place for place, marks in enumerate(marked) if not marks & (CREDIT | BUTTON)], 0.0))
+    above = (sheet.marked.begins or 0) - OVER if sheet.marked.alone else 0  # to so many rows all is the site's
     for row, marks in zip(sheet.rows, marked, strict=True):
+        if row.place < above:
+            found.append([ABOVE])
+            continue
         known = _candidates(row, sheet, marks | leading)
         if sheet.marked is not UNMARKED:
             known = _marked(row, known, sheet.marked)
@@ -322,8 +326,6 @@ def _marked(row: Row, known: dict[Kind, Candidate], marked: Marked) -> dict[Kind
     if row.place in marked.signed and "name" in left:
         left.pop("kicker", None)
     told = row.words >= PROSE and row.stop
-    if marked.alone and marked.begins is not None and row.place < marked.begins - OVER:
-        return {kind: one for kind, one in left.items() if ROLES[kind] == "furniture"} or {"furniture": ABOVE}
     if marked.begins is not None and row.place < marked.begins and not told:  # a lede may stand over its headline
         left.pop("body", None)
         left.pop("subhead", None)
