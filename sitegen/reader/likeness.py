@@ -121,7 +121,7 @@ def likeness(rows: list[Row], phrases: Phrases, begins: int | None = None) -> Li
     if sum([row.words < PROSE and not row.stop and not row.columns for row in rows]) < CROWDED:  # `is_bare`
         return NOTHING
     place = below.begins(rows)
-    page, learned = page_of(rows[:place], phrases), weights()
+    page, learned = page_of(rows[:place], phrases, begins), weights()
     start = starts(page) if begins is None else begins
     leans = _leans(page, _told(page, learned), learned, start)
     leans.update(dict.fromkeys(range(place, len(rows)), OVER))

@@ -18,6 +18,7 @@ from sitegen.reader.words import MARKS, Phrases, opens_as_furniture
 
 LENGTHS = tuple(bisect_right((2, 4, 8, 14, 25), words) for words in range(MOST_WORDS + 1))  # the class of each number of words
 PROSE = 18  # words of a row that is surely told
+FAIR = 0.3  # of the words of the largest cluster of prose, below a headline that is known
 CLUSTER = 4  # rows from one row of prose to the next of its cluster
 FAR_OFF = 99  # rows: there is no prose on that side
 CUT = ("…", "...")  # how what is offered of another story ends
@@ -131,8 +132,8 @@ def is_parted(row: Row) -> bool:
     return ": " in row.text or " - " in row.text or " – " in row.text
 
 
-def page_of(rows: list[Row], phrases: Phrases) -> Page:
-    """The page that a text's rows make."""
+def page_of(rows: list[Row], phrases: Phrases, begins: int | None = None) -> Page:
+    """The page that a text's rows make; `begins` is where its article does, if that is known."""
     traits = list(map(traits_of, rows))
     prose = [trait.prose for trait in traits]
     keys = [key_of(row) if row.words < 8 and not row.stop else "" for row in rows]
@@ -141,7 +142,7 @@ def page_of(rows: list[Row], phrases: Phrases) -> Page:
     longer = [trait.longer for trait in traits]
     before = _above(prose)
     places = [place for place, one in enumerate(prose) if one]
-    start, end = _largest(rows, places)
+    start, end = _largest(rows, [place for place in places if place >= (begins or 0)], first=begins is not None)
     runs = _runs([row.words < PROSE and not row.stop for row in rows])
     return Page(
         rows=rows,
@@ -234,11 +235,14 @@ def _usual(gaps: list[int]) -> int:
     return max(counted, key=lambda gap: (counted[gap], gap)) if counted else 1
 
 
-def _largest(rows: list[Row], places: list[int]) -> tuple[int, int]:
-    """The cluster of prose with the most words: where it starts and ends."""
+def _largest(rows: list[Row], places: list[int], *, first: bool) -> tuple[int, int]:
+    """The cluster of prose with the most words: where it starts and ends. `first`: the first that has a fair share of as many."""
     if not places:
         return len(rows), -1
-    largest = max(clusters(places), key=lambda cluster: sum([rows[place].words for place in cluster]))
+    found = list(clusters(places))
+    words = [sum([rows[place].words for place in cluster]) for cluster in found]
+    fewest = max(words) * (FAIR if first else 1)
+    largest = next(cluster for cluster, count in zip(found, words, strict=True) if count >= fewest)
     return largest[0], largest[-1]
 
 
