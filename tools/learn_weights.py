@@ -22,7 +22,7 @@ from typing import NamedTuple, TypedDict
 
 from sitegen import reader
 from sitegen.model import Source
-from sitegen.reader import likeness, signs
+from sitegen.reader import likeness, page_title, signs
 from sitegen.reader.rows import Row, rows_of
 from sitegen.reader.sheets import sheet_of
 from sitegen.reader.surroundings import page_of
@@ -168,7 +168,7 @@ def text_of(case: Case) -> str:
 def rows_with_labels(case: Case) -> list[Labelled]:
     """Each row's figures by the names of their signs, and the states that are right for it."""
     rows = rows_of(text_of(case).split("\n"), 1)
-    page, labels = page_of(rows, phrases()), Labels(case)
+    page, labels = page_of(rows, phrases(), page_title.headline(rows)), Labels(case)
     heads = sheet_of(rows, None, "UTC").heads
     found = []
     for row, numbers in zip(rows, likeness.figures(page), strict=True):

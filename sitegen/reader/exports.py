@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from sitegen.reader import systems
+from sitegen.reader import agencies, systems
 from sitegen.reader.labels import CODES, MEANINGS, OF_EXPORTS, OF_FEEDS, OF_MAIL, OWN, SURE, TITLES, alone, silent
 from sitegen.reader.rows import Row, glossed
 from sitegen.reader.surroundings import PROSE
@@ -21,6 +21,7 @@ OF_BOOKS, OF_PAPERS = (
     frozenset({"publisher", "pages", "price", "isbn"}),
     frozenset({"date", "published", "publication date", "source"}),
 )
+TOLD = "memo"  # a label before what a newspaper says of its story
 STRAY = 3  # other rows below the last field: whose rights they are, the end of the document
 FIELD = re.compile(r"(?P<label>[A-Za-z][A-Za-z /-]{1,29}|(?:dc|content|slash|wfw):\w{2,20}):(?P<words>\s+\S.*)?$")
 LABEL_END = 31  # characters within which a label's colon stands
@@ -33,8 +34,8 @@ NAME = r"[^\W\d_][\w'’.-]*"
 TURNED = re.compile(rf"(?P<family>{NAME}(?: {NAME})?), (?P<given>{NAME}(?: {NAME})?)")
 TURNED_NAMES = rf"{NAME}(?: {NAME})?, {NAME}(?: {NAME})?(?:; {NAME}(?: {NAME})?, {NAME}(?: {NAME})?){{0,5}}"
 CITED = re.compile(
-    rf"(?:(?P<authors>{TURNED_NAMES})\. )?[A-Z][^;.:]{{2,80}}(?:; [^.\[]{{2,60}})?(?: \[[^\]]{{2,60}}\])?\."
-    r" (?P<day>\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d): \w*[.-]?\d\S{0,8}"
+    rf"(?:(?P<authors>{TURNED_NAMES})\. )?[A-Z][^;.:]{{2,80}}(?:; [^.\[]{{2,60}})?(?: \[[^\]]{{2,60}}\])?\.?"
+    r" ?(?P<day>\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d): \w*[.-]?\d\S{0,8}"
 )
 SECTION = re.compile(r"(?:SE|section:)\s+([^;,|]+)", re.IGNORECASE)
 LISTED = re.compile(r"\[[^\[\]]{2,40}\] ")  # the name of a mailing list, before what its mail is about
@@ -163,7 +164,8 @@ def _owners(rows: list[Row]) -> Iterator[tuple[int, _Field]]:
     """The lines above the story that name the newspaper, as the line on its rights says."""
     rights = " ".join(row.key for row in rows[:TOP] if row.opening == "copyright")
     for row in rows[:TOP]:
-        if row.words <= OWNER_WORDS and row.key.partition(" (")[0] in rights and row.opening != "copyright":
+        paper = row.key.partition(" (")[0].removeprefix("the ")
+        if row.words <= OWNER_WORDS and paper in rights and row.opening != "copyright" and agencies.of(row.text) is None:
             yield row.place, ("", "")
 
 
@@ -200,7 +202,8 @@ def _below(rows: list[Row]) -> Iterator[tuple[int, _Field]]:
     for row in rows[max(0, len(rows) - FOOT) : cited][::-1]:
         field = _field(row)
         if field is not None:
-            yield row.place, field
+            if field[0] != TOLD:
+                yield row.place, field
         elif row.words >= PROSE or (stray := stray + 1) > STRAY:
             return
 

@@ -29,7 +29,20 @@ _NAMES: dict[Meaning, tuple[str, ...]] = {
     "silent": (
         *("section", "length", "page", "pages", "edition", "source", "language", "location", "people", "abstract", "copyright"),
         *("distribution", "publication", "publication title", "publication year", "word count", "first page", "database"),
-        *("publisher", "category", "slug", "slugword", "url", "id", "story id", "article id", "hostname", "sitename", "desk"),
+        *(
+            "publisher",
+            "category",
+            "record",
+            "slug",
+            "slugword",
+            "url",
+            "id",
+            "story id",
+            "article id",
+            "hostname",
+            "sitename",
+            "desk",
+        ),
         *("link", "guid", "comments", "slash:comments", "wfw:commentrss", "post-id"),  # of a feed's item
         *(
             "status",
@@ -76,6 +89,8 @@ SURE = frozenset(
             "record number",
             "accession number",
             "gale document number",
+            "author/byline",
+            "readability",
         ),
     }
 )

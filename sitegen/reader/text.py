@@ -183,8 +183,10 @@ def _decided(rows: list[list[Candidate]], sheet: Sheet, *, titled: bool) -> list
 
 
 def _is_headless(sheet: Sheet) -> bool:
-    """Whether a text begins with who wrote it, or when, and no line above its first paragraph may be a headline."""
-    first = sheet.heads.get(0)
+    """Whether a text begins with who wrote it, or when, and no line above its first paragraph may be a headline; or with that itself."""
+    first, rows = sheet.heads.get(0), sheet.rows
+    if len(rows) > 1 and all(row.stop and row.text[-1] not in "!?" for row in rows[:2]) and rows[0].words >= PROSE:
+        return not any(sheet.heads.get(place, byline.NOTHING).tells for place in range(4))
     if first is None or not (first.names or first.dated) or sheet.like.start:
         return False
     above = sheet.rows[1 : sheet.told[0] if sheet.told else sheet.head_end]
