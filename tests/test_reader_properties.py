@@ -33,7 +33,7 @@ LINE_BY_LINE = {
     *("stray-alert-above-headline", "alert-beside-headline", "stacked-headline-and-decks", "wire-desk-and-slug"),
     *("stacked-headline-over-address", "export-with-tags-and-entities", "export-newsroom-tags"),
     *("export-underscored-fields", "byline-of-desk-and-lead-in", "dek-points-below-day"),
-    *("capitals-glued-to-caption", "points-below-long-headline", "house-photo-and-name-behind-caption"),
+    *("capitals-glued-to-caption", "points-below-long-headline", "house-photo-and-name-behind-caption", "run-on-story"),
 }
 
 

@@ -39,6 +39,9 @@ SLASHED = re.compile(r"([A-Z][A-Z .'’-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2})\. /
 LED = re.compile(
     r"[A-Z][a-z]{2,8}\.? \d{1,2}--(?=[A-Z]{3})"
 )  # `Apr. 12--MARLE, Kan. -- The board …`: the day that an agency sent it
+WEEKDAY = re.compile(
+    r",? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?\.?$", re.IGNORECASE
+)
 SENT_BY = re.compile(r"(.+ (?:19|20)\d\d) - ([A-Z]{3,8})")  # `MARLE May 14 1997 - SAPA`
 DESK = re.compile(r"(?<=\d{4}),? [A-Z]{2,5}:$")  # `Marle, Oct 18, 2012, DHNS:`
 # `SAN JOSE, Calif.--(BUSINESS WIRE)--April 21, 1998--`: what stands behind the first dashes.
@@ -149,6 +152,7 @@ def opens(text: str) -> bool:
 
 def _read(head: str, end: int, *, dashed: bool = False) -> Dateline | None:
     agency, wired = None, None
+    head = WEEKDAY.sub("", head) if "day" in head[-16:] else head
     if head[-1:] in {")", "/"} and (office := AGENCY.search(head)):
         agency, head = office[1] or office[2], head[: office.start()].rstrip(" ,")
         if (" / " in agency or ", " in agency) and (
@@ -287,6 +291,8 @@ def _in_small(town: str) -> str:
 def alone(text: str) -> float:
     """Evidence that a line holds a dateline and nothing else."""
     bare = text.rstrip(" -–—")
+    if "day" in bare[-16:] and (told := WEEKDAY.sub("", bare)) != bare:  # `PORT HALE, Thursday.`
+        return 6.0 if told.isupper() and _read(told, len(text)) else 0.0
     if " - " in bare and (sent := SENT_BY.fullmatch(bare)) and sent[2].casefold() in phrases().agencies:
         bare = sent[1]
     desk = DESK.search(bare) if ":" in bare[-2:] else None
@@ -301,8 +307,13 @@ def alone(text: str) -> float:
     if line is None:
         return 0.0
     if line.agency or find(bare):
-        told = line.day or line.of_year or (line.agency and bare[-1] in ")/")
-        if bare != text and told:  # nothing else ends on a date or an agency in brackets, and a dash or a desk
-            return 8.0 if desk else 6.0
-        return 4.0 if bare.split(",")[0].isupper() or line.agency or "," in bare else 1.0
+        return _beside(line, bare, text, desk=desk is not None)
     return 6.0 if SHORTENED.search(bare) else 2.0 if bare != text or not bare.isupper() else 3.6
+
+
+def _beside(line: Dateline, bare: str, text: str, *, desk: bool) -> float:
+    """Evidence of a town with a day or an agency beside it."""
+    told = line.day or line.of_year or (line.agency and bare[-1] in ")/")
+    if bare != text and told:  # nothing else ends on a date or an agency in brackets, and a dash or a desk
+        return 8.0 if desk else 6.0
+    return 4.0 if bare.split(",", maxsplit=1)[0].isupper() or line.agency or "," in bare else 1.0

@@ -20,6 +20,7 @@ DECORATED = re.compile(
 NAMED_SITE = re.compile(r"(?P<title>.{15,}) (?P<sign>[|»]|::|[-–—]) (?P<site>(?:The )?[A-Z][\w.&'’]*(?: [A-Z][\w.&'’]*){1,4})")
 SITES_OWN: frozenset[Kind] = frozenset({"menu", "kicker", "furniture", "leftover", "date"})  # of lines that may name the site
 TAG_LABEL = re.compile(r"^[^:|]{1,40}[:|]\s*")
+GLUED_TAGS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 TAG_BETWEEN = re.compile(r"\s*[,;|·•]\s*|\s{2,}|\s/\s")
 NAME = (
     r"[^\W\d_a-z][\w.'’-]+(?: (?:(?:de|da|del|della|di|du|van|von|der|den|ter|la|le|el|al|bin|abu)(?= )"
@@ -139,9 +140,13 @@ def _without_site(title: str, pairs: list[Pair]) -> str:
     return match["title"] if named else title
 
 
+POINTS, STOPS = frozenset({"dek-point", "further-deck"}), frozenset(".;!?—")
+
+
 def _dek(lines: list[tuple[str, str]]) -> str | None:
     """The dek of lines, each with its rule; points under a headline with semicolons between."""
-    points = len(lines) > 1 and (all(line.startswith("* ") for line, _ in lines) or lines[-1][1] == "dek-point")
+    pointed = all(line.startswith("* ") for line, _ in lines) or (bool(lines) and lines[-1][1] in POINTS)
+    points = len(lines) > 1 and pointed and not all(line[-1] in STOPS for line, _ in lines)
     return ("; " if points else " ").join(line.removeprefix("* ").lstrip("•● ") for line, _ in lines) or None
 
 
@@ -286,7 +291,10 @@ def _tags(pairs: list[Pair]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for row, choice in pairs:
         if choice.kind == "tags":
-            for tag in TAG_BETWEEN.split(TAG_LABEL.sub("", row.text)):
+            told = (
+                GLUED_TAGS.sub(";", row.text.partition(" ")[2]) if choice.rule == "glued-tags" else TAG_LABEL.sub("", row.text)
+            )
+            for tag in TAG_BETWEEN.split(told):
                 if tag.strip(" .#,"):
                     found[tag.strip(" .#,")] = None
     return tuple(found)

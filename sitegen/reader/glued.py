@@ -14,6 +14,8 @@ BY = re.compile(r"(?<=^By)(?=[A-Z][a-z]+ [A-Z])")
 DATE = re.compile(r"^((?:First |Last )?(?:Published|Updated|Posted|Modified))(?=\d)")
 AND = re.compile(r"(?<=[a-z])and(?=[A-Z][a-z]+ [A-Z][a-z]+$)")  # `Iva VossandHal Brand`
 CLOCK = re.compile(r"(?<=\d[ap]m)(?=(?:first )?(?:published|updated|posted) )", re.IGNORECASE)
+# `By Nell HarbinAug 25, 2011`
+DAY = re.compile(r"(?<=[a-z])(?=(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d)")
 HANDLE = re.compile(r"(?<=[a-z])@(?=\w+(?:\s|$))")
 
 
@@ -28,5 +30,6 @@ def apart(text: str) -> str:
     if "m" in text and has_one(text.casefold(), ("mpublished", "mupdated", "mposted", "mfirst ")):
         text = CLOCK.sub(" | ", text)
     if text[:2] == "By":
+        text = DAY.sub(" | ", text) if ", " in text else text
         return BY.sub(" ", text, count=1)
     return DATE.sub(r"\1 ", text) if text[:1] in "FLPUM" else text

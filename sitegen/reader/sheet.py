@@ -88,6 +88,9 @@ class Sheet(Struct, frozen=True, gc=False):
     last: list[frozenset[int]] = field(
         default_factory=list
     )  # places below which the story doesn't go on, once they were asked for
+    decks: list[tuple[int, ...]] = field(
+        default_factory=list
+    )  # the places of an old newspaper's decks, once they were asked for
     rights: list[list[str]] = field(
         default_factory=list
     )  # the keys of the last rows that keep rights, once they were asked for

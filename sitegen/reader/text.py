@@ -50,6 +50,7 @@ TOLD_WORDS, TOLD_SHARE = 8, 0.5  # words of a line that tells; of a picture's lo
 OF_ANOTHER = "of-another-story"
 LAST = TABLE[-1]  # speaks for every row, and against some
 FEWEST_DAYS, DAY_WORDS = 3, 6
+RULED = "rule-line"  # the rule of lines that may stand between decks
 TITLED = 0.7  # of a headline's words that ends in a stop
 LINE_BITS = 40  # of a length: what is told comes before what is longer
 STRETCH, MOST_SETS = 18, 512  # rules; sets of marks that are kept in mind
@@ -198,7 +199,8 @@ def _one_dek(rows: list[Row], choices: list[Choice]) -> list[Choice]:
     first = next((place for place, choice in enumerate(choices) if choice.kind in DEK), None)
     if first is None:
         return choices
-    end = next((place for place in range(first, len(choices)) if choices[place].kind not in DEK), len(choices))
+    ends = (place for place in range(first, len(choices)) if choices[place].kind not in DEK and choices[place].rule != RULED)
+    end = next(ends, len(choices))
     return choices[:end] + [
         replace(choice, kind="body" if row.stop and row.words >= TOLD_WORDS else "furniture") if choice.kind in DEK else choice
         for row, choice in zip(rows[end:], choices[end:], strict=True)

@@ -11,7 +11,7 @@ from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import places
 
 LAST_LINES = 4
-NO_MAKERS = frozenset("follow about visit watch work inside join contact advertise meet".split())  # `Follow CNN`
+NO_MAKERS = frozenset("tags topics follow about visit watch work inside join contact advertise meet".split())  # `Follow CNN`
 # `Credit the goalkeeper.`, `Courtesy is dead.`, `Source after source dried up.`
 TELLING = re.compile(
     r"(?!.*\b(?:courtesy|provided|submitted)\b)(?:(?:Credit|Source)s? (?!(?:of|by|from|via|and|to|nasa|link|i[A-Z]|photo\w*|image\w*)\b)[a-z]"

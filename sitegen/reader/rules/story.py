@@ -45,6 +45,9 @@ TAGS = re.compile(
 )
 
 
+GLUED = re.compile(r"[a-z][A-Z]")
+
+
 def letter_signature(row: Row, sheet: Sheet) -> float:
     """On a page of letters, the name that a letter ends on, and the line below that says where its writer lives."""
     if not sheet.letters or row.place < 2:
@@ -66,6 +69,11 @@ def entry_time(row: Row, sheet: Sheet) -> float:
 def tag_line(row: Row, _: Sheet) -> float:
     """`Topics: bridges, traffic`."""
     return 6.5 if row.words < 50 and TAGS.match(row.text) and not row.stop else 0.0
+
+
+def glued_tags(row: Row, _: Sheet) -> float:
+    """`Tags FerryHarbor Board`, where a page's spaces were lost."""
+    return 7.5 if row.opening == "tags" and not row.stop and row.titled == 1 and GLUED.search(row.text) else 0.0
 
 
 HEADING_SIGNS = " :—–-"
