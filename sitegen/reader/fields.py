@@ -19,7 +19,7 @@ DECORATED = re.compile(
 )
 NAMED_SITE = re.compile(r"(?P<title>.{15,}) (?P<sign>[|»]|::|[-–—]) (?P<site>(?:The )?[A-Z][\w.&'’]*(?: [A-Z][\w.&'’]*){1,4})")
 SITES_OWN: frozenset[Kind] = frozenset({"menu", "kicker", "furniture", "leftover", "date"})  # of lines that may name the site
-TAG_LABEL = re.compile(r"^[^:|]{1,40}[:|]\s*")
+TAG_LABEL = re.compile(r"^(?:[^:|/]{1,40}[:|]|[Tt][Aa][Gg][Ss]?\s?/)\s*")
 GLUED_TAGS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 TAG_BETWEEN = re.compile(r"\s*[,;|·•]\s*|\s{2,}|\s/\s")
 NAME = (
@@ -291,13 +291,17 @@ def _tags(pairs: list[Pair]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for row, choice in pairs:
         if choice.kind == "tags":
-            told = (
-                GLUED_TAGS.sub(";", row.text.partition(" ")[2]) if choice.rule == "glued-tags" else TAG_LABEL.sub("", row.text)
-            )
-            for tag in TAG_BETWEEN.split(told):
+            for tag in TAG_BETWEEN.split(_unlabelled(row.text, glued=choice.rule == "glued-tags")):
                 if tag.strip(" .#,"):
                     found[tag.strip(" .#,")] = None
     return tuple(found)
+
+
+def _unlabelled(text: str, *, glued: bool) -> str:
+    """A line of tags without its label; `glued` if nothing but capitals or `#` parts them."""
+    if not glued:
+        return TAG_LABEL.sub("", text)
+    return text.replace(" #", ";") if text[0] == "#" else GLUED_TAGS.sub(";", text.partition(" ")[2])
 
 
 def _confidence(pairs: list[Pair], basis: str | None) -> dict[str, float]:

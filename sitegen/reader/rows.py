@@ -63,11 +63,20 @@ def rows_of(lines: list[str], first_line: int, going_on: frozenset[int] = frozen
     return list(map(row_of, range(len(pieces)), pieces, [*gaps, 1]))
 
 
+# `Image credit : Reuters`, as papers of India set it
+LABEL_APART = re.compile(
+    r"^((?:[A-Z][a-z]+ )?(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Cc]redits?|[Cc]ourtesy|[Ss]ource|[Cc]aption|[Pp]ublished|[Uu]pdated)"
+    r"(?: [Cc]redit| [Ss]ource)?) :"
+)
+LABEL_END = 24  # characters
+
+
 def clean(line: str) -> str:
     """The line with plain white space and nothing invisible, ends trimmed."""
     # What can be printed is usual, and seen sooner.
     usual = "\t" not in line if line.isascii() else line.isprintable() or UNUSUAL.search(line) is None
-    return (line if usual else line.translate(SPACES)).strip()
+    text = (line if usual else line.translate(SPACES)).strip()
+    return LABEL_APART.sub(r"\1:", text, count=1) if " :" in text[:LABEL_END] else text
 
 
 def plain_signs(text: str) -> str:

@@ -77,6 +77,7 @@ class Sheet(Struct, frozen=True, gc=False):
     authors: tuple[Author, ...] = ()
     told: tuple[int, ...] = ()  # the first two rows that are paragraphs
     marked: Marked = UNMARKED
+    often: frozenset[str] = frozenset()  # the keys of lines that stand three times or oftener on a page with menus
     called: dict[str, int] = field(default_factory=dict)  # an author → the first row of prose that has the given name alone
     credits: dict[int, float] = field(default_factory=dict)  # the evidence that a row is a credit, where it is known
     leads: dict[int, float] = field(default_factory=dict)  # how much more a row is the headline than the next, where asked for

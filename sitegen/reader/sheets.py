@@ -1,6 +1,7 @@
 """Rows → the sheet that rules look at: where the head stands, who may be the author, what may be the headline."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import islice
@@ -21,6 +22,7 @@ from sitegen.reader.words import first_names, phrases
 from sitegen.steps import Steps, in_one_go
 
 BEGUN = 9  # rows from where a page's story starts
+OFTEN = 3  # times that a line stands on a page
 HEAD_ROWS, LONGEST_HEAD = 45, 200  # rows; the longest is that of a page whose menus stand above
 LONG_PARAGRAPH, SURE_PARAGRAPHS = 20, 3  # words; paragraphs
 TITLE_WORDS, TITLE_LINE = 35, 320
@@ -67,7 +69,25 @@ def sheet_in_steps(
     titles = {form: place for place, form in reversed(forms.items())}
     told = tuple(islice((row.place for row in rows if row.words >= PROSE and row.stop), 2))
     authors = _authors(heads)
-    return Sheet(rows, phrases(), heads, forms, titles, given, end, start, middle, like, letters, authors, told, marked=marked)
+    counted = Counter([row.key for row in rows]) if like.start else {}
+    often = frozenset([key for key, count in counted.items() if count >= OFTEN])
+    return Sheet(
+        rows,
+        phrases(),
+        heads,
+        forms,
+        titles,
+        given,
+        end,
+        start,
+        middle,
+        like,
+        letters,
+        authors,
+        told,
+        marked=marked,
+        often=often,
+    )
 
 
 sheet_of = in_one_go(sheet_in_steps)

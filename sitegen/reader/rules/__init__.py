@@ -100,6 +100,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("appeal", "furniture", appeals.appeal, 300, needs=marks.APPEALING),
     Rule("furniture-parts", "furniture", site.furniture_parts, 200, needs=marks.PARTED),
     Rule("trail", "furniture", head.trail, 200, head=True),
+    Rule("said-often", "furniture", site.said_often, 1200),
     Rule("motto", "furniture", site.motto, 120, head=True),
     Rule("menu-line", "furniture", menus.menu_line, 400, needs=marks.MENU),
     Rule("unlike-the-story", "furniture", story.unlike_story, 1200, needs=marks.LEANS_SITE),

@@ -207,6 +207,7 @@ def is_desk(row: Row, sheet: Sheet) -> bool:
     return row.words <= OWNER_WORDS and row.titled >= MOSTLY and row.opening in sheet.phrases.agencies and " news" in row.key
 
 
+OFTEN_WORDS = 8  # of a line that tells
 SITE_WORDS = 8  # of a paper's name and what its site or its part is called
 MOTTOS = (
     "breaking news from ",
@@ -230,6 +231,13 @@ def is_motto(key: str) -> bool:
     if key.startswith("search ") and key.endswith(("…", "...")):
         return True
     return key.startswith(MOTTOS) or ((" since " in key or ", every " in key) and SINCE.search(key) is not None)
+
+
+def said_often(row: Row, sheet: Sheet) -> float:
+    """A sentence or a headline that stands again and again on a page with menus, below its story's start: what its films show."""
+    if row.key not in sheet.often or row.place <= sheet.like.start or row.words < OFTEN_WORDS or row.text[-1] in "?:":
+        return 0.0
+    return 0.0 if row.columns or sheet.forms.get(row.place) == sheet.given else 6.0
 
 
 def motto(row: Row, sheet: Sheet) -> float:

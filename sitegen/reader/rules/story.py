@@ -40,11 +40,12 @@ YEAR_ENDS = re.compile(r";(?<=\d\d;)")  # begins with the sign, which is found f
 TAGS = re.compile(
     r"^(?:tags?|topics?|related (?:tags|topics)|filed under|published under"
     r"|keywords?|categories|category|labels|more on|posted in|tagged(?: (?:with|as"
-    r"|in))?|in this (?:story|article))\s?[:|]\s*\S",
+    r"|in))?|in this (?:story|article))\s?[:|/]\s*\S",
     re.IGNORECASE,
 )
 
 
+FEW_TAGS, HASHED = 24, re.compile(r"#[\w'’&-][^#?.!:/]{0,40}(?: #[\w'’&-][^#?.!:/]{0,40})+")  # words
 GLUED = re.compile(r"[a-z][A-Z]")
 
 
@@ -72,7 +73,9 @@ def tag_line(row: Row, _: Sheet) -> float:
 
 
 def glued_tags(row: Row, _: Sheet) -> float:
-    """`Tags FerryHarbor Board`, where a page's spaces were lost."""
+    """`Tags FerryHarbor Board`, where a page's spaces were lost; `#ferry #Harbor Board #Marle`."""
+    if row.text[0] == "#" and row.words < FEW_TAGS and HASHED.fullmatch(row.text):
+        return 6.5
     return 7.5 if row.opening == "tags" and not row.stop and row.titled == 1 and GLUED.search(row.text) else 0.0
 
 
