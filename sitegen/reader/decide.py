@@ -58,7 +58,7 @@ STEPS: dict[tuple[int, int], float] = {
     (TAIL, TAIL): 0.0, (TAIL, STORY): -6.0,
 }  # fmt: skip
 START = {TOP: 0.0, TITLE: 0.3, HEAD: -10.0, STORY: -5.0, TAIL: NEVER, LULL: NEVER}
-START_HEADLESS = START | {HEAD: -4.0, STORY: -2.0}  # nothing on top may be its headline
+START_HEADLESS = START | {HEAD: -2.5, STORY: -2.0}  # nothing on top may be its headline
 START_GIVEN = {TOP: -1.0, TITLE: 0.0, HEAD: 0.0, STORY: 0.0, TAIL: NEVER, LULL: NEVER}
 END = {TOP: -4.0, TITLE: -1.0, HEAD: -3.0, STORY: 0.0, TAIL: 0.0, LULL: -3.0}
 # What neighbours think of each other.

@@ -20,6 +20,7 @@ DECORATED = re.compile(
 NAMED_SITE = re.compile(r"(?P<title>.{15,}) (?P<sign>[|»]|::|[-–—]) (?P<site>(?:The )?[A-Z][\w.&'’]*(?: [A-Z][\w.&'’]*){1,4})")
 SITES_OWN: frozenset[Kind] = frozenset({"menu", "kicker", "furniture", "leftover", "date"})  # of lines that may name the site
 TAG_LABEL = re.compile(r"^(?:[^:|/]{1,40}[:|]|[Tt][Aa][Gg][Ss]?\s?/)\s*")
+REPORTED_BY = re.compile(r"This (?:report|story|article) by (.{3,40}?) was first published")
 GLUED_TAGS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 TAG_BETWEEN = re.compile(r"\s*[,;|·•]\s*|\s{2,}|\s/\s")
 NAME = (
@@ -195,7 +196,9 @@ def _agency(pairs: list[Pair], sheet: Sheet, heads: list[byline.Head], line: dat
     )
     stated = [head.agency for head in heads] + [line.agency if line else None]
     signed = (agencies.of(row.text.lstrip("—–- ")) for row, choice in pairs if choice.rule == "end-mark")
-    agency = next(filter(None, [*stated, *(head.agency for head in dated), *signed]), None)
+    told = (REPORTED_BY.match(row.text) for row, choice in pairs if choice.rule == "first-published")
+    reported = (agencies.of(match[1]) for match in told if match)
+    agency = next(filter(None, [*stated, *(head.agency for head in dated), *signed, *reported]), None)
     # In the lines that a file with front matter keeps; the site's may be gone there.
     return agencies.spelled(agency, (row.text for row, choice in pairs if choice.kind in {"byline", "name", "body"}))
 

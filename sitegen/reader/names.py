@@ -11,26 +11,9 @@ from msgspec.structs import replace
 
 from sitegen.memory import Memory
 from sitegen.reader import around, conjoined, languages
-from sitegen.reader.runs import COUNTY, LONGEST_RUN, NO_COUNTIES, SHORTEST_WORD, UNION, Piece, Sort, listed_words, pieces
+from sitegen.reader.runs import COUNTY, LONGEST_RUN, NO_COUNTIES, RUN, SHORTEST_WORD, UNION, Piece, Sort, listed_words, pieces
 from sitegen.reader.words import phrases, places
 
-_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ"
-# Words that end in a full stop and no sentence. The stop is looked for behind the word: few words have one.
-_SHORT = (
-    "Adm Brig Bros Capt Co Col Corp Cpl Dr Ft Gen Gov Hon Inc Lt Ltd Maj Mr Mrs Ms Mt Prof Rep Rev Sec Sen Sgt St Supt".split()
-)
-_STOP = "|".join(rf"(?<={word}\.)(?<![\w’'-]{word}\.)" for word in _SHORT)
-# One capital, then more initials, or the rest of a word. It begins with a plain set of letters, which lets `re` skip to the next
-# capital at once. What may be missing is written `(?:…|)`, which costs `re` far less than `(?:…)?`; what never gives anything back
-# is possessive.
-_TOKEN = rf"[{_CAPITAL}](?:\.(?:[{_CAPITAL}]\.)*+|[A-Za-z\w’'-]*+(?:\.(?:{_STOP})|))"
-_LINK = (
-    r"(?:of the |of |for the |de la |de |da |del |della |di |du |van der |van den |van |von |der |la |le |al |el "
-    r"|bin |ibn |& |’t |on |sur |)"
-)
-_NICKNAME = rf"[\"“'‘][{_CAPITAL}][\w.]+(?: [{_CAPITAL}]\w+)?[\"”'’] (?=[{_CAPITAL}])"  # `Walter "Doc" Ingram`
-_LINKED = rf"(?=[\"“'‘’&abdefilosv])(?:{_NICKNAME}|){_LINK}(?:[ae]l-|){_TOKEN}"
-RUN = re.compile(rf"{_TOKEN}(?: (?:{_TOKEN}|{_LINKED}))*+")
 INSIDE_WORD = frozenset("’'_-")
 WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?", re.IGNORECASE)
 NUMBER = re.compile(r" \d{1,4}\b")
@@ -166,8 +149,13 @@ def _note_office(found: _Found, text: str, start: int, end: int, piece: Piece) -
 def _note_numbered(found: _Found, text: str, _: int, end: int, piece: Piece) -> None:
     """`Highway 12`, `Dockers Local 400`: roads, and unions."""
     if number := NUMBER.match(text, end):
-        names = found.offices if piece.last == UNION else found.towns
-        names.setdefault(piece.name + number[0], end - len(piece.name))
+        start = end - len(piece.name)
+        if piece.last != UNION:
+            found.towns.setdefault(piece.name + number[0], start)
+            return
+        anded = text.endswith(" and ", 0, start) and text.startswith(piece.name, start)
+        name = conjoined.headed(text, start, end, piece.name) if anded else piece.name
+        found.offices.setdefault(name + number[0], start)
     elif piece.last.casefold() in phrases().place_words:  # `County Road`
         found.towns.setdefault(piece.name, end - len(piece.name))
 

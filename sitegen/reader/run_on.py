@@ -17,6 +17,7 @@ MOST_CUTS = 24  # a line with more is no story's
 FEWEST, FEWEST_TOLD = 5, 3  # words of a line that something may run on from, and of what it tells
 FEWEST_LOOSE, FEWEST_HEADING = 3, 2  # words behind a label in small letters; of a heading
 LATE = 320  # characters at the end of a line in which a label stands
+LONG, MOST_FIELDS = 40, 24  # words of a story on its line; fields of a table's row
 STOPS, ENDS = frozenset(".!?…"), ".!?…”\"’')]"
 BESIDE = 8  # characters
 OPENS = frozenset("“\"‘'[")
@@ -69,6 +70,9 @@ def parted(rows: list[Row], known: languages.Glosses | None) -> list[Row]:
     """The rows, each line that was run together in parts; `known` says what a label is in English."""
     may = [row for row in rows if row.words >= FEWEST and _may_run_on(row)]
     found = {row.place: parts for row in may if len(parts := _parts(row, rows, known)) > 1}
+    found |= {
+        row.place: _made(row, fields) for row in rows if row.words >= LONG and "\t" in row.raw and (fields := _fields(row))
+    }
     if not found:
         return rows
     made = [part for row in rows for part in found.get(row.place, (row,))]
@@ -102,7 +106,20 @@ def _parts(row: Row, rows: list[Row], known: languages.Glosses | None) -> list[R
     cuts = dict(_cuts(row, rows, known))
     if len(cuts) > MOST_CUTS:
         return [row]
-    parts = [(part, cuts[start]) for start, end in pairwise(sorted(cuts)) if (part := text[start:end].strip(" |•*·;/"))]
+    return _made(
+        row, [(part, cuts[start]) for start, end in pairwise(sorted(cuts)) if (part := text[start:end].strip(" |•*·;/"))]
+    )
+
+
+def _fields(row: Row) -> list[tuple[str, bool]]:
+    """The fields of a table's row that has an article: the headline, maybe the author and the day, and all of the story."""
+    fields = [field.strip() for field in row.raw.split("\t") if field.strip()]
+    told = [field for field in fields if field.count(" ") >= LONG]
+    return [(field, False) for field in fields] if told and fields[0] not in told and len(fields) <= MOST_FIELDS else []
+
+
+def _made(row: Row, parts: list[tuple[str, bool]]) -> list[Row]:
+    """The rows of a row's parts, each with whether it belongs to the one before."""
     longest, gap = max(range(len(parts)), key=lambda at: len(parts[at][0])), max(row.gap, row.after)
     gaps = [row.gap, *[0 if close else gap for _, close in parts[1:]], row.after]
     return [

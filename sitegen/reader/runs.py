@@ -2,19 +2,19 @@
 
 import re
 from functools import cache
-from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.reader.offices import COUNTRIES, FULL_NAME, TWO_WORDS, is_office
 from sitegen.reader.words import first_names, phrases, places, small_towns
 
 Sort = Literal["person", "likely", "single", "place", "doubtful", "town", "organization", "phrase", "numbered", "nothing"]
 
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?= |$)")
 LINKS = frozenset("of the for de da del della di du van von der den la le al el bin ibn & on sur ’t".split())
-FULL_NAME, LONGEST_NAME = 2, 4  # words
+LONGEST_NAME = 4  # words
 AMPERSAND, PARTNERS = "&", 5  # `Moss & Sons`: a firm, of so many words at most
 SAINTED = re.compile(r"St\.? [A-Z]\w+['’]s")  # a church, a school, a hospital
 NICKNAME = re.compile(r" [\"“'‘][^\"”'’]+[\"”'’](?= )")
@@ -28,6 +28,27 @@ NUMBERED_AFTER = {
 }
 LINKING = frozenset({"of", "for", "on"})
 SHORTEST_WORD = 3  # letters: not initials, nor I
+
+# How a run looks in a text.
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ"
+# Words that end in a full stop and no sentence. The stop is looked for behind the word: few words have one.
+_SHORT = (
+    "Adm Brig Bros Capt Co Col Corp Cpl Dr Ft Gen Gov Hon Inc Lt Ltd Maj Mr Mrs Ms Mt Prof Rep Rev Sec Sen Sgt St Supt".split()
+)
+_STOP = "|".join(rf"(?<={word}\.)(?<![\w’'-]{word}\.)" for word in _SHORT)
+# One capital, then more initials, or the rest of a word. It begins with a plain set of letters, which lets `re` skip to the next
+# capital at once. What may be missing is written `(?:…|)`, which costs `re` far less than `(?:…)?`; what never gives anything back
+# is possessive.
+_TOKEN = rf"[{_CAPITAL}](?:\.(?:[{_CAPITAL}]\.)*+|[A-Za-z\w’'-]*+(?:\.(?:{_STOP})|))"
+# Behind the last letters of what bodies are called: `Ministry for Primary Industries`, `Institute for Caucasus Studies`.
+_FOR = r"(?<=(?:nistry|titute|Centre|Center|Office|Agency|ouncil|dation|mpaign|rtment|lition|liance|ociety|iation|ission|mittee) )for "
+_LINK = (
+    rf"(?:of the |of |for the |{_FOR}|de la |de |da |del |della |di |du |van der |van den |van |von |der |la |le |al |el "
+    r"|bin |ibn |& |’t |on |sur |)"
+)
+_NICKNAME = rf"[\"“'‘][{_CAPITAL}][\w.]+(?: [{_CAPITAL}]\w+)?[\"”'’] (?=[{_CAPITAL}])"  # `Walter "Doc" Ingram`
+_LINKED = rf"(?=[\"“'‘’&abdefilosv])(?:{_NICKNAME}|){_LINK}(?:[ae]l-|){_TOKEN}"
+RUN = re.compile(rf"{_TOKEN}(?: (?:{_TOKEN}|{_LINKED}))*+")
 
 
 class Piece(Struct, frozen=True, gc=False):
@@ -77,6 +98,7 @@ def _plain(run: str) -> Piece | None:
         or run in lists.known_organizations
         or run in places()
         or words[-1] in COUNTRIES
+        or (words[-2], words[-1]) in TWO_WORDS
     ):
         return None
     called = small[0] in known
@@ -109,7 +131,7 @@ def _apart(run: str) -> tuple[Piece, ...]:
         own = words[-next((at for at, word in enumerate(reversed(words)) if word in LINKS), 0) :]  # behind `Members of the`
         owner = run[: match.start()] if match else ""
         sure = places().get(owner, False) and owner[:3] != "St."  # `Vienna's Opera House`, and not `St. Lucia's Hospital`
-        if match and (match.end() == len(run) or sure or not (_is_office(words) or _is_office(own))):
+        if match and (match.end() == len(run) or sure or not (is_office(words) or is_office(own))):
             return (*_pieces(run[: match.start()]), *(_pieces(run[match.end() + 1 :]) if match.end() < len(run) else ()))
     return _several(words)
 
@@ -120,6 +142,8 @@ def _numbered(words: list[str]) -> tuple[Piece, ...]:
     longer = words[-2] in NUMBERED_AFTER.get(kind, ()) or (
         kind == UNION and len(words) == FULL_NAME and words[0].casefold() not in phrases().not_names
     )
+    if kind == UNION and len(words) > FULL_NAME and is_office(words[:-1]):
+        return (Piece("numbered", " ".join(words), kind),)
     name = " ".join(words[-2:]) if longer else kind
     before = words[: -2 if longer else -1]
     return (*(pieces(" ".join(before)) if before else ()), Piece("numbered", name, kind))
@@ -151,7 +175,7 @@ def _several(words: list[str]) -> tuple[Piece, ...]:
             if at < len(words):
                 return (*_several(words[:at]), *_several(words[at:]))
             words = [*words[:-1], word[: match.start()]]
-    if words[0] in ORDINALS and _is_office(words):
+    if words[0] in ORDINALS and is_office(words):
         return (Piece("organization", " ".join(words), words[-1]),)
     while words and (words[0].casefold() in lists.not_names or words[0] in LINKS):
         if " ".join(words[:2]) in places() or " ".join(words) in places():  # `New South Wales`
@@ -203,7 +227,7 @@ def _member(words: list[str]) -> tuple[Piece, ...]:
     if titled or at < FULL_NAME or len(right) < FULL_NAME or " ".join(words) in phrases().known_organizations:
         return ()
     left = _person(words[:at])
-    if left.sort not in {"person", "likely"} or not _is_office(right):
+    if left.sort not in {"person", "likely"} or not is_office(right):
         return ()
     known = words[0].casefold() in first_names()
     return (replace(left, titled=True) if known else left, *_several(right))
@@ -214,12 +238,12 @@ def _listed(words: list[str]) -> tuple[Piece, ...]:
     name = " ".join(words)
     if name in phrases().known_organizations:
         return (Piece("organization", name, words[-1]),)
-    if AMPERSAND in words[1:-1] and not _is_office(words):
+    if AMPERSAND in words[1:-1] and not is_office(words):
         return _partners(words)
     plain = places().get(name)
     if plain is not None:
         return (Piece("place" if plain else "doubtful", name, words[-1]),)
-    return (Piece("organization", name, words[-1]),) if _is_office(words) else ()
+    return (Piece("organization", name, words[-1]),) if is_office(words) else ()
 
 
 def _partners(words: list[str]) -> tuple[Piece, ...]:
@@ -246,63 +270,6 @@ def _linked(words: list[str]) -> tuple[Piece, ...]:
     return (*pieces, *(_several(right) if len(right) > 1 else (_single(right[0]),) if right else ()))
 
 
-def _is_office(words: list[str]) -> bool:
-    """Whether the words name an organisation: by their last word, or by one before `of`."""
-    lists = phrases()
-    if (
-        len(words) == FULL_NAME
-        and words[1] in COUNTRIES
-        and (words[0].casefold() in lists.subjects or words[0] in OF_COUNTRIES)
-    ):
-        return True
-    if HEADED.isdisjoint(words):
-        if len(words) > FULL_NAME and (words[-2], words[-1]) in TWO_WORDS:
-            return True
-        return words[-1].casefold().rstrip(".,") in lists.offices and (
-            len(words) > FULL_NAME
-            or words[0].casefold().rstrip(".") not in lists.titles
-            or words[0] in OFFICIAL
-            or (words[0] in RESORTS and words[1] in OF_STATE)
-        )
-    heads = [before for before, word in pairwise(words[:-1]) if word in HEADED]
-    return any((head.casefold() in lists.offices and head not in FIRMS) or head in OF_OFFICES for head in heads)
-
-
-# `Transport Canada`, `Sport England`: what a country's bodies are called that are for something.
-COUNTRIES = frozenset(
-    "Canada England Scotland Wales Ireland Britain Australia Zealand India Nigeria Kenya Uganda Ghana Jamaica Barbados".split()
-)
-OF_COUNTRIES = frozenset(
-    "Parks Service Statistics Elections Sport Sports Athletics Tennis Cricket Hockey Rugby Swimming Cycling Rowing Netball Basketball Visit"
-    " Historic Natural Network Skills Nature Heritage Gymnastics Golf Volleyball Skate Equestrian Destination Consumer Safe".split()
-)
-# Behind these `of` tells where a firm is: `Orsel Partners of Toronto`.
-FIRMS = frozenset(
-    "Partners Homes Solutions Associates Analytics Software Consulting Builders Contractors Packaging Resources Brewing Distillery Engineering"
-    " Realty Foods Motors Boats Industries Systems Stores Holdings Enterprises Technologies Inc LLC Ltd Corp Developers Architects".split()
-)
-HEADED = frozenset({"of", "for"})
-# How organisations' names end of which one word alone tells nothing: `Philippine Coast Guard`.
-TWO_WORDS = frozenset(
-    tuple(words.split())
-    for words in (
-        *(
-            "Coast Guard",
-            "National Guard",
-            "Red Cross",
-            "Red Crescent",
-            "Air Force",
-            "Marine Corps",
-            "Police Force",
-            "Funeral Home",
-        ),
-        *("Emergency Management", "Local Government", "Task Force", "Credit Union", "Fire Rescue"),
-    )
-)
-RESORTS = frozenset("Environment Health Justice Finance Trade Defence Defense Treasury Interior Foreign Education".split())
-OF_STATE = frozenset("Department Agency Ministry Commission Authority Board Council Office Service Secretariat".split())
-OFFICIAL = frozenset({"State", "Police", "Democratic", "Republican"})
-OF_OFFICES = frozenset({"Friends", "Sons", "Daughters", "Knights", "Doctors"})
 WATERS = frozenset("Bay Gulf Isle Isles Strait Straits Firth Bight".split())  # `Bay of Fundy`
 ORDINALS = frozenset({"First", "Second", "Third", "Fourth", "Fifth", "New", "Next"})
 SHORT_TITLE = re.compile(r" (?=(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Capt|Sgt|Rev|Prof|Maj|Adm)\. [^ ]+ )")

@@ -383,7 +383,7 @@ def kicker(row: Row, sheet: Sheet) -> float:
         return 0.05
     score = (0.0, 2.8, 2.6, 2.2, 1.6, 0.8, 0.2)[row.words] if row.words < 7 else -1.2
     following = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
-    if heads.says(row, sheet):
+    if heads.says(row, sheet) or heads.is_columnist(row, sheet):
         score -= 2.0
     elif row.caps and row.words < 6 and not following.caps:
         score += 1.6

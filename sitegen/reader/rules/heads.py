@@ -15,7 +15,8 @@ from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import ASKS, SMALL_WORDS
 from sitegen.reader.surroundings import PROSE
-from sitegen.reader.trades import is_paper
+from sitegen.reader.trades import ends_in_job, is_paper
+from sitegen.reader.words import first_names
 
 FEWEST = 4  # words: of shorter lines `kicker` speaks
 TELLING = 3  # words of a line that tell enough
@@ -43,7 +44,8 @@ OPENINGS = frozenset(
 )
 
 
-ROUNDUPS = (" briefs", " in brief", " roundup", " round-up", " news digest")  # how columns of short news are headed
+# How columns of short news are headed, and lives of those who have died.
+ROUNDUPS = (" briefs", " in brief", " roundup", " round-up", " news digest", " obituary")
 # `SECOND OF THREE PARTS`, `Part 2 of 3`, `First in a two-part series`
 OF_SERIES = ("part", "articles", "stories", "instal", "columns")  # one stands in each
 _NUMBER = r"(?:one|two|three|four|five|six|seven|\d)"
@@ -173,6 +175,7 @@ def may_name_story(row: Row, sheet: Sheet) -> bool:
     """Whether a line says more than who wrote, when, where or for which paper."""
     head = sheet.heads.get(row.place, byline.NOTHING)
     known = head.names or head.dated or head.agency or head.contact or is_paper(row.text.removeprefix("The ").split())
+    known = known or ends_in_job(row.text)
     return row.words > 1 and not known and is_bare(row, sheet)
 
 
@@ -252,3 +255,10 @@ def is_station(row: Row, sheet: Sheet) -> bool:
     first = row.text.split(None, 1)[0]
     below = sheet.heads.get(row.place + 1, byline.NOTHING)
     return len(first) > 2 and first.isupper() and not row.caps and below.by and bool(below.names)
+
+
+def is_columnist(row: Row, sheet: Sheet) -> bool:
+    """`Hollis Tate` between the column's name and the headline: somebody with a usual given name, in a text that is no page."""
+    names = sheet.heads.get(1, byline.NOTHING).names if row.place == 1 and not sheet.like.leans else ()
+    section = row.key.rpartition(" ")[2] in sheet.phrases.sections  # `Virginia Politics`
+    return names == (row.text,) and row.opening in first_names() and not section

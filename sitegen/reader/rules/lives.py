@@ -49,6 +49,12 @@ CLOSING = re.compile(
     r" (?:(?:is|are) (?:an?|the|our|president|director|executive|editor|chair\w*|professors?|former|retired|senior|managing|chief|mayor|founder"
     r"|co-founder|author)\b|(?:lives|teaches|writes|works as|serves (?:as|on)|represents|chairs|directs|practi[cs]es) )(?!.* sa(?:id|ys)\b)"
 )
+# `Iva Voss covers courts and councils.`, `Hal Brand is a reporter at the Courier.`, `Iva Voss's column runs Sundays.`
+JOURNALIST = re.compile(
+    rf"[—–*_• -]{{0,3}}(?P<one>{_NAME})(?: and (?P<other>{_NAME}))?(?:['’]s (?:column|work) (?:runs|appears)\b"
+    r"|,? (?:(?:is|are) (?:an?|the|our) (?:[\w'’-]+ ){0,5}(?:reporter|writer|editor|columnist|correspondent|journalist|intern)s?"
+    r" (?:at|for|with|in|of|based|who|covering)\b|covers? |reports? (?:on|from|for) |writes? (?:about|for|on) ))(?!.* sa(?:id|ys)\b)"
+)
 # What he holds, and not what he tells of others.
 OWN, WANTED = re.compile(r"(?<![“\"\w])(?:I|[Ww]e|[Oo]ur|us|my)\b(?![’'])"), re.compile(r"\b(?:should|ought)\b")
 OPINIONS = frozenset(
@@ -203,16 +209,23 @@ def closing_life(row: Row, sheet: Sheet) -> float:
 
 
 def closing_authors(row: Row, sheet: Sheet) -> tuple[str, ...]:
-    """Whom the last paragraph of an opinion tells of, and nothing above it."""
-    if sheet.authors or not row.stop or row.place < NEAR_NAME or (match := CLOSING.match(row.text)) is None:
+    """Whom the last paragraph of an opinion tells of, or one that says who reports or whose column it was, and nothing above it."""
+    if not row.stop or row.place < NEAR_NAME:
+        return ()
+    sure = JOURNALIST.match(row.text)
+    match = sure or CLOSING.match(row.text)
+    if match is None:
         return ()
     names = tuple(filter(None, (match["one"], match["other"])))
+    if sheet.authors:  # one may stand above as who made the picture
+        return names if sure and all(author.name in names for author in sheet.authors) else ()
     above, below = sheet.rows[: row.place], sheet.rows[row.place + 1 :]
-    if any([one.words >= PROSE and one.stop for one in below]):  # noqa: C419 - faster
+    if not is_low(row, sheet) if sure else any([one.words >= PROSE and one.stop for one in below]):  # noqa: C419 - faster
         return ()
     given = all(name.partition(" ")[0].casefold() in first_names() for name in names)
-    met = any([name.rpartition(" ")[2] in one.text for name in names for one in above])  # noqa: C419 - faster
-    return names if given and not met and _is_opinion(above) else ()
+    told = [one.text for one in above if "@" not in one.text]  # how to reach him may stand there
+    met = any([name.rpartition(" ")[2] in text for name in names for text in told])  # noqa: C419 - faster
+    return names if given and not met and (sure or _is_opinion(above)) else ()
 
 
 def _is_opinion(rows: list[Row]) -> bool:
