@@ -219,7 +219,7 @@ def _is_place(head: str, *, supported: bool) -> bool:
 
 def _may_be_town(town: str, words: list[str]) -> bool:
     """Whether capitals alone may be a town's: not a label (`THE SHOW`, `N/A`), nor initials that no gazetteer knows (`SEO`)."""
-    small = town.casefold()
+    small = town.casefold().rstrip(".")
     if small in NOT_PLACES:
         return False
     if _in_small(town) in places():

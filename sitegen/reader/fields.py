@@ -141,14 +141,20 @@ def _without_site(title: str, pairs: list[Pair]) -> str:
     return match["title"] if named else title
 
 
-POINTS, STOPS = frozenset({"dek-point", "further-deck"}), frozenset(".;!?—")
+DECKED, STOPS = frozenset({"second-deck", "further-deck"}), frozenset(".;!?—")
 
 
 def _dek(lines: list[tuple[str, str]]) -> str | None:
-    """The dek of lines, each with its rule; points under a headline with semicolons between."""
-    pointed = all(line.startswith("* ") for line, _ in lines) or (bool(lines) and lines[-1][1] in POINTS)
-    points = len(lines) > 1 and pointed and not all(line[-1] in STOPS for line, _ in lines)
-    return ("; " if points else " ").join(line.removeprefix("* ").lstrip("•● ") for line, _ in lines) or None
+    """The dek of lines, each with its rule; points under a headline, and decks without stops, with semicolons between."""
+    points = len(lines) > 1 and (all(line.startswith("* ") for line, _ in lines) or lines[-1][1] == "dek-point")
+    dek = ""
+    for line, rule in lines:
+        words = line.removeprefix("* ").lstrip("•● ")
+        between = "; " if points or (rule in DECKED and dek[-1:] not in STOPS) else " "
+        if rule == "deck-goes-on" and dek[-1:] == "-" and words[:1].islower():
+            dek, between = dek[:-1], ""
+        dek += f"{between}{words}" if dek else words
+    return dek or None
 
 
 def _bylines(pairs: list[Pair], sheet: Sheet, timezone: str) -> list[byline.Head]:

@@ -52,6 +52,13 @@ class Marked(Struct, frozen=True, gc=False):
 UNMARKED = Marked()
 
 
+class Decks(NamedTuple):
+    """The places of the headline's lines, and of each deck's below it."""
+
+    title: tuple[int, ...] = ()
+    deks: tuple[tuple[int, ...], ...] = ()
+
+
 class Author(NamedTuple):
     """Who may be the author, where he is first named, and whether `By` or an address makes it sure."""
 
@@ -89,9 +96,7 @@ class Sheet(Struct, frozen=True, gc=False):
     last: list[frozenset[int]] = field(
         default_factory=list
     )  # places below which the story doesn't go on, once they were asked for
-    decks: list[tuple[int, ...]] = field(
-        default_factory=list
-    )  # the places of an old newspaper's decks, once they were asked for
+    decks: list["Decks"] = field(default_factory=list)  # an old newspaper's, once they were asked for
     rights: list[list[str]] = field(
         default_factory=list
     )  # the keys of the last rows that keep rights, once they were asked for

@@ -1,26 +1,56 @@
 """How newspapers once set their heads: `FIRE AT PORT HALE.`, `A WAREHOUSE DESTROYED.`, `(FROM OUR OWN CORRESPONDENT.)`, deck under deck."""
 
 import re
+from itertools import pairwise
 
-from sitegen.reader import byline, dateline
+from sitegen.reader import byline, dateline, dates
 from sitegen.reader.rows import Row
-from sitegen.reader.sheet import Sheet
+from sitegen.reader.sheet import Decks, Sheet
 from sitegen.reader.surroundings import PROSE
+from sitegen.reader.trades import ends_in_job, is_paper
 
-TOP, MOST_DECKS = 6, 9  # rows in which the first deck stands; decks
-FEWEST_WORDS, DECK_WORDS = 2, 16  # of the first deck; of each
+PAGE_ROWS, PAPER_WORDS, SURE = 3, 6, 3.7  # rows with a page's head; words of a paper's name; evidence of a dateline
+TOP, MOST_ROWS = 14, 32  # rows in which the first deck stands; rows of a head
+FEWEST_WORDS, DECK_WORDS, TITLE_ROWS = 2, 16, 4  # of the first deck; of each; lines of a headline
 FEWEST_PLAIN, FEWEST_CAPS = 3, 2  # decks without stops over a dateline, and how many of them are in capitals
 MOSTLY = 0.6  # of a deck's words begin with a capital, where it isn't all in capitals
+DECKED = 20.0  # evidence: the lines of a column that wasn't sewn may be a long headline's too
+TOLD = 4  # words of a short sentence with which a story opens
+NARROW, SEWN = 72, 2  # characters of a column's lines; and how many more than one a paragraph has at least
 CROSSHEAD_WORDS = 7
+NO_DECKS = frozenset("copyright clipped downloaded page vol volume newspaper source date title category by".split())
 ENDS = frozenset(".;?!—-")
+RULE = re.compile(r"[\W_oO]+")  # `———o———`
 _WHOSE = r"(?:[a-z]+ ){0,3}"
 SENT = re.compile(
     rf"[(\[]?(?:(?:from|by) (?:our|an?|the) {_WHOSE}(?:correspondent|reporter|representative|commissioner|contributor)s?"
     r"|(?:by|per) (?:electric |special |submarine )?(?:telegraph|cable|cablegram|wire|wireless|telephone)\b[^()\[\]]{0,60}"
     r"|(?:special|exclusive) (?:dispatch|despatch|telegram|cable|cablegram|correspondence)s?(?: (?:to|from|of|for) [^()\[\]]{2,40})?"
-    r"|(?:per )?(?:united |australian |british )?press association[^()\[\]]{0,30})\.?[)\]]?\.?",
+    r"|(?:by |per )?(?:the )?(?:united |australian |british |associated |canadian )?press(?: association)?[^()\[\]]{0,30})\.?[)\]]?\.?",
     re.IGNORECASE,
 )
+# `THE MARLE COURIER, FRIDAY, AUGUST 18, 1911.      5`: what stands behind the day.
+DASHES = frozenset({"-", "–", "—"})
+BEHIND_DAY = re.compile(r"[\s.,;:|/·–—-]*(?:(?:page|p\.) ?\w{1,6}|\d{1,3}|[a-z]+ cents?)?[\s.,/·-]*", re.IGNORECASE)
+NUMBERED = re.compile(r"^\s*\d{1,3}\s{2,}\S|\S\s{2,}\d{1,3}\s*$")
+PRICED = re.compile(r"\s+\w+ [Cc]ents?$")
+
+
+def page_head(row: Row, _: Sheet) -> float:
+    """`4     THE MARLE COURIER, SATURDAY, SEPTEMBER 1, 1866.`: the paper and its day on top of a page."""
+    return 9.0 if row.place < PAGE_ROWS and row.figure and _heads_page(row) else 0.0
+
+
+def _heads_page(row: Row) -> bool:
+    found = [one for one in dates.find(row.text) if one.day is not None] if row.words <= DECK_WORDS + FEWEST_WORDS else []
+    if not found:
+        return False
+    paper = row.text[: found[-1].start].strip(" 0123456789,.:;—-|/")
+    behind = row.text[found[-1].end :]
+    known = is_paper(paper.split()[:PAPER_WORDS]) or "Vol" in paper or "page" in behind.casefold()
+    named = known or (paper.isupper() and row.place == 0)
+    ends = BEHIND_DAY.fullmatch(PRICED.sub("", behind)) is not None and behind.strip()[-1:] not in DASHES
+    return ends and paper.count(" ") > 0 and bool(named or NUMBERED.search(row.raw))
 
 
 def sent_by(row: Row, _: Sheet) -> float:
@@ -31,26 +61,41 @@ def sent_by(row: Row, _: Sheet) -> float:
 
 def over_decks(row: Row, sheet: Sheet) -> float:
     """The paper's name above them."""
-    if row.place >= TOP or row.place >= next(iter(decks(sheet)), 0):
+    if row.place >= TOP or row.place >= next(iter(decks(sheet).title), 0):
         return 0.0
     return 0.0 if sheet.heads.get(row.place, byline.NOTHING).tells else 6.0
 
 
 def first_deck(row: Row, sheet: Sheet) -> float:
-    """The first of the decks: the headline."""
-    return 9.0 if row.place < TOP and sheet.given is None and row.place in decks(sheet)[:1] else 0.0
+    """The first line of the headline."""
+    return DECKED if row.place < TOP and sheet.given is None and row.place in decks(sheet).title[:1] else 0.0
+
+
+def further_title(row: Row, sheet: Sheet) -> float:
+    """The rest of its lines."""
+    return DECKED if row.place < TOP + TITLE_ROWS and sheet.given is None and row.place in decks(sheet).title[1:] else 0.0
 
 
 def second_deck(row: Row, sheet: Sheet) -> float:
-    """The one below it, and one below a rule: what the story tells, in short."""
-    found = decks(sheet)[1:] if row.place < TOP + 2 * MOST_DECKS else ()
-    return 8.0 if row.place in found and (row.place == found[0] or row.place - 1 not in found) else 0.0
+    """The deck below it, and one below a rule: what the story tells, in short."""
+    found = decks(sheet).deks if row.place < MOST_ROWS else ()
+    firsts = [deck[0] for deck in found]
+    return DECKED if row.place in firsts and (row.place == firsts[0] or not _is_in(row.place - 1, found)) else 0.0
 
 
 def further_deck(row: Row, sheet: Sheet) -> float:
-    """The rest of them."""
-    found = decks(sheet)[2:] if row.place < TOP + 2 * MOST_DECKS else ()
-    return 8.0 if row.place in found and row.place - 1 in decks(sheet)[1:] else 0.0
+    """The next of the decks."""
+    found = decks(sheet).deks if row.place < MOST_ROWS else ()
+    return DECKED if any(row.place == deck[0] for deck in found[1:]) and _is_in(row.place - 1, found) else 0.0
+
+
+def deck_goes_on(row: Row, sheet: Sheet) -> float:
+    """The next line of a deck."""
+    return DECKED if row.place < MOST_ROWS and any(row.place in deck[1:] for deck in decks(sheet).deks) else 0.0
+
+
+def _is_in(place: int, found: tuple[tuple[int, ...], ...]) -> bool:
+    return any(place in deck for deck in found)
 
 
 def stopped_crosshead(row: Row, sheet: Sheet) -> float:
@@ -58,55 +103,99 @@ def stopped_crosshead(row: Row, sheet: Sheet) -> float:
     if row.words > CROSSHEAD_WORDS or row.text[-1] != "." or not 0 < row.place < len(sheet.rows) - 1:
         return 0.0
     found, above, below = decks(sheet), sheet.rows[row.place - 1], sheet.rows[row.place + 1]
-    old = found and sheet.rows[found[0]].text[-1] == "." and row.place > found[-1]
+    old = (
+        found.title
+        and sheet.rows[found.title[-1]].text[-1] == "."
+        and row.place > max(*found.title, *(deck[-1] for deck in found.deks), 0)
+    )
     return 5.0 if old and above.stop and not above.caps and below.words >= PROSE and not below.caps else 0.0
 
 
-def decks(sheet: Sheet) -> tuple[int, ...]:
-    """The places of the decks; none where the head is set otherwise."""
+def decks(sheet: Sheet) -> Decks:
+    """The decks; none where the head is set otherwise."""
     if not sheet.decks:
         sheet.decks.append(_decks(sheet))
     return sheet.decks[0]
 
 
-def _decks(sheet: Sheet) -> tuple[int, ...]:
-    for first in sheet.rows[:TOP]:  # above which the paper's name and its day may stand
-        if first.caps and first.words >= FEWEST_WORDS and _is_deck(first, sheet) and (found := _from(first, sheet)):
-            return found
-        if first.words >= PROSE:
+def _decks(sheet: Sheet) -> Decks:
+    dated = False  # whether the paper's page head stands above
+    for first, below in pairwise(sheet.rows[: TOP + 1]):
+        if first.words >= FEWEST_WORDS and (first.caps or dated) and _is_deck(first, sheet):
+            if found := _from(first, sheet, dated=dated):
+                return found
+            if not (below.figure and _heads_page(below)) and not sheet.heads.get(below.place, byline.NOTHING).dated:
+                break  # no paper's name over its day
+        if first.words >= PROSE and not _heads_page(first):
             break
-    return ()
+        dated = dated or (first.figure and _heads_page(first))
+    return NONE
 
 
-def _from(first: Row, sheet: Sheet) -> tuple[int, ...]:
-    """The places of the decks from a first one on."""
-    found = [first]
-    for row in sheet.rows[first.place + 1 : first.place + 2 * MOST_DECKS]:
-        if _is_deck(row, sheet):
-            found.append(row)
-        elif any(sign.isalnum() for sign in row.text):  # no rule between them
-            return tuple(deck.place for deck in found) if _are_decks(found, row, sheet) else ()
-    return ()
+NONE = Decks()
+
+
+def _from(first: Row, sheet: Sheet, *, dated: bool) -> Decks | None:
+    """The decks from a first one on, where they are decks."""
+    groups: list[list[Row]] = [[first]]
+    ruled = False
+    for row in sheet.rows[first.place + 1 : first.place + MOST_ROWS]:
+        above = groups[-1][-1]
+        touches = row.place == above.place + 1 and not row.gap
+        if RULE.fullmatch(row.text):
+            ruled = True
+        elif touches and _goes_on(row, above):
+            groups[-1].append(row)
+        elif _is_deck(row, sheet):
+            if not touches or above.text[-1] == "." or row.caps != above.caps:
+                groups.append([])
+            groups[-1].append(row)
+        elif _are_decks(groups, row, sheet, dated=dated, ruled=ruled):
+            title, *deks = [tuple(one.place for one in group) for group in groups]
+            return Decks(title, tuple(deks))
+        else:
+            return None
+    return None
+
+
+def _goes_on(row: Row, above: Row) -> bool:
+    """Whether a line begins within what the deck above it says, as `most to a Man for Walkout.` does."""
+    return row.text[0].islower() and row.words <= DECK_WORDS and (above.text[-1] == "-" or row.titled > 1 - MOSTLY)
 
 
 def _is_deck(row: Row, sheet: Sheet) -> bool:
     """Whether a line is set as decks are, and is neither who wrote, nor when, nor where."""
-    if row.words > DECK_WORDS or row.columns or not (row.text[0].isalnum() or row.text[0] in "“\"'‘£$"):
+    if row.said != row.text or row.opening in NO_DECKS or "©" in row.text or ends_in_job(row.text):
+        return False
+    if row.words > DECK_WORDS or not (row.text[0].isalnum() or row.text[0] in "“\"'‘£$") or ("  " in row.text and row.figure):
         return False
     head = sheet.heads.get(row.place, byline.NOTHING)
-    return (row.caps or row.titled >= MOSTLY) and not (head.tells or dateline.alone(row.text) or SENT.fullmatch(row.text))
+    return (row.caps or row.titled >= MOSTLY) and not (
+        (head.by and head.names) or head.dated or dateline.alone(row.text) > SURE or SENT.fullmatch(row.text)
+    )
 
 
-def _are_decks(found: list[Row], below: Row, sheet: Sheet) -> bool:
-    """Whether lines over another are decks: each with its stop; or three over a story that opens with its town and day."""
-    told = below.words >= PROSE and below.stop
-    if all(row.text[-1] in ENDS for row in found) and found[0].text[-1] == ".":
-        dated = sheet.heads.get(below.place, byline.NOTHING).dated
-        return told or bool(SENT.fullmatch(below.text) or (not dated and dateline.alone(below.text)))
+def _are_decks(groups: list[list[Row]], below: Row, sheet: Sheet, *, dated: bool, ruled: bool) -> bool:
+    """Whether lines over another are decks: each with its stop; below the paper's day and over a rule or a column; or many over a dateline."""
+    found = [row for group in groups for row in group]
+    head = sheet.heads.get(below.place, byline.NOTHING)
+    story = next((row for row in sheet.rows[below.place : below.place + 4] if row.words >= PROSE), below)
+    opens = (below.words >= PROSE and below.stop) or SENT.fullmatch(below.text) or (head.by and head.names)
+    told = below.stop and below.titled < MOSTLY and below.words > TOLD
+    opens = bool(opens or told or (ruled and dated) or _is_column(below) or (not head.dated and dateline.alone(below.text)))
+    if all(group[-1].text[-1] in ENDS for group in groups) and found[0].caps and groups[0][-1].text[-1] == ".":
+        return opens
+    if opens and dated and len(groups[0]) <= TITLE_ROWS and (ruled or _is_column(story)):
+        return True
     if len(found) < FEWEST_PLAIN or sum(row.caps for row in found) < FEWEST_CAPS or found[1].caps:
         return False
     if any(":" in row.text or "(" in row.text for row in found):  # whom to ask
         return False
-    story = next((row for row in sheet.rows[below.place : below.place + 3] if row.words >= PROSE), below)
     line = dateline.read(story.text)
     return line is not None and (line.day is not None or line.of_year is not None)
+
+
+def _is_column(row: Row) -> bool:
+    """Whether a paragraph was set in a column of print: on several lines, none of them long."""
+    lines = row.last - row.first + 1
+    return lines > SEWN and len(row.text) < NARROW * lines
