@@ -6,7 +6,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.reader import justified
+from sitegen.reader import columns, justified
 from sitegen.reader.sewing import sewer
 
 WRAP_NARROWEST, WRAP_WIDEST = 34, 100  # columns at which people let lines break
@@ -134,8 +134,12 @@ def _unwrapped(pieces: list[Piece]) -> list[Piece]:
     open_ones = {index for index in opened if _is_open(pieces[index - 1].raw, pieces[index].raw)}
     if not INDENTS.isdisjoint([pieces[index].raw[0] for index in pairs]):
         open_ones |= _hung(pieces)
-    full = _full(pieces, _prose_pairs(pieces, pairs, open_ones)) if _may_have_column(pieces, pairs) else set()
+    prose = _prose_pairs(pieces, pairs, open_ones) if len(pairs) >= columns.FEWEST or _may_have_column(pieces, pairs) else []
+    full = _full(pieces, prose) if _may_have_column(pieces, pairs) else set()
     full -= _unended(pieces, full)
+    if not full and len(prose) >= columns.FEWEST:
+        lines = [piece.raw.rstrip() for piece in pieces]
+        full = columns.printed(lines, prose, [_is_within(lines[index - 1], pieces[index]) for index in prose])
     return _joined(pieces, full | open_ones) if full or open_ones else pieces
 
 

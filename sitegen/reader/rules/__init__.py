@@ -152,7 +152,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("announcing", "body", lists.announcing, 900, needs=marks.LISTED),
     Rule("box-heading", "subhead", lists.box_heading, 60, needs=marks.LISTED),
     Rule("subhead", "subhead", story.crosshead, 120),
-    Rule("stopped-crosshead", "subhead", decks.stopped_crosshead, 80, needs=marks.CAPITALS),
+    Rule("stopped-crosshead", "subhead", decks.stopped_crosshead, 80),
     Rule("subhead-of-several", "subhead", crossheads.in_series, 120, needs=marks.SERIES),
     Rule("story-break", "body", story.story_break, 40, needs=marks.ODD),
     Rule("rating", "body", story.rating, 40, needs=marks.STARRED),

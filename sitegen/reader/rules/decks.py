@@ -8,6 +8,7 @@ from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Decks, Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.trades import ends_in_job, is_paper
+from sitegen.reader.words import first_names
 
 PAGE_ROWS, PAPER_WORDS, SURE = 3, 6, 3.7  # rows with a page's head; words of a paper's name; evidence of a dateline
 TOP, MOST_ROWS = 14, 32  # rows in which the first deck stands; rows of a head
@@ -22,16 +23,18 @@ NO_DECKS = frozenset("copyright clipped downloaded page vol volume newspaper sou
 ENDS = frozenset(".;?!—-")
 RULE = re.compile(r"[\W_oO]+")  # `———o———`
 _WHOSE = r"(?:[a-z]+ ){0,3}"
-SENT = re.compile(
+_SENT = (
     rf"[(\[]?(?:(?:from|by) (?:our|an?|the) {_WHOSE}(?:correspondent|reporter|representative|commissioner|contributor)s?"
     r"|(?:by|per) (?:electric |special |submarine )?(?:telegraph|cable|cablegram|wire|wireless|telephone)\b[^()\[\]]{0,60}"
     r"|(?:special|exclusive) (?:dispatch|despatch|telegram|cable|cablegram|correspondence)s?(?: (?:to|from|of|for) [^()\[\]]{2,40})?"
-    r"|(?:by |per )?(?:the )?(?:united |australian |british |associated |canadian )?press(?: association)?[^()\[\]]{0,30})\.?[)\]]?\.?",
-    re.IGNORECASE,
+    r"|(?:by |per )?(?:the )?(?:united |australian |british |associated |canadian )?press(?: association)?[^()\[\]]{0,30})\.?[)\]]?\.?"
 )
+SENT = re.compile(rf"{_SENT}(?: {_SENT})?", re.IGNORECASE)
 # `THE MARLE COURIER, FRIDAY, AUGUST 18, 1911.      5`: what stands behind the day.
 DASHES = frozenset({"-", "–", "—"})
-BEHIND_DAY = re.compile(r"[\s.,;:|/·–—-]*(?:(?:page|p\.) ?\w{1,6}|\d{1,3}|[a-z]+ cents?)?[\s.,/·-]*", re.IGNORECASE)
+BEHIND_DAY = re.compile(
+    r"[\s.,;:|/·–—-]*(?:(?:page|pp?\.) ?[\w-]{1,6}(?:,? cols?\.? ?[\w-]{1,8})?|\d{1,3}|[a-z]+ cents?)?[\s.,/·-]*", re.IGNORECASE
+)
 NUMBERED = re.compile(r"^\s*\d{1,3}\s{2,}\S|\S\s{2,}\d{1,3}\s*$")
 PRICED = re.compile(r"\s+\w+ [Cc]ents?$")
 
@@ -47,7 +50,7 @@ def _heads_page(row: Row) -> bool:
         return False
     paper = row.text[: found[-1].start].strip(" 0123456789,.:;—-|/")
     behind = row.text[found[-1].end :]
-    known = is_paper(paper.split()[:PAPER_WORDS]) or "Vol" in paper or "page" in behind.casefold()
+    known = row.opening == "page" or is_paper(paper.split()[:PAPER_WORDS]) or "Vol" in paper or "page" in behind.casefold()
     named = known or (paper.isupper() and row.place == 0)
     ends = BEHIND_DAY.fullmatch(PRICED.sub("", behind)) is not None and behind.strip()[-1:] not in DASHES
     return ends and paper.count(" ") > 0 and bool(named or NUMBERED.search(row.raw))
@@ -99,16 +102,15 @@ def _is_in(place: int, found: tuple[tuple[int, ...], ...]) -> bool:
 
 
 def stopped_crosshead(row: Row, sheet: Sheet) -> float:
-    """`THE ORIGIN OF THE FIRE.` between the paragraphs of such a newspaper."""
+    """`THE ORIGIN OF THE FIRE.`, `Will Not Arbitrate.` between the paragraphs of such a newspaper."""
     if row.words > CROSSHEAD_WORDS or row.text[-1] != "." or not 0 < row.place < len(sheet.rows) - 1:
         return 0.0
-    found, above, below = decks(sheet), sheet.rows[row.place - 1], sheet.rows[row.place + 1]
-    old = (
-        found.title
-        and sheet.rows[found.title[-1]].text[-1] == "."
-        and row.place > max(*found.title, *(deck[-1] for deck in found.deks), 0)
-    )
-    return 5.0 if old and above.stop and not above.caps and below.words >= PROSE and not below.caps else 0.0
+    if not (row.caps or (row.titled >= MOSTLY and row.words > 1)) or not decks(sheet).title:
+        return 0.0
+    ruled = RULE.fullmatch(sheet.rows[row.place - 1].text) and row.place > 1
+    above, below = sheet.rows[row.place - (2 if ruled else 1)], sheet.rows[row.place + 1]
+    told = above.stop and not above.caps and below.words >= PROSE and not below.caps
+    return 5.0 if told and row.place > max(*decks(sheet).title, *(deck[-1] for deck in decks(sheet).deks), 0) else 0.0
 
 
 def decks(sheet: Sheet) -> Decks:
@@ -160,7 +162,12 @@ def _from(first: Row, sheet: Sheet, *, dated: bool) -> Decks | None:
 
 def _goes_on(row: Row, above: Row) -> bool:
     """Whether a line begins within what the deck above it says, as `most to a Man for Walkout.` does."""
-    return row.text[0].islower() and row.words <= DECK_WORDS and (above.text[-1] == "-" or row.titled > 1 - MOSTLY)
+    return (
+        row.text[0].islower()
+        and row.opening != "by"
+        and row.words <= DECK_WORDS
+        and (above.text[-1] == "-" or row.titled > 1 - MOSTLY)
+    )
 
 
 def _is_deck(row: Row, sheet: Sheet) -> bool:
@@ -170,6 +177,8 @@ def _is_deck(row: Row, sheet: Sheet) -> bool:
     if row.words > DECK_WORDS or not (row.text[0].isalnum() or row.text[0] in "“\"'‘£$") or ("  " in row.text and row.figure):
         return False
     head = sheet.heads.get(row.place, byline.NOTHING)
+    if not row.caps and head.names == (row.text,) and row.opening in first_names():  # whose death a column tells of
+        return False
     return (row.caps or row.titled >= MOSTLY) and not (
         (head.by and head.names) or head.dated or dateline.alone(row.text) > SURE or SENT.fullmatch(row.text)
     )

@@ -76,7 +76,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     if row.words < FEWEST_UNKNOWN and key_of(row) in sheet.phrases.furniture:  # a button
         return 0.0
     if (
-        row.opening == "eds" or (text[0] == "[" and text[-1] == "]" and ":" in text) or row.key.startswith(CONTACTS)
+        row.opening == "eds" or (text[0] == "[" and text[-1] == "]") or row.key.startswith(CONTACTS)
     ):  # an agency's word to editors, an office's to reporters
         return 0.0
     if (
