@@ -37,6 +37,11 @@ CITED = re.compile(
     rf"(?:(?P<authors>{TURNED_NAMES})\. )?[A-Z][^;.:]{{2,80}}(?:; [^.\[]{{2,60}})?(?: \[[^\]]{{2,60}}\])?\.?"
     r" ?(?P<day>\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d): \w*[.-]?\d\S{0,8}"
 )
+# `Miriam Castellan. Capitol Ledger. Capitol City: Apr 18, 2004. pg. A.14`, as it once did
+CITED_ONCE = re.compile(
+    rf"(?P<authors>{NAME}(?: {NAME}){{1,3}}(?:(?:, |; | and ){NAME}(?: {NAME}){{1,3}}){{0,3}})\. [A-Z][^.:]{{2,60}}\. [A-Z][^.:]{{2,40}}:"
+    r" (?P<day>[A-Z][a-z]{2} \d{1,2}, (?:19|20)\d\d)\. +pg\. ?\w[\w.]{0,8}"
+)
 SECTION = re.compile(r"(?:SE|section:)\s+([^;,|]+)", re.IGNORECASE)
 LISTED = re.compile(r"\[[^\[\]]{2,40}\] ")  # the name of a mailing list, before what its mail is about
 PASSED_ON = ("fw:", "fwd:")  # what mail is about that somebody sends on
@@ -127,6 +132,9 @@ def _cited(rows: list[Row]) -> list[Row]:
     for row in rows[:OPENING]:
         if row.figure and ". " in row.text and (";" in row.text or "[" in row.text) and (match := CITED.fullmatch(row.text)):
             told = f"By {_in_order(match['authors'])} | {match['day']}" if match["authors"] else f"Published {match['day']}"
+            return [replace(glossed(row, told), said=told) if one is row else one for one in rows]
+        if row.figure and " pg. " in row.text and (match := CITED_ONCE.fullmatch(row.text)):
+            told = f"By {match['authors']} | {match['day']}"
             return [replace(glossed(row, told), said=told) if one is row else one for one in rows]
     return rows
 

@@ -10,7 +10,7 @@ _NAMES: dict[Meaning, tuple[str, ...]] = {
     "author": ("byline", "author", "authors", "author/byline", "by", "reporter", "writer", "dc:creator"),
     "date": ("date", "published", "pub date", "pubdate", "publication date", "date published"),
     "place": ("dateline",),
-    "dek": ("highlight", "dek", "deck", "standfirst", "subheadline", "subheading", "subtitle", "description"),
+    "dek": ("highlight", "dek", "deck", "standfirst", "subheadline", "subheading", "subtitle", "description", "excerpt"),
     "subhead": ("subhead", "subhed", "crosshead"),  # a dek above the story
     "picture": ("graphic", "caption", "photo caption", "color photo", "photo", "cutline", "image caption", "picture caption"),
     "credit": ("credit", "photo credit", "image credit", "picture credit", "photographer"),
@@ -25,6 +25,8 @@ _NAMES: dict[Meaning, tuple[str, ...]] = {
         "text",
         "story",
         "content:encoded",
+        "content",
+        "extended body",
     ),
     "silent": (
         *("section", "length", "page", "pages", "edition", "source", "language", "location", "people", "abstract", "copyright"),
@@ -91,6 +93,10 @@ SURE = frozenset(
             "gale document number",
             "author/byline",
             "readability",
+            "document url",
+            "proquest document link",
+            "other indexing",
+            "text word count",
         ),
     }
 )

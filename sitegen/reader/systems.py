@@ -16,7 +16,8 @@ from sitegen.reader.surroundings import PROSE
 
 TOP, FEWEST, FEWEST_SET = 12, 3, 4  # rows in which the first field stands; fields of a text; labels over their words
 SIGNS = re.compile(
-    r"^(?:<[a-z]{2}|@[A-Za-z]|field_|(?:wp|dc):|HEADLINE 1|Author\(s\):|Report Information)|^[A-Z][\w ]{2,20}:$", re.MULTILINE
+    r"^(?:<[a-z]{2}|@{1,2}[A-Za-z]|field_|(?:wp|dc):|HEADLINE 1|Author\(s\):|Report Information)|^[A-Z][\w ]{2,20}:$",
+    re.MULTILINE,
 )
 # The first letters of what it finds: most texts have none.
 BEGUN_SIGNS = 3
@@ -41,7 +42,7 @@ PLACES = frozenset(
 )  # words of a label that tell where a field is shown
 OF_OTHER_FORMS = frozenset({"short", "seo", "teaser"})  # of the headline and the dek
 # Style sheets, as programs that set papers write their names out; `exports` knows what the words of the others are by their kind.
-STYLED = re.compile(r"@(?P<style>[A-Za-z][\w -]{0,24}):(?P<words>.*)")
+STYLED = re.compile(r"@{1,2}(?P<style>[A-Za-z][\w -]{0,24}):(?P<words>.*)")
 STYLES = (
     ("headline", ("head", "hed", "hl", "splash", "title")),
     ("dek", ("strap", "stand", "deck", "dek")),
@@ -52,6 +53,7 @@ STYLES = (
     ("credit", ("pic", "photo", "credit")),
     ("text", ("txt", "text", "body", "intro", "drop", "para", "ref", "turn", "xref")),
 )
+FEWEST_STYLED = 4  # styles where the story has none
 TOLD_STYLES = frozenset({"txt", "text", "body", "bodytext"})
 REFERRING = ("ref", "xref")
 SPACED = re.compile(r"(?P<label>(?:wp|dc|excerpt|content):\w+|post_tag|category): ?(?P<words>.*)")
@@ -122,7 +124,7 @@ def _tagged(rows: list[Row]) -> _Told:
 def _styled(rows: list[Row]) -> _Told:
     """`@HEAD:Lamp goes out`, `@TXT:It went out on Friday.`: a style sheet's name before the words that are set in it."""
     styles = {row.place: match["style"].casefold() for row, match in _matched(rows, STYLED)}
-    if TOLD_STYLES.isdisjoint(styles.values()):  # whom somebody speaks to
+    if TOLD_STYLES.isdisjoint(styles.values()) and len(styles) < FEWEST_STYLED:  # whom somebody speaks to
         return {}
     told: _Told = {}
     for place, style in styles.items():

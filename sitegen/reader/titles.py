@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sitegen.reader.rows import KEPT, plain_signs
 
-EDITION = re.compile(r":? \[[\w ]{2,20} Edition\]$", re.IGNORECASE)  # as databases write behind a headline
+EDITION = re.compile(r"[:;]? \[[\w ]{2,20} Edition\]$", re.IGNORECASE)  # as databases write behind a headline
 _SIGNS = re.compile(r"[\W_]+")  # white space too
 _PLAIN = bytes(ord(chr(code).lower()) if chr(code).isascii() and chr(code).isalnum() else ord(" ") for code in range(256))
 

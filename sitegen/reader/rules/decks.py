@@ -10,7 +10,7 @@ from sitegen.reader.surroundings import PROSE
 from sitegen.reader.trades import ends_in_job, is_paper
 from sitegen.reader.words import first_names
 
-PAGE_ROWS, PAPER_WORDS, SURE = 3, 6, 3.7  # rows with a page's head; words of a paper's name; evidence of a dateline
+PAGE_ROWS, PAPER_WORDS, SURE = 5, 6, 3.7  # rows with a page's head; words of a paper's name; evidence of a dateline
 TOP, MOST_ROWS = 14, 32  # rows in which the first deck stands; rows of a head
 FEWEST_WORDS, DECK_WORDS, TITLE_ROWS = 2, 16, 4  # of the first deck; of each; lines of a headline
 FEWEST_PLAIN, FEWEST_CAPS = 3, 2  # decks without stops over a dateline, and how many of them are in capitals
@@ -33,8 +33,12 @@ SENT = re.compile(rf"{_SENT}(?: {_SENT})?", re.IGNORECASE)
 # `THE MARLE COURIER, FRIDAY, AUGUST 18, 1911.      5`: what stands behind the day.
 DASHES = frozenset({"-", "–", "—"})
 BEHIND_DAY = re.compile(
-    r"[\s.,;:|/·–—-]*(?:(?:page|pp?\.) ?[\w-]{1,6}(?:,? cols?\.? ?[\w-]{1,8})?|\d{1,3}|[a-z]+ cents?)?[\s.,/·-]*", re.IGNORECASE
+    r"[\s.,;:|/·•–—-]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[\s.,;:|/·•–—-]+)?"
+    r"(?:(?:page|pp?\.) ?[\w-]{1,6}(?:,? cols?\.? ?[\w-]{1,8})?|\d{1,3}|[a-z]+ cents?)?[\s.,/·•-]*",
+    re.IGNORECASE,
 )
+# `February 6, 2020 | Cape Marle Gazette (South Africa)`
+PAPER_BEHIND = re.compile(r"\s*\|\s*(?P<paper>[A-Z][^|()]{3,50}?)(?P<land> \([A-Z][\w ,.]{1,30}\))?")
 NUMBERED = re.compile(r"^\s*\d{1,3}\s{2,}\S|\S\s{2,}\d{1,3}\s*$")
 PRICED = re.compile(r"\s+\w+ [Cc]ents?$")
 
@@ -48,12 +52,15 @@ def _heads_page(row: Row) -> bool:
     found = [one for one in dates.find(row.text) if one.day is not None] if row.words <= DECK_WORDS + FEWEST_WORDS else []
     if not found:
         return False
-    paper = row.text[: found[-1].start].strip(" 0123456789,.:;—-|/")
     behind = row.text[found[-1].end :]
-    known = row.opening == "page" or is_paper(paper.split()[:PAPER_WORDS]) or "Vol" in paper or "page" in behind.casefold()
-    named = known or (paper.isupper() and row.place == 0)
+    if found[0].start == 0 and (named := PAPER_BEHIND.fullmatch(behind)):
+        return named["land"] is not None or is_paper(named["paper"].removeprefix("The ").split())
+    paper = row.text[: found[-1].start].strip(" 0123456789,.:;—-|/")
+    paged = "page" in behind.casefold()
+    known = row.opening == "page" or is_paper(paper.split()[:PAPER_WORDS]) or "Vol" in paper or paged
+    told = known or (paper.isupper() and row.place == 0) or NUMBERED.search(row.raw)
     ends = BEHIND_DAY.fullmatch(PRICED.sub("", behind)) is not None and behind.strip()[-1:] not in DASHES
-    return ends and paper.count(" ") > 0 and bool(named or NUMBERED.search(row.raw))
+    return ends and bool(told) and (paper.count(" ") > 0 or (paged and not paper))
 
 
 def sent_by(row: Row, _: Sheet) -> float:
