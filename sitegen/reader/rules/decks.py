@@ -10,16 +10,17 @@ from sitegen.reader.surroundings import PROSE
 from sitegen.reader.trades import ends_in_job, is_paper
 from sitegen.reader.words import first_names
 
-PAGE_ROWS, PAPER_WORDS, SURE = 5, 6, 3.7  # rows with a page's head; words of a paper's name; evidence of a dateline
+HEAD_WORDS = 24  # of a page's head
+PAGE_ROWS, PAPER_WORDS, SURE = 5, 6, 3.7  # rows with one; words of a paper's name; evidence of a dateline
 TOP, MOST_ROWS = 14, 32  # rows in which the first deck stands; rows of a head
 FEWEST_WORDS, DECK_WORDS, TITLE_ROWS = 2, 16, 4  # of the first deck; of each; lines of a headline
 FEWEST_PLAIN, FEWEST_CAPS = 3, 2  # decks without stops over a dateline, and how many of them are in capitals
 MOSTLY = 0.6  # of a deck's words begin with a capital, where it isn't all in capitals
 DECKED = 20.0  # evidence: the lines of a column that wasn't sewn may be a long headline's too
-TOLD = 4  # words of a short sentence with which a story opens
+TOLD, TOLD_LINE = 4, 7  # words of a short sentence with which a story opens; of a line of one
 NARROW, SEWN = 72, 2  # characters of a column's lines; and how many more than one a paragraph has at least
 CROSSHEAD_WORDS = 7
-NO_DECKS = frozenset("copyright clipped downloaded page vol volume newspaper source date title category by".split())
+NO_DECKS = frozenset("copyright clipped collection downloaded page vol volume newspaper source date title category by".split())
 ENDS = frozenset(".;?!—-")
 RULE = re.compile(r"[\W_oO]+")  # `———o———`
 _WHOSE = r"(?:[a-z]+ ){0,3}"
@@ -49,7 +50,7 @@ def page_head(row: Row, _: Sheet) -> float:
 
 
 def _heads_page(row: Row) -> bool:
-    found = [one for one in dates.find(row.text) if one.day is not None] if row.words <= DECK_WORDS + FEWEST_WORDS else []
+    found = [one for one in dates.find(row.text) if one.day is not None] if row.words <= HEAD_WORDS else []
     if not found:
         return False
     behind = row.text[found[-1].end :]
@@ -130,14 +131,15 @@ def decks(sheet: Sheet) -> Decks:
 def _decks(sheet: Sheet) -> Decks:
     dated = False  # whether the paper's page head stands above
     for first, below in pairwise(sheet.rows[: TOP + 1]):
-        if first.words >= FEWEST_WORDS and (first.caps or dated) and _is_deck(first, sheet):
+        known = first.words >= FEWEST_WORDS or (dated and first.caps and first.text[-1] == ".")  # `FOOTBALL.`
+        if known and (first.caps or dated) and _is_deck(first, sheet):
             if found := _from(first, sheet, dated=dated):
                 return found
             if not (below.figure and _heads_page(below)) and not sheet.heads.get(below.place, byline.NOTHING).dated:
                 break  # no paper's name over its day
         if first.words >= PROSE and not _heads_page(first):
             break
-        dated = dated or (first.figure and _heads_page(first))
+        dated = dated or first.opening == "newspaper" or (first.figure and _heads_page(first))
     return NONE
 
 
@@ -197,11 +199,12 @@ def _are_decks(groups: list[list[Row]], below: Row, sheet: Sheet, *, dated: bool
     head = sheet.heads.get(below.place, byline.NOTHING)
     story = next((row for row in sheet.rows[below.place : below.place + 4] if row.words >= PROSE), below)
     opens = (below.words >= PROSE and below.stop) or SENT.fullmatch(below.text) or (head.by and head.names)
-    told = below.stop and below.titled < MOSTLY and below.words > TOLD
+    told = below.titled < MOSTLY and ((below.stop and below.words > TOLD) or below.words > TOLD_LINE)
+    told = told or below.text[0] in "[("  # `[Before Captain Hale, in the chair]`
     opens = bool(opens or told or (ruled and dated) or _is_column(below) or (not head.dated and dateline.alone(below.text)))
     if all(group[-1].text[-1] in ENDS for group in groups) and found[0].caps and groups[0][-1].text[-1] == ".":
         return opens
-    if opens and dated and len(groups[0]) <= TITLE_ROWS and (ruled or _is_column(story)):
+    if opens and dated and len(groups[0]) <= TITLE_ROWS:
         return True
     if len(found) < FEWEST_PLAIN or sum(row.caps for row in found) < FEWEST_CAPS or found[1].caps:
         return False
