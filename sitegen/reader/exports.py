@@ -34,7 +34,7 @@ NAME = r"[^\W\d_][\w'’.-]*"
 TURNED = re.compile(rf"(?P<family>{NAME}(?: {NAME})?), (?P<given>{NAME}(?: {NAME})?)")
 TURNED_NAMES = rf"{NAME}(?: {NAME})?, {NAME}(?: {NAME})?(?:; {NAME}(?: {NAME})?, {NAME}(?: {NAME})?){{0,5}}"
 CITED = re.compile(
-    rf"(?:(?P<authors>{TURNED_NAMES})\. )?[A-Z][^;.:]{{2,80}}(?:; [^.\[]{{2,60}})?(?: \[[^\]]{{2,60}}\])?\.?"
+    rf"(?:(?P<authors>{TURNED_NAMES})\. )?[A-Z][^;.:]{{2,80}}(?:; [^\[]{{2,60}}?)?(?: \[[^\]]{{2,60}}\])?\.?"
     r" ?(?P<day>\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d): \w*[.-]?\d\S{0,8}"
 )
 # `Miriam Castellan. Capitol Ledger. Capitol City: Apr 18, 2004. pg. A.14`, as it once did
@@ -194,15 +194,17 @@ def _headed(rows: list[Row]) -> Iterator[tuple[int, _Field]]:
 
 def _above(rows: list[Row]) -> Iterator[tuple[int, _Field]]:
     """The known fields down to the story's first paragraph."""
+    begun = False
     for row in rows[:TOP]:
         field = _field(row) if ":" in row.text[:LABEL_END] else None
         if field is None:
-            if row.words >= PROSE and row.stop:
+            if begun or (row.words >= PROSE and row.stop):
                 return
         elif field[0] in MEANINGS:
             yield row.place, field
-            if MEANINGS[field[0]] == "body":
+            if begun:
                 return
+            begun = MEANINGS[field[0]] == "body"  # `Full Text:`, below which the byline may stand
 
 
 def _below(rows: list[Row]) -> Iterator[tuple[int, _Field]]:

@@ -16,6 +16,8 @@ AND = re.compile(r"(?<=[a-z])and(?=[A-Z][a-z]+ [A-Z][a-z]+$)")  # `Iva VossandHa
 CLOCK = re.compile(r"(?<=\d[ap]m)(?=(?:first )?(?:published|updated|posted) )", re.IGNORECASE)
 # `By Nell HarbinAug 25, 2011`
 DAY = re.compile(r"(?<=[a-z])(?=(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d)")
+# `The Marle Courier12 Jun 2018By HAL BRAND`, as PressReader has it
+PRESSED = re.compile(r"(?P<paper>[A-Z][^\d|]{3,50}[a-z])(?P<day>\d{1,2} [A-Z][a-z]{2} \d{4})(?=By [A-Z])")
 HANDLE = re.compile(r"(?<=[a-z])@(?=\w+(?:\s|$))")
 
 
@@ -29,6 +31,8 @@ def apart(text: str) -> str:
         text = f"{text[: match.start()]} and {text[match.end() :]}"
     if "m" in text and has_one(text.casefold(), ("mpublished", "mupdated", "mposted", "mfirst ")):
         text = CLOCK.sub(" | ", text)
+    if "By " in text and (match := PRESSED.match(text)):
+        return f"{match['paper']} | {match['day']} | {text[match.end() :]}"
     if text[:2] == "By":
         text = DAY.sub(" | ", text) if ", " in text else text
         return BY.sub(" ", text, count=1)

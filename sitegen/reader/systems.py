@@ -26,8 +26,8 @@ SILENT, BY_LOGIN = "", re.compile(r"[a-z][a-z0-9_.-]*")
 TAG = re.compile(r"<((?:(?:dc|wp|excerpt):)?[A-Za-z_]{3,16})>")
 MANY_TAGS = re.compile(r"(?:<([a-z]{2,12})>[^<>]*</\1>\s*){2,}")
 CATEGORY, CATEGORIES = (
-    re.compile(r"<category(?: [^<>]*)?>([^<>]+)</category>"),
-    re.compile(r"(?:<category(?: [^<>]*)?>[^<>]*</category>\s*)+"),
+    re.compile(r"<category(?: [^<>]*)?>(?:<!\[CDATA\[)?([^<>\]]+)(?:\]\]>)?</category>"),
+    re.compile(r"(?:<category(?: [^<>]*)?>(?:<!\[CDATA\[)?[^<>]*>?</category>\s*)+"),
 )
 # Newsrooms' tags that aren't labels already.
 TAGS = {
@@ -108,10 +108,13 @@ def _tagged(rows: list[Row]) -> _Told:
     told: _Told = {}
     for row, match in [(row, match) for row in rows if (match := TAG.match(row.text))]:
         end, label = f"</{match[1]}>", TAGS.get(match[1], match[1])
-        if label == "dc:creator" and BY_LOGIN.fullmatch(row.text[match.end() :].removesuffix(end)):
+        if label == "dc:creator" and BY_LOGIN.fullmatch(
+            row.text[match.end() :].removesuffix(end).removeprefix("<![CDATA[").removesuffix("]]>")
+        ):
             label = SILENT
         if row.text.endswith(end) and (label in MEANINGS or label == SILENT):
-            told[row.place] = label, row.text[match.end() :].removesuffix(end).strip()
+            words = row.text[match.end() :].removesuffix(end).strip()
+            told[row.place] = label, words.removeprefix("<![CDATA[").removesuffix("]]>").strip()
     told |= {row.place: (SILENT, row.text) for row, _ in _matched(rows, MANY_TAGS)}
     told |= {row.place: ("tags", "; ".join(CATEGORY.findall(row.text))) for row, _ in _matched(rows, CATEGORIES)}
     sure = _sure(told)
