@@ -20,8 +20,9 @@ WHICH = "featured feature main lead header hero cover top title banner thumbnail
 LABEL = (
     rf"photographers?:|visuals?:|(?:(?:AP|Reuters|AFP|File|Staff|Courtesy|Courier|Handout|{'|'.join(WHICH)}|(?-i:[A-Z]{{2,4}}))\s)?(?:(?:ph|f)oto(?:s|graph(?:s|y|ed)?)?|pictures?"
     r"|images?|illustrations?|pic|screengrab|screenshot|graphic)"
-    r"(?:\s(?:credit|source|courtesy|provided))?s?(?:\s(?:by|via|from|of|courtesy(?: of)?)\b|:|\s/(?=\s)|(?<=source),)|(?:credit|credits"
-    r"|source|courtesy(?: of)?|via|(?:submitted|provided|contributed|supplied|permission granted)\sby)"
+    r"(?:\s(?:credit|source|copyright|courtesy|provided))?s?(?:\s(?:by|via|from|of|courtesy(?: of)?)\b|:|\s/(?=\s)"
+    r"|(?<=source),|(?<=copyright)(?=\s(?-i:[A-Z])))"
+    r"|(?:credit|credits|source|courtesy(?: of)?|via|(?:submitted|provided|contributed|supplied|permission granted)\sby)"
     r"\b(?::|\.\.\.|…)?(?:\sto:?)?|(?:the\s)?[\w'’-]+\s(?:photo(?:s|graphs?)?|pictures?|illustrations?)\sby\b"
 )
 SIGN = re.compile(rf"\b(?:{MAKERS})\b")
@@ -84,7 +85,8 @@ LABELLED_INSIDE = re.compile(rf"(?:{LABEL})", re.IGNORECASE)
 LABELLED_FIRST = re.compile(rf"^\W*(?:{LABEL})[\s,:]*", re.IGNORECASE)
 WHOLE = re.compile(rf"^\W?(?:{LABEL})\s*\S.{{1,110}}$", re.IGNORECASE)
 OPENING = re.compile(
-    r"(?:enlarge )?/ (?=[A-Z])|in photos?:\s+|(?:image|photo|picture)?\s?captions?[,:]\s*|cutlines?:\s+|\[(?:image|photo|picture)\]\s+"
+    r"(?:enlarge )?/ (?=[A-Z])|in photos?:\s+|(?:image|photo|picture)?\s?captions?[,:]\s*"
+    r"|(?:image|media|video)\scaption\s(?=\W?(?-i:[A-Z\d]))|cutlines?:\s+|\[(?:image|photo|picture)\]\s+"
     r"|(?:image|photo|picture|fig(?:ure|\.)?)\s?\d{1,2}[.:]\s+"
     rf"|(?:(?:{'|'.join(WHICH)}) )?(?:image|photo|picture)(?: \((?:colou?r|black (?:&|and) white)\))?:\s+",
     re.IGNORECASE,

@@ -16,6 +16,9 @@ AND = re.compile(r"(?<=[a-z])and(?=[A-Z][a-z]+ [A-Z][a-z]+$)")  # `Iva VossandHa
 CLOCK = re.compile(r"(?<=\d[ap]m)(?=(?:first )?(?:published|updated|posted) )", re.IGNORECASE)
 # `By Nell HarbinAug 25, 2011`
 DAY = re.compile(r"(?<=[a-z])(?=(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d)")
+# `By Nell HarbinUpdated May 3`, `Iva Voss18:22, Jun 25 2019`
+LABEL = re.compile(r"(?<=[a-z])(?=(?:First |Last )?(?:Updated|Posted|Published|updated|published)\b)")
+NAME_AND_CLOCK = re.compile(r"(?<=[a-z])(?=\d{1,2}:\d\d, ?[A-Z][a-z]{2})")
 # `The Marle Courier12 Jun 2018By HAL BRAND`, as PressReader has it
 PRESSED = re.compile(r"(?P<paper>[A-Z][^\d|]{3,50}[a-z])(?P<day>\d{1,2} [A-Z][a-z]{2} \d{4})(?=By [A-Z])")
 HANDLE = re.compile(r"(?<=[a-z])@(?=\w+(?:\s|$))")
@@ -33,7 +36,10 @@ def apart(text: str) -> str:
         text = CLOCK.sub(" | ", text)
     if "By " in text and (match := PRESSED.match(text)):
         return f"{match['paper']} | {match['day']} | {text[match.end() :]}"
+    if text[-4:].isdigit() and ":" in text:
+        text = NAME_AND_CLOCK.sub(" | ", text, count=1)
     if text[:2] == "By":
+        text = LABEL.sub(" | ", text)
         text = DAY.sub(" | ", text) if ", " in text else text
         return BY.sub(" ", text, count=1)
     return DATE.sub(r"\1 ", text) if text[:1] in "FLPUM" else text

@@ -10,9 +10,11 @@ from sitegen.reader import dates
 from sitegen.reader.rows import Row
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.titles import title_key
+from sitegen.reader.trades import is_paper
 
 FEWEST_WORDS, FEWEST_LETTERS, LONGEST = 3, 12, 300  # of a headline; characters of a page's title
-CROWDED = 8  # rows between a page's title and the headline, if nothing else in the title is the site's
+# The last rows that are too near to have the headline again: of a title without the site's name, and without anything more.
+BESIDE, CROWDED = 1, 8
 # Of the paragraphs below the headline, of which as many may stand above it: as the page's title has it, and in other words.
 MOST_ABOVE, MOST_ABOVE_ALIKE = 1.0, 0.34
 FEWEST_SHARED, SHARED, MOST_WORDS = (
@@ -22,6 +24,7 @@ FEWEST_SHARED, SHARED, MOST_WORDS = (
 )  # of the words of a page's title that a headline in other words has; words of it
 OPENINGS, OVER_AUTHOR = frozenset({"by", "posted", "published", "updated", "written"}), 3  # rows below a headline
 DAY_WORDS = 14  # of a line that may be the author's, with the day
+GLUED = re.compile(r"[|»«]|[a-z][A-Z]")
 SIGN = re.compile(r"(?<=[?!]) (?=[A-Z])| (?:[|–—:»«›·•>-]|::|&[rl]aquo;|&[mn]dash;) |\s{4,}|(?<=\w)\s*[|»«]\s*(?=\w)")
 
 
@@ -53,7 +56,14 @@ def _same(rows: list[Row], forms: Mapping[str, bool]) -> list[int]:
     """Where one of the headlines stands."""
     longest = max(map(len, forms)) + FEWEST_LETTERS
     again = [row for row in rows[1:] if len(row.text) <= longest and title_key(row.text) in forms]
+    if not _names_site(rows[0].text):
+        again = [row for row in again if row.place > BESIDE and rows[row.place - 1].opening != "by"]
     return [row.place for row in again if forms[title_key(row.text)] or row.place > CROWDED]
+
+
+def _names_site(title: str) -> bool:
+    """Whether more than a part behind a dash says so, `- A Town Divided`: a line between, menus without their spaces, a paper's name."""
+    return GLUED.search(title) is not None or any(is_paper(part.split()) for part in SIGN.split(title))
 
 
 def _alike(rows: list[Row], forms: Mapping[str, bool]) -> list[int]:

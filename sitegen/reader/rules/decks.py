@@ -46,7 +46,9 @@ PRICED = re.compile(r"\s+\w+ [Cc]ents?$")
 
 def page_head(row: Row, _: Sheet) -> float:
     """`4     THE MARLE COURIER, SATURDAY, SEPTEMBER 1, 1866.`: the paper and its day on top of a page."""
-    return 9.0 if row.place < PAGE_ROWS and row.figure and _heads_page(row) else 0.0
+    if row.place >= PAGE_ROWS or not row.figure or row.opening == "by":
+        return 0.0
+    return 9.0 if _heads_page(row) else 0.0
 
 
 def _heads_page(row: Row) -> bool:

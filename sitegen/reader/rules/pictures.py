@@ -83,6 +83,7 @@ BEGUN = (
         "l–r",
     ),
     *(f"{what} {number}" for what in ("image", "photo", "picture", "figure", "fig.") for number in range(1, 10)),
+    *("image caption", "media caption", "video caption"),
     *(f"{which} {what}:" for which in captions.WHICH for what in ("image", "photo", "picture")),
 )
 # Where on the sheet the picture is: `Above: …`, `Opposite, from top: …`, `Clockwise from top left: …`.
@@ -97,7 +98,8 @@ SURELY = 5.0  # more than a line must lean to be the site's
 TOLD_OF = re.compile(r"(?:Photo|Picture|Image): [a-z]")  # what somebody says of a picture
 FILED = re.compile(r"FILE ?[-–—] ?[A-Z]|FILE PHOTO: ")
 FILE_PHOTO = re.compile(
-    r"^\W?file(?: photo| image| picture)?(?:\s?[-–—:](?-i:(?!\s?[a-z]))|\sphoto\b)|^(?:image|photo|picture)?\s?caption[:,]\s?",
+    r"^\W?file(?: photo| image| picture)?(?:\s?[-–—:](?-i:(?!\s?[a-z]))|\sphoto\b)|^(?:image|photo|picture)?\s?caption[:,]\s?"
+    r"|^(?:image|media|video)\scaption\s(?=\W?(?-i:[A-Z\d]))",
     re.IGNORECASE,
 )
 
