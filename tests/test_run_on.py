@@ -97,6 +97,17 @@ def test_prose_stays_whole(line: str) -> None:
     assert parts(line) == [line]
 
 
+def test_lines_of_a_head_that_end_on_a_stop_set_apart() -> None:
+    """As a widespread set of articles for summaries has them, all on one line."""
+    story = "A retired pilot who had ordered a rowing boat was stunned when a lorry brought her a trawler of forty feet ."
+    record = read("a.txt", f"By . Nell Harbin . PUBLISHED: . 12:31 EST, 4 March 2013 . | . UPDATED: . {story} It floats .\n")
+    assert (record.authors, record.date, record.body) == (
+        ("Nell Harbin",),
+        "2013-03-04T12:31:00-05:00",
+        (f"{story} It floats .",),
+    )
+
+
 def test_somebody_whom_the_text_tells_of_wrote_no_headline() -> None:
     """Nor does anybody where a byline stands below."""
     title = "Library Shows Paintings By Nell Harbin"

@@ -13,6 +13,7 @@ from sitegen.reader.words import first_names
 
 TOP, FOOT = 40, 60  # rows in which fields are looked for
 OPENING = 3  # rows within which a block of fields begins
+STOPPED, STOPPED_WORDS = "By .", 12  # words of a head's line with a stop set apart
 FEWEST, FEWEST_ALONE = 3, 5  # labels; codes, or names on lines of their own
 OWNER_WORDS = 8
 NOTE_ROWS = 8  # below a mail's head, in which its writer says something before what he sends on
@@ -53,7 +54,7 @@ _Field = tuple[str, str]  # label and words
 
 def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
     """The rows with their fields set as newspapers set them, and the headline, where the text is such an export."""
-    rows = _cited(_unmarked(systems.labelled(rows)))
+    rows = _cited(_unmarked(_unstopped(systems.labelled(rows))))
     fields = _coded(rows) or _stacked(rows)
     if not fields and _may_be_labelled(rows):
         fields = _of_database(rows) or _of_mail(rows)
@@ -128,6 +129,16 @@ def _unmarked(rows: list[Row]) -> list[Row]:
         return rows
     bare = {row.place: row.text.strip("^<= ") for row in marked}
     return [replace(glossed(row, bare[row.place]), said=bare[row.place]) if row.place in bare else row for row in rows]
+
+
+def _unstopped(rows: list[Row]) -> list[Row]:
+    """The rows of a head without the ` .` that a program has set at their ends: `By .`, `Nell Harbin .`, `PUBLISHED: .`."""
+    if not any(row.text == STOPPED for row in rows[:OPENING]):
+        return rows
+    head = {
+        row.place: row.text.removesuffix(" .") for row in rows[:TOP] if row.words <= STOPPED_WORDS and row.text.endswith(" .")
+    }
+    return [replace(glossed(row, head[row.place]), said=head[row.place]) if head.get(row.place) else row for row in rows]
 
 
 def _cited(rows: list[Row]) -> list[Row]:

@@ -18,6 +18,7 @@ FEWEST, FEWEST_TOLD = 5, 3  # words of a line that something may run on from, an
 FEWEST_LOOSE, FEWEST_HEADING = 3, 2  # words behind a label in small letters; of a heading
 LATE = 320  # characters at the end of a line in which a label stands
 LONG, MOST_FIELDS = 40, 24  # words of a story on its line; fields of a table's row
+FEWEST_PARAGRAPHS = 2  # of a story that has a field for each
 STOPS, ENDS = frozenset(".!?…"), ".!?…”\"’')]"
 BESIDE = 8  # characters
 OPENS = frozenset("“\"‘'[")
@@ -64,6 +65,7 @@ MADE = frozenset(
 BEING, NAME_WORDS = frozenset("is are was were be been being gets got".split()), 2
 BY, TITLE_ROWS, HEAD_ROWS = " By ", 3, 12
 NAME_LETTERS = 3
+STOPPED, LONGEST_STOPPED = "By . ", 60  # characters of such a line
 
 
 def parted(rows: list[Row], known: languages.Glosses | None) -> list[Row]:
@@ -112,9 +114,10 @@ def _parts(row: Row, rows: list[Row], known: languages.Glosses | None) -> list[R
 
 
 def _fields(row: Row) -> list[tuple[str, bool]]:
-    """The fields of a table's row that has an article: the headline, maybe the author and the day, and all of the story."""
+    """The fields of a table's row that has an article: the headline, maybe the author and the day, and the story, or its paragraphs."""
     fields = [field.strip() for field in row.raw.split("\t") if field.strip()]
     told = [field for field in fields if field.count(" ") >= LONG]
+    told = told or [field for field in fields if field.count(" ") >= PROSE and field[-1] in STOPS][FEWEST_PARAGRAPHS - 1 :]
     return [(field, False) for field in fields] if told and fields[0] not in told and len(fields) <= MOST_FIELDS else []
 
 
@@ -144,6 +147,8 @@ def _cuts(row: Row, rows: list[Row], known: languages.Glosses | None) -> Iterato
 def _apart(row: Row, rows: list[Row], known: languages.Glosses | None) -> Iterator[int]:
     """Before and behind references in brackets, bylines and a caption's credit."""
     text = row.text
+    if text.startswith(STOPPED):
+        yield from _stopped(text)
     if "]" in text:
         yield from _around_brackets(text, known)
     if "By +" in text:
@@ -155,6 +160,14 @@ def _apart(row: Row, rows: list[Row], known: languages.Glosses | None) -> Iterat
     end = _credit(text) if row.words >= PROSE else None
     if end is not None and captions.credit_in_brackets(text[:end]):
         yield end
+
+
+def _stopped(text: str) -> Iterator[int]:
+    """Behind each line of a head, where a program has set ` .` at its end: `By . Nell Harbin . PUBLISHED: . 4 March 2013 . The …`."""
+    start = 0
+    while (end := text.find(" . ", start)) >= 0 and end - start <= LONGEST_STOPPED:
+        start = end + len(" . ")
+        yield start
 
 
 def _credit(text: str) -> int | None:
