@@ -3,7 +3,9 @@
 import re
 
 ACTION_WORDS = 6, 45  # at least, at most
-NEXT_SENTENCE = re.compile(r"[a-z]{3}[.!?] [A-Z]")
+NEXT_SENTENCE = re.compile(  # and no state's name: `in Marle, Penn. Thursday`
+    r"[a-z]{3}(?<!\b(?:Colo|Conn|Mass|Mich|Minn|Miss|Mont|Okla|Penn|Sask|Tenn|Wash|Wisc))(?<!\bCalif)[.!?] [A-Z]"
+)
 # Somebody does something, in the present: `President Carter signs the treaty …`.
 ACTION = re.compile(r"(?:\S+ ){0,11}?[A-Z][\w.'’]*,? (?!(?:is|was|has|its|his|as|this|says)\b)[a-z]+(?<!s)s ")
 # The same of somebody without a name: `A nurse gives a boy a dose …`, `Two men carry …`.

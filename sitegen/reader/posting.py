@@ -81,13 +81,20 @@ def _posted(pairs: list[Pair], sheet: Sheet, timezone: str, paragraphs: list[str
         ):
             continue
         head = sheet.heads.get(row.place) or byline.parse(row.text, timezone)
-        if head.posted and (dated is None or (above and choice.part == HEAD)):
-            day = _as_its_land_writes(head.posted, row, sheet, paragraphs)
+        posted, changed = (None, head.updated or head.posted) if _is_below_updated(row, sheet) else (head.posted, head.updated)
+        if posted and (dated is None or (above and choice.part == HEAD)):
+            day = _as_its_land_writes(posted, row, sheet, paragraphs)
             dated = day, "posted-line" if choice.kind == "date" else "byline-line"
             above = choice.part == TOP
-        if updated is None and head.updated:
-            updated = _as_its_land_writes(head.updated, row, sheet, paragraphs)
+        if updated is None and changed:
+            updated = _as_its_land_writes(changed, row, sheet, paragraphs)
     return dated, updated
+
+
+def _is_below_updated(row: Row, sheet: Sheet) -> bool:
+    """Whether `Updated:` has the line above to itself."""
+    label = byline.LABEL.fullmatch(sheet.rows[row.place - 1].text.rstrip(" :.")) if row.place else None
+    return label is not None and label["updated"] is not None
 
 
 def _as_its_land_writes(moment: str, row: Row, sheet: Sheet, paragraphs: list[str]) -> str:

@@ -1,21 +1,19 @@
 """Raw news text → `Record`: rows, evidence, one decision, and the fields that follow from it."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Mapping
-from functools import cache, reduce
-from operator import or_
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
 from sitegen.model import Line, Record, Role
 from sitegen.reader import byline, captions, dates, exports, fields, languages, linking, page_title, run_on
 from sitegen.reader.bare import bare, marked_again
-from sitegen.reader.decide import AFTER, HEAD, STORY, TAIL, Candidate, Choice, decide
+from sitegen.reader.candidates import candidates
+from sitegen.reader.decide import HEAD, STORY, TAIL, Candidate, Choice, decide
 from sitegen.reader.layout import blank
 from sitegen.reader.rows import MOST_WORDS, Row, glossed, rows_of
-from sitegen.reader.rules import TABLE, heads, lives, telling
-from sitegen.reader.rules.marks import BUTTON, CREDIT, LINKED, PICTURED, SIGNED, marks_of
-from sitegen.reader.sheet import DEK, FULL_LINES, UNMARKED, Kind, Marked, Middle, Rule, Sheet
+from sitegen.reader.rules import heads, lives, telling
+from sitegen.reader.rules.marks import marks_of
+from sitegen.reader.sheet import DEK, FULL_LINES, Kind, Middle, Sheet
 from sitegen.reader.sheets import sheet_in_steps
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.titles import title_key
@@ -42,18 +40,13 @@ ROLES: dict[Kind, Role] = {
     "note": "note",
     "tags": "tags",
 }
-OVER = 4  # rows over a page's headline, which may be its day, its section or its lede
-ABOVE = Candidate("furniture", "above-headline", 1.0)
-HEADING = Candidate("subhead", "heading", 2.0)
 MOST_LEFT = 0.4  # of the words of the story
 TOLD_WORDS, TOLD_SHARE = 8, 0.5  # words of a line that tells; of a picture's longer words, those that the story has too
 OF_ANOTHER = "of-another-story"
-LAST = TABLE[-1]  # speaks for every row, and against some
 FEWEST_DAYS, DAY_WORDS = 3, 6
 RULED = "rule-line"  # the rule of lines that may stand between decks
 TITLED = 0.7  # of a headline's words that ends in a stop
 LINE_BITS = 40  # of a length: what is told comes before what is longer
-STRETCH, MOST_SETS = 18, 512  # rules; sets of marks that are kept in mind
 
 
 def read_in_steps(
@@ -293,113 +286,3 @@ def _exact(row: Row, choice: Choice, sheet: Sheet) -> Choice:
         if words and telling.share(words, sheet) < TOLD_SHARE:
             return replace(choice, kind="furniture", rule=OF_ANOTHER)
     return choice if captions.split(row.text).text else replace(choice, kind="credit")
-
-
-def candidates(sheet: Sheet, marked: list[int]) -> list[list[Candidate]]:
-    """What each row may be, by its marks."""
-    found: list[list[Candidate]] = []
-    leading = 0
-    for place in sheet.marked.linked:
-        marked[place] |= LINKED
-    for place in sheet.marked.signed:
-        marked[place] |= SIGNED
-    for place in sheet.marked.pictured:
-        marked[place] |= PICTURED
-        marked[min(place + 1, len(marked) - 1)] |= PICTURED
-    sheet.credits.update(dict.fromkeys([place for place, marks in enumerate(marked) if not marks & (CREDIT | BUTTON)], 0.0))
-    above = (sheet.marked.begins or 0) - OVER if sheet.marked.alone else 0  # to so many rows all is the site's
-    for row, marks in zip(sheet.rows, marked, strict=True):
-        if row.place < above:
-            found.append([ABOVE])
-            continue
-        known = _candidates(row, sheet, marks | leading)
-        if sheet.marked is not UNMARKED:
-            known = _marked(row, known, sheet.marked)
-        found.append(list(known.values()))
-        leading = 0
-        for kind in known:
-            leading |= _LEADING[kind]
-    if sheet.middle is not None:
-        found[sheet.middle.place] = [Candidate("body", "middle-of-long-text", 6.0)]
-    return found
-
-
-def _marked(row: Row, known: dict[Kind, Candidate], marked: Marked) -> dict[Kind, Candidate]:
-    """What a row may be on a page with marks: above the headline nothing is of the story, no heading is a paragraph, no author a section."""
-    left = dict(known)
-    if row.place in marked.signed and "name" in left:
-        left.pop("kicker", None)
-    told = row.words >= PROSE and row.stop
-    if marked.begins is not None and row.place < marked.begins and not told:  # a lede may stand over its headline
-        left.pop("body", None)
-        left.pop("subhead", None)
-        left.setdefault("furniture", ABOVE)
-    elif row.place in marked.headed and not told:  # some set a whole story as headings
-        left.pop("body", None)
-        left.setdefault("subhead", HEADING)
-    return left
-
-
-def _candidates(row: Row, sheet: Sheet, marks: int) -> dict[Kind, Candidate]:
-    """What a row may be; of what needs a certain neighbour above only where that may be it."""
-    best: dict[Kind, Candidate] = {}
-    for needed, stretch in (_HEAD if sheet.head_start <= row.place < sheet.head_end else _BELOW)[
-        bisect_left(_SIZES, len(row.text))
-    ]:
-        for name, kind, find in stretch[marks & needed]:
-            evidence = find(row, sheet)
-            if evidence > 0.0:
-                known = best.get(kind)
-                if known is None or evidence > known.evidence:
-                    best[kind] = Candidate(kind, name, evidence)
-    evidence, known = LAST.find(row, sheet), best.get(LAST.kind)
-    if known is None or evidence > known.evidence:
-        best[LAST.kind] = Candidate(LAST.kind, LAST.name, evidence)
-    return best
-
-
-_Asked = tuple[str, Kind, Callable[[Row, Sheet], float]]  # of a rule what the innermost of loops needs
-
-
-class _Stretch(dict[int, list[_Asked]]):
-    """Some rules of the table that follow one another: those to be asked, by the marks among them that a row shows."""
-
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
-        """The few sets of marks that rows show are added as they come."""
-        self.rules = [(_needs(rule), (rule.name, rule.kind, rule.find)) for rule in rules]
-
-    def __missing__(self, marks: int) -> list[_Asked]:
-        """The rules that need no mark but these."""
-        if len(self) >= MOST_SETS:
-            self.clear()
-        lacking = ~marks
-        found = self[marks] = [asked for needs, asked in self.rules if not needs & lacking]
-        return found
-
-
-# Marks besides those of `rules.marks`, of the row below one that may be what a kind needs before it.
-_NEEDED = {kind: 1 << 59 + number for number, kind in enumerate(AFTER)}
-_LEADING = {kind: sum(_NEEDED[below] for below, (above, _) in AFTER.items() if kind in above) for kind in ROLES}
-
-
-def _needs(rule: Rule) -> int:
-    return rule.needs | _NEEDED.get(rule.kind, 0)
-
-
-@cache
-def _shared(rules: tuple[Rule, ...]) -> tuple[int, _Stretch]:
-    """A stretch of the table with the marks that are needed there; the same one where no rule of it looks at a row's length."""
-    return reduce(or_, map(_needs, rules), 0), _Stretch(rules)
-
-
-def _taken(size: int, *, head: bool) -> list[tuple[int, _Stretch]]:
-    """The rules but the last for rows of a size, in stretches so short that few sets of marks occur in each."""
-    parts = [TABLE[start : min(start + STRETCH, len(TABLE) - 1)] for start in range(0, len(TABLE) - 1, STRETCH)]
-    taken = [tuple(rule for rule in part if rule.longest >= size and (head or not rule.head)) for part in parts]
-    return [_shared(rules) for rules in taken if rules]
-
-
-# The table cut by how long a row is and where it stands, so that a paragraph asks few rules.
-_SIZES = sorted({rule.longest for rule in TABLE})
-_HEAD = [_taken(size, head=True) for size in _SIZES]
-_BELOW = [_taken(size, head=False) for size in _SIZES]

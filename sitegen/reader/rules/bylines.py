@@ -174,7 +174,8 @@ def _alternate(names: list[int], sheet: Sheet) -> bool:
 def _names_others(row: Row, head: byline.Head, sheet: Sheet) -> bool:
     """Whether a line with names says more than who wrote, or names those who made the pictures or of whom the story tells."""
     words = len(row.text.partition(" | ")[0].split()) if head.credited and " | " in row.text else row.words  # the paper apart
-    if not (head.dated or head.contact) and 3 * sum([len(name.split()) for name in head.names]) < words:
+    apart = head.dated or head.contact or _is_with_job(row, head)
+    if not apart and 3 * sum([len(name.split()) for name in head.names]) < words:
         return True
     if row.text[-1] == ":" or (row.place == 0 and len(head.names) > 2):
         return True
@@ -207,6 +208,19 @@ def _is_with_office(row: Row, head: byline.Head) -> bool:
     return len(head.names) == 1 and (
         (head.agency is not None and ", " in row.text)
         or (("/" in row.text or ", " in row.text) and trades.ends_in_job(row.text))
+        or _is_with_job(row, head)
+    )
+
+
+def _is_with_job(row: Row, head: byline.Head) -> bool:
+    """`Hank Tolland Senior Politics Editor, The Courier`: a name right before a job, and the paper."""
+    job, comma, paper = row.text.partition(", ")
+    return (
+        bool(comma and head.credited)
+        and len(head.names) == 1
+        and job.startswith(f"{head.names[0]} ")
+        and trades.ends_in_job(job)
+        and trades.is_paper(paper.removeprefix("The ").split())
     )
 
 

@@ -1,0 +1,132 @@
+"""What each row may be: the table's rules asked, of each row those that its marks, its length and its place let answer."""
+
+from bisect import bisect_left
+from collections.abc import Callable
+from functools import cache, reduce
+from operator import or_
+from typing import get_args
+
+from sitegen.reader.decide import AFTER, Candidate
+from sitegen.reader.rows import Row
+from sitegen.reader.rules import TABLE
+from sitegen.reader.rules.marks import BUTTON, CREDIT, LINKED, PICTURED, SIGNED
+from sitegen.reader.sheet import UNMARKED, Kind, Marked, Rule, Sheet
+from sitegen.reader.surroundings import PROSE
+
+OVER = 4  # rows over a page's headline, which may be its day, its section or its lede
+ABOVE = Candidate("furniture", "above-headline", 1.0)
+HEADING = Candidate("subhead", "heading", 2.0)
+LAST = TABLE[-1]  # speaks for every row, and against some
+STRETCH, MOST_SETS = 18, 512  # rules; sets of marks that are kept in mind
+
+
+def candidates(sheet: Sheet, marked: list[int]) -> list[list[Candidate]]:
+    """What each row may be, by its marks."""
+    found: list[list[Candidate]] = []
+    leading = 0
+    for place in sheet.marked.linked:
+        marked[place] |= LINKED
+    for place in sheet.marked.signed:
+        marked[place] |= SIGNED
+    for place in sheet.marked.pictured:
+        marked[place] |= PICTURED
+        marked[min(place + 1, len(marked) - 1)] |= PICTURED
+    sheet.credits.update(dict.fromkeys([place for place, marks in enumerate(marked) if not marks & (CREDIT | BUTTON)], 0.0))
+    above = (sheet.marked.begins or 0) - OVER if sheet.marked.alone else 0  # to so many rows all is the site's
+    for row, marks in zip(sheet.rows, marked, strict=True):
+        if row.place < above:
+            found.append([ABOVE])
+            continue
+        known = _candidates(row, sheet, marks | leading)
+        if sheet.marked is not UNMARKED:
+            known = _marked(row, known, sheet.marked)
+        found.append(list(known.values()))
+        leading = 0
+        for kind in known:
+            leading |= _LEADING[kind]
+    if sheet.middle is not None:
+        found[sheet.middle.place] = [Candidate("body", "middle-of-long-text", 6.0)]
+    return found
+
+
+def _marked(row: Row, known: dict[Kind, Candidate], marked: Marked) -> dict[Kind, Candidate]:
+    """What a row may be on a page with marks: above the headline nothing is of the story, no heading is a paragraph, no author a section."""
+    left = dict(known)
+    if row.place in marked.signed and "name" in left:
+        left.pop("kicker", None)
+    told = row.words >= PROSE and row.stop
+    if marked.begins is not None and row.place < marked.begins and not told:  # a lede may stand over its headline
+        left.pop("body", None)
+        left.pop("subhead", None)
+        left.setdefault("furniture", ABOVE)
+    elif row.place in marked.headed and not told:  # some set a whole story as headings
+        left.pop("body", None)
+        left.setdefault("subhead", HEADING)
+    return left
+
+
+def _candidates(row: Row, sheet: Sheet, marks: int) -> dict[Kind, Candidate]:
+    """What a row may be; of what needs a certain neighbour above only where that may be it."""
+    best: dict[Kind, Candidate] = {}
+    for needed, stretch in (_HEAD if sheet.head_start <= row.place < sheet.head_end else _BELOW)[
+        bisect_left(_SIZES, len(row.text))
+    ]:
+        for name, kind, find in stretch[marks & needed]:
+            evidence = find(row, sheet)
+            if evidence > 0.0:
+                known = best.get(kind)
+                if known is None or evidence > known.evidence:
+                    best[kind] = Candidate(kind, name, evidence)
+    evidence, known = LAST.find(row, sheet), best.get(LAST.kind)
+    if known is None or evidence > known.evidence:
+        best[LAST.kind] = Candidate(LAST.kind, LAST.name, evidence)
+    return best
+
+
+_Asked = tuple[str, Kind, Callable[[Row, Sheet], float]]  # of a rule what the innermost of loops needs
+
+
+class _Stretch(dict[int, list[_Asked]]):
+    """Some rules of the table that follow one another: those to be asked, by the marks among them that a row shows."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        """The few sets of marks that rows show are added as they come."""
+        self.rules = [(_needs(rule), (rule.name, rule.kind, rule.find)) for rule in rules]
+
+    def __missing__(self, marks: int) -> list[_Asked]:
+        """The rules that need no mark but these."""
+        if len(self) >= MOST_SETS:
+            self.clear()
+        lacking = ~marks
+        found = self[marks] = [asked for needs, asked in self.rules if not needs & lacking]
+        return found
+
+
+# Marks besides those of `rules.marks`, of the row below one that may be what a kind needs before it.
+_NEEDED = {kind: 1 << 59 + number for number, kind in enumerate(AFTER)}
+_LEADING: dict[Kind, int] = {
+    kind: sum(_NEEDED[below] for below, (above, _) in AFTER.items() if kind in above) for kind in get_args(Kind)
+}
+
+
+def _needs(rule: Rule) -> int:
+    return rule.needs | _NEEDED.get(rule.kind, 0)
+
+
+@cache
+def _shared(rules: tuple[Rule, ...]) -> tuple[int, _Stretch]:
+    """A stretch of the table with the marks that are needed there; the same one where no rule of it looks at a row's length."""
+    return reduce(or_, map(_needs, rules), 0), _Stretch(rules)
+
+
+def _taken(size: int, *, head: bool) -> list[tuple[int, _Stretch]]:
+    """The rules but the last for rows of a size, in stretches so short that few sets of marks occur in each."""
+    parts = [TABLE[start : min(start + STRETCH, len(TABLE) - 1)] for start in range(0, len(TABLE) - 1, STRETCH)]
+    taken = [tuple(rule for rule in part if rule.longest >= size and (head or not rule.head)) for part in parts]
+    return [_shared(rules) for rules in taken if rules]
+
+
+# The table cut by how long a row is and where it stands, so that a paragraph asks few rules.
+_SIZES = sorted({rule.longest for rule in TABLE})
+_HEAD = [_taken(size, head=True) for size in _SIZES]
+_BELOW = [_taken(size, head=False) for size in _SIZES]
