@@ -35,7 +35,7 @@ LINE_BY_LINE = {
     *("export-underscored-fields", "byline-of-desk-and-lead-in", "dek-points-below-day"),
     *("capitals-glued-to-caption", "points-below-long-headline", "house-photo-and-name-behind-caption", "run-on-story"),
     *("run-on-table-row", "column-set-by-hand"),
-    *("run-on-table-row-by-paragraphs", "stops-set-apart"),
+    *("run-on-table-row-by-paragraphs", "stops-set-apart", "database-delivers-document", "mail-sends-on-quoted"),
 }
 
 

@@ -22,6 +22,8 @@ PATH = re.compile(r"\b[A-Za-z]:\\")
 ABOUT = re.compile(r"\b(?:unicode|json|javascript|python|backslash(?:es)?|escape sequences?)\b", re.IGNORECASE)
 QUOTE = re.compile(r"[ \t]?>[ \t]?")
 QUOTED_SHARE, FEWEST_QUOTED = 0.95, 4  # of the filled lines
+OF_MAIL, FEWEST_OF_MAIL = re.compile(r"(From|Sent|Date|To|Subject): \S"), 3
+MOST_ABOVE = 3  # times what is sent on
 MOST_QUOTED = 5  # times, by one who answers the other
 
 
@@ -63,9 +65,18 @@ def _unquoted(text: str) -> str:
     lines = text.split("\n")
     filled = [line for line in lines if line and not line.isspace()]
     quoted = [line for line in filled if line.lstrip()[:1] == ">"]
+    if quoted and _is_sent_on(filled, quoted):  # who does may have written above it, and below
+        first, last = filled.index(quoted[0]), len(filled) - filled[::-1].index(quoted[-1])
+        filled = filled[first:last]
     if len(quoted) < max(FEWEST_QUOTED, QUOTED_SHARE * len(filled)):
         return text
     return "\n".join([QUOTE.sub("", line, count=1) if line.lstrip()[:1] == ">" else line for line in lines])
+
+
+def _is_sent_on(filled: list[str], quoted: list[str]) -> bool:
+    """Whether a mail's head stands above what is quoted, which is a good part of the text."""
+    above = filled[: filled.index(quoted[0])] if MOST_ABOVE * len(quoted) > len(filled) else []
+    return len({label[1] for line in above if (label := OF_MAIL.match(line))}) >= FEWEST_OF_MAIL
 
 
 def _is_escaped(text: str) -> bool:

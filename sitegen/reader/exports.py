@@ -13,6 +13,9 @@ from sitegen.reader.words import first_names
 
 TOP, FOOT = 40, 60  # rows in which fields are looked for
 OPENING = 3  # rows within which a block of fields begins
+NUMBERED = re.compile(r"\d{1,3}\. (?P<headline>\S.{8,})")
+RECORD = re.compile(r"Record: \d{1,4}")
+STOPPED_TITLE = re.compile(r"(?:[^\s.!?]+ ){3,30}[^\s.!?]{3,}\.")
 STOPPED, STOPPED_WORDS = "By .", 12  # words of a head's line with a stop set apart
 FEWEST, FEWEST_ALONE = 3, 5  # labels; codes, or names on lines of their own
 OWNER_WORDS = 8
@@ -175,11 +178,33 @@ def _field(row: Row) -> _Field | None:
 def _of_database(rows: list[Row]) -> dict[int, _Field]:
     """The fields above and below the story, where they are a database's."""
     fields = dict((*_above(rows), *_below(rows)))
-    labels = {label for label, _ in fields.values()}
-    if labels.isdisjoint(SURE) or len(labels & MEANINGS.keys()) < FEWEST:
+    labels, numbered, listed = {label for label, _ in fields.values()}, RECORD.fullmatch(rows[0].text), _listed(rows)
+    if (labels.isdisjoint(SURE) and not (numbered or listed)) or len(labels & MEANINGS.keys()) < FEWEST:
         return {}
-    fields |= dict((*_owners(rows), *_headed(rows)))
-    return {place: ("subjects" if label == "subject" else label, words) for place, (label, words) in fields.items()}
+    fields = listed | fields | dict((*_owners(rows), *_headed(rows)))
+    if numbered:  # its labels stand on one line or on two
+        last = next((row.place for row in rows[:TOP] if row.opening == "database"), 0)
+        fields = dict.fromkeys(range(last + 1), ("", "")) | fields
+    if min(fields) == 1 and STOPPED_TITLE.fullmatch(rows[0].text):
+        fields[0] = ("title", rows[0].text)
+    return {
+        place: ("subjects" if label == "subject" else label, _as_headed(label, words))
+        for place, (label, words) in fields.items()
+    }
+
+
+def _listed(rows: list[Row]) -> dict[int, _Field]:
+    """What a database sets above a document when it delivers some: a list of their headlines, `1. Board puts off vote`, and what was asked."""
+    for row in rows[:TOP]:
+        if row.text[0].isdigit() and (match := NUMBERED.fullmatch(row.text)):
+            again = next((one.place for one in rows[row.place + 1 : TOP] if one.text == match["headline"]), None)
+            return dict.fromkeys(range(again), ("", "")) if again else {}
+    return {}
+
+
+def _as_headed(label: str, words: str) -> str:
+    """A field's words; a headline without the stop that databases set behind it, as citations do."""
+    return words.removesuffix(".") if label in TITLES and STOPPED_TITLE.fullmatch(words) else words
 
 
 def _owners(rows: list[Row]) -> Iterator[tuple[int, _Field]]:

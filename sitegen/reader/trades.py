@@ -29,7 +29,9 @@ PAPER_WORDS, NAME_WORDS = 3, 2  # of a newspaper's name; of a person's, at least
 
 
 def is_paper(words: list[str]) -> bool:
-    """Whether two or three words that nobody is called by end as newspapers' names do: `Marle Standard`."""
+    """Whether two or three words that nobody is called by end as newspapers' names do: `Marle Standard`, `Quell & Marle Herald`."""
+    if "&" in words:
+        words = [word for word in words if word != "&"]
     if not 0 < len(words) <= PAPER_WORDS or words[0].casefold() in first_names():
         return False
     if words[-1].casefold() in DOUBTFUL_PAPERS and (

@@ -40,6 +40,7 @@ BEHIND_DAY = re.compile(
 )
 # `February 6, 2020 | Cape Marle Gazette (South Africa)`
 PAPER_BEHIND = re.compile(r"\s*\|\s*(?P<paper>[A-Z][^|()]{3,50}?)(?P<land> \([A-Z][\w ,.]{1,30}\))?")
+TOWN = re.compile(r" \([A-Z][\w ,.]{1,30}\)")  # `Marle Gazette (Port Hale, KS), 06/14/2011`
 NUMBERED = re.compile(r"^\s*\d{1,3}\s{2,}\S|\S\s{2,}\d{1,3}\s*$")
 PRICED = re.compile(r"\s+\w+ [Cc]ents?$")
 
@@ -58,7 +59,7 @@ def _heads_page(row: Row) -> bool:
     behind = row.text[found[-1].end :]
     if found[0].start == 0 and (named := PAPER_BEHIND.fullmatch(behind)):
         return named["land"] is not None or is_paper(named["paper"].removeprefix("The ").split())
-    paper = row.text[: found[-1].start].strip(" 0123456789,.:;—-|/")
+    paper = TOWN.sub("", row.text[: found[-1].start]).strip(" 0123456789,.:;—-|/")
     paged = "page" in behind.casefold()
     known = row.opening == "page" or is_paper(paper.split()[:PAPER_WORDS]) or "Vol" in paper or paged
     told = known or (paper.isupper() and row.place == 0) or NUMBERED.search(row.raw)
