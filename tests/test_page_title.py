@@ -43,6 +43,22 @@ def test_the_headline_that_a_pages_title_names(title: str, words: str) -> None:
         ("Board puts off vote", "By Nell Harbin", TOLD, TOLD, "Comments", "Board puts off vote"),
         ("Board puts off vote | Courier", "By Nell Harbin", TOLD, TOLD, TOLD, "More", "Board puts off vote", TOLD),
         ("Board puts off vote on the pier again | Courier", *MENU, "Other news of the pier", TOLD, TOLD),
+        (
+            "Who pays? The pier that nobody wanted",
+            "By Nell Harbin",
+            TOLD,
+            "The pier that nobody wanted",
+            TOLD,
+            TOLD,
+        ),  # a crosshead
+        ("Port Hale – what comes next now", "By Nell Harbin", "March 3, 2011", TOLD, "what comes next now", TOLD),
+        (
+            "Pier falls in the night and nobody is hurt",
+            "By Nell Harbin",
+            *MENU,
+            "How the pier falls in the night and nobody is hurt",
+            TOLD,
+        ),
         ("News", *MENU, "News", TOLD),  # no headline has one word
         ("Board puts off vote | Courier", *MENU),
         (),

@@ -272,3 +272,48 @@ def test_a_page_printed_on_paper_keeps_its_day() -> None:
     """Papers print and archive too."""
     for line in ("Printed on March 4, 2024", "Archived: March 4, 2024"):
         assert read("a.txt", "\n\n".join([TITLE, AUTHOR, line, *STORY]) + "\n").date == "2024-03-04"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "NEW TAX RULES TAKE EFFECT JANUARY 1, 2012",
+        "TOWN COUNCIL MEETING MINUTES, MARCH 3, 2011",
+        "Volunteers sought for river cleanup on April 3, 2021",
+        "Page County fair opens July 9, 2011",
+        "March 3, 2011 | Council Approves New Bridge (Video)",
+        "Weekly jobless claims fall to lowest level since 1969",
+        "Paper mill to close after running since 1911",
+        "Good news for drivers: Gas cheapest since 2004",
+        "Covering the river: Ferryman at it since 1960",
+        "News you can use: How to keep your pipes from freezing",
+        "News and notes from around the league",
+        "The Ferryman - Books",
+        "[UPDATED] Council approves new Tolliver bridge [VIDEO]",
+    ],
+)
+def test_what_only_looks_like_a_papers_own_line_stays_the_headline(headline: str) -> None:
+    """Neither a page's head nor a motto, nor a word to editors."""
+    assert read("a.txt", "\n\n".join([headline, AUTHOR, *STORY]) + "\n").title == headline
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Volunteers found the boy alive in a mill near the river on March 3, 2011.",
+        "By press time no winner was known.",
+        "By telephone from Lagos, Okoro said he was safe.",
+        "By wire or by mail, the money always came.",
+        "#3 Wisconsin at #9 Iowa",
+        "7:04 p.m.\tThe board met again to put off the vote on the pier, which it has put off for so long that nobody in the room could say,"
+        " when they were asked by the chair, who had first proposed it or what it was that they had meant to build there.",
+        "Rose Garden covers four acres, and its paths are open all year to those who like to walk.",
+    ],
+)
+def test_what_only_looks_like_the_trade_s_stays_in_the_story(line: str) -> None:
+    """Anywhere in it."""
+    for told in ([line, *STORY], [*STORY, line], [*STORY, line, *STORY]):
+        record = read("a.txt", "\n\n".join([TITLE, AUTHOR, DAY, *told]) + "\n")
+        assert "".join(line.split()) in "".join("".join(record.body).split())
+        assert (record.title, record.authors, record.date) == (TITLE, ("Ines Ortega",), "2024-03-04")
+    assert read("a.txt", "\n\n".join([TITLE, DAY, *STORY, line]) + "\n").authors == ()

@@ -1,6 +1,7 @@
 """Newspapers' columns: set by hand in letters of many widths, their lines end unevenly, so that none shows by its length that it was full."""
 
-FEWEST, GOING_ON = 8, 0.4  # lines that go on within a sentence, and their share of those that may go on
+FEWEST, GOING_ON = 8, 0.55  # lines that go on within a sentence, and their share of those that may go on
+COUNTED = 0.25  # of the lines of a list, more begin with a figure
 NARROWEST, WIDEST = 22, 60  # characters of a column
 USUAL, MARGIN = 0.9, 8  # of the lines that go on, of which so many are no longer than the column; characters of an exception
 WITHIN = 0.85  # of all lines are no longer
@@ -14,7 +15,7 @@ def printed(lines: list[str], pairs: list[int], within: list[bool]) -> set[int]:
     `pairs` are those that may, and `within` tells of each whether it surely begins within a sentence.
     """
     sure = [index for index, one in zip(pairs, within, strict=True) if one]
-    if len(sure) < max(FEWEST, GOING_ON * len(pairs)):
+    if len(sure) < max(FEWEST, GOING_ON * len(pairs)) or sum(line[:1].isdigit() for line in lines) > COUNTED * len(lines):
         return set()
     sizes = sorted(len(lines[index - 1]) for index in sure)
     column = sizes[int(USUAL * (len(sizes) - 1))]

@@ -40,7 +40,8 @@ LED = re.compile(
     r"[A-Z][a-z]{2,8}\.? \d{1,2}--(?=[A-Z]{3})"
 )  # `Apr. 12--MARLE, Kan. -- The board …`: the day that an agency sent it
 WEEKDAY = re.compile(
-    r",? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?\.?$", re.IGNORECASE
+    r",? (?:(?:Good|Black|Easter) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?\.?$",
+    re.IGNORECASE,
 )
 SENT_BY = re.compile(r"(.+ (?:19|20)\d\d) - ([A-Z]{3,8})")  # `MARLE May 14 1997 - SAPA`
 DESK = re.compile(r"(?<=\d{4}),? [A-Z]{2,5}:$")  # `Marle, Oct 18, 2012, DHNS:`

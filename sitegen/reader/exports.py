@@ -72,7 +72,8 @@ def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
     if passed:  # what the mail says of itself tells nothing of what was sent on
         fields = dict.fromkeys((*fields, *_before_sent_on(rows, max(fields))), ("", ""))
     titles = {place: words for place, (label, words) in sorted(fields.items()) if label in TITLES and words}
-    if any(label in TITLES_ALONE for label, words in fields.values() if words):  # `Subject: Accidents` says what it is about
+    labels = {label for label, words in fields.values() if words}
+    if "from" not in labels and not TITLES_ALONE.isdisjoint(labels):  # `Subject: Accidents` says what it is about
         fields |= {place: ("", "") for place in titles if fields[place][0] == "subject"}
         titles = {place: words for place, words in titles.items() if fields[place][0]}
     headline = next(iter(titles.values()), None)

@@ -10,10 +10,10 @@ from sitegen.reader import dates
 from sitegen.reader.rows import Row
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.titles import title_key
-from sitegen.reader.trades import is_paper
+from sitegen.reader.trades import PAPER_WORDS, is_paper
 
 FEWEST_WORDS, FEWEST_LETTERS, LONGEST = 3, 12, 300  # of a headline; characters of a page's title
-# The last rows that are too near to have the headline again: of a title without the site's name, and without anything more.
+# The last rows that are too near to have the headline again: of a title without the site's name, `- A Town Divided`, and without anything more.
 BESIDE, CROWDED = 1, 8
 # Of the paragraphs below the headline, of which as many may stand above it: as the page's title has it, and in other words.
 MOST_ABOVE, MOST_ABOVE_ALIKE = 1.0, 0.34
@@ -24,7 +24,7 @@ FEWEST_SHARED, SHARED, MOST_WORDS = (
 )  # of the words of a page's title that a headline in other words has; words of it
 OPENINGS, OVER_AUTHOR = frozenset({"by", "posted", "published", "updated", "written"}), 3  # rows below a headline
 DAY_WORDS = 14  # of a line that may be the author's, with the day
-GLUED = re.compile(r"[|»«]|[a-z][A-Z]")
+GLUED = re.compile(r"[|»«]|[a-z][A-Z]")  # a line between, menus without their spaces
 SIGN = re.compile(r"(?<=[?!]) (?=[A-Z])| (?:[|–—:»«›·•>-]|::|&[rl]aquo;|&[mn]dash;) |\s{4,}|(?<=\w)\s*[|»«]\s*(?=\w)")
 
 
@@ -36,37 +36,43 @@ def headline(rows: list[Row]) -> int | None:
     forms = dict(_forms(rows[0].text)) if told else {}
     if not forms:
         return None
-    place = _over_story(rows, told, _same(rows, forms), MOST_ABOVE)
-    return _over_story(rows, told, _alike(rows, forms), MOST_ABOVE_ALIKE) if place is None and told[0] > CROWDED else place
+    # Over an author the first row is the headline, unless it names a site.
+    author = next((row.place for row in rows[1 : 1 + OVER_AUTHOR] if row.opening == "by" and row.words < PROSE), len(rows))
+    place = _over_story(rows, told, _same(rows, forms, told[0], author), MOST_ABOVE)
+    if place is not None or author < len(rows) or told[0] <= CROWDED:
+        return place
+    return _over_story(rows, told, _alike(rows, forms), MOST_ABOVE_ALIKE)
 
 
-def _forms(title: str) -> Iterator[tuple[str, bool]]:
-    """The headlines that a page's title may hold, as keys, and whether it has more than that."""
+def _forms(title: str) -> Iterator[tuple[str, int]]:
+    """The headlines that a page's title may hold, as keys, each with how far down it has to stand at least."""
     signs = [*SIGN.finditer(title)]
-    whole = (
-        [(title[: sign.start()], True) for sign in signs] + [(title[sign.end() :], True) for sign in signs] + [(title, False)]
-    )
-    for words, more in whole:
-        key = title_key(words)
-        if len(key) >= FEWEST_LETTERS and key.count(" ") + 1 >= FEWEST_WORDS:
-            yield key, more
+    for sign in signs:
+        named = GLUED.search(title, sign.start()) is not None or is_paper(title[sign.end() :].split()[-PAPER_WORDS:])
+        yield from _form(title[: sign.start()], 0 if named else BESIDE)
+        yield from _form(title[sign.end() :], 0 if is_paper(title[: sign.start()].split()) else BESIDE)
+    yield from _form(title, CROWDED)
 
 
-def _same(rows: list[Row], forms: Mapping[str, bool]) -> list[int]:
-    """Where one of the headlines stands."""
+def _form(words: str, least: int) -> Iterator[tuple[str, int]]:
+    key = title_key(words)
+    if len(key) >= FEWEST_LETTERS and key.count(" ") + 1 >= FEWEST_WORDS:
+        yield key, least
+
+
+def _same(rows: list[Row], forms: Mapping[str, int], told: int, author: int) -> list[int]:
+    """Where one of the headlines stands: below the story's beginning only one of a page whose title names its site."""
     longest = max(map(len, forms)) + FEWEST_LETTERS
-    again = [row for row in rows[1:] if len(row.text) <= longest and title_key(row.text) in forms]
-    if not _names_site(rows[0].text):
-        again = [row for row in again if row.place > BESIDE and rows[row.place - 1].opening != "by"]
-    return [row.place for row in again if forms[title_key(row.text)] or row.place > CROWDED]
+    again = [(row.place, title_key(row.text)) for row in rows[1:] if len(row.text) <= longest]
+    found = [(place, forms[key]) for place, key in again if key in forms]
+    return [
+        place
+        for place, least in found
+        if place > least and (not least or (place < author and (place < told or place > CROWDED)))
+    ]
 
 
-def _names_site(title: str) -> bool:
-    """Whether more than a part behind a dash says so, `- A Town Divided`: a line between, menus without their spaces, a paper's name."""
-    return GLUED.search(title) is not None or any(is_paper(part.split()) for part in SIGN.split(title))
-
-
-def _alike(rows: list[Row], forms: Mapping[str, bool]) -> list[int]:
+def _alike(rows: list[Row], forms: Mapping[str, int]) -> list[int]:
     """Where lines stand that have most of a page's title, which newsrooms often word anew; not among the first rows."""
     titles = [words for words in (frozenset(form.split()) for form in forms) if len(words) >= FEWEST_SHARED]
     may = (

@@ -18,6 +18,7 @@ FEWEST, FEWEST_TOLD = 5, 3  # words of a line that something may run on from, an
 FEWEST_LOOSE, FEWEST_HEADING = 3, 2  # words behind a label in small letters; of a heading
 LATE = 320  # characters at the end of a line in which a label stands
 LONG, MOST_FIELDS = 40, 24  # words of a story on its line; fields of a table's row
+HEADING_FIELD = re.compile(r"(?:\S+ ){2,}\S*[^\s:]$")  # and no label, no number, no hour
 FEWEST_PARAGRAPHS = 2  # of a story that has a field for each
 STOPS, ENDS = frozenset(".!?…"), ".!?…”\"’')]"
 BESIDE = 8  # characters
@@ -118,7 +119,11 @@ def _fields(row: Row) -> list[tuple[str, bool]]:
     fields = [field.strip() for field in row.raw.split("\t") if field.strip()]
     told = [field for field in fields if field.count(" ") >= LONG]
     told = told or [field for field in fields if field.count(" ") >= PROSE and field[-1] in STOPS][FEWEST_PARAGRAPHS - 1 :]
-    return [(field, False) for field in fields] if told and fields[0] not in told and len(fields) <= MOST_FIELDS else []
+    return (
+        [(field, False) for field in fields]
+        if told and HEADING_FIELD.match(fields[0]) and fields[0] not in told and len(fields) <= MOST_FIELDS
+        else []
+    )
 
 
 def _made(row: Row, parts: list[tuple[str, bool]]) -> list[Row]:

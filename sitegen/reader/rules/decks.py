@@ -7,10 +7,11 @@ from sitegen.reader import byline, dateline, dates
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Decks, Sheet
 from sitegen.reader.surroundings import PROSE
-from sitegen.reader.trades import ends_in_job, is_paper
-from sitegen.reader.words import first_names
+from sitegen.reader.trades import PAPERS, ends_in_job, is_paper
+from sitegen.reader.words import first_names, phrases, places
 
 HEAD_WORDS = 24  # of a page's head
+TODAY = 1990  # since when pages were set on screens
 PAGE_ROWS, PAPER_WORDS, SURE = 5, 6, 3.7  # rows with one; words of a paper's name; evidence of a dateline
 TOP, MOST_ROWS = 14, 32  # rows in which the first deck stands; rows of a head
 FEWEST_WORDS, DECK_WORDS, TITLE_ROWS = 2, 16, 4  # of the first deck; of each; lines of a headline
@@ -20,23 +21,32 @@ DECKED = 20.0  # evidence: the lines of a column that wasn't sewn may be a long 
 TOLD, TOLD_LINE = 4, 7  # words of a short sentence with which a story opens; of a line of one
 NARROW, SEWN = 72, 2  # characters of a column's lines; and how many more than one a paragraph has at least
 CROSSHEAD_WORDS = 7
-NO_DECKS = frozenset("copyright clipped collection downloaded page vol volume newspaper source date title category by".split())
+NO_DECKS = frozenset(
+    "copyright clipped collection downloaded page vol volume newspaper source date title category by section edition contact length"
+    " author".split()
+)
 ENDS = frozenset(".;?!—-")
 RULE = re.compile(r"[\W_oO]+")  # `———o———`
 _WHOSE = r"(?:[a-z]+ ){0,3}"
 _SENT = (
     rf"[(\[]?(?:(?:from|by) (?:our|an?|the) {_WHOSE}(?:correspondent|reporter|representative|commissioner|contributor)s?"
-    r"|(?:by|per) (?:electric |special |submarine )?(?:telegraph|cable|cablegram|wire|wireless|telephone)\b[^()\[\]]{0,60}"
+    r"|(?:by|per) (?:electric |special |submarine )?(?:telegraph|cable|cablegram|wire|wireless|telephone)\b"
+    r"(?:[^()\[\]]{0,60}[)\]]|[—–-][^()\[\]]{0,60}| (?:from|to) [A-Z][\w. ]{2,30})?"
     r"|(?:special|exclusive) (?:dispatch|despatch|telegram|cable|cablegram|correspondence)s?(?: (?:to|from|of|for) [^()\[\]]{2,40})?"
-    r"|(?:by |per )?(?:the )?(?:united |australian |british |associated |canadian )?press(?: association)?[^()\[\]]{0,30})\.?[)\]]?\.?"
+    r"|(?:by |per )?(?:the )?(?:united |australian |british |associated |canadian )?press(?: association)?"
+    r"(?:[^()\[\]]{0,30}[)\]]|[—–-][^()\[\]]{0,30})?)\.?[)\]]?\.?"
 )
 SENT = re.compile(rf"{_SENT}(?: {_SENT})?", re.IGNORECASE)
-# `THE MARLE COURIER, FRIDAY, AUGUST 18, 1911.      5`: what stands behind the day.
 DASHES = frozenset({"-", "–", "—"})
+# `THE MARLE COURIER, FRIDAY, AUGUST 18, 1911.      5`: what stands behind the day.
 BEHIND_DAY = re.compile(
     r"[\s.,;:|/·•–—-]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[\s.,;:|/·•–—-]+)?"
     r"(?:(?:page|pp?\.) ?[\w-]{1,6}(?:,? cols?\.? ?[\w-]{1,8})?|\d{1,3}|[a-z]+ cents?)?[\s.,/·•-]*",
     re.IGNORECASE,
+)
+PAGE, VOLUME = (
+    re.compile(r"page (?:[a-z]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"),
+    frozenset({"vol", "vol.", "volume"}),
 )
 # `February 6, 2020 | Cape Marle Gazette (South Africa)`
 PAPER_BEHIND = re.compile(r"\s*\|\s*(?P<paper>[A-Z][^|()]{3,50}?)(?P<land> \([A-Z][\w ,.]{1,30}\))?")
@@ -58,11 +68,12 @@ def _heads_page(row: Row) -> bool:
         return False
     behind = row.text[found[-1].end :]
     if found[0].start == 0 and (named := PAPER_BEHIND.fullmatch(behind)):
-        return named["land"] is not None or is_paper(named["paper"].removeprefix("The ").split())
+        return (named["land"] or "").strip(" ()") in places() or is_paper(named["paper"].removeprefix("The ").split())
     paper = TOWN.sub("", row.text[: found[-1].start]).strip(" 0123456789,.:;—-|/")
     paged = "page" in behind.casefold()
-    known = row.opening == "page" or is_paper(paper.split()[:PAPER_WORDS]) or "Vol" in paper or paged
-    told = known or (paper.isupper() and row.place == 0) or NUMBERED.search(row.raw)
+    words = paper.casefold().replace("-", " ").split()
+    known = PAGE.match(row.key) or is_paper(paper.split()[:PAPER_WORDS]) or not VOLUME.isdisjoint(words) or paged
+    told = known or (paper.isupper() and (NUMBERED.search(row.raw) or (row.place == 0 and not PAPERS.isdisjoint(words[-2:]))))
     ends = BEHIND_DAY.fullmatch(PRICED.sub("", behind)) is not None and behind.strip()[-1:] not in DASHES
     return ends and bool(told) and (paper.count(" ") > 0 or (paged and not paper))
 
@@ -160,6 +171,8 @@ def _from(first: Row, sheet: Sheet, *, dated: bool) -> Decks | None:
             ruled = True
         elif touches and _goes_on(row, above):
             groups[-1].append(row)
+        elif row.opening == "contact":  # an office's release
+            return None
         elif _is_deck(row, sheet):
             if not touches or above.text[-1] == "." or row.caps != above.caps:
                 groups.append([])
@@ -186,6 +199,8 @@ def _is_deck(row: Row, sheet: Sheet) -> bool:
     """Whether a line is set as decks are, and is neither who wrote, nor when, nor where."""
     if row.said != row.text or row.opening in NO_DECKS or "©" in row.text or ends_in_job(row.text):
         return False
+    if row.key in phrases().sections:
+        return False
     if row.words > DECK_WORDS or not (row.text[0].isalnum() or row.text[0] in "“\"'‘£$") or ("  " in row.text and row.figure):
         return False
     head = sheet.heads.get(row.place, byline.NOTHING)
@@ -207,7 +222,7 @@ def _are_decks(groups: list[list[Row]], below: Row, sheet: Sheet, *, dated: bool
     opens = bool(opens or told or (ruled and dated) or _is_column(below) or (not head.dated and dateline.alone(below.text)))
     if all(group[-1].text[-1] in ENDS for group in groups) and found[0].caps and groups[0][-1].text[-1] == ".":
         return opens
-    if opens and dated and len(groups[0]) <= TITLE_ROWS:
+    if opens and dated and len(groups[0]) <= TITLE_ROWS and (found[0].caps or len(groups[0]) == 1 or not _is_of_today(sheet)):
         return True
     if len(found) < FEWEST_PLAIN or sum(row.caps for row in found) < FEWEST_CAPS or found[1].caps:
         return False
@@ -215,6 +230,12 @@ def _are_decks(groups: list[list[Row]], below: Row, sheet: Sheet, *, dated: bool
         return False
     line = dateline.read(story.text)
     return line is not None and (line.day is not None or line.of_year is not None)
+
+
+def _is_of_today(sheet: Sheet) -> bool:
+    """Whether the page's head tells a day on which no paper was set by hand: two lines are a headline and its dek then."""
+    heads = [row for row in sheet.rows[:PAGE_ROWS] if row.figure and _heads_page(row)]
+    return any(found.day is not None and found.day.year >= TODAY for row in heads for found in dates.find(row.text))
 
 
 def _is_column(row: Row) -> bool:

@@ -75,9 +75,8 @@ def headline(row: Row, sheet: Sheet) -> float:
         return 0.0
     if row.words < FEWEST_UNKNOWN and key_of(row) in sheet.phrases.furniture:  # a button
         return 0.0
-    if (
-        row.opening == "eds" or (text[0] == "[" and text[-1] == "]") or row.key.startswith(CONTACTS)
-    ):  # an agency's word to editors, an office's to reporters
+    bracketed = text[0] == "[" and text[-1] == "]" and (":" in text or (row.place and "]" not in text[:-1]))
+    if row.opening == "eds" or bracketed or row.key.startswith(CONTACTS):  # to editors, to reporters
         return 0.0
     if (
         heads.is_counted(row, sheet)

@@ -53,7 +53,9 @@ CLOSING = re.compile(
 JOURNALIST = re.compile(
     rf"[—–*_• -]{{0,3}}(?P<one>{_NAME})(?: and (?P<other>{_NAME}))?(?:['’]s (?:column|work) (?:runs|appears)\b"
     r"|,? (?:(?:is|are) (?:an?|the|our) (?:[\w'’-]+ ){0,5}(?:reporter|writer|editor|columnist|correspondent|journalist|intern)s?"
-    r" (?:at|for|with|in|of|based|who|covering)\b|covers? |reports? (?:on|from|for) |writes? (?:about|for|on) ))(?!.* sa(?:id|ys)\b)"
+    r" (?:at|for|with|in|of|based|who|covering)\b"
+    r"|covers? (?!the |an? |all |most |more )(?=(?:[a-z'’-]+,? ){0,5}(?:for |at |[a-z'’-]+\.))"
+    r"|reports? (?:on|from|for) |writes? (?:about|for|on) ))(?!.* sa(?:id|ys)\b)"
 )
 # What he holds, and not what he tells of others.
 OWN, WANTED = re.compile(r"(?<![“\"\w])(?:I|[Ww]e|[Oo]ur|us|my)\b(?![’'])"), re.compile(r"\b(?:should|ought)\b")

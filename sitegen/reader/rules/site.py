@@ -5,7 +5,7 @@
 import re
 from functools import cache
 
-from sitegen.reader import exports
+from sitegen.reader import byline, exports
 from sitegen.reader.rows import VERSE_INDENT, Row, Words
 from sitegen.reader.rules import menus, offers, wires
 from sitegen.reader.rules.no_credits import signs_off
@@ -183,7 +183,7 @@ def _heads_page(row: Row, sheet: Sheet) -> bool:
 
 def _is_papers_site(row: Row, sheet: Sheet) -> bool:
     """`Marle Harbour Chronicle online`, `The Marle Anchor - Obituaries`: a paper, and that this is its site or which part of it."""
-    if row.stop or row.words > SITE_WORDS:
+    if row.stop or row.words > SITE_WORDS or sheet.heads.get(1, byline.NOTHING).by:  # over the author is the headline
         return False
     paper, sign, part = row.text.partition(" - ")
     words = paper.split() if sign or not row.key.endswith(" online") else paper.split()[:-1]
@@ -214,14 +214,14 @@ MOTTOS = (
     "latest news from ",
     "local news from ",
     "news from ",
-    "news and ",
     "nonprofit news ",
     "search - ",
     "news you can ",
 )
 _KIND = "newspaper|paper|weekly|daily|journal|magazine|voice|news|broadsheet|gazette"
 SINCE = re.compile(
-    rf"^(?:(?:serving|covering|your|the voice|reporting|(?:the )?(?:[a-z-]+ ){{0,3}}(?:{_KIND})) .* )since (?:1[6-9]|20)\d\d$"
+    r"^(?:(?:serving|covering|your) (?:[\w'’-]+ ){1,5}"
+    rf"|(?:[\w'’-]+ ){{0,5}}(?:{_KIND}) (?:(?:and|of|for|in|serving|published|to) [^:]*)?)since (?:1[6-9]|20)\d\d$"
     r"|, every (?:[a-z]+day|week|morning|month)$"
 )
 
@@ -230,12 +230,20 @@ def is_motto(key: str) -> bool:
     """`Breaking news from Northeast Marle`, `News and grumbling since 2006`: what a site says of itself on top."""
     if key.startswith("search ") and key.endswith(("…", "...")):
         return True
+    if ":" in key:
+        return False
     return key.startswith(MOTTOS) or ((" since " in key or ", every " in key) and SINCE.search(key) is not None)
 
 
 def said_often(row: Row, sheet: Sheet) -> float:
     """A sentence or a headline that stands again and again on a page with menus, below its story's start: what its films show."""
-    if row.key not in sheet.often or row.place <= sheet.like.start or row.words < OFTEN_WORDS or row.text[-1] in "?:":
+    if (
+        row.key not in sheet.often
+        or row.place <= sheet.like.start
+        or row.words < OFTEN_WORDS
+        or row.stop
+        or row.text[-1] in ':”"'
+    ):
         return 0.0
     return 0.0 if row.columns or sheet.forms.get(row.place) == sheet.given else 6.0
 

@@ -45,7 +45,7 @@ TAGS = re.compile(
 )
 
 
-FEW_TAGS, HASHED = 24, re.compile(r"#[\w'’&-][^#?.!:/]{0,40}(?: #[\w'’&-][^#?.!:/]{0,40})+")  # words
+FEW_TAGS, HASHED = 24, re.compile(r"#[^\W\d][^#?.!:/]{0,40}(?: #[^\W\d][^#?.!:/]{0,40})+")  # words
 GLUED = re.compile(r"[a-z][A-Z]")
 
 
@@ -72,9 +72,9 @@ def tag_line(row: Row, _: Sheet) -> float:
     return 6.5 if row.words < 50 and TAGS.match(row.text) and not row.stop else 0.0
 
 
-def glued_tags(row: Row, _: Sheet) -> float:
+def glued_tags(row: Row, sheet: Sheet) -> float:
     """`Tags FerryHarbor Board`, where a page's spaces were lost; `#ferry #Harbor Board #Marle`."""
-    if row.text[0] == "#" and row.words < FEW_TAGS and HASHED.fullmatch(row.text):
+    if row.text[0] == "#" and row.words < FEW_TAGS and row.place > max(sheet.told, default=0) and HASHED.fullmatch(row.text):
         return 6.5
     return 7.5 if row.opening == "tags" and not row.stop and row.titled == 1 and GLUED.search(row.text) else 0.0
 
