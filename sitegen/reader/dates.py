@@ -117,6 +117,11 @@ def find(text: str) -> list[Found]:
     return found
 
 
+def days(text: str) -> list[Found]:
+    """Those whose year is told."""
+    return [one for one in find(text) if one.day is not None]
+
+
 def _beginning(small: str, place: int, sign: int) -> int:
     """Where a date may begin whose first sign stands there: with a figure before it, or with a weekday, if there may be one."""
     lead = max(place, sign - LEAD)

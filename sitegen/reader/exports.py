@@ -59,9 +59,7 @@ def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
     """The rows with their fields set as newspapers set them, and the headline, where the text is such an export."""
     rows = _cited(_unmarked(_unstopped(systems.labelled(rows))))
     fields = _coded(rows) or _stacked(rows)
-    if not fields and _may_be_labelled(rows):
-        fields = _of_database(rows) or _of_mail(rows)
-    fields = fields or _titled(rows)
+    fields = fields or (_may_be_labelled(rows) and (_of_database(rows) or _of_mail(rows))) or _titled(rows)
     if not fields:
         return rows, None
     passed = [
@@ -238,7 +236,8 @@ def _above(rows: list[Row]) -> Iterator[tuple[int, _Field]]:
             if begun or (row.words >= PROSE and row.stop):
                 return
         elif field[0] in MEANINGS:
-            yield row.place, field
+            if not begun or MEANINGS[field[0]] == "author":  # a story may have fields of its own: of the book that it reviews
+                yield row.place, field
             if begun:
                 return
             begun = MEANINGS[field[0]] == "body"  # `Full Text:`, below which the byline may stand

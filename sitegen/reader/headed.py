@@ -34,7 +34,7 @@ def parts(text: str) -> list[int]:
 def _behind_day(text: str, start: int) -> int | None:
     """Where the story begins behind an author and a day with its year."""
     author = text[start : start + OF_AUTHOR]
-    days = [found for found in dates.find(author) if found.day is not None]
+    days = dates.days(author)
     if not days or not _tells(author[: days[0].end]):
         return None
     end = _with_time(author, days[0].end)

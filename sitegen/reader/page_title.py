@@ -110,4 +110,4 @@ def _is_over_author(rows: list[Row], place: int) -> bool:
 
 
 def _tells_day(text: str) -> bool:
-    return any(found.day is not None for found in dates.find(text))
+    return bool(dates.days(text))

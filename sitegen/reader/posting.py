@@ -175,7 +175,7 @@ def _inferred(pairs: list[Pair], pictures: tuple[Caption, ...], paragraphs: list
     """A date that nobody states, where two signs agree; else none."""
     named = dates.weekdays(" ".join(paragraphs[:LEAD])[:3000])
     for caption in pictures:
-        found = [one for one in dates.find(caption.text) if one.day]
+        found = dates.days(caption.text)
         if len(found) == 1 and named and found[0].day and found[0].day.weekday() in named[:2]:
             return found[0].day.isoformat(), "caption+weekday"
     for row, choice in pairs:

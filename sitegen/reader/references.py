@@ -31,7 +31,7 @@ BULLET = re.compile(r"^(?:[*•·▪►»>–—-]+|&raquo;|&bull;|\d{1,2}[.)])\
 WORD = re.compile(r"[^\W\d_]{2}")
 PAGED, PAGED_LABEL = re.compile(r"^(MORE|SEE|FULL STORY|STORY|READ MORE) ON PAGE [A-Z]?\d{1,3}:", re.IGNORECASE), 24
 FROM_PAPER = re.compile(r"(?<=^also read) from .+")  # `ALSO READ FROM MARLE COURIER: …`
-MOST_WORDS = 30
+MOST_WORDS, FROM = 30, "more from "
 MORE = ("more from ", "more on the ", "more about ")
 INSIDE_PAPER, EDITIONS = (
     ("in this week's ", "inside this week's ", "also in this week's "),
@@ -186,7 +186,7 @@ def heading(text: str) -> str | None:
 def offered(text: str) -> str | None:
     """The kind of what follows `You might also like`, `More from Marle`: a page's own lists are the site's, other texts have no such."""
     label = _label(text)
-    return OFFERS.get(label) or ("more" if label.startswith("more from ") and text[5:].lstrip("from ")[:1].isupper() else None)
+    return OFFERS.get(label) or ("more" if label.startswith(FROM) and text.strip()[len(FROM) :][:1].isupper() else None)
 
 
 def item(text: str, kind: str) -> Reference:

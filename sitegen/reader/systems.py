@@ -108,13 +108,11 @@ def _tagged(rows: list[Row]) -> _Told:
     told: _Told = {}
     for row, match in [(row, match) for row in rows if (match := TAG.match(row.text))]:
         end, label = f"</{match[1]}>", TAGS.get(match[1], match[1])
-        if label == "dc:creator" and BY_LOGIN.fullmatch(
-            row.text[match.end() :].removesuffix(end).removeprefix("<![CDATA[").removesuffix("]]>")
-        ):
+        words = row.text[match.end() :].removesuffix(end).strip().removeprefix("<![CDATA[").removesuffix("]]>").strip()
+        if label == "dc:creator" and BY_LOGIN.fullmatch(words):
             label = SILENT
         if row.text.endswith(end) and (label in MEANINGS or label == SILENT):
-            words = row.text[match.end() :].removesuffix(end).strip()
-            told[row.place] = label, words.removeprefix("<![CDATA[").removesuffix("]]>").strip()
+            told[row.place] = label, words
     told |= {row.place: (SILENT, row.text) for row, _ in _matched(rows, MANY_TAGS)}
     told |= {row.place: ("tags", "; ".join(CATEGORY.findall(row.text))) for row, _ in _matched(rows, CATEGORIES)}
     sure = _sure(told)

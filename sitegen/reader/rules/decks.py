@@ -63,7 +63,7 @@ def page_head(row: Row, _: Sheet) -> float:
 
 
 def _heads_page(row: Row) -> bool:
-    found = [one for one in dates.find(row.text) if one.day is not None] if row.words <= HEAD_WORDS else []
+    found = dates.days(row.text) if row.words <= HEAD_WORDS else []
     if not found:
         return False
     behind = row.text[found[-1].end :]
