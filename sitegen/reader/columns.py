@@ -9,6 +9,11 @@ RAGGED, FULL = 0.6, 0.8  # of a column: a line without a stop goes on that fills
 STOPS = frozenset('.!?:;”"')
 
 
+def may_be(sizes: list[int]) -> bool:
+    """Whether lines of these lengths are so narrow: most texts have others."""
+    return sum([size <= WIDEST + MARGIN for size in sizes]) >= WITHIN * len(sizes)
+
+
 def printed(lines: list[str], pairs: list[int], within: list[bool]) -> set[int]:
     """The lines that go on with the one before; none where a text wasn't set in a column.
 

@@ -134,10 +134,12 @@ def _unwrapped(pieces: list[Piece]) -> list[Piece]:
     open_ones = {index for index in opened if _is_open(pieces[index - 1].raw, pieces[index].raw)}
     if not INDENTS.isdisjoint([pieces[index].raw[0] for index in pairs]):
         open_ones |= _hung(pieces)
-    prose = _prose_pairs(pieces, pairs, open_ones) if len(pairs) >= columns.FEWEST or _may_have_column(pieces, pairs) else []
-    full = _full(pieces, prose) if _may_have_column(pieces, pairs) else set()
+    flush = _may_have_column(pieces, pairs)
+    ragged = len(pairs) >= columns.FEWEST and columns.may_be([len(piece.raw) for piece in pieces])
+    prose = _prose_pairs(pieces, pairs, open_ones) if flush or ragged else []
+    full = _full(pieces, prose) if flush else set()
     full -= _unended(pieces, full)
-    if not full and len(prose) >= columns.FEWEST:
+    if ragged and not full:
         lines = [piece.raw.rstrip() for piece in pieces]
         full = columns.printed(lines, prose, [_is_within(lines[index - 1], pieces[index]) for index in prose])
     return _joined(pieces, full | open_ones) if full or open_ones else pieces

@@ -18,6 +18,7 @@ from sitegen.reader.rules import (
     bylines,
     closing,
     crossheads,
+    decks,
     lists,
     lives,
     makers,
@@ -96,7 +97,8 @@ from sitegen.reader.words import opens_as_furniture, phrases
     LISTED,  # is one of a list that a line of the story announces, or that line
     SERIES,  # is one of several crossheads of a sort
     TAKEN,  # is `MORE`, or stands right below it
-) = (1 << bit for bit in range(59))
+    RARE,  # is of what few texts have: of a paper's that was set in decks, a line said often, tags by their signs alone
+) = (1 << bit for bit in range(60))
 
 KNOWN_BEGUN = ("__", *JUNK_OPENINGS, *OTHERS_BEGUN, *MORE_OF)
 PARTS = re.compile(r"[|›»\t\]·•>/~:;](?:(?<=[|›»\t\]])|(?<=\s[·•>/~:])(?=\s)|(?<=gt;)|(?<=raquo;))")
@@ -119,7 +121,7 @@ def marks_of(sheet: Sheet) -> list[int]:
     """The marks of each row."""
     rows, heads = sheet.rows, sheet.heads
     whole = (LETTERS if sheet.letters else 0) | (GIVEN if sheet.given is not None else 0)
-    whole |= RELEASED if wires.is_release(rows) else 0
+    whole |= (RELEASED if wires.is_release(rows) else 0) | (RARE if decks.decks(sheet).title else 0)
     authors = {opening_of(plain_signs(name.casefold())) for head in heads.values() for name in head.names}
     low = max(3, min(sheet.like.end, len(rows) - 12 - len(rows) // 3))
     under = whole | LOW | (SIGNING if any([head.agency and head.names for head in heads.values()]) else 0)  # noqa: C419 - faster
@@ -152,6 +154,8 @@ def _mark_together(sheet: Sheet, marks: list[int]) -> None:
     for more in [row.place for row in sheet.rows if row.words == 1 and row.opening == "more"]:
         for near in range(more, min(len(marks), more + wires.TAKE_ROWS)):
             marks[near] |= TAKEN
+    for often in [row.place for row in sheet.rows if row.key in sheet.often] if sheet.often else ():
+        marks[often] |= RARE
     for listed in lists.places(sheet):
         marks[listed] |= LISTED
     for last in closing.places(sheet):
@@ -289,7 +293,7 @@ def _of_telling(word: str) -> int:
     if word in phrases().agencies:
         found |= ENDING
     if word in TAG_OPENINGS:
-        found |= TAGGED
+        found |= TAGGED | (RARE if word == "tags" else 0)
     if word in AGENCY_OPENINGS:
         found |= AGENCY_OPENINGS[word]
     if whole.label_of(word) in whole.OPENINGS:
@@ -308,7 +312,7 @@ def _of_sign(sign: str) -> int:
         found |= PUBLISHED
     if not sign.isalnum():
         found |= ODD | (KNOWN if sign == "_" else 0)
-    return found | (ENDING if sign in site.END_SIGNS else 0) | (CREDIT if sign in "©|" else 0)
+    return found | (ENDING if sign in site.END_SIGNS else 0) | (CREDIT if sign in "©|" else RARE if sign == "#" else 0)
 
 
 def _of_head(head: Head) -> int:
