@@ -317,3 +317,10 @@ def test_what_only_looks_like_the_trade_s_stays_in_the_story(line: str) -> None:
         assert "".join(line.split()) in "".join("".join(record.body).split())
         assert (record.title, record.authors, record.date) == (TITLE, ("Ines Ortega",), "2024-03-04")
     assert read("a.txt", "\n\n".join([TITLE, DAY, *STORY, line]) + "\n").authors == ()
+
+
+def test_words_that_a_compositor_parted_are_whole_again_and_others_keep_their_hyphens() -> None:
+    """Where several lines end within a word."""
+    path = Path(__file__).with_name("cases") / "reader" / "column-parts-words.txt"
+    told = " ".join(read("a.txt", path.read_text("utf-8")).body)
+    assert {"neighbourhood", "consternation", "cylindrical", "vice-president", "well-known"} <= {*told.split()}

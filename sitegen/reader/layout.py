@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from sitegen.reader import columns, justified
 from sitegen.reader.sewing import sewer
 
+EARLY = 0.75  # of a column, where the next line surely goes on
 WRAP_NARROWEST, WRAP_WIDEST = 34, 100  # columns at which people let lines break
 FEWEST_PAIRS = 3  # a pair or two show a habit only where no line is longer than they
 SHOWING = 12  # pairs show the full width
@@ -244,6 +245,9 @@ def _full(pieces: list[Piece], pairs: list[int]) -> set[int]:
         full = set(pairs) if _is_even(pieces, pairs) else set()
     elif len(sure) < FEWEST_PAIRS and (told < len(sure) or not _all_within(pieces, column)):
         full = set()
+    if full and column <= columns.WIDEST:  # of narrow lines, set by hand, some end early
+        early = [index for index in sure if pieces[index].raw.lstrip()[:1].islower()]
+        full |= {index for index in early if len(pieces[index - 1].raw.rstrip()) >= EARLY * column}
     return full - _head_breaks(pieces, column or WRAP_WIDEST) if full else full
 
 

@@ -14,24 +14,42 @@ HALVES = re.compile(
     r"|ly|e[drs]|ers|ies|tures?|tur(?:ed|ing)|fied|fying)(?:s|al|ally|ed|ing|ist|ists|ly)?$"
 )
 
+# What stays a word of its own beside another: `long-term`, `vice-president`.
+FIRST_MEMBERS = frozenset(
+    "all anti brother by co cross cut eight ex far first five four free full great half hard hand head heavy high home ill in inter large life"
+    " light long low mid much multi near never new newly night nine non off old once one out over part post pre pro re second self semi seven"
+    " short single sister six small so still street ten then third three time top twenty thirty forty fifty sixty seventy eighty ninety two"
+    " ultra un under up vice water well white wide world year".split()
+)
+SECOND_MEMBERS = frozenset(
+    "aged at back based born bound built by called car chief class colored coloured day down due edged eight elect engine eyed father five foot"
+    " footed four free general governor haired half hand handed hearted house how in inch known law leaf like long looking made man mayor men"
+    " mile minded minister minute month mother nine off office old on one operation out over owned pound president proof quarter quarters"
+    " range round run running seven six size sized stricken style talk term the third thirds three time tight to two union up wheel wheeled"
+    " wide woman work worker working workers worn year years yard".split()
+)
+FEWEST_PARTED, SHARE_PARTED = 3, 0.05  # lines that end within a word, where a compositor parted words, and of all of them
+
 
 def sewer(lines: list[str]) -> Callable[[list[str]], str]:
     """What sews lines together; it knows the words of the text, for those that a line's end parts."""
     if not any(line.rstrip().endswith("-") for line in lines):
         return lambda texts: texts[0].rstrip() + " " + " ".join(map(str.strip, texts[1:]))
     words = Counter(word.casefold() for line in lines for word in WORD.findall(line))
+    parted = sum(BROKEN.search(line.rstrip()[-40:]) is not None for line in lines)
+    parts = parted >= max(FEWEST_PARTED, SHARE_PARTED * len(lines))
 
     def sew(texts: list[str]) -> str:
         sewn = texts[0].rstrip()
         for text in texts[1:]:
-            sewn = _sewn(sewn, text.strip(), words)
+            sewn = _sewn(sewn, text.strip(), words, parts=parts)
         return sewn
 
     return sew
 
 
-def _sewn(before: str, after: str, words: Counter[str]) -> str:
-    """Two lines as one. A hyphen at the break stays unless the text itself shows that it only parts a word."""
+def _sewn(before: str, after: str, words: Counter[str], *, parts: bool) -> str:
+    """Two lines as one. A hyphen at the break stays unless the text itself shows that it only parts a word; `parts`: others do so."""
     if before[-1:] != "-":
         return f"{before} {after}"
     if before[-2:] == "--":
@@ -43,5 +61,14 @@ def _sewn(before: str, after: str, words: Counter[str]) -> str:
     if two in SUSPENDED:
         return f"{before} {after}"
     whole = words[one + two] and not words[f"{one}-{two}"]
-    half = second[0].islower() and not words[f"{one}-{two}"] and HALVES.match(second[0])
+    half = (
+        second[0].islower()
+        and not words[f"{one}-{two}"]
+        and (HALVES.match(second[0]) or (parts and _are_parts(one, two, words)))
+    )
     return (before[:-1] if whole or half else before) + after
+
+
+def _are_parts(one: str, two: str, words: Counter[str]) -> bool:
+    """Whether neither of two parts of a word is one by itself, as far as is known: the text has it nowhere but there."""
+    return one not in FIRST_MEMBERS and two not in SECOND_MEMBERS and words[one] <= 1 and words[two] <= 1
