@@ -12,6 +12,7 @@ from sitegen.reader.surroundings import PROSE
 from sitegen.reader.titles import title_key
 from sitegen.reader.trades import PAPER_WORDS, is_paper
 
+SIGNS = 16  # characters of a headline that its key may lack
 FEWEST_WORDS, FEWEST_LETTERS, LONGEST = 3, 12, 300  # of a headline; characters of a page's title
 # The last rows that are too near to have the headline again: of a title without the site's name, `- A Town Divided`, and without anything more.
 BESIDE, CROWDED = 1, 8
@@ -62,8 +63,8 @@ def _form(words: str, least: int) -> Iterator[tuple[str, int]]:
 
 def _same(rows: list[Row], forms: Mapping[str, int], told: int, author: int) -> list[int]:
     """Where one of the headlines stands: below the story's beginning only one of a page whose title names its site."""
-    longest = max(map(len, forms)) + FEWEST_LETTERS
-    again = [(row.place, title_key(row.text)) for row in rows[1:] if len(row.text) <= longest]
+    sizes = {size for key in forms for size in range(len(key), len(key) + SIGNS)}
+    again = [(row.place, title_key(row.text)) for row in rows[1:] if len(row.text) in sizes]
     found = [(place, forms[key]) for place, key in again if key in forms]
     return [
         place

@@ -68,7 +68,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("byline-goes-on", "byline", bylines.byline_goes_on, 120, needs=marks.OFFICE),
     Rule("staff-line", "byline", bylines.staff_line, 60, needs=marks.OFFICE),
     Rule("signed-again", "byline", bylines.signed_again, 80, needs=marks.SIGNING),
-    Rule("sent-by", "byline", decks.sent_by, 120, head=True),
+    Rule("sent-by", "byline", decks.sent_by, 120, head=True, needs=marks.RARE),
     Rule("own-address", "address", bylines.own_address, 80, needs=marks.FEW),
     Rule("posted-line", "date", when.posted_line, needs=marks.DATED),
     Rule("issue-line", "date", when.issue_line, 90, needs=marks.PUBLISHED),

@@ -50,6 +50,8 @@ PAGE, VOLUME = (
 )
 # `February 6, 2020 | Cape Marle Gazette (South Africa)`
 PAPER_BEHIND = re.compile(r"\s*\|\s*(?P<paper>[A-Z][^|()]{3,50}?)(?P<land> \([A-Z][\w ,.]{1,30}\))?")
+SENDING = frozenset({"from", "by", "special", "per"})
+YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 TOWN = re.compile(r" \([A-Z][\w ,.]{1,30}\)")  # `Marle Gazette (Port Hale, KS), 06/14/2011`
 NUMBERED = re.compile(r"^\s*\d{1,3}\s{2,}\S|\S\s{2,}\d{1,3}\s*$")
 PRICED = re.compile(r"\s+\w+ [Cc]ents?$")
@@ -63,7 +65,7 @@ def page_head(row: Row, _: Sheet) -> float:
 
 
 def _heads_page(row: Row) -> bool:
-    found = dates.days(row.text) if row.words <= HEAD_WORDS else []
+    found = dates.days(row.text) if row.words <= HEAD_WORDS and YEAR.search(row.text) else []
     if not found:
         return False
     behind = row.text[found[-1].end :]
@@ -80,7 +82,7 @@ def _heads_page(row: Row) -> bool:
 
 def sent_by(row: Row, _: Sheet) -> float:
     """`(FROM OUR OWN CORRESPONDENT.)`, `[Special Dispatch to the Courier]`, `(By Telegraph.)`: who wrote, without a name."""
-    may = row.text[0] in "([" or row.opening in {"from", "by", "special", "per"}
+    may = row.text[0] in "([" or row.opening in SENDING
     return 10.0 if may and row.words <= DECK_WORDS and SENT.fullmatch(row.text) else 0.0
 
 

@@ -214,7 +214,7 @@ def closing_authors(row: Row, sheet: Sheet) -> tuple[str, ...]:
     """Whom the last paragraph of an opinion tells of, or one that says who reports or whose column it was, and nothing above it."""
     if not row.stop or row.place < NEAR_NAME:
         return ()
-    sure = JOURNALIST.match(row.text)
+    sure = JOURNALIST.match(row.text) if is_low(row, sheet) else None
     match = sure or CLOSING.match(row.text)
     if match is None:
         return ()
@@ -222,7 +222,7 @@ def closing_authors(row: Row, sheet: Sheet) -> tuple[str, ...]:
     if sheet.authors:  # one may stand above as who made the picture
         return names if sure and all(author.name in names for author in sheet.authors) else ()
     above, below = sheet.rows[: row.place], sheet.rows[row.place + 1 :]
-    if not is_low(row, sheet) if sure else any([one.words >= PROSE and one.stop for one in below]):  # noqa: C419 - faster
+    if not sure and any([one.words >= PROSE and one.stop for one in below]):  # noqa: C419 - faster
         return ()
     given = all(name.partition(" ")[0].casefold() in first_names() for name in names)
     told = [one.text for one in above if "@" not in one.text]  # how to reach him may stand there

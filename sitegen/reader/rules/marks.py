@@ -104,7 +104,8 @@ KNOWN_BEGUN = ("__", *JUNK_OPENINGS, *OTHERS_BEGUN, *MORE_OF)
 PARTS = re.compile(r"[|›»\t\]·•>/~:;](?:(?<=[|›»\t\]])|(?<=\s[·•>/~:])(?=\s)|(?<=gt;)|(?<=raquo;))")
 ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in story.TAG_HEADINGS)
-AGENCY_OPENINGS = {"source": ASKING | CLOSING, "origin": CLOSING, "attention": ATTENTION}
+OPENINGS = {"source": ASKING | CLOSING, "origin": CLOSING, "attention": ATTENTION}
+OPENINGS |= dict.fromkeys(decks.SENDING | {"tags"}, RARE)
 PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated", "first", "this", "originally"})
 KNOWN_WORDS = 24
 # The first words of what rows may begin with, which are looked up by the word; whether more follows is seen of few rows then.
@@ -293,9 +294,9 @@ def _of_telling(word: str) -> int:
     if word in phrases().agencies:
         found |= ENDING
     if word in TAG_OPENINGS:
-        found |= TAGGED | (RARE if word == "tags" else 0)
-    if word in AGENCY_OPENINGS:
-        found |= AGENCY_OPENINGS[word]
+        found |= TAGGED
+    if word in OPENINGS:
+        found |= OPENINGS[word]
     if whole.label_of(word) in whole.OPENINGS:
         found |= CREDIT
     return found | (POINTED if word == "pictured" else 0)
@@ -312,7 +313,7 @@ def _of_sign(sign: str) -> int:
         found |= PUBLISHED
     if not sign.isalnum():
         found |= ODD | (KNOWN if sign == "_" else 0)
-    return found | (ENDING if sign in site.END_SIGNS else 0) | (CREDIT if sign in "©|" else RARE if sign == "#" else 0)
+    return found | (ENDING if sign in site.END_SIGNS else 0) | (CREDIT if sign in "©|" else RARE if sign in "#([" else 0)
 
 
 def _of_head(head: Head) -> int:
@@ -389,7 +390,7 @@ def _furniture() -> frozenset[str]:
 def _telling() -> frozenset[str]:
     """First words that show something, whole."""
     listed = _labels() | KNOWN_FIRST | notes.CONTRIBUTING | PUBLISHING | TAG_OPENINGS | whole.OPENINGS | offers.INVITING
-    return listed | phrases().agencies.keys() | AGENCY_OPENINGS.keys() | {"pictured"}
+    return listed | phrases().agencies.keys() | OPENINGS.keys() | {"pictured"}
 
 
 @cache
