@@ -108,6 +108,13 @@ def test_lines_of_a_head_that_end_on_a_stop_set_apart() -> None:
     )
 
 
+def test_a_sentence_keeps_the_stop_that_was_set_apart() -> None:
+    """Only a head's lines lose it."""
+    story = "A retired pilot who had ordered a rowing boat was stunned when a lorry brought her a trawler of forty feet."
+    record = read("a.txt", f"By .\nNell Harbin .\n{story}\nIt floats, she said .\n")
+    assert (record.authors, record.body) == (("Nell Harbin",), (story, "It floats, she said ."))
+
+
 def test_somebody_whom_the_text_tells_of_wrote_no_headline() -> None:
     """Nor does anybody where a byline stands below."""
     title = "Library Shows Paintings By Nell Harbin"

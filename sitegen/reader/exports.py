@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -137,9 +138,8 @@ def _unstopped(rows: list[Row]) -> list[Row]:
     """The rows of a head without the ` .` that a program has set at their ends: `By .`, `Nell Harbin .`, `PUBLISHED: .`."""
     if not any(row.text == STOPPED for row in rows[:OPENING]):
         return rows
-    head = {
-        row.place: row.text.removesuffix(" .") for row in rows[:TOP] if row.words <= STOPPED_WORDS and row.text.endswith(" .")
-    }
+    above = takewhile(lambda row: row.words <= STOPPED_WORDS, rows)
+    head = {row.place: row.text.removesuffix(" .") for row in above if row.text.endswith(" .")}
     return [replace(glossed(row, head[row.place]), said=head[row.place]) if head.get(row.place) else row for row in rows]
 
 
