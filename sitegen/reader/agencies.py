@@ -28,7 +28,13 @@ def named(text: str) -> str | None:
 
 def of(text: str) -> str | None:
     """The agency that a few words name, by the name that records have for it."""
-    return phrases().agencies.get(text.casefold().strip(" ().,"))
+    small = text.casefold().strip(" ().,")
+    return phrases().agencies.get(small[3:] if small[:3] == "of " else small)  # `Of DOW JONES NEWSWIRES`, below the author
+
+
+def leading(words: list[str]) -> str | None:
+    """The agency that the first of some words name: `Press Association Education Correspondent`."""
+    return next(filter(None, (of(" ".join(words[:count])) for count in range(min(MOST_WORDS, len(words)), 0, -1))), None)
 
 
 def spelled(agency: str | None, lines: Iterable[str]) -> str | None:

@@ -8,10 +8,11 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.reader import agencies, dates, glued, linking
+from sitegen.reader import agencies, dates, linking
 from sitegen.reader.dateline import SHORTENED
 from sitegen.reader.persons import MASTHEAD, behind_job, person
 from sitegen.reader.seen import has_one
+from sitegen.reader.tidied import TOLD, tidied
 from sitegen.reader.trades import PAPER_WORDS, PAPERS, PARTICLES, ends_in_job, is_paper
 from sitegen.reader.words import first_names, phrases, places
 
@@ -27,6 +28,15 @@ BY = re.compile(
     re.IGNORECASE,
 )
 BOARD = "editorial board"
+LASTING = (
+    "reading time:",
+    "read time:",
+    "reading time",
+    "read time",
+    "duration:",
+    "length:",
+    "listen:",
+)  # how long, and not when
 BY_INSIDE = re.compile(r"\d.*[|•·] [Bb]y [^\W\d_a-z]")  # `May 4, 2019 at 2:56 pm | By Hank Tolland`
 LABEL = re.compile(
     r"\b(?=[ cdefilmopru])"
@@ -68,18 +78,6 @@ CLOCK = re.compile(
 JOB_FIRST = re.compile(
     r"^(?:our |the )?(?:[a-z][a-z-]* ){0,3}(?:reporter|correspondent|editor|writer|columnist|critic|bureau chief),? (?=[A-Z])"
 )
-GENERATION = re.compile(r", ?(?=(?:Jr|Sr|JR|SR|II|III|IV)\b)")  # `Hank Tolland, Jr.`: part of the name
-NAME_IN_CAPITALS = re.compile(r"(?:[A-Z][A-Z.'’-]+ ){1,2}[A-Z][A-Z'’-]+ (?=[A-Z][a-z])")  # `HANK TOLLAND Marle Journal`
-# `By Hank Tolland, a senior reporter who covers …`: what the author is, told in a sentence.
-TOLD = re.compile(
-    r", (?:an?|the|our) (?:[\w’'-]+ ){0,5}?(?:reporter|writer|editor|correspondent|columnist|critic|journalist|producer|contributor)\b.*$"
-)
-HOUSE_FIRST = re.compile(
-    r"^By (?:[Tt]he )?(?:[A-Z][\w&.-]* ){0,3}[A-Z][\w&.-]*['’]s (?=[A-Z][\w.'’-]+ [A-Z])"
-)  # `By the Courier's …`
-SPACED_DATE = re.compile(r"\b(\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{4}|\d\d)\b")  # `10/ 5/11`
-WHEN = re.compile(r"\s*\((?:now|earlier|later|and earlier|until [^()]*)\)")  # who wrote a running report, and when
-SOURCED = re.compile(r"^source:\s*|\s*\|\s*editor:\s*\w+\s*$", re.IGNORECASE)  # `Source: Xinhua| 2019-10-08 14:22|Editor: zh`
 FOR_PAPER = re.compile(r"\s+(?:special )?(?:for|to) (?:the |The )?(?P<paper>[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,3})$")
 # Those who made the pictures, after the author.
 MAKERS = re.compile(
@@ -104,9 +102,6 @@ CAMEL = re.compile(
 )  # `CityBeat`: no name of a person
 STATION = re.compile(r"[A-Z]{3,5} [A-Z][\w&.-]+")  # `MBC North`
 LONGEST, TRADE_WORDS, LONGEST_ZONE = 240, 7, 4  # characters; words; letters
-COMMENTS = re.compile(
-    r"(?<=[a-z])\s+(?:Leave a Comment|(?:\d+|No|Add) Comments?)$", re.IGNORECASE
-)  # `March 4, 2019 by Hank Tolland Leave a Comment`
 
 
 class Head(Struct, frozen=True, gc=False):
@@ -136,13 +131,15 @@ def parse(text: str, timezone: str = "UTC") -> Head:
     """A short line taken apart as a byline or a date line; `sure` is 0 where it is neither."""
     if len(text) > LONGEST and len(text := TOLD.sub("", text) if text[:3] == "By " else text) > LONGEST:
         return NOTHING
+    if text[:1] == "(" and text[-1] == ")" and text.count("(") == 1:
+        text = text[1:-1].strip()
     if "&" in text:
         text = html.unescape(text)
     # What stands before it is the section and the time.
     if "y " in text and "by " in text.casefold() and (later := LATER_BY.search(text)):
         time, named = parse(text[: later.start()], timezone), parse(text[later.start() :].strip(" |•·–—-"), timezone)
         return replace(named, posted=time.posted or named.posted, updated=time.updated, dated=time.dated or named.dated)
-    text = _parted(text)
+    text = tidied(text)
     by = BY.match(text) if _may_be_by(text) else None
     figures = dates.has_figure(text)
     found = dates.find(text) if figures else []
@@ -161,33 +158,11 @@ def _may_be_by(text: str) -> bool:
     return "by" in small or ":" in small or "from " in small or "told" in small or "words " in small or "text " in small
 
 
-def _parted(text: str) -> str:
-    """A line whose parts are set apart, and without what tells nothing of who wrote or when."""
-    text = COMMENTS.sub("", text) if "omment" in text else text
-    text = glued.apart(text.removesuffix(" Contact Reporter"))
-    if "/ " in text:
-        text = SPACED_DATE.sub(r"\1/\2/\3", text)
-    if "(" in text:
-        text = WHEN.sub("", text)
-    if "," in text:
-        text = GENERATION.sub(" ", text)
-    if (
-        text[:2].isupper()
-        and text[-1:].islower()
-        and (match := NAME_IN_CAPITALS.match(text))
-        and is_paper(text[match.end() :].split())
-    ):
-        text = f"{match[0].rstrip()}, {text[match.end() :]}"
-    if ":" in text and text[:6].casefold() == "source":
-        text = SOURCED.sub("", text)
-    if text[:2] == "By":
-        text = TOLD.sub("", HOUSE_FIRST.sub("By ", text, count=1))
-    return text
-
-
 def _is_told_ago(text: str, match: re.Match[str]) -> bool:
     """Whether `19 months` say when: with `ago`, or where no word leads into them but such as `Published`."""
     before = text[: match.start()].rstrip()
+    if before.casefold().endswith(LASTING):
+        return False
     if match[0].endswith("ago") or not before[-1:].isalpha() or LABEL.search(before):
         return True
     return person(BY.sub("", before), by=False) is not None  # `Hank Tolland 2 months`
@@ -325,7 +300,7 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
         elif names and len(words := part.split()) == PAPER_WORDS and words[-1].casefold() in PAPERS:
             continue  # `Hank Tolland, Marle City Register`
         elif names and ends_in_job(part) and words[0].casefold() not in first_names():
-            continue  # `Hank Tolland, Religious Affairs Correspondent`
+            agency = agency or agencies.leading(words)  # `Hank Tolland, Religious Affairs Correspondent`
         elif name := behind_job(part, by=by) or person(part, by=by):
             names.append(name)
         elif not _trade(part) and not (

@@ -15,10 +15,10 @@ OPENED = re.compile(r"(.{2,22}?)(\. |: | [-–—] )(?=[A-Z0-9\"“'‘])")
 SPACED_DASHES = frozenset({" - ", " – ", " — "})
 DASHES = frozenset({"-", "–", "—", "--", "_"})
 # What one sign of each part of `DASH` is and stands behind: without it there is no dateline, which is seen sooner.
-DASHED = re.compile(r"[-—–―:>_](?:(?<=[—–―])|(?<=[\s)-].)|(?<=[A-Z]:)\s)")
+DASHED = re.compile(r"[-—–―:>_](?:(?<=[—–―])|(?<=[\s)-].)|(?<=\)\.-)|(?<=[A-Z]:)\s)")
 DASH = re.compile(
-    r"(?=[\s:_—–―-])"
-    r"(?:\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:_]\s*|(?<=[A-Z]):\s|(?<=[A-Z])\s>>\s|(?<=[A-Za-z.])\s_\s)"
+    r"(?=[\s:_.—–―-])"
+    r"(?:\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:_]\s*|(?<=\))\.-\s|(?<=[A-Z]):\s|(?<=[A-Z])\s>>\s|(?<=[A-Za-z.])\s_\s)"
 )
 AGENCY = re.compile(
     r"\s*(?:\(([A-Za-z][\w .&/'’-]{1,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?)\)|/([A-Za-z][\w .&'’-]{1,40})/)$"
@@ -28,6 +28,13 @@ CLOSED = re.compile(
     r"([A-Z][^\d()]{1,50}(?: \([A-Z][A-Za-z .]{2,30}\))?, "
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})? ?\([A-Z][\w ]{1,20}\)) (?=[A-Z\"“'‘])"
 )
+# `New Delhi, May 5: The board …`, as most papers of India set it
+COLONED = re.compile(
+    r"([A-Z][\w.'’-]{2,20}(?: [A-Z][\w.'’-]{2,20}){0,2}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))"
+    r"(?:, (?:19|20)\d\d)?: (?=[A-Z\"“'‘\d])"
+)
+# `(MBC) - Marle, May 5 - The board …`
+SENT_FIRST = re.compile(r"\(([A-Z][\w .-]{1,30})\) ?[-–—]+ (?=[A-Z][\w.'’ -]{1,30}, [A-Z])")
 # `Marle, Ohio (MBC)Two more …`: a station right before the story
 GLUED = re.compile(r"([A-Z][^\d(),]{1,40}, [A-Z][A-Za-z. ]{2,20} \([A-Z]{2,5}\))(?=[A-Z\"“'‘])")
 # `MARLE, MAY 20. The board …`: so some papers of India set it.
@@ -49,7 +56,9 @@ DESK = re.compile(r"(?<=\d{4}),? [A-Z]{2,5}:$")  # `Marle, Oct 18, 2012, DHNS:`
 WIRED = re.compile(r"\(([A-Z][A-Za-z ]{2,20})\)\s?--\s?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\s?--\s?)?")
 # `DUNMORE, Ohio – May 11, 2021 – The board …`: the day that an office sent it, behind the first dash.
 SENT_ON = re.compile(r"([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8},? \d{4})\s?(?:--|[-–—])\s?(?=\S)")
-COUNTRY = re.compile(r" \(([A-Z][\w .'’-]{2,30})\)$")  # `Tirgoviste (Moldavia) (AFP) –`
+COUNTRY = re.compile(
+    r" \(([A-Z][\w .'’-]{2,30}|[A-Z]{1,2}/[A-Z])\)$"
+)  # `Tirgoviste (Moldavia) (AFP) –`, `Yendi (N/R), Nov 2, GNA -`
 PLACE = re.compile(r"^[^\W\d_][^\d_()\"“”:;!?<>|=]*$")
 STATE = re.compile(  # `Memphis, TN`
     r", (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])$"
@@ -77,6 +86,9 @@ def read(text: str, story: str = "") -> Dateline | None:
     if "--" in text[:LED_WITHIN] and (led := LED.match(text)):
         line = read(text[led.end() :], story)
         return replace(line, end=line.end + led.end()) if line else None
+    if text[:1] == "(" and (sent := SENT_FIRST.match(text)) and sent[1].casefold() in phrases().agencies:
+        line = read(text[sent.end() :], story)
+        return replace(line, agency=_office(sent[1]), end=line.end + sent.end()) if line else None
     match = DASH.search(text, 0, LONGEST) if DASHED.search(text, 0, LONGEST) else None
     if (closed := _stopped(text, story) or _closed(text, match.start() if match else LONGEST)) is not None:
         return closed
@@ -118,6 +130,8 @@ def _may_be_named(town: str) -> bool:
 
 def _closed(text: str, dash: int) -> Dateline | None:
     """The dateline that its own form parts from the story, without a dash; one stands at `dash`."""
+    if ": " in text[:LONGEST] and (match := COLONED.match(text)) and match[1].partition(",")[0].casefold() not in NOT_PLACES:
+        return _read(match[1], match.end())
     if ") " in text[:dash] and (match := CLOSED.match(text)) and match.end() < dash:
         return _read(match[1], match.end())
     if ")" in text[:LONGEST] and (match := GLUED.match(text)):

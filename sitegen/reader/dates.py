@@ -70,11 +70,12 @@ SENT = re.compile(
 )  # `121105 May 15`, `192318 GMT MAY 11`: the day, hour and minute at which dpa or AFP sent it
 SENT_CP = re.compile(r"[0-2]\d[0-5]\dE[SD]T? (\d\d)-(\d\d)-(\d\d)")  # `1642ES 04-11-99`: so The Canadian Press ends
 SENT_AP = re.compile(r"[01]\d[0-5]\d[ap][ECMP][SD]T? (\d\d)-(\d\d)-(\d\d)")  # `0614aED 11-04-74`: so the Associated Press did
+SENT_DJ = re.compile(r"(\d\d)-(\d\d)-(\d\d) [0-2]\d[0-5]\d[ECMP][SD]?T")  # `07-07-06 0741ET`: so Dow Jones does
 # `AP-NY-09-22-99 1918EDT`; `upi 08-19-83 02:47 ped`, whose last letters tell of the half of the day and the zone
 STAMP = re.compile(
     r"(?:[A-Z]{2,4}(?:-[A-Z]{2})?[- ]|(?i:upi) )(\d\d)-(\d\d)-(\d\d) (?:([0-2]\d)([0-5]\d)([A-Z]{3})(?: ?<)?|\d\d:\d\d (?i:[ap][ecmp][ds]))"
 )
-STAMPS = re.compile("|".join(f"(?:{form.pattern})" for form in (STAMP, SENT, SENT_CP, SENT_AP)))
+STAMPS = re.compile("|".join(f"(?:{form.pattern})" for form in (STAMP, SENT, SENT_CP, SENT_AP, SENT_DJ)))
 URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 WEEKDAY_WORD = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 OTHER_WEEK = re.compile(
@@ -219,7 +220,7 @@ def stamp(text: str) -> str | None:
     if sent := SENT_CP.fullmatch(text):
         told = _checked(sent, sent[3], sent[2], sent[1], None)
         return told.day.isoformat() if told and told.day else None
-    match = SENT_AP.fullmatch(text) or STAMP.fullmatch(text)
+    match = SENT_AP.fullmatch(text) or SENT_DJ.fullmatch(text) or STAMP.fullmatch(text)
     found = _checked(match, match[3], match[1], match[2], None) if match else None
     if match is None or found is None or found.day is None:
         return None

@@ -70,6 +70,8 @@ def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
     ]
     if passed:  # what the mail says of itself tells nothing of what was sent on
         fields = dict.fromkeys((*fields, *_before_sent_on(rows, max(fields))), ("", ""))
+    unnamed = [place for place, (label, words) in fields.items() if label in TITLES and not any(map(str.isalpha, words))]
+    fields |= dict.fromkeys(unnamed, ("", ""))  # `HED: (2/36/2)` says how it is to be set
     titles = {place: words for place, (label, words) in sorted(fields.items()) if label in TITLES and words}
     labels = {label for label, words in fields.values() if words}
     if "from" not in labels and not TITLES_ALONE.isdisjoint(labels):  # `Subject: Accidents` says what it is about

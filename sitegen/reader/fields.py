@@ -204,9 +204,23 @@ def _agency(pairs: list[Pair], sheet: Sheet, heads: list[byline.Head], line: dat
     signed = (agencies.of(row.text.lstrip("—–- ")) for row, choice in pairs if choice.rule == "end-mark")
     told = (REPORTED_BY.match(row.text) for row, choice in pairs if choice.rule == "first-published")
     reported = (agencies.of(match[1]) for match in told if match)
-    agency = next(filter(None, [*stated, *(head.agency for head in dated), *signed, *reported]), None)
+    on_top = (_sender(row.text) for row, choice in pairs[:SENDER_ROWS] if choice.kind in {"kicker", "furniture"})
+    agency = next(filter(None, [*stated, *(head.agency for head in dated), *signed, *reported, *on_top]), None)
     # In the lines that a file with front matter keeps; the site's may be gone there.
     return agencies.spelled(agency, (row.text for row, choice in pairs if choice.kind in {"byline", "name", "body"}))
+
+
+RIGHTS_OF, SERVICE, SENDER_ROWS = (
+    re.compile(r"c\. ?(?:19|20)\d\d,? "),
+    re.compile(r"\b(?:[Ww]ire|[Nn]ews(?:wire| Service| Agency)?)\b"),
+    10,
+)
+
+
+def _sender(text: str) -> str | None:
+    """The agency that a line of its wire on top names: `PAP News Wire`, `c.1999 N.Y. Times News Service`, `The Associated Press`."""
+    named = RIGHTS_OF.sub("", text)
+    return agencies.of(named) if named != text or SERVICE.search(text) is None else agencies.leading(text.split())
 
 
 def _together(rows: list[Row], sheet: Sheet) -> list[Row]:

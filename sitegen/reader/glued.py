@@ -21,6 +21,11 @@ LABEL = re.compile(r"(?<=[a-z])(?=(?:First |Last )?(?:Updated|Posted|Published|u
 NAME_AND_CLOCK = re.compile(r"(?<=[a-z])(?=\d{1,2}:\d\d, ?[A-Z][a-z]{2})")
 # `The Marle Courier12 Jun 2018By HAL BRAND`, as PressReader has it
 PRESSED = re.compile(r"(?P<paper>[A-Z][^\d|]{3,50}[a-z])(?P<day>\d{1,2} [A-Z][a-z]{2} \d{4})(?=By [A-Z])")
+# `Posted Wed 24 Feb 2021 at 6:12amWednesday 24 Feb 2021 at 6:12am`, `24 Feb 202124 Feb 2021`, `FEBRUARY 19, 20206:02 AM`
+SAID_AGAIN = re.compile(
+    r"(?<=[ap]m)(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d)|(?<=(?:19|20)\d\d)(?=\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d)"
+    r"|(?<= (?:19|20)\d\d)(?=\d{1,2}:\d\d ?[AaPp][Mm])"
+)
 HANDLE = re.compile(r"(?<=[a-z])@(?=\w+(?:\s|$))")
 
 
@@ -36,6 +41,8 @@ def apart(text: str) -> str:
         text = CLOCK.sub(" | ", text)
     if "By " in text and (match := PRESSED.match(text)):
         return f"{match['paper']} | {match['day']} | {text[match.end() :]}"
+    if "20" in text or "19" in text:
+        text = SAID_AGAIN.sub(" | ", text)
     if text[-4:].isdigit() and ":" in text:
         text = NAME_AND_CLOCK.sub(" | ", text, count=1)
     if text[:2] == "By":

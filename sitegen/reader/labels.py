@@ -36,6 +36,7 @@ _NAMES: dict[Meaning, tuple[str, ...]] = {
             "category",
             "record",
             "slug",
+            "budget",
             "slugword",
             "url",
             "id",

@@ -6,7 +6,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.reader import columns, justified
+from sitegen.reader import apart, columns, justified
 from sitegen.reader.sewing import sewer
 
 EARLY = 0.75  # of a column, where the next line surely goes on
@@ -43,14 +43,6 @@ OWNING = ("'s", "’s")
 LABEL = re.compile(r"[^\W\d_][\w ]{1,20}:")
 NAME_ALONE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}:\s*")  # `Document Type:`
 FIELD = re.compile(r"[A-Z][\w-]{2,15}: \S")  # of a head: no line of a paragraph follows such another
-
-
-# What a wire or a typist sets directly below a story: `(END/IPS/HB/98)`, `AP-NY-09-22-99 1918EDT`, `-30-`.
-# An agency's stamp; a database's label.
-APART = re.compile(
-    r"\(END\b|(?:-30-|#{2,4}|NNNN|\(?MORE\)?|ENDS?|END IT)\s*$"
-    r"|[A-Z]{2,4}-[A-Z]{2}-\d\d-\d\d-\d\d |(?:SECTION|LENGTH|HEADLINE|BYLINE|DATELINE|BODY|GRAPHIC|SUBJECT|LANGUAGE|LOAD-DATE):"
-)
 
 
 class Piece(Struct, frozen=True, gc=False):
@@ -381,7 +373,9 @@ def _continues(texts: list[str], piece: Piece) -> bool:
         return False
     if FIELD.match(line) and FIELD.match(before):
         return False
-    if APART.match(line) or (line.isupper() and not before.isupper() and line.count(" ") > 1):
+    if len(texts) == 1 and before.isupper() and not line.isupper() and before.count(" ") > 1 and line[0].isupper():
+        return False  # a headline over its story
+    if apart.stands(line, ended=before[-1:] in ENDS) or (line.isupper() and not before.isupper() and line.count(" ") > 1):
         return False
     return not _signs(line)
 

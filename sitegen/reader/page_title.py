@@ -25,6 +25,7 @@ FEWEST_SHARED, SHARED, MOST_WORDS = (
 )  # of the words of a page's title that a headline in other words has; words of it
 OPENINGS, OVER_AUTHOR = frozenset({"by", "posted", "published", "updated", "written"}), 3  # rows below a headline
 DAY_WORDS = 14  # of a line that may be the author's, with the day
+TRAIL_WORDS = 4  # spaces within a headline behind a trail
 GLUED = re.compile(r"[|»«]|[a-z][A-Z]")  # a line between, menus without their spaces
 SIGN = re.compile(r"(?<=[?!]) (?=[A-Z])| (?:[|–—:»«›·•>-]|::|&[rl]aquo;|&[mn]dash;) |\s{4,}|(?<=\w)\s*[|»«]\s*(?=\w)")
 
@@ -34,7 +35,9 @@ def headline(rows: list[Row]) -> int | None:
     if not rows or rows[0].words < FEWEST_WORDS or len(rows[0].text) > LONGEST:
         return None
     told = [row.place for row in rows[1:] if row.words >= PROSE and row.stop]
-    forms = dict(_forms(rows[0].text)) if told else {}
+    # `News > Real Estate` names a section, or the headline last.
+    trail = " > " in rows[0].text or "›" in rows[0].text or rows[0].text.count("»") > 1
+    forms = {form: least for form, least in _forms(rows[0].text) if not trail or form.count(" ") >= TRAIL_WORDS} if told else {}
     if not forms:
         return None
     # Over an author the first row is the headline, unless it names a site.

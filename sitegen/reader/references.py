@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from sitegen.model import Reference, ReferenceKind
 from sitegen.reader.trades import is_paper
-from sitegen.reader.words import phrases
+from sitegen.reader.words import first_names, phrases
 
 BRACKETED = re.compile(
     r"^[\[({]{1,2}\s*([A-Za-z][A-Za-z '’&,-]{1,28})\s*[:|]\s*([^\s\[\]][^\[\]]{1,299}?)\s*[\])}]{1,2}\s*(?:\((\S+)\))?\.?$"
@@ -21,6 +21,8 @@ SHOUTED = re.compile(
 )
 # `>>> Ferry crews vote to end their strike`: a headline behind arrows
 LED = re.compile(r"^(?:>>+|[»→►▶▸➤⇒])\s*([A-Z0-9\"“'‘].{15,200}[^\s.!?…:,;])$")
+# `See “Ferry crews vote”`
+QUOTED = re.compile(r"(?:See|Read|Watch)(?: also)?:? [“\"‘]([A-Z][^“”\"]{10,150})[”\"’]\.?")
 POINTS = "•*–-·>»→►▶▸➤⇒📌👉🔗📰🎥"  # signs before a label or a headline
 FROM_HOUSE = re.compile(r"(?:more|also) (?:from|on|in) (?:the )?(?P<house>.+)", re.IGNORECASE)
 OF_SERIES = re.compile(
@@ -54,6 +56,8 @@ def bracketed(text: str) -> Pointer | None:
         return None
     label, words, address = match.groups()
     kind = "more" if _label(label).startswith(MORE) else phrases().references.get(_label(label))
+    if kind is None and (house := FROM_HOUSE.fullmatch(label)) and (house["house"].isupper() or _is_house(house["house"])):
+        kind = "more"  # `(Also on MARLE LEDGER: …)`
     if kind is None and (not label.isupper() or text[0] != "[" or _label(label) in NOTES):
         return None
     words, found = _addressed(words)
@@ -120,6 +124,11 @@ NOTES = frozenset(
 def labelled(text: str) -> Pointer | None:
     """The reference that a line `READ MORE: …` or `[READ ALSO] …` makes; prose after the label makes none."""
     text = text.lstrip(POINTS + " ") if text[:1] in POINTS else text
+    quoted = QUOTED.fullmatch(text)
+    return Pointer(Reference("related", quoted[1]), known=True) if quoted else _labelled(text)
+
+
+def _labelled(text: str) -> Pointer | None:
     if "page" in text[:PAGED_LABEL].casefold():
         text = PAGED.sub(r"\1:", text)
     match = (SHOUTED.match(text) if text[:4].isupper() else None) or (LABEL_BRACKETED if text[:1] == "[" else LABELLED).match(
@@ -129,13 +138,17 @@ def labelled(text: str) -> Pointer | None:
         return None
     label, words = match.groups()
     kind = phrases().references.get(FROM_PAPER.sub("", _label(label)))
-    if kind is None and (house := FROM_HOUSE.fullmatch(label)) and _is_house(house["house"]):
+    if (
+        kind is None
+        and (house := FROM_HOUSE.fullmatch(label))
+        and (_is_house(house["house"]) or house["house"].partition(" ")[0].casefold() in first_names())
+    ):
         kind = "more"
     if kind is None and label.isupper() and OF_SERIES.fullmatch(label):
         kind = "related"
     if kind is None or not label[0].isupper():
         return None
-    words, address = _addressed(words)
+    words, address = _addressed(words.removesuffix(":"))
     if not WORD.search(words):  # `Vote: 5-4`
         return None
     first = words.lstrip("\"'“‘([")[:1]
@@ -168,6 +181,11 @@ def led(text: str) -> Pointer | None:
 
 OFFERS = {
     "recommended": "related",
+    "recommended from editorial": "related",
+    "similar stories": "related",
+    "editor's recommendations": "related",
+    "editors' recommendations": "related",
+    "speaking of": "related",
     "recommended stories": "related",
     "you might also like": "more",
     "you may also like": "more",
@@ -185,7 +203,7 @@ def heading(text: str) -> str | None:
 
 def offered(text: str) -> str | None:
     """The kind of what follows `You might also like`, `More from Marle`: a page's own lists are the site's, other texts have no such."""
-    label = _label(text)
+    label = _label(text.rstrip("."))
     return OFFERS.get(label) or ("more" if label.startswith(FROM) and text.strip()[len(FROM) :][:1].isupper() else None)
 
 

@@ -16,8 +16,9 @@ from sitegen.reader.rows import KEPT, REPEATED, Row
 from sitegen.reader.rules.wires import PHONE
 from sitegen.reader.sheet import FULL_LINES, UNMARKED, Author, Marked, Middle, Sheet
 from sitegen.reader.surroundings import PROSE
+from sitegen.reader.tidied import TOLD
 from sitegen.reader.titles import title_key
-from sitegen.reader.trades import ends_in_job, is_paper
+from sitegen.reader.trades import ends_in_job, is_house, is_paper
 from sitegen.reader.words import first_names, phrases
 from sitegen.steps import Steps, in_one_go
 
@@ -39,7 +40,7 @@ OTHERS_BEGUN = frozenset(
         *("photography by", "photographs by", "photos by", "illustration by", "illustrations by", "image by", "tested by"),
     }
 )
-LONGEST_NAMES = 12  # words
+LONGEST_NAMES, FOOT = 12, 12  # words; rows
 MOST_AUTHORS = 24
 OF_BOOK, FEWEST_OF_BOOK = frozenset({"title", "publisher", "pages", "price", "isbn"}), 2  # labels beside its author's
 OF_PAPER = frozenset({"date", "published", "publication", "source", "headline"})
@@ -114,7 +115,16 @@ def _heads(rows: list[Row], start: int, end: int, timezone: str) -> dict[int, by
         over = heads.get(row.place - 1)
         if over is not None and over.names and row.gap <= JOB_GAP and (head := heads.get(row.place)) is not None:
             heads[row.place] = _as_job(row.text, head, over)
-    return heads
+    return heads | _of_foot(rows, heads, timezone)
+
+
+def _of_foot(rows: list[Row], heads: Mapping[int, byline.Head], timezone: str) -> dict[int, byline.Head]:
+    """`Author Iva Voss` below `Date 12.03.2012`, at a page's foot, with no sign behind the labels."""
+    return {
+        row.place: byline.parse(f"By {row.text.partition(' ')[2]}", timezone)
+        for row in rows[-FOOT:]
+        if row.opening == "author" and row.words < LONGEST_NAMES and heads.get(row.place - 1, byline.NOTHING).posted
+    }
 
 
 def _is_of_book(rows: list[Row], place: int) -> bool:
@@ -125,9 +135,12 @@ def _is_of_book(rows: list[Row], place: int) -> bool:
 
 def _as_job(text: str, head: byline.Head, above: byline.Head) -> byline.Head:
     """The head of a line under a byline: a job, `Courier City Hall Reporter`, or a paper, `Ambery Courant`, is nobody's name."""
-    if above.names and not head.names and not head.by and len(words := text.split()) > 1 and is_paper(words):
-        return replace(head, credited=True)
-    if head.by or not head.names or not above.names or not ends_in_job(text):
+    if head.by or not above.names:
+        return head
+    words = text.split()
+    if is_house(text) or (not head.names and len(words) > 1 and is_paper(words)):
+        return replace(head, names=(), credited=True)
+    if not head.names or not ends_in_job(text):
         return head
     if any(name.split()[0].casefold() in first_names() for name in head.names):
         return head
@@ -167,7 +180,7 @@ def _head(rows: list[Row], told: int) -> tuple[int, int]:
 def _may_head(row: Row, end: int) -> bool:
     """Whether a line may be a byline or a date line: short, and no sentence unless it opens as one."""
     if row.words > HEAD_WORDS or len(row.text) > HEAD_LINE:
-        return row.opening == "by" and byline.TOLD.search(row.text, 0, HEAD_LINE) is not None
+        return row.opening == "by" and TOLD.search(row.text, 0, HEAD_LINE) is not None
     if row.text[0] in "—–-" and "(@" in row.text:  # whose words the page has taken over: `— Iva Voss (@ivavoss) May 3, 2023`
         return False
     if row.opening in HEAD_OPENINGS:

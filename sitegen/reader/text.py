@@ -207,6 +207,7 @@ def _of_others(choices: list[Choice], sheet: Sheet) -> list[Choice]:
         replace(choice, kind="furniture", rule=OF_ANOTHER)
         if choice.part == TAIL
         and choice.rule in {"byline", "name-alone", "posted-line"}
+        and not sheet.rows[place].key.startswith(("first published", "originally published"))
         and any(choice.kind in LATE[kind] for kind in told)
         and sheet.heads.get(place, byline.NOTHING).updated is None
         else choice

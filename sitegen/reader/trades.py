@@ -41,6 +41,24 @@ def is_paper(words: list[str]) -> bool:
     return not PAPERS.isdisjoint(words[-1].casefold().split("-"))  # `Journal`, `Globe-Journal`
 
 
+HOUSES = (
+    " news service",
+    " newspapers",
+    " news agency",
+    " newswire",
+    " newswires",
+    " news network",
+    " press service",
+    " news bureau",
+    " media group",
+)
+
+
+def is_house(text: str) -> bool:
+    """Whether a few words are called as houses are that several papers have their news from: `Marle States News Service`."""
+    return text.casefold().endswith(HOUSES) and all(word[:1].isupper() or word in PARTICLES for word in text.split())
+
+
 def ends_in_job(text: str) -> bool:
     """Whether the last word is what people of the trade are: writer, reporter."""
     return text.rsplit(maxsplit=1)[-1].casefold().strip(".,") in JOBS

@@ -121,6 +121,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         or _is_with_town(row, head, sheet)
         or _is_over_job(row, sheet)
         or _has_handle_below(row, sheet)
+        or _is_over_follow(row, sheet)
         or _stands_between(row, sheet)
         else 0.0
     )
@@ -286,6 +287,11 @@ def _has_handle_below(row: Row, sheet: Sheet) -> bool:
         return False
     address = sheet.rows[row.place + 1].key.partition("@")[0]
     return below.sure >= 1 or any(len(part) >= NAME_PART and part in address for part in row.key.split())
+
+
+def _is_over_follow(row: Row, sheet: Sheet) -> bool:
+    """Whether the button `+ Follow` stands below a name."""
+    return row.place + 1 < len(sheet.rows) and not row.after and sheet.rows[row.place + 1].key.strip("+ ") == "follow"
 
 
 def _stands_between(row: Row, sheet: Sheet) -> bool:

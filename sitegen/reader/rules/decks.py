@@ -74,7 +74,10 @@ def _heads_page(row: Row) -> bool:
     paper = TOWN.sub("", row.text[: found[-1].start]).strip(" 0123456789,.:;—-|/")
     paged = "page" in behind.casefold()
     words = paper.casefold().replace("-", " ").split()
-    known = PAGE.match(row.key) or is_paper(paper.split()[:PAPER_WORDS]) or not VOLUME.isdisjoint(words) or paged
+    small = paper[paper.rfind(" ") + 1 :].islower()  # `Court record, Sept. 9, 2014`
+    known = (
+        PAGE.match(row.key) or (is_paper(paper.split()[:PAPER_WORDS]) and not small) or not VOLUME.isdisjoint(words) or paged
+    )
     told = known or (paper.isupper() and (NUMBERED.search(row.raw) or (row.place == 0 and not PAPERS.isdisjoint(words[-2:]))))
     ends = BEHIND_DAY.fullmatch(PRICED.sub("", behind)) is not None and behind.strip()[-1:] not in DASHES
     return ends and bool(told) and (paper.count(" ") > 0 or (paged and not paper))
@@ -147,6 +150,9 @@ def decks(sheet: Sheet) -> Decks:
 def _decks(sheet: Sheet) -> Decks:
     dated = False  # whether the paper's page head stands above
     for first, below in pairwise(sheet.rows[: TOP + 1]):
+        head = sheet.heads.get(first.place, byline.NOTHING)
+        if head.by and head.names:  # below the author stands his paper
+            break
         known = first.words >= FEWEST_WORDS or (dated and first.caps and first.text[-1] == ".")  # `FOOTBALL.`
         if known and (first.caps or dated) and _is_deck(first, sheet):
             if found := _from(first, sheet, dated=dated):

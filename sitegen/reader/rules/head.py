@@ -117,6 +117,7 @@ def _by_others(row: Row, sheet: Sheet) -> float:
     score += 6.0 if heads.is_station(row, sheet) else 1.5 if heads.is_alert(row, sheet) else 0.0
     score += 2.5 if row.words <= TRAIL_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
     score += OF_SERIES if heads.tells_part(row) or (row.place < 2 and heads.is_masthead(row, sheet)) else 0.0
+    score += OF_SERIES if row.place == 0 and len(sheet.rows) > 1 and site.is_motto(sheet.rows[1].key) else 0.0
     score += SHORT_FORM if _is_short_form(row, sheet) else 0.0
     score += AMONG_OTHERS if sheet.like.leans and _is_among_cut(row, sheet) else 0.0
     return score + (6.0 if site.is_no_headline(row, sheet) else 3.5 if menus.is_in_menu(row, sheet) else 0.0)

@@ -145,7 +145,9 @@ def _opens_head(upper: Row, lower: Row, sheet: Sheet) -> bool:
         return False
     if upper.text[0] in MARKS or (upper.caps and stacked.words(upper, sheet)):
         return False
-    if _has_parts(upper.text) or ": " in lower.text or (upper.place and sheet.rows[upper.place - 1].words > PHRASE):
+    above = sheet.rows[upper.place - 1] if upper.place else None
+    open_above = above is None or above.words <= PHRASE or sheet.heads.get(above.place, byline.NOTHING).posted is not None
+    if _has_parts(upper.text) or ": " in lower.text or not open_above:
         return False
     own, other = telling.words(upper), telling.words(lower)
     again = len([word for word in other if word in own])

@@ -9,7 +9,7 @@ from sitegen.reader.rows import Row
 from sitegen.reader.rules import no_credits
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
-from sitegen.reader.words import first_names
+from sitegen.reader.words import first_names, places
 
 NEAR_AUTHOR = 14  # rows
 LAST_ROWS, LAST_LINES = 30, 4
@@ -219,8 +219,10 @@ def may_name_maker(row: Row) -> bool:
     """Whether a line may be `Hal Brand/Courier`, or directly below another `HAL BRAND, COURIER`, in capitals."""
     if row.words > 7 or row.stop:
         return False
-    if "/" in row.text and SLASHED.fullmatch(row.text):
-        return not trades.ends_in_job(row.text)  # `Hank Tolland/Courier Writer`
+    if "/" in row.text and (slashed := SLASHED.fullmatch(row.text)):
+        return not (
+            trades.ends_in_job(row.text) or slashed["house"] in places()
+        )  # `Hank Tolland/Courier Writer`, `Iva Voss /Dubai`
     if not row.caps or row.gap:
         return False
     if ", " in row.text or " | " in row.text or row.key.rsplit(" ", 1)[-1] in KEEPERS:

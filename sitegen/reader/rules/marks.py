@@ -15,10 +15,11 @@ from sitegen.reader.byline import Head
 from sitegen.reader.rows import KEPT, REPEATED, Row, Words, opening_of, plain_signs, words_of
 from sitegen.reader.rules import (
     appeals,
-    bylines,
     closing,
     crossheads,
     decks,
+    known,
+    linked,
     lists,
     lives,
     makers,
@@ -105,7 +106,7 @@ PARTS = re.compile(r"[|›»\t\]·•>/~:;](?:(?<=[|›»\t\]])|(?<=\s[·•>/~:
 ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in story.TAG_HEADINGS)
 OPENINGS = {"source": ASKING | CLOSING, "origin": CLOSING, "attention": ATTENTION}
-OPENINGS |= dict.fromkeys(decks.SENDING | {"tags"}, RARE)
+OPENINGS |= dict.fromkeys(decks.SENDING | {"tags", "keywords"}, RARE)
 PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated", "first", "this", "originally"})
 KNOWN_WORDS = 24
 # The first words of what rows may begin with, which are looked up by the word; whether more follows is seen of few rows then.
@@ -113,7 +114,6 @@ PICTURE_WORDS = tuple({begun.split()[0].strip(":.") for begun in pictures.BEGUN}
 BEGINNINGS = (*PICTURE_WORDS, "file", "caption")
 KNOWN_FIRST = frozenset(begun.split()[0] for begun in KNOWN_BEGUN)
 ELSEWHERE_ENDS = frozenset(end[-1] for end in site.OPENING_ELSEWHERE)
-FURNITURE_LETTERS = 4  # of a line that are looked up before all that furniture begins with
 # Characters: of longer lines no rule is asked that needs what `_of_shorter`, or `_of_short`, sees.
 LONGEST_SHORTER, LONGEST_SHORT = 420, 200
 
@@ -157,6 +157,9 @@ def _mark_together(sheet: Sheet, marks: list[int]) -> None:
             marks[near] |= TAKEN
     for often in [row.place for row in sheet.rows if row.key in sheet.often] if sheet.often else ():
         marks[often] |= RARE
+    for linked_to in linked.places(sheet):
+        marks[linked_to] |= RARE
+        sheet.linked.add(linked_to)
     for listed in lists.places(sheet):
         marks[listed] |= LISTED
     for last in closing.places(sheet):
@@ -194,7 +197,7 @@ def _of_shorter(row: Words, found: int) -> int:
     points = not row.stop or "(" in text or pointed.has_side(row) or (row.words <= pointed.MOST_FRAGMENT and ", wh" in text)
     return (
         (LATE_FIGURE | DAY if row.figure and DIGIT.search(text, len(text) - 9) else 0)
-        | (SITE if found & ODD or (key[:FURNITURE_LETTERS] in _furniture() and opens_as_furniture(key)) else 0)
+        | (SITE if found & ODD or (key[: known.LETTERS] in known.furniture() and opens_as_furniture(key)) else 0)
         | (POINTED if points and 4 <= row.words <= 60 else 0)
         | (APPEALING if appeals.may_appeal(row) else 0)
         | (SHOUTED if text[:2].isupper() and ("…" in text or "..." in text) else 0)
@@ -205,7 +208,7 @@ def _of_shorter(row: Words, found: int) -> int:
 def _of_short(row: Words, found: int) -> int:
     """What the words of a short row show."""
     text, words, last = row.text, row.words, row.text[-1]
-    asking = (last == ")" and "a" <= text[0] <= "z") or (row.figure and "@" in text)
+    asking = (last == ")" and "a" <= text[0] <= "z") or "@" in text
     return (
         (PARTED if not row.stop and ("  " in row.key or PARTS.search(row.key)) else 0)
         | (KNOWN if words < KNOWN_WORDS and not found & KNOWN and _is_known(row) else 0)
@@ -254,7 +257,7 @@ def _own(row: Row, sheet: Sheet) -> int:
 
 def _is_known(row: Words) -> bool:
     """Whether a rule knows a line, or its end."""
-    if key_of(row) in _lines() or (row.key[-1] in ELSEWHERE_ENDS and row.key.endswith(site.OPENING_ELSEWHERE)):
+    if key_of(row) in known.lines() or (row.key[-1] in ELSEWHERE_ENDS and row.key.endswith(site.OPENING_ELSEWHERE)):
         return True
     if row.words <= site.BUTTONS and not row.stop and (site.is_of_buttons(row) or site.is_letter(row)):
         return True
@@ -282,7 +285,9 @@ def _of_opening(word: str) -> int:
 
 def _of_telling(word: str) -> int:
     """What a first word shows that is listed, begins as one that is, or has a sign in it."""
-    found = (POINTING if word.partition(":")[0].rstrip("])") in _labels() else 0) | (SITE if word in offers.INVITING else 0)
+    found = (POINTING if word.partition(":")[0].rstrip("])") in known.labels() else 0) | (
+        SITE if word in offers.INVITING else 0
+    )
     if word.startswith(PICTURE_WORDS) or "file" in word or "caption" in word:
         found |= FILED
     if word in KNOWN_FIRST:
@@ -339,10 +344,10 @@ def _mark_neighbours(rows: list[Row], marks: list[int]) -> None:
     last, above = len(rows) - 1, ""
     for place, row in enumerate(rows):
         own, words, text = marks[place], row.words, row.text
-        if words == 2 and row.key in makers.BUTTONS:
-            marks[place] |= BUTTON
-            for near in (*range(max(0, place - 1), place), *range(place + 1, min(len(rows), place + 4))):
-                marks[near] |= CREDIT | BESIDE
+        if own & FEW:
+            _mark_for_button(rows, marks, row)
+        elif row.caps and words >= linked.SHOUTED_WORDS:
+            marks[place] |= RARE
         if own & CREDIT:
             for beside in (place - 1, place + 1):
                 if 0 <= beside <= last:
@@ -356,6 +361,18 @@ def _mark_neighbours(rows: list[Row], marks: list[int]) -> None:
         if own & (FEW | TAGGED):
             _mark_below(rows, marks, place)
         above = text
+
+
+def _mark_for_button(rows: list[Row], marks: list[int], row: Row) -> None:
+    """Marks a button at a picture, or below another story's headline, and the rows beside it."""
+    place = row.place
+    if row.words == 2 and row.key in makers.BUTTONS:
+        marks[place] |= BUTTON
+        for near in (*range(max(0, place - 1), place), *range(place + 1, min(len(rows), place + 4))):
+            marks[near] |= CREDIT | BESIDE
+    elif place and linked.is_button(row):
+        marks[place - 1] |= RARE
+        marks[place] |= RARE
 
 
 def _is_over_picture(row: Row) -> bool:
@@ -375,26 +392,7 @@ def _mark_below(rows: list[Row], marks: list[int], place: int) -> None:
 
 
 @cache
-def _lines() -> frozenset[str]:
-    """Whole lines that a rule knows."""
-    return phrases().furniture | phrases().junk_headings | bylines.ALONE | bylines.OVER_NAME
-
-
-@cache
-def _furniture() -> frozenset[str]:
-    """The first letters of what opens as furniture; what is shorter opens with a sign."""
-    return frozenset(one[:FURNITURE_LETTERS] for openings in phrases().furniture_openings.values() for one in openings)
-
-
-@cache
 def _telling() -> frozenset[str]:
     """First words that show something, whole."""
-    listed = _labels() | KNOWN_FIRST | notes.CONTRIBUTING | PUBLISHING | TAG_OPENINGS | whole.OPENINGS | offers.INVITING
+    listed = known.labels() | KNOWN_FIRST | notes.CONTRIBUTING | PUBLISHING | TAG_OPENINGS | whole.OPENINGS | offers.INVITING
     return listed | phrases().agencies.keys() | OPENINGS.keys() | {"pictured"}
-
-
-@cache
-def _labels() -> frozenset[str]:
-    """The first words of references' labels."""
-    labels = ("more", "part", "coming", "tomorrow", "yesterday", *phrases().references, *phrases().reference_headings)
-    return frozenset(label.split(" ", 1)[0] for label in labels)

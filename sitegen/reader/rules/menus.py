@@ -19,6 +19,7 @@ FORECAST = re.compile(r"\b(?:Low|High) (?:near |around |of )?-?\d{1,3}F\b.*\bWin
 MENU_WORDS, NEAR_MENU, LONGEST_MOTTO = 4, 30, 14  # words of a menu's lines; rows to the next blank line; words
 SECTIONS, TITLED = 4, 0.6  # words of a line that names three sections; how many of them begin with a capital
 FILM, FILMS = re.compile(r"\d{1,2}(?::\d\d(?: [•·|–-] [^|]{2,30})?|min \d{1,2}sec)$"), 6  # rows
+RATING = frozenset("★☆⭐✭✮✰½")  # below the headline of a review
 PLAYED = frozenset({"listen", "watch", "play", "video", "audio"})
 SPACES = re.compile(r"\s{2,}")
 FAR_ABOVE, LONGEST_ABOVE, FEW = 30, 24, 7  # rows from a line down to the story; words; of a sentence, which may be of the head
@@ -59,7 +60,7 @@ def is_in_menu(row: Row, sheet: Sheet) -> bool:
     if not sheet.like.leans or row.gap or row.after or not 0 < row.place < len(sheet.rows) - 1:
         return False
     above, below = sheet.rows[row.place - 1], sheet.rows[row.place + 1]
-    if above.words > MENU_WORDS or above.stop or below.words > MENU_WORDS or below.stop:
+    if above.words > MENU_WORDS or above.stop or below.words > MENU_WORDS or below.stop or below.text[0] in RATING:
         return False
     words, author = telling.words(row), sheet.heads.get(row.place + 2, byline.NOTHING)
     if author.by and author.names:  # between stands the author's desk

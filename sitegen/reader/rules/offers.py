@@ -50,6 +50,7 @@ FOLLOW = re.compile(
     r"follow .{2,60} on (?:facebook|twitter|x|instagram|tiktok|whatsapp|youtube|google news|threads|bluesky)(?:, |,? and )"
     rf"|visit (?:the )?[\w .'&-]{{2,50}} (?:{'|'.join(sorted(PAPERS))}) (?:online )?at (?:https?://|www\.)\S+$"
 )
+RIGHTS = re.compile(r"copyright (?:\(c\)|©|(?:19|20)\d\d\b)")
 TOLD_WORDS, ASKED_OF_US = (
     5,
     frozenset({"get", "go", "want", "don't", "don’t"}),
@@ -75,7 +76,7 @@ def furniture_opening(row: Row, sheet: Sheet) -> float:
         return 0.0
     if row.stop and not SAID.isdisjoint(row.key.split()):  # somebody tells of it
         return 0.0
-    sure = row.key[0] in "©(&«[" or opens_as_furniture(key, OWN_OPENING)
+    sure = row.key[0] in "©(&«[" or RIGHTS.match(key) is not None or opens_as_furniture(key, OWN_OPENING)
     told = row.stop and (row.words >= TOLD_WORDS or row.opening in ASKED_OF_US)
     if told and not sure and not _offers(row) and not leans(row, sheet):
         return 0.0  # `Terms of the deal were not disclosed.`, `Powered by two goals from Ruiz, …`

@@ -188,6 +188,7 @@ def dated_caption(row: Row, sheet: Sheet) -> float:
         not 5 <= row.words <= 60
         or row.opening == "by"
         or row.text[0] in '"“—–-•*'
+        or row.text[-1] == ","
         or heads.is_roundup(row)
         or row.text.count(" | ") > 1
     ):

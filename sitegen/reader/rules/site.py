@@ -65,7 +65,7 @@ MORE = re.compile(r"\+\d{1,3}")  # pictures
 RUNNING_TIME = re.compile(r" \(\d{1,2}:\d\d(?::\d\d)?\)$")
 SPEED = re.compile(r"[0-3](?:\.\d{1,2})?x")
 SHORTCODE = re.compile(r"\[/?[a-z][a-z_-]+(?: [a-z_-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\"\]]+))*\]")
-FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#(?: documents)?\W{0,3}$")
+FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#(?: documents)?\W{0,3}$|^(?:[\w ]{2,30}\s)?document # of #$")
 PAGE_NUMBER = re.compile(r"\bpage (?:[a-z]?-?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b")
 SAID_ALONE, BROKEN = (
     frozenset({"right now", "let's go", "before you go", "have your say", "our goal", "send flowers"}),
@@ -172,13 +172,24 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
 
 def _heads_page(row: Row, sheet: Sheet) -> bool:
     """Whether one of the first lines is what stands over a page in print or on a site: its wire, its issue, its number."""
-    if row.key.endswith(" on the web") or is_desk(row, sheet) or _is_paper_of_town(row, sheet):
+    if row.key.endswith(" on the web") or is_desk(row, sheet) or _is_paper_of_town(row, sheet) or _names_service(row, sheet):
         return True
     if row.place == 0 and (" // " in row.text or _is_papers_site(row, sheet)):
         return True
     if row.key.startswith("page ") and PAGE_NUMBER.fullmatch(row.key):
         return True
     return row.figure and (ISSUE.search(row.text) or PAGE_FIRST.fullmatch(row.text)) is not None
+
+
+# `Russia & CIS Business and Financial Newswire`: which of an agency's services
+SERVICE = re.compile(r"\b(?:newswire|newsfeed|(?:news|wire|press|features?) (?:wire|service|agency|feed))s?(?: \([\w ]+\))?$")
+
+
+def _names_service(row: Row, sheet: Sheet) -> bool:
+    """Whether a line names a service of news, over its day."""
+    if row.stop or row.titled < MOSTLY or row.words > SITE_WORDS or SERVICE.search(row.key) is None:
+        return False
+    return any(sheet.heads.get(place, byline.NOTHING).dated for place in (row.place + 1, row.place + 2))
 
 
 def _is_papers_site(row: Row, sheet: Sheet) -> bool:
@@ -209,20 +220,17 @@ def is_desk(row: Row, sheet: Sheet) -> bool:
 
 OFTEN_WORDS = 8  # of a line that tells
 SITE_WORDS = 8  # of a paper's name and what its site or its part is called
-MOTTOS = (
-    "breaking news from ",
-    "latest news from ",
-    "local news from ",
-    "news from ",
-    "nonprofit news ",
-    "search - ",
-    "news you can ",
+MOTTOS = tuple(
+    "breaking news from |latest news from |local news from |news from |nonprofit news |search - |news you can ".split("|")
 )
+SELF = ("the independent ", "the official ", "the student ", "independent ", "the weekly ", "the award-winning ")
 _KIND = "newspaper|paper|weekly|daily|journal|magazine|voice|news|broadsheet|gazette"
 SINCE = re.compile(
     r"^(?:(?:serving|covering|your) (?:[\w'’-]+ ){1,5}"
     rf"|(?:[\w'’-]+ ){{0,5}}(?:{_KIND}) (?:(?:and|of|for|in|serving|published|to) [^:]*)?)since (?:1[6-9]|20)\d\d$"
     r"|, every (?:[a-z]+day|week|morning|month)$"
+    r"|^(?:the |an? )?(?:independent |official |weekly |daily |award-winning |online )*(?:student |community |local )*"
+    rf"(?:{_KIND}|news site|news service) (?:of|for|serving) "
 )
 
 
@@ -232,7 +240,9 @@ def is_motto(key: str) -> bool:
         return True
     if ":" in key:
         return False
-    return key.startswith(MOTTOS) or ((" since " in key or ", every " in key) and SINCE.search(key) is not None)
+    return key.startswith(MOTTOS) or (
+        (" since " in key or ", every " in key or key.startswith(SELF)) and SINCE.search(key) is not None
+    )
 
 
 def said_often(row: Row, sheet: Sheet) -> float:
@@ -250,7 +260,8 @@ def said_often(row: Row, sheet: Sheet) -> float:
 
 def motto(row: Row, sheet: Sheet) -> float:
     """What a paper says of itself on top, and its name with the part that the story is in."""
-    return 4.0 if (row.place < TOP and is_motto(row.key)) or (row.place == 0 and _is_papers_site(row, sheet)) else 0.0
+    own = (row.place == 0 and _is_papers_site(row, sheet)) or (row.place < ON_TOP and _names_service(row, sheet))
+    return 4.0 if own or (row.place < TOP and is_motto(row.key)) else 0.0
 
 
 def names_owner(row: Row, sheet: Sheet) -> bool:

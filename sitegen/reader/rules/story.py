@@ -46,7 +46,7 @@ TAGS = re.compile(
 
 
 FEW_TAGS, HASHED = 24, re.compile(r"#[^\W\d][^#?.!:/]{0,40}(?: #[^\W\d][^#?.!:/]{0,40})+")  # words
-GLUED = re.compile(r"[a-z][A-Z]")
+GLUED, LABEL = re.compile(r"[a-z][A-Z]"), 12  # characters
 
 
 def letter_signature(row: Row, sheet: Sheet) -> float:
@@ -76,6 +76,8 @@ def glued_tags(row: Row, sheet: Sheet) -> float:
     """`Tags FerryHarbor Board`, where a page's spaces were lost; `#ferry #Harbor Board #Marle`."""
     if row.text[0] == "#" and row.words < FEW_TAGS and row.place > max(sheet.told, default=0) and HASHED.fullmatch(row.text):
         return 6.5
+    if row.opening == "keywords" and row.place and sheet.rows[row.place - 1].opening in {"author", "date"}:
+        return 7.5 if ":" not in row.text[:LABEL] and not row.stop else 0.0  # at a page's foot
     return 7.5 if row.opening == "tags" and not row.stop and row.titled == 1 and GLUED.search(row.text) else 0.0
 
 
@@ -94,12 +96,14 @@ TAG_HEADINGS = frozenset(
         "in this story",
         "more on",
         "read more about",
+        "read more on",
+        "more stories on",
         "explore more on these topics",
         "tagged under",
         "this article tagged under",
     }
 )
-MOST_TAGS, TAG_WORDS = 12, 5
+MOST_TAGS, TAG_WORDS, PARTS = 12, 5, re.compile(r", ?| / ")
 MORE = ("more from ", "more on ", "more in ", "more stories ", "more news")  # how a list of other stories is headed
 
 
@@ -115,7 +119,7 @@ def listed_tag(row: Row, sheet: Sheet) -> float:
     first = row
     for place in range(row.place - 1, max(-1, row.place - MOST_TAGS), -1):
         above = sheet.rows[place]
-        if first.words > TAG_WORDS or first.stop or _is_of_site(first, sheet) or _is_no_tag(first, sheet):
+        if _longest_of(first) > TAG_WORDS or first.stop or _is_of_site(first, sheet) or _is_no_tag(first, sheet):
             return 0.0
         if above.key.strip(HEADING_SIGNS) in TAG_HEADINGS:
             return 0.0 if _is_of_menu(above, sheet) or (row.gap and not sheet.like.leans and _goes_on(row, sheet)) else 7.5
@@ -123,6 +127,11 @@ def listed_tag(row: Row, sheet: Sheet) -> float:
             return 0.0
         first = above
     return 0.0
+
+
+def _longest_of(row: Row) -> int:
+    """How many words the longest part of a line has, whose parts commas or slashes hold apart."""
+    return max(len(part.split()) for part in PARTS.split(row.text)) if "," in row.text or " / " in row.text else row.words
 
 
 def _goes_on(row: Row, sheet: Sheet) -> bool:

@@ -36,7 +36,7 @@ def _begins(place: int, sheet: Sheet) -> int:
     if sum(above.words >= PROSE and above.stop for above in rows[max(0, place - NEAR) : place]) < TOLD:
         return 0
     head = sheet.heads.get(below.place, byline.NOTHING)
-    if not title.after and head.dated and head.sure >= 1 and not head.names:
+    if not title.after and below.opening != "date" and head.dated and head.sure >= 1 and not head.names:
         return 3
     return 2 if named and label.gap and title.after else 0
 

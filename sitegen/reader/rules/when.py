@@ -177,7 +177,7 @@ def _under_author(row: Row, evidence: float, sheet: Sheet) -> float:
 def _names_paper(row: Row, sheet: Sheet) -> bool:
     """`MARLE COURIER` right below the author."""
     named = sheet.heads.get(row.place - 1, byline.NOTHING).names
-    return bool(named) and row.words > 1 and trades.is_paper(row.text.split())
+    return bool(named) and row.words > 1 and (trades.is_paper(row.text.split()) or trades.is_house(row.text))
 
 
 def _shows_no_place(row: Row) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from sitegen.reader import dates, exports
+from sitegen.reader import agencies, dates, exports
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
@@ -21,6 +21,7 @@ RELEASE_ROWS, RELEASE_TOP, RELEASE_STORY, RELEASE_TAIL = 8, 14, 6, 24  # rows
 HANDLED = re.compile(r"[a-z]{2,4}(?:[/,] ?[a-z]{2,4}){1,4} \([^()]{2,60}\)")  # `rm/msh (AFP, dpa)`
 PHONE = re.compile(r"\d{3}\)?[ .-]\d{3}-\d{4}\b")  # of the United States
 ASKING_ROWS, ASKING_WORDS = 20, 16
+TO_CONTACT = ("to contact the reporter", "to contact the editor", "to contact the writer")
 CODES = re.compile(
     r"\((?:PROFILE|(?:[A-Z]{2} )?[A-Z]{2,4}:[^()]{1,80};[^()]{0,40}\)?)"
 )  # `(WS SL:BC-Ferries, 1st Ld; CT:n;`, `(REG:MARL;)`
@@ -28,8 +29,11 @@ TRIM = re.compile(
     r"\((?:For use by (?:[^()]* )?(?:clients|subscribers|members|newspapers)\b[^()]*"
     r"|(?:EDITORS: )?(?:(?:BEGIN|END) (?:[A-Z]+ )?(?:TRIM|MATERIAL|ADD|CUT)|STORY (?:CAN|MAY) END)\b[A-Z ]*|OPTIONAL [A-Z ]+)\)"
 )  # `(BEGIN OPTIONAL TRIM)`
+ASKED = ("ATTENTION - ", "(EDS: ", "(EDS.: ", "(ATTN: ", "(ATTENTION: ")
 RATE = re.compile(r"\(\$1 = [\d.,]+ [A-Z]?[a-z][a-z ]{2,30}\)")
-TYPED = re.compile(r"(?:[a-z] ){2,4}[a-z]{2}-[a-z][\w-]*\b.*")  # `u r n bc-ferries 2ndld-writethru 03-11 0431`
+TYPED = re.compile(r"(?:[a-z] ){2,4}(?:[a-z]{2}|BC|AM|PM)-\w[\w-]*\b.*")  # `u r n bc-ferries 2ndld-writethru 03-11 0431`
+# `PM-Mayor-Ferries, URGENT`, `BC-Ferry-Strike,0295`
+CYCLED = re.compile(r"(?:BC|AM|PM)-{1,2}[A-Z][\w.'’&]*(?:-{1,2}[\w.'’&]+)*(?:, ?[\w .,-]{1,30})?")
 SYNDICATED = re.compile(r"[A-Z][A-Z-]{3,30}:[A-Z]{2,3} _ ")  # `FERRY-BRIDGE:MC _ Island may get a bridge`
 STORY_ROWS = 40  # above a tail, in which the story is seen
 SENT_OUT = re.compile(
@@ -42,7 +46,10 @@ TAIL_HEADING = re.compile(
     rf"about (?:the )?[\w.,&'’ -]{{3,60}}|forward[- ]looking statements?:?|safe harbor statement:?|{OFFICE_HEADING.pattern}"
 )
 TAIL_BEGUN = re.compile(r"[/%(]?(?:for (?:more|further) information: |sedar: )")  # `/For further information: Hal Brand …`
-SENT_AS = re.compile(r"([a-z]{2,4})\d{3,4} \d [a-z]{2,4} \d{1,4} \1 \d{1,4}")  # `dpa0417 4 oth 372 dpa 1187`
+# `dpa0417 4 oth 372 dpa 1187`, `eco 11 0187`, `HR-FERRIES-Social issues`
+SENT_AS = re.compile(
+    r"([a-z]{2,4})\d{3,4} \d [a-z]{2,4} \d{1,4} \1 \d{1,4}|[a-z]{2,4} \d{1,3} \d{3,4}|[A-Z]{2}-[A-Z]{4,}(?:-[A-Z][a-z]+(?: [a-z]+)?)?"
+)
 WIRE_NUMBER = re.compile(r"[a-z]\d{4}|\d{2,4} words")  # `a0612`, `350 words`
 MEASURED_SLUG = re.compile(r"[A-Z][A-Z-]+ .{0,60}\(\d[\d,]* words\).{0,40}")  # `FISHERS-BISHOP Oct-12-2004 (430 words)`
 WIRE_RIGHTS = re.compile(r"c\. ?(?:19|20)\d\d,? [A-Z]")  # `c. 2009 Marle News Service`
@@ -56,14 +63,22 @@ VERSIONED = re.compile(
     r".{3,60}, ?\d(?:st|nd|rd|th) (?:Ld|Lead|Add|Sub|Writethru)\b|.{2,60}\(\d{1,2} takes?\)$"
 )  # `Ferry Strike, 1st Ld, a199`
 EMBARGO = re.compile(
-    r"(?:adv )?for (?:release|use|publication)(?: on| at| in)? (?:\d|[ap]\.?ms?\b|(?:sun|mon|tues|wednes|thurs|fri|satur)day|morning|evening)"
+    r"(?:strictly |under )?embargo(?:ed)?(?: to| till| until| for|:) "
+    r"|(?:adv )?for (?:release|use|publication)(?: on| at| in)? (?:\d|[ap]\.?ms?\b|(?:sun|mon|tues|wednes|thurs|fri|satur)day|morning|evening)"
 )  # `For release SUNDAY, May 22, and thereafter`
 SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECASE)
 AGENCY_SLUG = re.compile(r"^[A-Z]{2}--?[A-Z][\w.&'’ -]{1,40}(?:,[\w.&'’ -]{1,40}){1,4}<?$")
 HANDLERS_ROWS, LAST, FEWEST_ROWS, HAND = 12, 2, 4, 3  # rows at the end; rows above a last line of initials; letters of them
+CLOSING_ROWS, HAND_WORDS, HAND_OR_HOUR = 6, 6, re.compile(r"[a-z\d/*.-]{1,9}")  # rows at the end; words
 HANDLERS = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}")
 # `ZCZC UBX0118 4 W 30NOV09`, `PRIORITY 3 - 25/03/2022 11h18 GMT - 412 words`
 TELEX = re.compile(r"ZCZC\b|(?:PRIORITY|URGENCY):? \d\b")
+# `NSK`, `AZ NHA MIS`, `jh ap`, `el/ am/`: initials and nothing else
+INITIALS = re.compile(r"[A-Z]{2,3}(?: [A-Z]{2,3}){0,3}|[a-z]{2,3}/?(?: [a-z]{2,3}/?){1,3}")
+# `(END) Dow Jones Newswires`, `ENDITEM/J`
+ENDED = re.compile(r"\(?(?:END|ENDS|ENDITEM)\)?(?:/[A-Z]{1,3}| [A-Z][\w.]+(?: [A-Z]\w+){0,3})")
+# `-- MARLENEWS`, `2322**1771`
+DASHED = re.compile(r"[=–—-]{1,3} ?[A-Z]{3,10}|\d{4}\*\*\d{4}")
 # `MP mtr/jcd`, `MPA/mk/1415 GMT` under the story
 SIGNED_OFF = re.compile(r"[A-Z]{2,5}[ /][a-z]{2,4}(?:[/-][a-z]{2,4})*(?:[/ ]\d{3,4} ?GMT)?|[A-Z]{2,4} \d{4} GMT")
 SOURCED = re.compile(r"Source: [\w ]+/[a-z]{2}(?:\([a-z]{2}\))?|Origin: [\w ]+/[A-Z][A-Z-]+/")
@@ -141,13 +156,16 @@ def _is_wires_own(text: str) -> bool:
         or DESK_SLUG.fullmatch(text) is not None
         or NUMBERED_SLUG.match(text) is not None
         or MEASURED_SLUG.fullmatch(text) is not None
+        or (text[2:3] == "-" and CYCLED.fullmatch(text) is not None and ("," in text or text.count("-") > 1))
         or TELEX.match(text) is not None
         or ("Writethru" in text and AGENCY_SLUG.match(text) is not None)
     )
 
 
 # Where an agency's story was cut into takes: `MORE`, and then its number and its slug once more.
-TAKE = re.compile(r"[a-z]\d{4}\b.{0,40}|[a-z][\w-]+ .{0,30}\b(?:bjt|(?:1st|2nd|3rd|\dth) (?:take|add|ld|lead|sub))\b.*")
+TAKE = re.compile(
+    r"[a-z]\d{3,4}\b.{0,40}|[a-z]+\d{0,3} +\d(?:-\d){1,3}|[a-z][\w-]+ .{0,30}\b(?:bjt|(?:1st|2nd|3rd|\dth) (?:take|add|ld|lead|sub))\b.*"
+)
 TAKE_ROWS = 3
 
 
@@ -172,7 +190,7 @@ def take(row: Row, sheet: Sheet) -> float:
 
 def attention(row: Row, _: Sheet) -> float:
     """What an agency says to editors of what is new, `ATTENTION - ADDS quotes ///`; its rate of exchange, its codes."""
-    asked = row.text.startswith("ATTENTION - ") or "(Eds: " in row.text or TRIM.fullmatch(row.text)  # with the slug before it
+    asked = row.text.startswith(ASKED) or "(Eds: " in row.text or TRIM.fullmatch(row.text)  # with the slug before it
     own = row.text[0] == "(" and (RATE.fullmatch(row.text) or CODES.fullmatch(row.text)) is not None
     return 9.0 if asked or own or (row.place < TOP and row.text.endswith("///")) else 0.0
 
@@ -182,6 +200,8 @@ def sender(row: Row, sheet: Sheet) -> float:
     left = len(sheet.rows) - row.place
     asked = row.text[:2] == "((" and "@" in row.text
     if asked or (row.text[-1] == ")" and HANDLED.fullmatch(row.text) and (left <= TOP or is_below_story(row, sheet))):
+        return 9.0
+    if "@" in row.text and any(one.key.startswith(TO_CONTACT) for one in sheet.rows[max(0, row.place - TAKE_ROWS) : row.place]):
         return 9.0
     if "@" in row.text and row.words < ASKING_WORDS and PHONE.search(row.text) and _is_last(row, sheet):
         return 6.0 if not row.stop or row.opening in {"e-mail", "email", "call", "contact"} else 0.0
@@ -211,16 +231,42 @@ def hands(row: Row, sheet: Sheet) -> float:
     if row.opening in {"source", "origin"} and SOURCED.fullmatch(row.text):
         return 9.0
     text, left = row.text.strip("-–— "), len(sheet.rows) - row.place
-    if left > 1 and (left > HANDLERS_ROWS or not row.gap):
+    if left > CLOSING_ROWS and (left > HANDLERS_ROWS or not row.gap):
         return 0.0
     if left <= LAST and SIGNED_OFF.fullmatch(text) and is_below_story(row, sheet):
         return 6.0
+    if left <= CLOSING_ROWS and row.words <= HAND_WORDS and _closes(row, sheet):
+        return 7.5
     office, _, initials = text.partition(" ")
     text = initials if office.casefold() in sheet.phrases.agencies and "/" in initials else text
     if left == 1 and row.place > FEWEST_ROWS and 1 < len(text) <= HAND and text.isalpha() and text.islower():
         return 6.0
-    handed = row.gap and HANDLERS.fullmatch(text)
+    handed = (row.gap or left <= LAST or text.count("/") > 1) and HANDLERS.fullmatch(text)
     return 6.0 if handed and (left <= LAST or (left <= HANDLERS_ROWS and is_below_story(row, sheet))) else 0.0
+
+
+def _closes(row: Row, sheet: Sheet) -> bool:
+    """Whether one of the last lines has initials alone, or an agency's name with them, and nothing of the story stands below it."""
+    below = sheet.rows[row.place + 1 :]
+    if not sheet.told or row.place <= sheet.told[0] or any(one.words >= PROSE and one.text[0] != "(" for one in below):
+        return False
+    if INITIALS.fullmatch(row.text) and is_below_story(row, sheet):
+        above = sheet.rows[row.place - 1]
+        return above.stop or above.words >= PROSE or above.words <= HAND_WORDS
+    return _names_agency(row.text) or ENDED.fullmatch(row.text) is not None or DASHED.fullmatch(row.text) is not None
+
+
+def _names_agency(text: str) -> bool:
+    """`==Kyodo`, `(Hina) it sb`, `(itar-tass) 24/7 1012 vdo/ast`: an agency, and nothing else but hands and hours."""
+    bare = text.lstrip("=–—- ")
+    office, closed, rest = bare[1:].partition(")") if bare[:1] == "(" else ("", "", bare)
+    words = rest.split()
+    if closed:
+        return agencies.of(office) is not None and all(map(HAND_OR_HOUR.fullmatch, words))
+    return any(
+        agencies.of(" ".join(words[:count])) is not None and all(map(HAND_OR_HOUR.fullmatch, words[count:]))
+        for count in (1, 2, 3)
+    )
 
 
 def wire_stamp(row: Row, _: Sheet) -> float:
@@ -230,4 +276,4 @@ def wire_stamp(row: Row, _: Sheet) -> float:
 
 def labelled_place(row: Row, _: Sheet) -> float:
     """`DATELINE: …` in what a database wrote out."""
-    return 9.0 if exports.meaning_of(row) == "place" else 0.0
+    return 14.0 if exports.meaning_of(row) == "place" else 0.0

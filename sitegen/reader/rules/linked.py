@@ -1,0 +1,98 @@
+"""Rules for headlines of other stories that a page sets between a story's paragraphs, without a label before them."""
+
+# ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
+
+from collections.abc import Iterator
+
+from sitegen.reader.rows import CLOSING, Row
+from sitegen.reader.rules import telling
+from sitegen.reader.sheet import Sheet
+from sitegen.reader.signs import TELLS
+from sitegen.reader.surroundings import PROSE
+
+BUTTONS = frozenset({"read more", "read", "read story", "read article", "read the story", "full story", "watch", "listen"})
+HEADLINE_WORDS, SHOUTED_WORDS, SIGNS = (4, 26), 6, " :.>»›→"  # words; signs beside a button's
+RUN_WORDS, MOST_RUN = (5, 20), 3  # words; lines
+
+
+def is_button(row: Row) -> bool:
+    """Whether a line is the button that leads to the story named above it."""
+    return row.words <= 3 and row.key.strip(SIGNS) in BUTTONS
+
+
+def over_button(row: Row, sheet: Sheet) -> float:
+    """`The towns left waiting for a wall` over `Read more`, between the story's paragraphs or below the last."""
+    if (row.stop and row.text.rstrip(CLOSING)[-1:] != "?") or row.text[-1] in ":;,":
+        return 0.0
+    if not HEADLINE_WORDS[0] <= row.words <= HEADLINE_WORDS[1] or row.titled == 1.0 or not _is_below_lede(row, sheet):
+        return 0.0
+    below = sheet.rows[row.place + 1 : row.place + 3]
+    if row.text in (one.text for one in sheet.rows[max(0, row.place - 2) : row.place + 3] if one is not row):  # a card's
+        return 0.0
+    if not below or not is_button(below[0]) or (below[0].gap and not row.gap):
+        return 0.0
+    # Over a list the same words are its heading.
+    return 7.0 if len(below) < 2 or below[1].words >= PROSE or _is_over_another(below[1], sheet) else 0.0
+
+
+def _is_over_another(row: Row, sheet: Sheet) -> bool:
+    """Whether a second headline with its button follows."""
+    return row.place + 1 < len(sheet.rows) and is_button(sheet.rows[row.place + 1])
+
+
+def button(row: Row, sheet: Sheet) -> float:
+    """That button."""
+    return 7.0 if row.place and is_button(row) and over_button(sheet.rows[row.place - 1], sheet) else 0.0
+
+
+def shouted(row: Row, sheet: Sheet) -> float:
+    """`TOWN TIES MAYOR'S RACE, FLIPS COIN, LOSES COIN` between two paragraphs: what somebody did, of which the story doesn't go on to tell."""
+    if not row.caps or row.stop or row.words < SHOUTED_WORDS or not _is_below_lede(row, sheet):
+        return 0.0
+    beside = sheet.rows[row.place - 1 : row.place + 2 : 2]
+    told = len(beside) == 2 and all(one.words >= PROSE and one.stop and not one.caps for one in beside)
+    if not told or not _tells(row, sheet):
+        return 0.0
+    # Where the story goes on to tell of one of such lines, each may head a part of it.
+    heads = [one for one in sheet.rows[sheet.told[0] : -1] if one.caps and one.words >= HEADLINE_WORDS[0] and not one.stop]
+    return 0.0 if any(_is_told_below(one, sheet) for one in heads) else 5.0
+
+
+def _is_told_below(row: Row, sheet: Sheet) -> bool:
+    below = sheet.rows[row.place + 1].key
+    return any(word in below for word in telling.words(row))
+
+
+def places(sheet: Sheet) -> Iterator[int]:
+    """The places of two or three lines as long as headlines are, between paragraphs, one of which tells what somebody did."""
+    if len(sheet.told) < 2:
+        return
+    run: list[Row] = []
+    for row in sheet.rows[sheet.told[0] + 1 :]:
+        if row.words >= PROSE and row.stop:
+            if MOST_RUN >= len(run) > 1 and any(_tells(one, sheet) and not one.stop for one in run):
+                yield from (one.place for one in run)
+            run = []
+        else:
+            run.append(row)
+            if len(run) > MOST_RUN or not _may_be_headline(row):
+                run = [row] * (MOST_RUN + 1)  # none of these lines is one of such a run
+
+
+def _may_be_headline(row: Row) -> bool:
+    if not RUN_WORDS[0] <= row.words <= RUN_WORDS[1] or row.columns or not (row.text[0].isupper() or row.text[0] in "‘'"):
+        return False
+    return (row.text[-1].isalnum() or row.text[-1] in "?’'") and (row.opening not in TELLS or ": " in row.text)
+
+
+def _tells(row: Row, sheet: Sheet) -> bool:
+    return not sheet.phrases.headline_verbs.isdisjoint(row.key.split()[1:])
+
+
+def in_run(row: Row, sheet: Sheet) -> float:
+    """One of such lines: what else the site has to read."""
+    return 4.5 if row.place in sheet.linked else 0.0
+
+
+def _is_below_lede(row: Row, sheet: Sheet) -> bool:
+    return bool(sheet.told) and row.place > sheet.told[0]

@@ -1,0 +1,58 @@
+"""A line of who wrote or when with its parts set apart, and without what tells nothing of either."""
+
+import re
+
+from sitegen.reader import glued
+from sitegen.reader.trades import is_paper
+from sitegen.reader.words import places
+
+# `By Hank Tolland, a senior reporter who covers …`: what the author is, told in a sentence.
+TOLD = re.compile(
+    r", (?:an?|the|our) (?:[\w’'-]+ ){0,5}?(?:reporter|writer|editor|correspondent|columnist|critic|journalist|producer|contributor)\b.*$"
+)
+COMMENTS = re.compile(
+    r"(?<=[a-z])\s+(?:Leave a Comment|(?:\d+|No|Add) Comments?)$", re.IGNORECASE
+)  # `March 4, 2019 by Hank Tolland Leave a Comment`
+SPACED_DATE = re.compile(r"\b(\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{4}|\d\d)\b")  # `10/ 5/11`
+PLACED = re.compile(
+    r"(?P<name>(?:By )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}) ?/ ?(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+)  # `Iva Voss /Dubai`
+# `November 9, 2004 Tuesday Ramazan 25, 1425`: the same day by the moon
+HIJRI = re.compile(
+    r",? (?:Muharram|Safar|Rabi\S*(?: \S+)?|Jam[ai]\S+(?: \S+)?|Rajab|Sha'?ban|Rama[dz]an|Shawwal|Zi[lq]\S+|Zul\S*(?: \S+)?) \d{1,2}, 14\d\d\b"
+)
+WHEN = re.compile(r"\s*\((?:now|earlier|later|and earlier|until [^()]*)\)")  # who wrote a running report, and when
+GENERATION = re.compile(r", ?(?=(?:Jr|Sr|JR|SR|II|III|IV)\b)")  # `Hank Tolland, Jr.`: part of the name
+NAME_IN_CAPITALS = re.compile(r"(?:[A-Z][A-Z.'’-]+ ){1,2}[A-Z][A-Z'’-]+ (?=[A-Z][a-z])")  # `HANK TOLLAND Marle Journal`
+SOURCED = re.compile(r"^source:\s*|\s*\|\s*editor:\s*\w+\s*$", re.IGNORECASE)  # `Source: Xinhua| 2019-10-08 14:22|Editor: zh`
+HOUSE_FIRST = re.compile(
+    r"^By (?:[Tt]he )?(?:[A-Z][\w&.-]* ){0,3}[A-Z][\w&.-]*['’]s (?=[A-Z][\w.'’-]+ [A-Z])"
+)  # `By the Courier's …`
+
+
+def tidied(text: str) -> str:
+    """A line whose parts are set apart, and without what tells nothing of who wrote or when."""
+    text = COMMENTS.sub("", text) if "omment" in text else text
+    text = glued.apart(text.removesuffix(" Contact Reporter"))
+    if "/" in text and (placed := PLACED.fullmatch(text)) and placed["town"] in places():
+        text = f"{placed['name']}, {placed['town']}"
+    if "/ " in text:
+        text = SPACED_DATE.sub(r"\1/\2/\3", text)
+    if ", 14" in text:
+        text = HIJRI.sub("", text)
+    if "(" in text:
+        text = WHEN.sub("", text)
+    if "," in text:
+        text = GENERATION.sub(" ", text)
+    if (
+        text[:2].isupper()
+        and text[-1:].islower()
+        and (match := NAME_IN_CAPITALS.match(text))
+        and is_paper(text[match.end() :].split())
+    ):
+        text = f"{match[0].rstrip()}, {text[match.end() :]}"
+    if ":" in text and text[:6].casefold() == "source":
+        text = SOURCED.sub("", text)
+    if text[:2] == "By":
+        text = TOLD.sub("", HOUSE_FIRST.sub("By ", text, count=1))
+    return text
