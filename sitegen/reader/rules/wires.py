@@ -250,7 +250,7 @@ def _closes(row: Row, sheet: Sheet) -> bool:
     below = sheet.rows[row.place + 1 :]
     if not sheet.told or row.place <= sheet.told[0] or any(one.words >= PROSE and one.text[0] != "(" for one in below):
         return False
-    if INITIALS.fullmatch(row.text) and is_below_story(row, sheet):
+    if INITIALS.fullmatch(row.text) and is_below_story(row, sheet) and not sheet.like.leans:
         above = sheet.rows[row.place - 1]
         return above.stop or above.words >= PROSE or above.words <= HAND_WORDS
     return _names_agency(row.text) or ENDED.fullmatch(row.text) is not None or DASHED.fullmatch(row.text) is not None
