@@ -18,7 +18,7 @@ MAKERS = (
 # Which of a page's pictures it is: `Featured image: Hal Brand`.
 WHICH = "featured feature main lead header hero cover top title banner thumbnail homepage article".split()
 LABEL = (
-    rf"photographers?:|visuals?:|(?:(?:AP|Reuters|AFP|File|Staff|Courtesy|Courier|Handout|{'|'.join(WHICH)}|(?-i:[A-Z]{{2,4}}))\s)?(?:(?:ph|f)oto(?:s|graph(?:s|y|ed)?)?|pictures?"
+    rf"photographers?:|visuals?:|(?:(?:AP|Reuters|AFP|File|Staff|Courtesy|Courier|Handout|Viewer|Reader|Family|Drone|{'|'.join(WHICH)}|(?-i:[A-Z]{{2,4}}))\s)?(?:(?:ph|f)oto(?:s|graph(?:s|y|ed)?)?|pictures?"
     r"|images?|illustrations?|pic|screengrab|screenshot|graphic)"
     r"(?:\s(?:credit|source|copyright|courtesy|provided))?s?(?:\s(?:by|via|from|of|courtesy(?: of)?)\b|:|\s/(?=\s)"
     r"|(?<=source),|(?<=copyright)(?=\s(?-i:[A-Z])))"

@@ -94,7 +94,7 @@ def gather(
         captions=pictures,
         references=found,
         corrections=_said(pairs, "correction") if "correction" in kinds else (),
-        notes=_said(pairs, "note") if "note" in kinds else (),
+        notes=_said([pair for pair in pairs if pair[1].rule != NAMED_AGAIN], "note") if "note" in kinds else (),
         tags=_tags(pairs) if "tags" in kinds else (),
         people=people,
         places=places,
@@ -210,6 +210,7 @@ def _agency(pairs: list[Pair], sheet: Sheet, heads: list[byline.Head], line: dat
     return agencies.spelled(agency, (row.text for row, choice in pairs if choice.kind in {"byline", "name", "body"}))
 
 
+NAMED_AGAIN = "name-over-life"  # which the line below it says too
 RIGHTS_OF, SERVICE, SENDER_ROWS = (
     re.compile(r"c\. ?(?:19|20)\d\d,? "),
     re.compile(r"\b(?:[Ww]ire|[Nn]ews(?:wire| Service| Agency)?)\b"),

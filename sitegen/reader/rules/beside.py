@@ -23,7 +23,7 @@ CAPTION_HEADS, GLUED = ("image caption", "photo caption"), ("credit.", "credit�
 def beside_credit(row: Row, sheet: Sheet) -> float:
     """A sentence with a picture's credit on the next line or the line before."""
     lean = sheet.like.leans.get(row.place)
-    if row.words < 3 or row.place == 0 or row.text[0] in '"“' or (lean and not row.stop and lean.furniture > lean.caution):
+    if row.words < 3 or row.place == 0 or row.text[0] in '"“©' or (lean and not row.stop and lean.furniture > lean.caution):
         return 0.0
     head = sheet.heads.get(row.place)
     before = sheet.rows[row.place - 1]

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from sitegen.reader import byline, captions, dateline, trades
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import heads, makers, menus, pictures
+from sitegen.reader.rules import heads, makers, menus, pictures, unsigned
 from sitegen.reader.rules.when import is_under_author, is_under_name
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
@@ -139,7 +139,7 @@ def _ends_in_credit(row: Row) -> bool:
     """`The quay, seen on August 24, 2015. REUTERS/Hank Tolland`: whether a line is a picture's words with who made it."""
     told = captions.split(row.text)
     return (
-        told.credit is not None and told.text.count(" ") > makers.SENTENCE and captions.is_certain(row.text[len(told.text) :])
+        told.credit is not None and told.text.count(" ") > unsigned.SENTENCE and captions.is_certain(row.text[len(told.text) :])
     )
 
 

@@ -59,8 +59,8 @@ def shouted(row: Row, sheet: Sheet) -> float:
 
 
 def _is_told_below(row: Row, sheet: Sheet) -> bool:
-    below = sheet.rows[row.place + 1].key
-    return any(word in below for word in telling.words(row))
+    words, below = telling.words(row), sheet.rows[row.place + 1].key
+    return 2 * sum([word in below for word in words]) >= len(words)
 
 
 def places(sheet: Sheet) -> Iterator[int]:

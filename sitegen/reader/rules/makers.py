@@ -4,16 +4,26 @@
 
 import re
 
-from sitegen.reader import acting, behind, byline, captions, persons, trades, whole
+from sitegen.reader import behind, byline, captions, persons, trades, whole
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import no_credits
+from sitegen.reader.rules.unsigned import (
+    FIRST_PICTURES,
+    HOUSE_WORDS,
+    NEAR_AUTHOR,
+    SENTENCE,
+    has_author,
+    is_below_button,
+    names_house_above,
+    names_maker_again,
+    names_only_maker,
+    names_other_maker,
+)
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names, places
 
-NEAR_AUTHOR = 14  # rows
-LAST_ROWS, LAST_LINES = 30, 4
-FIRST_PICTURES = 60  # rows in which a maker is named with the paper
+LAST_LINES = 4  # rows
 POSTED = re.compile(
     r"(?: / (?:Staff(?: photographer)?|Contributor|Freelance|Special to .+|For the .+)|, staff(?: photographer)?"
     r"|(?: ?[/|]|,) (?:(?:Chief|Staff|Assistant|Deputy|Senior|Visuals?) )?(?:Photo(?:graphy)? Editor|Photographer|Photojournalist"
@@ -32,7 +42,6 @@ SOURCES_SLASHED = ("provided/", "supplied/", "submitted/", "contributed/", "cour
 SLASHED = re.compile(
     r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}) ?/ ?(?P<house>(?:The )?[A-Z][\w.&'’-]*(?: (?:of |for |to )?[A-Z&][\w.&'’-]*){0,5})"
 )
-HOUSE_WORDS, PICTURE_WORDS, MOSTLY_SMALL = 5, (6, 30), 0.6
 LAND = 3  # letters
 
 DOUBTFUL, MOST_SMALL = (
@@ -144,7 +153,6 @@ FOR_HOUSE_CAPITALS = re.compile(
 )
 HOUSES = trades.PAPERS | {"news", "radio", "press", "magazine"}
 SEEN = 200  # rows
-SENTENCE = 4  # spaces before a credit, with which a line is a picture's words
 
 
 def works_for_shouted_house(row: Row, _: Sheet) -> bool:
@@ -164,7 +172,7 @@ def works_for_house(row: Row, sheet: Sheet) -> bool:
     if not any(one.words > 5 and not one.caps for one in near):
         return False
     again = sum(one.text == row.text for one in sheet.rows[:SEEN]) > 1
-    return again or (_touches_sentence(row, sheet) and _has_author(row, sheet))
+    return again or (_touches_sentence(row, sheet) and has_author(row, sheet))
 
 
 def names_paper_again(row: Row, sheet: Sheet) -> bool:
@@ -258,79 +266,10 @@ def _is_with_paper(row: Row) -> bool:
 
 def _touches_sentence(row: Row, sheet: Sheet) -> bool:
     """Whether a picture's words may stand directly above or below a line."""
-    apart = row.place < sheet.head_end and "/" in row.text and _has_author(row, sheet)  # a blank line may stand between
+    apart = row.place < sheet.head_end and "/" in row.text and has_author(row, sheet)  # a blank line may stand between
     beside = [sheet.rows[row.place - 1]] if row.place and row.gap <= apart else []
     beside += [sheet.rows[row.place + 1]] if row.place + 1 < len(sheet.rows) and not row.after else []
     return any(one.words > 5 and not one.caps for one in beside)
-
-
-def names_only_maker(row: Row, sheet: Sheet) -> bool:
-    """Whether a name stands directly below a sentence where the story has its author already: who made the picture."""
-    head = sheet.heads.get(row.place)
-    if head is None or not head.names or head.by or head.dated or head.sure < 1 or row.stop:
-        return False
-    if (
-        row.gap > head.contact or row.after == 0 or row.place == 0 or row.words > 7
-    ):  # an address of mail shows a maker over a blank line
-        return False
-    above = sheet.rows[row.place - 1]
-    if not above.stop or above.words <= 5 or above.text[0] in '"“' or _is_named_again(row, head, sheet):
-        return False
-    return _has_author(row, sheet)
-
-
-def _is_named_again(row: Row, head: byline.Head, sheet: Sheet) -> bool:
-    """Whether the author is named once more under the story, where who he is follows."""
-    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
-    return len(sheet.rows) - row.place < LAST_ROWS and below.text.startswith(f"{head.names[0]} ")
-
-
-def names_other_maker(row: Row, sheet: Sheet) -> bool:
-    """Whether a name stands directly above or below a picture's words, and the story has another author already."""
-    head = sheet.heads.get(row.place)
-    if head is None or len(head.names) != 1 or head.by or head.dated or head.sure < 1 or row.stop or row.words > 7:
-        return False
-    if trades.ends_in_job(row.text):
-        return False
-    above = [sheet.rows[row.place - 1]] if row.place and not row.gap else []
-    below = [sheet.rows[row.place + 1]] if row.place + 1 < len(sheet.rows) and not row.after else []
-    house = " for the " in row.key  # `Hal Brand for The Courier`
-    return any(
-        (acting.tells_action(one.text) or (house and one.stop)) and not one.text.startswith(head.names[0])
-        for one in above + below
-    ) and _has_author(row, sheet)
-
-
-def names_house_above(row: Row, sheet: Sheet) -> bool:
-    """Whether a name stands directly over words without a stop, and those over a paragraph: a picture's maker, as the BBC sets it."""
-    if (
-        row.stop
-        or not 1 < row.words <= HOUSE_WORDS
-        or row.titled < 1
-        or row.after
-        or not row.gap
-        or row.place + 2 >= len(sheet.rows)
-    ):
-        return False
-    told, paragraph = sheet.rows[row.place + 1 : row.place + 3]
-    return (
-        told.after > 0
-        and not told.stop
-        and PICTURE_WORDS[0] <= told.words <= PICTURE_WORDS[1]
-        and told.titled < MOSTLY_SMALL
-        and told.text[-1].isalnum()
-        and paragraph.stop
-        and paragraph.words >= PROSE
-        and row.text[-1].isalnum()
-    )
-
-
-def names_maker_again(row: Row, sheet: Sheet) -> bool:
-    """Whether a name stands directly below a sentence that stood above with the paper: `Hal Brand/Courier`, and `Hal Brand` now."""
-    if row.gap or row.stop or row.titled < 1 or not 1 < row.words < 5 or not row.place or sheet.rows[row.place - 1].words <= 5:
-        return False
-    made = f"{row.text}/"
-    return any([above.text.startswith(made) for above in sheet.rows[: min(row.place, FIRST_PICTURES)]])  # noqa: C419 - faster
 
 
 def _is_with_photo(row: Row, sheet: Sheet) -> bool:
@@ -370,14 +309,10 @@ def is_unsigned(row: Row, sheet: Sheet) -> bool:
     beside = (place > 0 and rows[place - 1].words > 5) or (place + 1 < len(rows) and rows[place + 1].words > 5)
     if not beside:
         return False
+    if is_below_button(row, sheet):
+        return True
     apart = names_house_above(row, sheet) if row.gap else names_maker_again(row, sheet) or has_post(row, sheet)
     return apart or names_paper_again(row, sheet)
-
-
-def _has_author(row: Row, sheet: Sheet) -> bool:
-    """Whether somebody has been named as the author above a line and the one before it."""
-    heads = (sheet.heads.get(place) for place in range(max(0, row.place - NEAR_AUTHOR), row.place - 1))
-    return any(one is not None and (one.by or (one.credited and one.sure >= 1 and not one.dated)) for one in heads)
 
 
 def _closes(row: Row, sheet: Sheet) -> bool:
@@ -388,7 +323,7 @@ def _closes(row: Row, sheet: Sheet) -> bool:
 
 # The forms that nothing in the line itself tells of, but what stands around it.
 OF_NAMES = (names_only_maker, names_other_maker, names_maker_above)  # of lines that may be an author's name
-OF_PLACE = (names_paper_again, names_maker_again, names_house_above, has_post)  # of lines without a stop
+OF_PLACE = (is_below_button, names_paper_again, names_maker_again, names_house_above, has_post)  # of lines without a stop
 UNSIGNED = (*OF_NAMES, *OF_PLACE, is_parted)
 LONGEST_UNSIGNED = 9  # words
 BESIDE = (stands_over_button, works_for_house, works_for_shouted_house, *UNSIGNED)  # those that may look like an author's name

@@ -8,7 +8,7 @@ from sitegen.reader import agencies, byline, captions, persons
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
-from sitegen.reader.words import places
+from sitegen.reader.words import phrases, places
 
 LAST_LINES = 4
 NO_MAKERS = frozenset("tags topics follow about visit watch work inside join contact advertise meet".split())  # `Follow CNN`
@@ -53,7 +53,11 @@ def _refers(row: Row) -> bool:
     """`[VIDEO: The Last Shot]`, `(END/IPS/HB/98)`: whether a line in brackets names another text or ends one, and names no maker."""
     if row.text.startswith("(END/"):
         return True
-    return row.text[0] in "[(" and captions.REFERRING.match(row.text, 1) is not None and not captions.SIGN.search(row.text)
+    if row.text[0] not in "[(":
+        return False
+    if row.text.count(" | ") > 1 and not phrases().furniture.isdisjoint(row.key.strip("[]() ").split(" | ")):
+        return True  # `[Home | Search | Feedback]`
+    return captions.REFERRING.match(row.text, 1) is not None and not captions.SIGN.search(row.text)
 
 
 def _is_button(row: Row, sheet: Sheet) -> bool:

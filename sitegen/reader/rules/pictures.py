@@ -8,7 +8,7 @@ from itertools import pairwise
 from sitegen.reader import acting, behind, captions, dateline, exports, trades, whole
 from sitegen.reader.dates import WEEKDAY_WORD, find
 from sitegen.reader.rows import SHORT, Row, Words
-from sitegen.reader.rules import heads, makers, menus, site
+from sitegen.reader.rules import heads, makers, menus, site, unsigned
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import DIGIT, Sheet
 from sitegen.reader.surroundings import PROSE
@@ -23,7 +23,8 @@ CREDIT_PART = 120  # characters at the end of a caption
 LONGEST_DATED = 400  # characters
 # What a page writes above a picture, to open it or to count: `View 3 Images`, `2 of 5`, the length of a film.
 COUNTER = re.compile(
-    r"(?:view|see|open|show|hide) (?:\d+ |all )?(?:images?|photos?|pictures?|gallery|captions?)(?: in (?:gallery|full ?screen))?"
+    r"(?:click to )?enlarge(?: this)?(?: image| photo| picture)?"
+    r"|(?:view|see|open|show|hide) (?:\d+ |all )?(?:images?|photos?|pictures?|gallery|captions?)(?: in (?:gallery|full ?screen))?"
     r"|(?:image|photo|picture) \d{1,3}(?: (?:of|/) \d{1,3})?|\d{1,2}|\d{1,3} ?(?:of|/) ?\d{1,3}|\d\d:\d\d:\d\d"
 )
 GLUED_COUNTER = re.compile(r"\d{1,3}of\d{1,3}")
@@ -33,7 +34,7 @@ LEDE = re.compile(r"[A-Z]{4,} [a-z]")  # `MARLE has lost its train.`: so a story
 OURSELVES = frozenset({"i", "we", "my", "our"})
 SIGNED_ROWS = 40  # below a picture's words, in which the briefs of an agency would be signed too
 SURE_PLACE = 4.0  # evidence that a line is a dateline and nothing else
-COUNTING = frozenset("view see open show hide image photo picture".split())
+COUNTING = frozenset("view see open show hide image photo picture enlarge click".split())
 HEADINGS = frozenset({"image caption", "photo caption", "picture caption", "caption"})  # above a picture's words
 LABELLED_CREDIT = re.compile(r"(?:photos?|images?|pictures?|photographs?|illustrations?)\b[:\s]", re.IGNORECASE)
 # `… | Image credit: Hal Brand`, `… the bridge. Photo: Hal Brand`
@@ -126,7 +127,8 @@ def _trailing_credit(row: Row, sheet: Sheet) -> float:
     if not may_end_in_credit(row):
         return 0.0
     tail = captions.split(row.text)
-    if tail.credit is None or len(tail.text) < 12 or _signs_off(row, sheet) or HANDS.search(row.text):
+    short = len(tail.text) < 12 and not (tail.text and SURE_LABEL.match(row.text[len(tail.text) :]))  # `Heads. Image credit: …`
+    if tail.credit is None or short or _signs_off(row, sheet) or HANDS.search(row.text):
         return 0.0
     if behind.unlabelled(row.text) is not None and (_reads_on(row, sheet) or STEP.match(row.text)):
         return 0.0
@@ -301,7 +303,9 @@ def counted(row: Row, sheet: Sheet) -> float:
         )
         listed = listed and not row.stop and captions.split(row.text).credit is None  # the most read, by number
         return 2.4 if row.gap == 0 and row.words > 5 and not listed else 0.0
-    return 7.0 if GLUED_COUNTER.fullmatch(above.key) else 4.0
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    enlarged = above.key in unsigned.ENLARGING and makers.credit_line(below, sheet) > 0.0
+    return 7.0 if enlarged or GLUED_COUNTER.fullmatch(above.key) else 4.0
 
 
 def numbered(row: Row, sheet: Sheet) -> float:

@@ -56,6 +56,10 @@ DOING = re.compile(
 )
 # `Staring match: Mr Tolland says the gnome's eyes follow him`, as British papers set a picture's words, and no stop behind them.
 NAMED = re.compile(r"(?P<label>[A-Z][a-z'’]+(?: [a-z'’]+){0,3}): (?P<opening>[A-Z][\w.'’]*) [^:;]{25,}[^.!?:;,…]")
+# `Not a wave in sight: The view from cabin 12`
+SHOWN = re.compile(
+    r"[A-Z][^:.!?]{2,40}: (?:The|An?) (?:[\w-]+ )?(?:view|photograph|photo|picture|image|scene|snap|selfie|portrait|sign)\b[^!?:]{8,}[^.!?:,;…]"
+)
 ARTICLES_SMALL = frozenset({"the", "a", "an"})
 ARTICLES = frozenset({"The", "A", "An", "Mr", "Mrs", "Ms"})
 # `The note, which has been framed`, `Hal Brand, who found it.`: whom or what, and no sentence.
@@ -125,10 +129,14 @@ def _leads_in(row: Row, sheet: Sheet) -> bool:
     """`Tolland...in court on Tuesday`, `BACK ON THE SHELF: Iva Voss with the book` below the day: who is in a picture."""
     if ("..." in row.text or "…" in row.text) and DOTTED.fullmatch(row.text):
         return True
-    if row.text[1].islower() and ": " in row.text[:LABEL] and _is_named(row, sheet):
+    if row.text[1].islower() and ": " in row.text[:LABEL] and (_is_named(row, sheet) or _is_shown(row, sheet)):
         return True
     above = sheet.heads.get(row.place - 1) if row.text[:2].isupper() else None
     return above is not None and above.dated and LED_IN.fullmatch(row.text) is not None
+
+
+def _is_shown(row: Row, sheet: Sheet) -> bool:
+    return bool(sheet.told) and row.place > sheet.told[0] and SHOWN.fullmatch(row.text) is not None
 
 
 def _is_named(row: Row, sheet: Sheet) -> bool:

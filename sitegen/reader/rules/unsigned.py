@@ -1,0 +1,101 @@
+"""Names that are pictures' credits though nothing in the line itself tells it, but what stands around it."""
+
+# ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
+
+from sitegen.reader import acting, byline, trades
+from sitegen.reader.rows import Row
+from sitegen.reader.sheet import Sheet
+from sitegen.reader.surroundings import PROSE
+
+NEAR_AUTHOR, LAST_ROWS = 14, 30  # rows
+FIRST_PICTURES = 60  # rows in which a maker is named with the paper
+HOUSE_WORDS, PICTURE_WORDS, MOSTLY_SMALL = 5, (6, 30), 0.6
+SENTENCE = 4  # spaces before a credit, with which a line is a picture's words
+ENLARGING = frozenset({"enlarge", "click to enlarge", "enlarge image", "click to enlarge image"})
+
+
+def names_only_maker(row: Row, sheet: Sheet) -> bool:
+    """Whether a name stands directly below a sentence where the story has its author already: who made the picture."""
+    head = sheet.heads.get(row.place)
+    if head is None or not head.names or head.by or head.dated or head.sure < 1 or row.stop:
+        return False
+    if (
+        row.gap > head.contact or row.after == 0 or row.place == 0 or row.words > 7
+    ):  # an address of mail shows a maker over a blank line
+        return False
+    above = sheet.rows[row.place - 1]
+    if not above.stop or above.words <= 5 or above.text[0] in '"“' or _is_named_again(row, head, sheet):
+        return False
+    return has_author(row, sheet)
+
+
+def _is_named_again(row: Row, head: byline.Head, sheet: Sheet) -> bool:
+    """Whether the author is named once more under the story, where who he is follows."""
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    return len(sheet.rows) - row.place < LAST_ROWS and below.text.startswith(f"{head.names[0]} ")
+
+
+def names_other_maker(row: Row, sheet: Sheet) -> bool:
+    """Whether a name stands directly above or below a picture's words, and the story has another author already."""
+    head = sheet.heads.get(row.place)
+    if head is None or len(head.names) != 1 or head.by or head.dated or head.sure < 1 or row.stop or row.words > 7:
+        return False
+    if trades.ends_in_job(row.text):
+        return False
+    above = [sheet.rows[row.place - 1]] if row.place and not row.gap else []
+    below = [sheet.rows[row.place + 1]] if row.place + 1 < len(sheet.rows) and not row.after else []
+    house = " for the " in row.key  # `Hal Brand for The Courier`
+    return any(
+        (acting.tells_action(one.text) or (house and one.stop)) and not one.text.startswith(head.names[0])
+        for one in above + below
+    ) and has_author(row, sheet)
+
+
+def names_house_above(row: Row, sheet: Sheet) -> bool:
+    """Whether a name stands directly over words without a stop, and those over a paragraph: a picture's maker, as the BBC sets it."""
+    if (
+        row.stop
+        or not 1 < row.words <= HOUSE_WORDS
+        or row.titled < 1
+        or row.after
+        or not row.gap
+        or row.place + 2 >= len(sheet.rows)
+    ):
+        return False
+    told, paragraph = sheet.rows[row.place + 1 : row.place + 3]
+    return (
+        told.after > 0
+        and not told.stop
+        and PICTURE_WORDS[0] <= told.words <= PICTURE_WORDS[1]
+        and told.titled < MOSTLY_SMALL
+        and told.text[-1].isalnum()
+        and paragraph.stop
+        and paragraph.words >= PROSE
+        and row.text[-1].isalnum()
+    )
+
+
+def names_maker_again(row: Row, sheet: Sheet) -> bool:
+    """Whether a name stands directly below a sentence that stood above with the paper: `Hal Brand/Courier`, and `Hal Brand` now."""
+    if row.gap or row.stop or row.titled < 1 or not 1 < row.words < 5 or not row.place or sheet.rows[row.place - 1].words <= 5:
+        return False
+    made = f"{row.text}/"
+    return any([above.text.startswith(made) for above in sheet.rows[: min(row.place, FIRST_PICTURES)]])  # noqa: C419 - faster
+
+
+def is_below_button(row: Row, sheet: Sheet) -> bool:
+    """Whether a name stands between `click to enlarge` and a picture's words, or in capitals below those."""
+    if row.caps and not row.stop and row.place > 1 and row.words <= HOUSE_WORDS:
+        words = sheet.rows[row.place - 1]
+        if words.stop and not words.caps and sheet.rows[row.place - 2].key in ENLARGING:
+            return True
+    if not row.place or row.place + 1 >= len(sheet.rows) or sheet.rows[row.place - 1].key not in ENLARGING:
+        return False
+    head, below = sheet.heads.get(row.place), sheet.rows[row.place + 1]
+    return head is not None and bool(head.names) and not head.by and row.words <= HOUSE_WORDS and below.words > SENTENCE
+
+
+def has_author(row: Row, sheet: Sheet) -> bool:
+    """Whether somebody has been named as the author above a line and the one before it."""
+    heads = (sheet.heads.get(place) for place in range(max(0, row.place - NEAR_AUTHOR), row.place - 1))
+    return any(one is not None and (one.by or (one.credited and one.sure >= 1 and not one.dated)) for one in heads)
