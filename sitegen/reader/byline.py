@@ -42,7 +42,7 @@ LABEL = re.compile(
     r"\b(?=[ cdefilmopru])"
     r"(?:(?P<updated>last[ -]?(?:updated|modified|edited)(?: on| at)?|updated?(?: on| at)?|modified(?: on| at)?|edited|revised)"
     r"|(?P<posted>(?:first |originally )?(?:published|posted|created|filed|issued|uploaded)(?: on| at| online)?"
-    r"|(?:public )?(?:release|issue|publication)? ?date|online)\b)",
+    r"|(?:public )?(?:release|issue|publication|publishing)? ?date|online)\b)",
     re.IGNORECASE,
 )
 # One stands in each; the last two are an `i` to the pattern: `ı`, and `İ` when its case is folded.
@@ -69,7 +69,8 @@ RELATIVE = re.compile(
 IN_PLACE = re.compile(r"\s+(?:(?:in|at) [A-Z][\w.’']+(?: [A-Z][\w.’']+){0,2} ?|on|at)$")
 EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.\S+|\[email[\s\u00a0]protected\]|(?<!\S)@\w+", re.IGNORECASE)
 CLOCK = re.compile(
-    r"\b(?:at ?)?[0-2]?\d(?:[:.][0-5]\d)\s?(?:[ap]\.?m\.?)?(?:\s?(?:(?:GMT|UTC)(?:[+-]\d{1,2})?|BST|CES?T|[ECMP][SD]?T))?,?"
+    r"\b(?:at ?)?[0-2]?\d(?:[:.][0-5]\d)\s?(?:[ap]\.?m\.?)?(?:\s?(?:(?:GMT|UTC)(?:[+-]\d{1,2})?|BST|CES?T|EES?T|[ECMP][SD]?T"
+    r"|[HIJK]ST|HKT|SGT|MYT|PHT|PKT|[ECW]AT|SAST|MSK|A[CEW][SD]?T|NZ[SD]?T))?,?"
     r"(?:\s(?:Eastern|Central|Mountain|Pacific|Atlantic) (?:Standard |Daylight )?Time\b)?"
     r"|\b\d{1,2}\s?[ap]\.?m\b\.?",
     re.IGNORECASE,

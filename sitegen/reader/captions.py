@@ -53,13 +53,26 @@ NAMED = re.compile(
 BARRED = re.compile(r"(?<=[.!?”\"'’)])\s*\|\s*([^|.]{3,100})$")
 # What buttons and counters leave at a caption's ends: `2of3The bell …Show MoreShow Less`.
 LOOSE = re.compile(
-    r"^\d{1,3} ?(?:of|/) ?\d{1,3} ?(?=[A-Z“\"])|^\[\d{1,2}/\d{1,2}\] ?|(?:Show More)?(?:Show Less)?$|(?<=[.)]) #$"
+    r"^\d{1,3} ?(?:of|/) ?\d{1,3} ?(?=[A-Z“\"])|^\[\d{1,2}/\d{1,2}\] ?|(?<=[.)])\s?(?:Buy|BUY) (?:Photo|photo|PHOTO)$"
+    r"|(?:Show More)?(?:Show Less)?$|(?<=[.)]) #$"
     r"|(?:\.\.\.)?,? (?:Purchase|Acquire) Licensing Rights(?:, opens new tab)?(?: Read more)?$"
 )
 # When a picture was put on the page: `… the bridge. (Published Thursday, May 2, 2013) Credit: Hal Brand`
 PUBLISHED = re.compile(r" \(Published (?P<day>[A-Z][\w,. ]{5,40})\)")
 LOOSE_ENDS = (
-    *("Show More", "Show Less", ") #", ". #", "Licensing Rights", "Rights, opens new tab", "tab Read more", "Rights Read more"),
+    *(
+        "Buy Photo",
+        "Buy photo",
+        "BUY PHOTO",
+        "Show More",
+        "Show Less",
+        ") #",
+        ". #",
+        "Licensing Rights",
+        "Rights, opens new tab",
+        "tab Read more",
+        "Rights Read more",
+    ),
 )
 LED = re.compile(
     r"(?:[Pp]hoto|PHOTO)s? (?:by|BY) ([A-Z][\w.'’/ -]{2,60}?)\. (?=[A-Z])"
@@ -93,7 +106,7 @@ OPENING = re.compile(
 )
 ALONE = re.compile(
     rf"^(?:[A-Z][\w.'’]*+(?:-(?!(?:{MAKERS})\b)[\w.'’]*+)*+\s?){{0,4}}-?(?:[/|]\s?[A-Z][\w.&'’ -]{{1,30}}){{0,2}}"
-    rf"(?:/|\||via|for|,)?\s?(?:{MAKERS})(?:\s?(?:/|\||via)\s?[\w.'’ -]{{2,40}})?$"
+    rf"(?:/|\||via|for|,|[—–])?\s?(?:{MAKERS})(?:\s?(?:/|\||via)\s?[\w.'’ -]{{2,40}})?$"
 )
 WORD = re.compile(r"(?i:photo(?:graph)?|image|picture|illustration|drawing|graphic|credits?|by|source|courtesy|file)\b")
 LENDING = ("provided", "submitted", "contributed", "supplied")

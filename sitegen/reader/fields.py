@@ -109,11 +109,14 @@ def _said(pairs: list[Pair], kind: Kind) -> tuple[str, ...]:
     return tuple([row.said for row, choice in pairs if choice.kind == kind])
 
 
+ROUTED = re.compile(r"^\( ?BW ?\)(?:\([A-Z\d][A-Z\d./-]*\))+ ?")  # `(BW)(CA-TESSERA)(TSRA) Tessera reports …`
+
+
 def _title(pairs: list[Pair]) -> str | None:
     title = ""
     for row, choice in pairs:
         if choice.kind == "title":
-            title = _undecorated(UPDATED_TITLE.sub("", _undecorated(row.said)))
+            title = _undecorated(UPDATED_TITLE.sub("", _undecorated(ROUTED.sub("", row.said))))
         elif choice.kind == "continued":
             title += " " + row.said
     return _without_site(EDITION.sub("", " ".join(title.split())), pairs) or None
@@ -201,11 +204,12 @@ def _agency(pairs: list[Pair], sheet: Sheet, heads: list[byline.Head], line: dat
         sheet.heads.get(row.place, byline.NOTHING) for row, choice in pairs if choice.kind == "date" and choice.part == HEAD
     )
     stated = [head.agency for head in heads] + [line.agency if line else None]
-    signed = (agencies.of(row.text.lstrip("—–- ")) for row, choice in pairs if choice.rule == "end-mark")
+    signed = (agencies.of(row.text.lstrip("—–- ")) for row, choice in pairs if choice.rule in {"end-mark", "hands"})
     told = (REPORTED_BY.match(row.text) for row, choice in pairs if choice.rule == "first-published")
     reported = (agencies.of(match[1]) for match in told if match)
+    rights = (_keeper(row.text) for row, choice in pairs if choice.kind in FURNITURE and row.words <= MOST_RIGHTS)
     on_top = (_sender(row.text) for row, choice in pairs[:SENDER_ROWS] if choice.kind in {"kicker", "furniture"})
-    agency = next(filter(None, [*stated, *(head.agency for head in dated), *signed, *reported, *on_top]), None)
+    agency = next(filter(None, [*stated, *(head.agency for head in dated), *signed, *reported, *on_top, *rights]), None)
     # In the lines that a file with front matter keeps; the site's may be gone there.
     return agencies.spelled(agency, (row.text for row, choice in pairs if choice.kind in {"byline", "name", "body"}))
 
@@ -216,6 +220,16 @@ RIGHTS_OF, SERVICE, SENDER_ROWS = (
     re.compile(r"\b(?:[Ww]ire|[Nn]ews(?:wire| Service| Agency)?)\b"),
     10,
 )
+
+
+KEPT, MOST_RIGHTS = re.compile(r"(?:copyright )?(?:\(c\)|©|copyright)(?: (?:19|20)\d\d)? (?:the )?", re.IGNORECASE), 12  # words
+FURNITURE = frozenset({"furniture", "leftover", "junk"})
+
+
+def _keeper(text: str) -> str | None:
+    """The agency that keeps the rights: `(c) Reuters Limited 1996`, `Copyright 1995 Marle News Agency`."""
+    kept = KEPT.match(text)
+    return agencies.leading(text[kept.end() :].replace(",", " ").split()) if kept else None
 
 
 def _sender(text: str) -> str | None:

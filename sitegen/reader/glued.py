@@ -18,6 +18,9 @@ CLOCK = re.compile(r"(?<=\d[ap]m)(?=(?:first )?(?:published|updated|posted) )", 
 DAY = re.compile(r"(?<=[a-z])(?=(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d)")
 # `By Nell HarbinUpdated May 3`, `Iva Voss18:22, Jun 25 2019`
 LABEL = re.compile(r"(?<=[a-z])(?=(?:First |Last )?(?:Updated|Posted|Published|updated|published)\b)")
+LABEL_AND_DIGIT = re.compile(
+    r"(?<=[a-z\d])(?=(?:Published|Updated|Posted):? ?\d)"
+)  # `Iva Voss, Marle CourierPublished 1:02 a.m. ET`
 NAME_AND_CLOCK = re.compile(r"(?<=[a-z])(?=\d{1,2}:\d\d, ?[A-Z][a-z]{2})")
 # `The Marle Courier12 Jun 2018By HAL BRAND`, as PressReader has it
 PRESSED = re.compile(r"(?P<paper>[A-Z][^\d|]{3,50}[a-z])(?P<day>\d{1,2} [A-Z][a-z]{2} \d{4})(?=By [A-Z])")
@@ -45,6 +48,8 @@ def apart(text: str) -> str:
         text = SAID_AGAIN.sub(" | ", text)
     if text[-4:].isdigit() and ":" in text:
         text = NAME_AND_CLOCK.sub(" | ", text, count=1)
+    if "ublished" in text or "pdated" in text or "osted" in text:
+        text = LABEL_AND_DIGIT.sub(" | ", text)
     if text[:2] == "By":
         text = LABEL.sub(" | ", text)
         text = DAY.sub(" | ", text) if ", " in text else text

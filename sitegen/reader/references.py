@@ -34,7 +34,7 @@ WORD = re.compile(r"[^\W\d_]{2}")
 PAGED, PAGED_LABEL = re.compile(r"^(MORE|SEE|FULL STORY|STORY|READ MORE) ON PAGE [A-Z]?\d{1,3}:", re.IGNORECASE), 24
 FROM_PAPER = re.compile(r"(?<=^also read) from .+")  # `ALSO READ FROM MARLE COURIER: …`
 MOST_WORDS, FROM = 30, "more from "
-MORE = ("more from ", "more on the ", "more about ")
+MORE = ("more from ", "more on the ", "more about ", "read more from ", "read more about ", "read more on ")
 INSIDE_PAPER, EDITIONS = (
     ("in this week's ", "inside this week's ", "also in this week's "),
     (" issue", " edition", " magazine", " paper"),
@@ -79,7 +79,8 @@ LONE = re.compile(r"\[([A-Z“\"'‘][^\[\]:]{20,160}[^\[\]:.!?,;…\s])\]")
 # Set apart from its brackets a headline may be shorter or ask something; who asks the reader to look elsewhere may write a sentence.
 LINKED = re.compile(
     r"\[ ([A-Z“\"'‘][^\[\]:.]{12,160}[^\[\]:.!,;…\s]) \]"
-    r"|\[((?:Learn|Read|See|Watch|Listen) (?:about|more|how|why|what|the|our|also|to) [^\[\]:]{10,160}\S)\]"
+    r"|\[((?:Learn|Read|See|Watch|Listen|View|Check out|Take|Find out|Look at|Browse|Vote|Get) "
+    r"(?:a|an|about|more|how|why|what|the|our|also|to|all|who|which|where|photos|pictures|\d+) ?[^\[\]:]{8,160}\S)\]"
 )
 FEWEST_LONE, FEWEST_LED, MOST_LONE = 5, 4, 24  # words
 

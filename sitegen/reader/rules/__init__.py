@@ -31,6 +31,7 @@ from sitegen.reader.rules import (
     stacked,
     story,
     teasers,
+    trails,
     when,
     wires,
 )
@@ -107,7 +108,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("house-notice", "furniture", offers.house_notice, 900, needs=marks.ADDRESSING),
     Rule("appeal", "furniture", appeals.appeal, 300, needs=marks.APPEALING),
     Rule("furniture-parts", "furniture", site.furniture_parts, 200, needs=marks.PARTED),
-    Rule("trail", "furniture", head.trail, 200, head=True),
+    Rule("trail", "furniture", trails.trail, 200, head=True),
     Rule("said-often", "furniture", site.said_often, 1200, needs=marks.RARE),
     Rule("motto", "furniture", site.motto, 120, head=True),
     Rule("menu-line", "furniture", menus.menu_line, 400, needs=marks.MENU),

@@ -43,7 +43,7 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
         )  # a dek may stand below, or above
     ):
         return 6.0 if makers.names_maker_above(before, sheet) else 4.5 if row.after else 3.0
-    if after is before or row.text[-1] == ":" or not _is_its_credit(after, sheet):
+    if after is before or row.text[-1] == ":" or row.text.count("|") > 1 or not _is_its_credit(after, sheet):
         return 0.0
     if row.after:
         return _over_gap(row, before, after, sheet)

@@ -302,7 +302,8 @@ def _stands_between(row: Row, sheet: Sheet) -> bool:
     below = sheet.rows[row.place + 1]
     if any(head.names for head in above):
         return False
-    return any(head.dated and head.sure >= 1 for head in above) and below.words >= PROSE and below.stop
+    told = (below.words >= PROSE and below.stop) or below.text.rpartition(", ")[2] in places()  # a town and its country over it
+    return any(head.dated and head.sure >= 1 for head in above) and told
 
 
 def byline_goes_on(row: Row, sheet: Sheet) -> float:

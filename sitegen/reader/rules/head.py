@@ -5,19 +5,18 @@
 import re
 from bisect import bisect_right
 
-from sitegen.reader import byline, captions, dateline, whole
+from sitegen.reader import byline, captions, dateline
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import heads, makers, menus, notes, printed, site, stacked, teasers, telling
+from sitegen.reader.rules import heads, makers, menus, notes, site, stacked, teasers, telling
 from sitegen.reader.runs import pieces
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import CUT, PROSE
-from sitegen.reader.titles import title_key
-from sitegen.reader.trades import is_paper
 from sitegen.reader.words import first_names, places
 
+KEEPING = re.compile(r"\bcopyright\b.*\b(?:reproduced|permission|republished)\b")
 CONTACTS = ("contact:", "contacts:", "media contact", "press contact", "for further information")
-LONG_TITLE, SENDER_ROWS = 35, 6
+LONG_TITLE, SENDER_ROWS, SENDER_WORDS = 35, 6, 6
 REVIEW = re.compile(r"\w review [–—-] \w")  # `The Tin Bride review – a ghost story`
 LABELLED = re.compile(
     r"(?:INVESTIGATION|SPECIAL REPORT|ANALYSIS|EXCLUSIVE|INTERVIEW|FACT[- ]CHECK|EXPLAINER|PROFILE|FEATURE|UPDATED?): \w"
@@ -31,9 +30,6 @@ HEADLINE_WORDS = 3  # of a headline that is surely more than a section's name
 TELLING = 100  # words of a story that should have some of its headline's
 SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
 LITTLE = 0.3
-TITLE_ROWS, SITE_WORDS = 3, 6
-TRAIL_ROWS, TRAIL_WORDS, TRAIL_END = 3, 6, 16  # down to the headline; before it on the trail; its least characters
-TRAIL_LABEL, BARRED_ROWS = 30, 10  # characters with a sign of a trail; rows down to the headline then
 # Rows from a line down to the story on a page with menus above it, and what each distance says of a headline.
 DISTANCES, NEARNESS = (7, 12, 20, 35), (1.0, 0.5, 0.0, -1.5, -3.0)
 EDITION = -4.0
@@ -76,7 +72,9 @@ def headline(row: Row, sheet: Sheet) -> float:
     if row.words < FEWEST_UNKNOWN and key_of(row) in sheet.phrases.furniture:  # a button
         return 0.0
     bracketed = text[0] == "[" and text[-1] == "]" and (":" in text or (row.place and "]" not in text[:-1]))
-    if row.opening == "eds" or bracketed or row.key.startswith(CONTACTS):  # to editors, to reporters
+    if (
+        row.opening == "eds" or bracketed or (row.stop and KEEPING.search(row.key)) or row.key.startswith(CONTACTS)
+    ):  # to editors, to reporters
         return 0.0
     if (
         heads.is_counted(row, sheet)
@@ -106,7 +104,7 @@ def _is_of_life(row: Row, sheet: Sheet) -> bool:
     if row.words > LIFE_WORDS or row.titled < 1.0:
         return False
     if row.figure:
-        return OF_LIFE.fullmatch(row.text) is not None and row.opening in first_names()
+        return OF_LIFE.fullmatch(row.text) is not None and (row.caps or row.opening in first_names())
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
     return row.words > 1 and YEARS.fullmatch(below.text) is not None
 
@@ -115,9 +113,10 @@ def _by_others(row: Row, sheet: Sheet) -> float:
     """What else speaks against a headline: a station, an alert, an organisation, its own short form, what is surely the site's."""
     score = _by_above(row, sheet) + (2.5 if row.words < LABEL_WORDS and _is_over_dated_headline(row, sheet) else 0.0)
     score += 6.0 if heads.is_station(row, sheet) else 1.5 if heads.is_alert(row, sheet) else 0.0
-    score += 2.5 if row.words <= TRAIL_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
+    score += 2.5 if row.words <= SENDER_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
     score += OF_SERIES if heads.tells_part(row) or (row.place < 2 and heads.is_masthead(row, sheet)) else 0.0
-    score += OF_SERIES if row.place == 0 and len(sheet.rows) > 1 and site.is_motto(sheet.rows[1].key) else 0.0
+    below = sheet.rows[row.place + 1].key if row.place + 1 < len(sheet.rows) else ""
+    score += OF_SERIES if (row.place == 0 and site.is_motto(below)) or below.startswith("this was published ") else 0.0
     score += SHORT_FORM if _is_short_form(row, sheet) else 0.0
     score += AMONG_OTHERS if sheet.like.leans and _is_among_cut(row, sheet) else 0.0
     return score + (6.0 if site.is_no_headline(row, sheet) else 3.5 if menus.is_in_menu(row, sheet) else 0.0)
@@ -299,72 +298,6 @@ def _is_of_menu(row: Row, sheet: Sheet) -> bool:
     """Whether the story has none of the longer words of a line, on a page with menus above it."""
     words = telling.words(row) if sheet.like.start else []
     return len(words) >= HEADLINE_WORDS and telling.share(words, sheet) == 0.0
-
-
-def trail(row: Row, sheet: Sheet) -> float:
-    """`Home Science How bees sleep` above the headline `How bees sleep`: where the page stands on its site."""
-    if (row.place == 0 and _is_pages_title(row, sheet)) or (row.place < TITLE_ROWS and _ends_in_site(row, sheet)):
-        score = 9.0
-    elif _leads_to_headline(row, sheet):
-        score = 6.0
-    elif row.place and sheet.rows[row.place - 1].key == "currently reading":
-        score = 4.0
-    else:
-        return 0.0
-    credited = whole.label_of(row.opening) in whole.CREDITING and captions.WHOLE.match(row.text)
-    return 0.0 if credited else score  # `Photo credit: Hal Brand | Courier`
-
-
-def _is_pages_title(row: Row, sheet: Sheet) -> bool:
-    """`Marle Courier online - Lamp goes out` on top, over the headline `Lamp goes out - Ferry waits`."""
-    told = title_key(row.text.partition(" - ")[2]) if " - " in row.text else ""
-    return len(told) > TRAIL_END and any(sheet.forms.get(place, "").startswith(told) for place in range(1, FAR))
-
-
-def _ends_in_site(row: Row, sheet: Sheet) -> bool:
-    """`Lamp goes out - Marle Courier` on top, over the headline `Lamp goes out`: what a browser shows of a page."""
-    sign = printed.SITE.search(row.text)
-    if sign is None:
-        return False
-    for below in sheet.rows[row.place + 1 : row.place + FAR]:
-        if below.words < HEADLINE_WORDS or not row.key.startswith(below.key):
-            continue
-        rest = row.text[len(below.text) :]
-        if printed.SITE.match(rest):
-            return any(_names_site(site.strip(), row, sheet) for site in printed.SITE.split(rest) if site.strip())
-    return False
-
-
-def _names_site(site: str, row: Row, sheet: Sheet) -> bool:
-    """Whether a few words are a paper's or an agency's name or an address, or stand elsewhere among the lines on top."""
-    words = site.removeprefix("The ").split()
-    if len(words) > SITE_WORDS:
-        return False
-    if is_paper(words) or site.casefold() in sheet.phrases.agencies or (len(words) == 1 and "." in site[:-1]):
-        return True
-    return any(one.key == site.casefold() for one in sheet.rows if one is not row)
-
-
-def _leads_to_headline(row: Row, sheet: Sheet) -> bool:
-    """Whether one of the lines below, which may be the headline, ends a line after a few other words."""
-    forms = sheet.forms
-    form = forms.get(row.place, "")
-    if len(form) <= TRAIL_END:
-        return False
-    label = row.text[:TRAIL_LABEL]
-    barred = "|" in label or ">" in label or "»" in label or "›" in label
-    if row.text[-1] == "." and not barred:  # no headline's end, but a sentence's
-        return False
-    for place in range(row.place + 1, row.place + 1 + (BARRED_ROWS if barred else TRAIL_ROWS)):
-        end = forms.get(place)
-        if end and form.endswith(end) and len(end) > TRAIL_END and _ends(form, end):
-            return True
-    return False
-
-
-def _ends(form: str, end: str) -> bool:
-    """Whether a few words and the end make up a line."""
-    return form.endswith(f" {end}") and len(form[: -len(end)].split()) <= TRAIL_WORDS
 
 
 NAMES_PARTED = re.compile(r"[/|>»,:]")

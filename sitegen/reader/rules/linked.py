@@ -69,7 +69,7 @@ def places(sheet: Sheet) -> Iterator[int]:
         return
     run: list[Row] = []
     for row in sheet.rows[sheet.told[0] + 1 :]:
-        if row.words >= PROSE and row.stop:
+        if (row.words >= PROSE and row.stop) or (len(run) in range(2, MOST_RUN + 1) and _heads_part(row)):
             if MOST_RUN >= len(run) > 1 and any(_tells(one, sheet) and not one.stop for one in run):
                 yield from (one.place for one in run)
             run = []
@@ -77,6 +77,11 @@ def places(sheet: Sheet) -> Iterator[int]:
             run.append(row)
             if len(run) > MOST_RUN or not _may_be_headline(row):
                 run = [row] * (MOST_RUN + 1)  # none of these lines is one of such a run
+
+
+def _heads_part(row: Row) -> bool:
+    """Whether a line is a crosshead: a few words, or what somebody says."""
+    return row.words < RUN_WORDS[0] or (row.text[0] in "‘'“" and row.text[-1] in "’'”")
 
 
 def _may_be_headline(row: Row) -> bool:

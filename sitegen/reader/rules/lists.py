@@ -18,6 +18,7 @@ FIGURES, OVER_TABLE = (
     re.compile(r"(?<!\S)[$£€+-]?\d[\d,]*\.\d+%?(?!\S)"),
     5,
 )  # with a part behind a point; rows from a paragraph down to it
+TOLD = 8  # words of a paragraph above a box
 ANNOUNCING, LEAN = 5, 3.0  # words of a line over lines without points; how far it may lean to the site's
 
 
@@ -130,7 +131,7 @@ def _heads_points(place: int, sheet: Sheet) -> bool:
 def _heads_box(place: int, sheet: Sheet) -> bool:
     """`How they voted`, `If you go:` under a paragraph."""
     above = sheet.rows[place - 1] if place else sheet.rows[0]
-    return above.words >= PROSE and above.stop and sheet.rows[place].key.rstrip(" :") in sheet.phrases.box_headings
+    return above.words >= TOLD and above.stop and sheet.rows[place].key.rstrip(" :") in sheet.phrases.box_headings
 
 
 def _may_announce(row: Row, sheet: Sheet) -> bool:

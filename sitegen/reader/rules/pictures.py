@@ -30,11 +30,12 @@ COUNTER = re.compile(
 GLUED_COUNTER = re.compile(r"\d{1,3}of\d{1,3}")
 NUMBERED, NUMBERED_NEAR = re.compile(r"(?P<number>\d{1,2}) ?(?:/|of) ?(?P<of>\d{1,2}) (?=[A-Z“\"])"), 40  # rows
 NUMBERED_TITLED = 0.7  # of the words of a list's entry begin with a capital
+FILMED = re.compile(r"[.!?] \d{1,2}:\d\d$")
 LEDE = re.compile(r"[A-Z]{4,} [a-z]")  # `MARLE has lost its train.`: so a story may begin
 OURSELVES = frozenset({"i", "we", "my", "our"})
 SIGNED_ROWS = 40  # below a picture's words, in which the briefs of an agency would be signed too
 SURE_PLACE = 4.0  # evidence that a line is a dateline and nothing else
-COUNTING = frozenset("view see open show hide image photo picture enlarge click".split())
+COUNTING = frozenset("view see open show hide image photo picture enlarge click watch".split())
 HEADINGS = frozenset({"image caption", "photo caption", "picture caption", "caption"})  # above a picture's words
 LABELLED_CREDIT = re.compile(r"(?:photos?|images?|pictures?|photographs?|illustrations?)\b[:\s]", re.IGNORECASE)
 # `… | Image credit: Hal Brand`, `… the bridge. Photo: Hal Brand`
@@ -287,7 +288,13 @@ def _is_with_credit(short: str, long: str) -> bool:
 
 
 def counted(row: Row, sheet: Sheet) -> float:
-    """A line below `View 3 Images`, `2 of 5`, `Image caption`."""
+    """A line below `View 3 Images`, `2 of 5`, `Image caption`; a film's words with its length, `… may not come. 2:14`."""
+    if row.place and row.figure and FILMED.search(row.text):
+        return 7.0 if sheet.rows[row.place - 1].opening == "watch" else 0.0
+    return _counted(row, sheet)
+
+
+def _counted(row: Row, sheet: Sheet) -> float:
     if row.place == 0 or not 3 <= row.words <= 40 or row.text[0] in '"“' or row.text[0].islower() or LEDE.match(row.text):
         return 0.0
     above = sheet.rows[row.place - 1]

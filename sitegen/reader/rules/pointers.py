@@ -42,6 +42,7 @@ POINTING = frozenset({"related", "read", "see", "watch", "listen", "more"})
 MOST_BARS = 1  # a menu has more
 TOP_ROWS, ON_TOP = 3, 4.0  # rows; evidence, since little may stand above a headline (`decide.PARTS`)
 MOST_OFFERED = 4  # rows
+ARROWS = frozenset("►▶")  # with which some sites set links, and hardly anybody steps
 MOST_LED = 3  # lines behind a sign: steps, lists and a broadcast's words have more
 MOSTLY = 0.6  # of the words begin with a capital
 UNDERLINED = re.compile(r"_{2,}[A-Z][\w '’]{2,40}_{2,}")  # `_____Special Report_____`
@@ -73,9 +74,8 @@ def labelled_reference(row: Row, sheet: Sheet) -> float:
 def _is_listed(row: Row, sheet: Sheet) -> bool:
     """Whether the same sign opens a line beside: so lists are set."""
     beside = [sheet.rows[place] for place in (row.place - 1, row.place + 1) if 0 <= place < len(sheet.rows)]
-    return (
-        any(one.text[0] == row.text[0] for one in beside) or sum([one.text[0] == row.text[0] for one in sheet.rows]) > MOST_LED
-    )
+    listed = row.text[0] not in ARROWS and any(one.text[0] == row.text[0] for one in beside)
+    return listed or sum([one.text[0] == row.text[0] for one in sheet.rows]) > MOST_LED
 
 
 def _in_table(row: Row, sheet: Sheet) -> bool:
@@ -215,7 +215,7 @@ def junk_heading(row: Row, sheet: Sheet) -> float:
     """`Most Read` above a list that has nothing to do with the story."""
     if row.text[:2] == "__" and row.words < 6 and UNDERLINED.fullmatch(row.text):
         return 8.0
-    if row.words < 6 and key_of(row) in sheet.phrases.junk_headings:
+    if row.words < 6 and (key_of(row) in sheet.phrases.junk_headings or (row.caps and row.key.endswith(" recommends"))):
         return 6.0
     if row.words < 7 and row.key.startswith(OTHERS_BEGUN) and OTHERS.fullmatch(row.key.rstrip(":")):
         return 5.0 if _heads_others(row, sheet) else 0.0

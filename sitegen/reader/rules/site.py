@@ -182,7 +182,9 @@ def _heads_page(row: Row, sheet: Sheet) -> bool:
 
 
 # `Russia & CIS Business and Financial Newswire`: which of an agency's services
-SERVICE = re.compile(r"\b(?:newswire|newsfeed|(?:news|wire|press|features?) (?:wire|service|agency|feed))s?(?: \([\w ]+\))?$")
+SERVICE = re.compile(
+    r"^bbc monitoring\b|\b(?:newswire|newsfeed|(?:news|wire|press|features?) (?:wire|service|agency|feed))s?(?: \([\w ]+\))?$"
+)
 
 
 def _names_service(row: Row, sheet: Sheet) -> bool:

@@ -1,0 +1,79 @@
+"""The rule for what names a page above its headline: the way to it on its site, what a browser shows of it."""
+
+from sitegen.reader import captions, whole
+from sitegen.reader.rows import Row
+from sitegen.reader.rules import printed
+from sitegen.reader.sheet import Sheet
+from sitegen.reader.titles import title_key
+from sitegen.reader.trades import is_paper
+
+TITLE_ROWS, SITE_WORDS = 3, 6
+TRAIL_ROWS, TRAIL_WORDS, TRAIL_END = 3, 6, 16  # down to the headline; before it on the trail; its least characters
+TRAIL_LABEL, BARRED_ROWS = 30, 10  # characters with a sign of a trail; rows down to the headline then
+FAR, HEADLINE_WORDS = 30, 3  # rows from the top; words of a headline that is surely more than a section's name
+
+
+def trail(row: Row, sheet: Sheet) -> float:
+    """`Home Science How bees sleep` above the headline `How bees sleep`: where the page stands on its site."""
+    if (row.place == 0 and _is_pages_title(row, sheet)) or (row.place < TITLE_ROWS and _ends_in_site(row, sheet)):
+        score = 9.0
+    elif _leads_to_headline(row, sheet):
+        score = 6.0
+    elif row.place and sheet.rows[row.place - 1].key == "currently reading":
+        score = 4.0
+    else:
+        return 0.0
+    credited = whole.label_of(row.opening) in whole.CREDITING and captions.WHOLE.match(row.text)
+    return 0.0 if credited else score  # `Photo credit: Hal Brand | Courier`
+
+
+def _is_pages_title(row: Row, sheet: Sheet) -> bool:
+    """`Marle Courier online - Lamp goes out` on top, over the headline `Lamp goes out - Ferry waits`."""
+    told = title_key(row.text.partition(" - ")[2]) if " - " in row.text else ""
+    return len(told) > TRAIL_END and any(sheet.forms.get(place, "").startswith(told) for place in range(1, FAR))
+
+
+def _ends_in_site(row: Row, sheet: Sheet) -> bool:
+    """`Lamp goes out - Marle Courier` on top, over the headline `Lamp goes out`: what a browser shows of a page."""
+    sign = printed.SITE.search(row.text)
+    if sign is None:
+        return False
+    for below in sheet.rows[row.place + 1 : row.place + FAR]:
+        if below.words < HEADLINE_WORDS or not row.key.startswith(below.key):
+            continue
+        rest = row.text[len(below.text) :]
+        if printed.SITE.match(rest):
+            return any(_names_site(site.strip(), row, sheet) for site in printed.SITE.split(rest) if site.strip())
+    return False
+
+
+def _names_site(site: str, row: Row, sheet: Sheet) -> bool:
+    """Whether a few words are a paper's or an agency's name or an address, or stand elsewhere among the lines on top."""
+    words = site.removeprefix("The ").split()
+    if len(words) > SITE_WORDS:
+        return False
+    if is_paper(words) or site.casefold() in sheet.phrases.agencies or (len(words) == 1 and "." in site[:-1]):
+        return True
+    return any(one.key == site.casefold() for one in sheet.rows if one is not row)
+
+
+def _leads_to_headline(row: Row, sheet: Sheet) -> bool:
+    """Whether one of the lines below, which may be the headline, ends a line after a few other words."""
+    forms = sheet.forms
+    form = forms.get(row.place, "")
+    if len(form) <= TRAIL_END:
+        return False
+    label = row.text[:TRAIL_LABEL]
+    barred = "|" in label or ">" in label or "»" in label or "›" in label
+    if row.text[-1] == "." and not barred:  # no headline's end, but a sentence's
+        return False
+    for place in range(row.place + 1, row.place + 1 + (BARRED_ROWS if barred else TRAIL_ROWS)):
+        end = forms.get(place)
+        if end and form.endswith(end) and len(end) > TRAIL_END and _ends(form, end):
+            return True
+    return False
+
+
+def _ends(form: str, end: str) -> bool:
+    """Whether a few words and the end make up a line."""
+    return form.endswith(f" {end}") and len(form[: -len(end)].split()) <= TRAIL_WORDS
