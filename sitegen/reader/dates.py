@@ -67,9 +67,9 @@ DAY_FIRST = re.compile(  # a time of Europe, Africa, Asia or Australia
     re.IGNORECASE,
 )
 SENT = re.compile(
-    r"(?:AFP )?(\d\d)([0-2]\d)([0-5]\d) (?:GMT )?([A-Z](?:[a-z]{2}|[A-Z]{2})) (\d\d)(?: (?:nnnn|NNNN))?"
+    r"(?:[A-Z]{3,5} )?(\d\d)([0-2]\d)([0-5]\d) (?:GMT )?([A-Z](?:[a-z]{2}|[A-Z]{2})) (\d\d)(?: ?(?:nnnn|NNNN))?"
 )  # `121105 May 15`, `192318 GMT MAY 11`: the day, hour and minute at which dpa or AFP sent it
-SENT_CP = re.compile(r"[0-2]\d[0-5]\dE[SD]T? (\d\d)-(\d\d)-(\d\d)")  # `1642ES 04-11-99`: so The Canadian Press ends
+SENT_CP = re.compile(r"[0-2]\d:?[0-5]\dE[SD]?T? (\d\d)-(\d\d)-(\d\d)")  # `1642ES 04-11-99`: so The Canadian Press ends
 SENT_AP = re.compile(r"[01]\d[0-5]\d[ap][ECMP][SD]T? (\d\d)-(\d\d)-(\d\d)")  # `0614aED 11-04-74`: so the Associated Press did
 SENT_DJ = re.compile(r"(\d\d)-(\d\d)-(\d\d) [0-2]\d[0-5]\d[ECMP][SD]?T")  # `07-07-06 0741ET`: so Dow Jones does
 # `AP-NY-09-22-99 1918EDT`; `upi 08-19-83 02:47 ped`, whose last letters tell of the half of the day and the zone

@@ -7,10 +7,22 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from sitegen.reader import agencies, systems
-from sitegen.reader.labels import CODES, MEANINGS, OF_EXPORTS, OF_FEEDS, OF_MAIL, OWN, SURE, TITLES, alone, silent
+from sitegen.reader.labels import (
+    CODES,
+    MEANINGS,
+    NAME,
+    OF_EXPORTS,
+    OF_FEEDS,
+    OF_MAIL,
+    OWN,
+    SURE,
+    TITLES,
+    alone,
+    in_order,
+    silent,
+)
 from sitegen.reader.rows import Row, glossed
 from sitegen.reader.surroundings import PROSE
-from sitegen.reader.words import first_names
 
 TOP, FOOT = 40, 60  # rows in which fields are looked for
 OPENING = 3  # rows within which a block of fields begins
@@ -35,8 +47,6 @@ HEADINGS = frozenset(
     {"body", "graphic", "classification", "end of document", "proquest document link"}
 )  # of a document's parts
 CODED = re.compile(r"(?P<code>[A-Z]{2,3})(?:\s+(?P<words>\S.*))?$")
-NAME = r"[^\W\d_][\w'’.-]*"
-TURNED = re.compile(rf"(?P<family>{NAME}(?: {NAME})?), (?P<given>{NAME}(?: {NAME})?)")
 TURNED_NAMES = rf"{NAME}(?: {NAME})?, {NAME}(?: {NAME})?(?:; {NAME}(?: {NAME})?, {NAME}(?: {NAME})?){{0,5}}"
 CITED = re.compile(
     rf"(?:(?P<authors>{TURNED_NAMES})\. )?[A-Z][^;.:]{{2,80}}(?:; [^\[]{{2,60}}?)?(?: \[[^\]]{{2,60}}\])?\.?"
@@ -149,7 +159,7 @@ def _cited(rows: list[Row]) -> list[Row]:
     """The rows with a database's citation on top, `Ortega, Ines. Marle Courier; Port Hale [Port Hale]. 04 Mar 2001: B.1.`, as a byline."""
     for row in rows[:OPENING]:
         if row.figure and ". " in row.text and (";" in row.text or "[" in row.text) and (match := CITED.fullmatch(row.text)):
-            told = f"By {_in_order(match['authors'])} | {match['day']}" if match["authors"] else f"Published {match['day']}"
+            told = f"By {in_order(match['authors'])} | {match['day']}" if match["authors"] else f"Published {match['day']}"
             return [replace(glossed(row, told), said=told) if one is row else one for one in rows]
         if row.figure and " pg. " in row.text and (match := CITED_ONCE.fullmatch(row.text)):
             told = f"By {match['authors']} | {match['day']}"
@@ -379,22 +389,12 @@ def _set(row: Row, label: str, words: str) -> Row:
     if not words or meaning in {"body", "silent"}:
         return row if row.text.startswith(OWN) else replace(glossed(row, silent(row.text)), said=row.text)
     if meaning == "author":
-        words = f"By {_in_order(words)}".replace("By By ", "By ").replace("By by ", "By ")
+        words = f"By {in_order(words)}".replace("By By ", "By ").replace("By by ", "By ")
+    elif meaning == "place":
+        words = (words.title() if words.islower() else words).partition(";")[0]
     elif meaning == "tags":
         tags = SHARE.sub("", words).split(";")
         words = "Tags: " + ";".join(tag.strip().capitalize() if tag.isupper() else tag for tag in tags)
     elif meaning == "date" and words[0].isdigit():
         words = "Published " + COMPACT.sub(r"\1-\2-\3", words)
     return replace(glossed(row, words), said=words, raw=f"{label}: {words}")
-
-
-def _in_order(names: str) -> str:
-    """`Tolland, Iva; Voss, Mirela` as names are said; `Mirela Voss, Staff Writer` as it is."""
-    turned = [TURNED.fullmatch(name.strip()) for name in names.split(";")]
-    if not all(match and _is_turned(match["family"], match["given"]) for match in turned):
-        return names
-    return " and ".join(f"{match['given']} {match['family']}" for match in turned if match)
-
-
-def _is_turned(family: str, given: str) -> bool:
-    return " " not in family or given.split(maxsplit=1)[0].casefold() in first_names()

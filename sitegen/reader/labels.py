@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from sitegen.reader.words import first_names
+
 Meaning = Literal["title", "author", "date", "place", "dek", "subhead", "picture", "credit", "tags", "body", "silent"]
 
 _NAMES: dict[Meaning, tuple[str, ...]] = {
@@ -148,3 +150,19 @@ def alone(text: str) -> str | None:
         return None
     name = _COUNTED.sub(" ", text).strip().casefold()
     return name if name in MEANINGS or "_" in text else None
+
+
+NAME = r"[^\W\d_][\w'’.-]*"
+TURNED = re.compile(rf"(?P<family>{NAME}(?: {NAME})?), (?P<given>{NAME}(?: {NAME})?)")
+
+
+def in_order(names: str) -> str:
+    """`Tolland, Iva; Voss, Mirela` as names are said; `Mirela Voss, Staff Writer` as it is."""
+    turned = [TURNED.fullmatch(name.strip()) for name in names.split(";")]
+    if not all(match and _is_turned(match["family"], match["given"]) for match in turned):
+        return names
+    return " and ".join(f"{match['given']} {match['family']}" for match in turned if match)
+
+
+def _is_turned(family: str, given: str) -> bool:
+    return " " not in family or given.split(maxsplit=1)[0].casefold() in first_names()

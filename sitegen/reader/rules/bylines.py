@@ -45,6 +45,7 @@ COMMENTS, COMMENT_ROWS = (
     frozenset({"comments", "comment", "your comment", "all comments", "leave a comment", "post a comment"}),
     12,
 )
+SURE_PLACE = 6.0  # evidence that a line is a dateline and nothing else
 
 
 def author_line(row: Row, sheet: Sheet) -> float:
@@ -109,7 +110,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
     if (
         (not told and captions.SIGN.search(row.text))
         or captions.WORD.match(row.text)
-        or (head.dated and dateline.is_dated(row.text))
+        or (head.dated and (dateline.is_dated(row.text) or (" - " in row.text and dateline.alone(row.text) >= SURE_PLACE)))
     ):
         return 0.0
     score = 2.2 + (2.0 if head.dated or head.contact else 0.0) + (0.8 if head.credited else 0.0)

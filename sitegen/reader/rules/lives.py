@@ -51,7 +51,7 @@ CLOSING = re.compile(
 )
 # `Iva Voss covers courts and councils.`, `Hal Brand is a reporter at the Courier.`, `Iva Voss's column runs Sundays.`
 JOURNALIST = re.compile(
-    rf"[—–*_• -]{{0,3}}(?P<one>{_NAME})(?: and (?P<other>{_NAME}))?(?:['’]s (?:column|work) (?:runs|appears)\b"
+    rf"[—–*_•( -]{{0,3}}(?P<one>{_NAME})(?: and (?P<other>{_NAME}))?(?:['’]s (?:column|work) (?:runs|appears)\b"
     r"|,? (?:(?:is|are) (?:an?|the|our) (?:[\w'’-]+ ){0,5}(?:reporter|writer|editor|columnist|correspondent|journalist|intern)s?"
     r" (?:at|for|with|in|of|based|who|covering)\b"
     r"|covers? (?!the |an? |all |most |more )(?=(?:[a-z'’-]+,? ){0,5}(?:for |at |[a-z'’-]+\.))"

@@ -25,7 +25,7 @@ _NAMING = (
 )
 CONTRIBUTOR = re.compile(
     r"^\(\((?=.*newsroom)"
-    r"|^[\[(—–\-• ]{0,3}(?:(?:additional |with |further )?(?:reporting|(?<=l )report|writing|editing|compiled|research|edited"
+    r"|^[\[(—–\-•* ]{0,3}(?:(?:additional |with |further )?(?:reporting|(?<=l )report|writing|editing|compiled|research|edited"
     rf"|written|reported|copy editing) (?:and (?:\w+ )?(?:\w+ )?)?by\b{_NAMING}|editing by\b{_NAMING}"
     rf"|with (?:an? )?(?:additional )?(?:reports?|reporting|files|contributions?|inputs?) (?:from|by)\b{_NAMING}"
     rf"|with (?:the )?assistance (?:from|by)\b{_NAMING}"

@@ -72,7 +72,7 @@ def furniture_opening(row: Row, sheet: Sheet) -> float:
     if row.words > 60 or row.opening in USUAL:
         return 0.0
     key = row.key.lstrip(MARKS)
-    if not opens_as_furniture(key):
+    if not (opens_as_furniture(key) or RIGHTS.match(key)):
         return 0.0
     if row.stop and not SAID.isdisjoint(row.key.split()):  # somebody tells of it
         return 0.0

@@ -116,7 +116,7 @@ def _stands_under_author(row: Row, sheet: Sheet) -> bool:
     """`Tarma, Peru`: whether a town and its country stand between the author with the date and the story."""
     above = sheet.heads.get(row.place - 1, byline.NOTHING)
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
-    if not (above.by and above.names and above.dated) or below.words < PROSE or row.titled < 1:
+    if not (above.names and (above.by or above.sure >= 1)) or below.words < PROSE or row.titled < 1:
         return False
     return row.text.rsplit(", ", 1)[1] in places()
 

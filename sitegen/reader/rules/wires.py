@@ -70,15 +70,21 @@ SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECA
 AGENCY_SLUG = re.compile(r"^[A-Z]{2}--?[A-Z][\w.&'’ -]{1,40}(?:,[\w.&'’ -]{1,40}){1,4}<?$")
 HANDLERS_ROWS, LAST, FEWEST_ROWS, HAND = 12, 2, 4, 3  # rows at the end; rows above a last line of initials; letters of them
 CLOSING_ROWS, HAND_WORDS, HAND_OR_HOUR = 6, 6, re.compile(r"[a-z\d/*.-]{1,9}")  # rows at the end; words
-HANDLERS = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}")
+HANDLERS = re.compile(r"[a-z]{2,4}(?:[-/.][a-z]{2,4}){1,4}(?:/\d{2,4})?\.?|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}\.?")
 # `ZCZC UBX0118 4 W 30NOV09`, `PRIORITY 3 - 25/03/2022 11h18 GMT - 412 words`
 TELEX = re.compile(r"ZCZC\b|(?:PRIORITY|URGENCY):? \d\b")
 # `NSK`, `AZ NHA MIS`, `jh ap`, `el/ am/`: initials and nothing else
 INITIALS = re.compile(r"[A-Z]{2,3}(?: [A-Z]{2,3}){0,3}|[a-z]{2,3}/?(?: [a-z]{2,3}/?){1,3}")
 # `(END) Dow Jones Newswires`, `ENDITEM/J`
-ENDED = re.compile(r"\(?(?:END|ENDS|ENDITEM)\)?(?:/[A-Z]{1,3}| [A-Z][\w.]+(?: [A-Z]\w+){0,3})")
+# or `adv for 6:30 p.m. edt`, `-- Port Hale newsroom +225 21 12 22`
+ENDED = re.compile(
+    r"adv for .{3,40}|-{1,2} ?[A-Z][\w ]{2,30} (?:newsroom|bureau|desk)[,:]? ?[+\d][\d ()-]{5,20}"
+    r"|\(?(?:END|ENDS|ENDITEM)\)?(?:/[A-Z]{1,3}| [A-Z][\w.]+(?: [A-Z]\w+){0,3})"
+)
 # `-- MARLENEWS`, `2322**1771`
-DASHED = re.compile(r"[=–—-]{1,3} ?[A-Z]{3,10}|\d{4}\*\*\d{4}")
+DASHED = re.compile(
+    r"[=–—-]{1,3} ?[A-Z]{3,10}|\d{4}\*\*\d{4}|[A-Z]{3,5}(?: [A-Z]{2,4})?(?: [a-z]{2,3}){1,4} \d\d/\d\d/\d\d.{0,10}"
+)
 # `MP mtr/jcd`, `MPA/mk/1415 GMT` under the story
 SIGNED_OFF = re.compile(r"[A-Z]{2,5}[ /][a-z]{2,4}(?:[/-][a-z]{2,4})*(?:[/ ]\d{3,4} ?GMT)?|[A-Z]{2,4} \d{4} GMT")
 SOURCED = re.compile(r"Source: [\w ]+/[a-z]{2}(?:\([a-z]{2}\))?|Origin: [\w ]+/[A-Z][A-Z-]+/")
@@ -135,7 +141,7 @@ def slug_line(row: Row, _: Sheet) -> float:
     if row.place >= SLUG_ROWS:
         return 0.0
     short = row.words <= SLUG_WORDS and not SMALL_WORD.search(row.text) and WIRE_SLUG.search(row.text) is not None
-    if short or (row.figure and VERSIONED.match(row.text)) or EMBARGO.match(row.key):
+    if short or (row.figure and VERSIONED.match(row.text)) or EMBARGO.match(row.key.lstrip("(")):
         return 9.0
     if row.place == 0 and SENT_AS.fullmatch(row.text):
         return 7.0
