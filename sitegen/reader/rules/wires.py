@@ -69,7 +69,7 @@ EMBARGO = re.compile(
 SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECASE)
 AGENCY_SLUG = re.compile(r"^[A-Z]{2}--?[A-Z][\w.&'’ -]{1,40}(?:,[\w.&'’ -]{1,40}){1,4}<?$")
 HANDLERS_ROWS, LAST, FEWEST_ROWS, HAND = 12, 2, 4, 3  # rows at the end; rows above a last line of initials; letters of them
-CLOSING_ROWS, HAND_WORDS, HAND_OR_HOUR = 6, 6, re.compile(r"[a-z\d/*.-]{1,9}")  # rows at the end; words
+CLOSING_ROWS, HAND_WORDS, HAND_OR_HOUR = 6, 9, re.compile(r"[a-z\d/*.-]{1,9}")  # rows at the end; words
 HANDLERS = re.compile(r"[a-z]{2,4}(?:[-/.][a-z]{2,4}){1,4}(?:/\d{2,4})?\.?|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}\.?")
 # `ZCZC UBX0118 4 W 30NOV09`, `PRIORITY 3 - 25/03/2022 11h18 GMT - 412 words`
 TELEX = re.compile(r"ZCZC\b|(?:PRIORITY|URGENCY):? \d\b")
