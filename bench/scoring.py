@@ -24,7 +24,7 @@ NO_CREDIT = frozenset("photo image credit picture via by photograph courtesy fil
 MORE_CREDIT = 4  # words that a credit may have more than its label
 DAY = 10  # characters
 BODY = ("body", "subhead")
-INFERRED = frozenset({"caption+weekday", "url"})
+INFERRED = frozenset({"caption+weekday", "rights+weekday", "url"})
 AGENCIES = {"ap": "associated press", "the associated press": "associated press", "canadian press": "the canadian press"}
 
 Item = TypeVar("Item")

@@ -74,7 +74,10 @@ def test_people(text: str, people: list[str]) -> None:
         ("Northline Boats of Orsel, Wis., hired. The game was at Moss Stadium.", ["Orsel", "Moss Stadium"]),
         ("A truck struck a sign on State Route 9 at County Road 12.", ["State Route 9", "County Road 12"]),
         ("Brennick, Ohio, has one bridge.", ["Brennick", "Ohio"]),
-        ("He was at the Hall of Justice in Port of Spain, then in Thimphu and Valletta.", ["Port of Spain", "Thimphu", "Valletta"]),
+        (
+            "He was at the Hall of Justice in Port of Spain, then in Thimphu and Valletta.",
+            ["Port of Spain", "Thimphu", "Valletta"],
+        ),
         ("Route 9 was closed.", ["Route 9"]),
         ("A New York-based firm left New York for New Zealand.", ["New York", "New Zealand"]),
         ("He has a stake in Tarwin and a house in Brennick.", ["Brennick"]),

@@ -16,6 +16,8 @@ WORDS = frozenset(
 
 # A name with one of these is an agency's, and nobody's.
 SURELY = frozenset("agence agencia agenzia agentur newswire newswires".split())
+RIGHTS_OF, SERVICE = re.compile(r"c\. ?(?:19|20)\d\d,? "), re.compile(r"\b(?:[Ww]ire|[Nn]ews(?:wire| Service| Agency)?)\b")
+KEPT = re.compile(r"(?:copyright )?(?:\(c\)|©|copyright)(?: (?:19|20)\d\d)? (?:the )?", re.IGNORECASE)
 
 
 def named(text: str) -> str | None:
@@ -35,6 +37,18 @@ def of(text: str) -> str | None:
 def leading(words: list[str]) -> str | None:
     """The agency that the first of some words name: `Press Association Education Correspondent`."""
     return next(filter(None, (of(" ".join(words[:count])) for count in range(min(MOST_WORDS, len(words)), 0, -1))), None)
+
+
+def keeper(text: str) -> str | None:
+    """The agency that keeps the rights: `(c) Reuters Limited 1996`, `Copyright 1995 Marle News Agency`."""
+    kept = KEPT.match(text)
+    return leading(text[kept.end() :].replace(",", " ").split()) if kept else None
+
+
+def sender(text: str) -> str | None:
+    """The agency that a line of its wire on top names: `PAP News Wire`, `c.1999 N.Y. Times News Service`, `The Associated Press`."""
+    named = RIGHTS_OF.sub("", text)
+    return of(named) if named != text or SERVICE.search(text) is None else leading(text.split())
 
 
 def spelled(agency: str | None, lines: Iterable[str]) -> str | None:

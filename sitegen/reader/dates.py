@@ -238,16 +238,18 @@ def coarse(text: str) -> str:
     return f"{words[-1]}-{month:02}" if month else words[-1]
 
 
-def before(day: date, of_year: tuple[int, int], most: int) -> date | None:
+def before(day: date, day_of_year: tuple[int, int], most: int) -> date | None:
     """The date of that month and day which is the same as another or at most so many days before it."""
-    for year in (day.year, day.year - 1):
-        try:
-            found = date(year, *of_year)
-        except ValueError:  # the 29th of February
-            continue
-        if timedelta(0) <= day - found <= timedelta(most):
-            return found
-    return None
+    found = (of_year(year, day_of_year) for year in (day.year, day.year - 1))
+    return next((one for one in found if one and timedelta(0) <= day - one <= timedelta(most)), None)
+
+
+def of_year(year: int, day_of_year: tuple[int, int]) -> date | None:
+    """That month and day of a year, which need not have a 29th of February."""
+    try:
+        return date(year, *day_of_year)
+    except ValueError:
+        return None
 
 
 def in_address(text: str) -> date | None:

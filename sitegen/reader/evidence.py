@@ -27,6 +27,7 @@ DATES: dict[str, tuple[Role, ...]] = {
     "updated-line": ("date", "byline"),
     "dateline": ("dateline", "body"),
     "caption+weekday": ("caption",),
+    "rights+weekday": ("date", "furniture"),
     "folio": ("furniture",),
     "url": ("furniture",),
     "wire-stamp": ("date",),

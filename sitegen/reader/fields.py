@@ -31,6 +31,9 @@ CONTRIBUTORS_LINE = 600
 NEAR = 6  # lines between a headline and its section
 MENU = 3  # lines
 CREDIT_NEAR, CREDIT_OVER = 4, 2  # rows from a caption to its credit, and from a credit to its caption
+MOST_RIGHTS, SENDER_ROWS = 12, 10  # words of a line that keeps rights; rows on top that may name who sends
+FURNITURE = frozenset({"furniture", "leftover", "junk"})
+NAMED_AGAIN = "name-over-life"  # which the line below it says too
 MORE_OF_AUTHOR = ("more by ", "more from ", "more about ")
 POSTS, POST_WORDS = 2, 4  # rows between two bylines that say who the author is; their words
 BESIDE = 1  # rows between the bylines of one story
@@ -207,35 +210,11 @@ def _agency(pairs: list[Pair], sheet: Sheet, heads: list[byline.Head], line: dat
     signed = (agencies.of(row.text.lstrip("—–- ")) for row, choice in pairs if choice.rule in {"end-mark", "hands"})
     told = (REPORTED_BY.match(row.text) for row, choice in pairs if choice.rule == "first-published")
     reported = (agencies.of(match[1]) for match in told if match)
-    rights = (_keeper(row.text) for row, choice in pairs if choice.kind in FURNITURE and row.words <= MOST_RIGHTS)
-    on_top = (_sender(row.text) for row, choice in pairs[:SENDER_ROWS] if choice.kind in {"kicker", "furniture"})
+    rights = (agencies.keeper(row.text) for row, choice in pairs if choice.kind in FURNITURE and row.words <= MOST_RIGHTS)
+    on_top = (agencies.sender(row.text) for row, choice in pairs[:SENDER_ROWS] if choice.kind in {"kicker", "furniture"})
     agency = next(filter(None, [*stated, *(head.agency for head in dated), *signed, *reported, *on_top, *rights]), None)
     # In the lines that a file with front matter keeps; the site's may be gone there.
     return agencies.spelled(agency, (row.text for row, choice in pairs if choice.kind in {"byline", "name", "body"}))
-
-
-NAMED_AGAIN = "name-over-life"  # which the line below it says too
-RIGHTS_OF, SERVICE, SENDER_ROWS = (
-    re.compile(r"c\. ?(?:19|20)\d\d,? "),
-    re.compile(r"\b(?:[Ww]ire|[Nn]ews(?:wire| Service| Agency)?)\b"),
-    10,
-)
-
-
-KEPT, MOST_RIGHTS = re.compile(r"(?:copyright )?(?:\(c\)|©|copyright)(?: (?:19|20)\d\d)? (?:the )?", re.IGNORECASE), 12  # words
-FURNITURE = frozenset({"furniture", "leftover", "junk"})
-
-
-def _keeper(text: str) -> str | None:
-    """The agency that keeps the rights: `(c) Reuters Limited 1996`, `Copyright 1995 Marle News Agency`."""
-    kept = KEPT.match(text)
-    return agencies.leading(text[kept.end() :].replace(",", " ").split()) if kept else None
-
-
-def _sender(text: str) -> str | None:
-    """The agency that a line of its wire on top names: `PAP News Wire`, `c.1999 N.Y. Times News Service`, `The Associated Press`."""
-    named = RIGHTS_OF.sub("", text)
-    return agencies.of(named) if named != text or SERVICE.search(text) is None else agencies.leading(text.split())
 
 
 def _together(rows: list[Row], sheet: Sheet) -> list[Row]:

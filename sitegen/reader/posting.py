@@ -15,6 +15,7 @@ Pair = tuple[Row, Choice]
 Dated = tuple[str, str] | None  # the day or the moment, and what it rests on
 FOLIO_LINE, EARLIER = 200, 3  # characters; days by which a dateline is earlier than the posting
 KEEPERS = frozenset({"printed", "saved"})  # rules for the days of those who kept a page
+KEPT = re.compile(r"(?:©|\([cC]\)|\b[Cc]opyright)\W*(?:[Cc]opyright\W*|\([cC]\)\W*)?((?:19|20)\d\d)\b(?![-–/])")
 FOLIO_SMALL = 4  # words in small letters
 LEAD = 3  # paragraphs that tell the weekday of the news
 NUMERIC = re.compile(r"\b(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)\b")  # either figure may be the day
@@ -38,6 +39,7 @@ BASES = {
     "dateline": 0.93,
     "caption-line": 0.93,
     "caption+weekday": 0.92,
+    "rights+weekday": 0.92,
     "url": 0.88,
     "wire-stamp": 0.93,
     "coarse-date": 0.85,
@@ -60,6 +62,7 @@ def when(
         dated = (
             _stamped(pairs, "wire-stamp", dates.stamp)
             or _inferred(pairs, pictures, paragraphs)
+            or _of_year_kept(pairs)
             or _stamped(pairs, "coarse-date", dates.coarse)
         )
     if (
@@ -169,6 +172,19 @@ def _folio_day(pairs: list[Pair]) -> date | None:
                 if found.day:
                     return found.day
     return None
+
+
+def _of_year_kept(pairs: list[Pair]) -> Dated:
+    """The day that the line above the story tells without its year, if it is such a weekday in the one year of those who keep the rights."""
+    told = [
+        found for row, choice in pairs if choice.rule == "posted-line" and choice.part != TAIL for found in dates.find(row.text)
+    ]
+    if not told or told[0].weekday is None:
+        return None
+    kept = (KEPT.search(row.text) for row, choice in pairs if choice.kind == "furniture" and row.figure)
+    years = {int(match[1]) for match in kept if match}
+    day = dates.of_year(years.pop(), told[0].of_year) if len(years) == 1 else None
+    return (day.isoformat(), "rights+weekday") if day and day.weekday() == told[0].weekday else None
 
 
 def _inferred(pairs: list[Pair], pictures: tuple[Caption, ...], paragraphs: list[str]) -> Dated:

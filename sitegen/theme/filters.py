@@ -28,6 +28,7 @@ REFERENCES = {
 }
 INFERRED = {
     "caption+weekday": "The date was inferred from a caption and from the weekday in the text.",
+    "rights+weekday": "The year was inferred from the line on rights, in which the weekday is right.",
     "url": "The date was inferred from an address in the text.",
 }
 STATED = {
