@@ -1,4 +1,4 @@
-"""What stands below a story and is sewn to none of its paragraphs: stamps, marks of its end, whose hands it went through."""
+"""What is sewn to no paragraph: where an agency's story begins; below it stamps, marks of its end, whose hands it went through."""
 
 import re
 
@@ -16,7 +16,14 @@ HANDS = re.compile(
     r"|\([A-Za-z-]{2,12}\)(?: [a-z\d/]{2,9}){1,5}|ENDITEM(?:/[A-Z])?)$"
 )
 
+# `PORT HALE, Ohio, Feb 10 (AP) - `: an agency's story begins, whatever stands above.
+OPENS = re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w. ]{1,24}){0,2} \([A-Z][\w ]{1,20}\) ?(?:[-–—]|--) ")
+
 
 def stands(line: str, *, ended: bool) -> bool:
     """Whether a line is one of those, by itself or where the line above ended a paragraph."""
-    return APART.match(line) is not None or (ended and HANDS.match(line) is not None)
+    return (
+        APART.match(line) is not None
+        or (line[:3].isupper() and OPENS.match(line) is not None)
+        or (ended and HANDS.match(line) is not None)
+    )

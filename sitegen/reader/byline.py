@@ -312,10 +312,15 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
     return names, agency, lost
 
 
+# `By Nell Harbin in London and Hal Brand in Vienna`
+PLACED = re.compile(r" in [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?=(?:, [A-Z][^,]{3,40})*,? and [A-Z])")
+
+
 def _bared(piece: str, *, by: bool) -> str:
     """A piece without the job before a name, and without the paper, the place and the address behind it."""
     piece = linking.unlinked(piece).strip() if not by and dates.has_figure(piece) else piece
     piece = JOB_FIRST.sub("", piece) if by else piece
+    piece = PLACED.sub("", piece) if by and " in " in piece and " and " in piece else piece
     if " for " in piece and (match := FOR_PAPER.search(piece)) and _is_paper(match["paper"]):
         piece = piece[: match.start()]
     if by or "(" in piece or "," in piece:

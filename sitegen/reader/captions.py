@@ -99,7 +99,7 @@ LABELLED_FIRST = re.compile(rf"^\W*(?:{LABEL})[\s,:]*", re.IGNORECASE)
 WHOLE = re.compile(rf"^\W?(?:{LABEL})\s*\S.{{1,110}}$", re.IGNORECASE)
 OPENING = re.compile(
     r"(?:enlarge )?/ (?=[A-Z])|in photos?:\s+|(?:image|photo|picture)?\s?captions?[,:]\s*"
-    r"|(?:image|media|video)\scaption\s(?=\W?(?-i:[A-Z\d]))|cutlines?:\s+|\[(?:image|photo|picture)\]\s+"
+    r"|(?:image|media|video)\scaption\s?(?=\W?(?-i:[A-Z\d]))|cutlines?:\s+|\[(?:image|photo|picture)\]\s+"
     r"|(?:image|photo|picture|fig(?:ure|\.)?)\s?\d{1,2}[.:]\s+"
     rf"|(?:(?:{'|'.join(WHICH)}) )?(?:image|photo|picture)(?: \((?:colou?r|black (?:&|and) white)\))?:\s+",
     re.IGNORECASE,

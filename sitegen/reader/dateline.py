@@ -310,6 +310,10 @@ def alone(text: str) -> float:
         return 6.0 if told.isupper() and _read(told, len(text)) else 0.0
     if " - " in bare and (sent := SENT_BY.fullmatch(bare)) and sent[2].casefold() in phrases().agencies:
         bare = sent[1]
+    elif (behind := bare.rpartition(" "))[2].casefold() in phrases().agencies and _ends_on_day(
+        behind[0]
+    ):  # `MARLE, April 3 Kyodo`
+        bare = behind[0]
     desk = DESK.search(bare) if ":" in bare[-2:] else None
     if desk:
         bare = bare[: desk.start()]
@@ -324,6 +328,11 @@ def alone(text: str) -> float:
     if line.agency or find(bare):
         return _beside(line, bare, text, desk=desk is not None)
     return 6.0 if SHORTENED.search(bare) else 2.0 if bare != text or not bare.isupper() else 3.6
+
+
+def _ends_on_day(text: str) -> bool:
+    """Whether a text ends on a day."""
+    return has_figure(text[-4:]) and bool(found := find(text)) and found[-1].end == len(text)
 
 
 def _beside(line: Dateline, bare: str, text: str, *, desk: bool) -> float:

@@ -37,7 +37,8 @@ DATE = re.compile(  # in small letters, where it is found in half of the time
     (?:\b(?P<weekday>{WEEKDAY}),?\s{{1,3}}(?:the\s)?)?
     (?: (?<![^\W\d_])(?P<m1>{_MONTH})\s{{0,2}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b
           (?:(?:,?\s{{1,3}}|{_CLOCKED})(?P<y1>\d{{4}})(?:\b|(?=\d{{1,2}}:\d\d|{_GLUED}|{_BEGUN}))(?!\s?(?:people|votes)))?
-      | \b(?<!\d[:.])(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,2}}(?:of\s)?(?P<m2>{_MONTH})(?:,?\s{{1,3}}(?P<y2>\d{{4}}(?:\b|(?={_GLUED}))
+      | \b(?<!\d[:.])(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.(?=\s\w+\.?\s\d{{4}}))?\s{{1,2}}(?:of\s)?
+          (?P<m2>{_MONTH})(?:,?\s{{1,3}}(?P<y2>\d{{4}}(?:\b|(?={_GLUED}))
           |\d\d(?=\s\d\d:\d\d)))?
       | \b(?P<y3>\d{{4}})(?P<between>-|/(?<!/\d{{4}}/))(?P<m3>\d\d)(?P=between)(?P<d3>\d\d)(?!\d)  # not in an address
       | (?:(?<![a-z]\s)|(?<=ed\s)|(?<=on\s))(?<![\d.,])(?P<y9>(?:19|20)\d\d)\.(?P<m9>\d\d)\.(?P<d9>\d\d)(?![\d.])
@@ -55,7 +56,7 @@ MAY_HOLD = re.compile(
     r"[\djfmasond](?:(?:a[nry]|ct|e[bcp]|ov|pr|u[gln])[a-z]{0,6}\.?[\s-]{0,3}\d"
     rf"|[-./](?<=\d.)(?:\d|{_BEGUN})|\s(?<=\d\s)\s?(?:of\s)?(?:{_BEGUN})|[nrst](?<=\d.)[dht]\s{{1,2}}(?:of\s)?(?:{_BEGUN}))"
 )
-LEAD, FIGURES = 24, 3  # characters: the longest weekday before a date; figures of a year before the last
+LEAD, FIGURES = 24, 4  # characters: the longest weekday before a date; figures of a year before the last
 TIME = re.compile(
     r"""(?:\bat\s?|,\s?|T)?(?<![\d:.])(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?\s?m\b\.?)?
     \s?(?P<zone>(?:Eastern|Central|Mountain|Pacific)\s(?:Standard|Daylight)\sTime\b|(?:GMT|UTC)[+-](?:1[0-4]|0?\d)\b|\(?(?:Z|GMT|UTC|WET|BST|CES?T|EES?T|MSK|JST|AE[SD]T|[ECMP][SD]T|[ECMP]T)\b\)?|[+-]\d\d:?\d\d)?""",
@@ -71,7 +72,9 @@ SENT = re.compile(
 )  # `121105 May 15`, `192318 GMT MAY 11`: the day, hour and minute at which dpa or AFP sent it
 SENT_CP = re.compile(r"[0-2]\d:?[0-5]\dE[SD]?T? (\d\d)-(\d\d)-(\d\d)")  # `1642ES 04-11-99`: so The Canadian Press ends
 SENT_AP = re.compile(r"[01]\d[0-5]\d[ap][ECMP][SD]T? (\d\d)-(\d\d)-(\d\d)")  # `0614aED 11-04-74`: so the Associated Press did
-SENT_DJ = re.compile(r"(\d\d)-(\d\d)-(\d\d) [0-2]\d[0-5]\d[ECMP][SD]?T")  # `07-07-06 0741ET`: so Dow Jones does
+SENT_DJ = re.compile(
+    r"(?:\(END\) [A-Z][A-Z ]{3,30} )?(\d\d)-(\d\d)-(\d\d)(?: [0-2]\d[0-5]\d[ECMP][SD]?T|(?<=[A-Z] \d\d-\d\d-\d\d))"
+)  # `07-07-06 0741ET`: so Dow Jones does
 # `AP-NY-09-22-99 1918EDT`; `upi 08-19-83 02:47 ped`, whose last letters tell of the half of the day and the zone
 STAMP = re.compile(
     r"(?:[A-Z]{2,4}(?:-[A-Z]{2})?[- ]|(?i:upi) )(\d\d)-(\d\d)-(\d\d) (?:([0-2]\d)([0-5]\d)([A-Z]{3})(?: ?<)?|\d\d:\d\d (?i:[ap][ecmp][ds]))"

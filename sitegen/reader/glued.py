@@ -17,7 +17,9 @@ CLOCK = re.compile(r"(?<=\d[ap]m)(?=(?:first )?(?:published|updated|posted) )", 
 # `By Nell HarbinAug 25, 2011`
 DAY = re.compile(r"(?<=[a-z])(?=(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d)")
 # `By Nell HarbinUpdated May 3`, `Iva Voss18:22, Jun 25 2019`
-LABEL = re.compile(r"(?<=[a-z])(?=(?:First |Last )?(?:Updated|Posted|Published|updated|published)\b)")
+LABEL = re.compile(
+    r"(?<=[a-z])(?=(?:First |Last )?(?:Updated|Posted|Published|updated|published)\b)|(?<=[A-Z]{3})(?=(?:Updated|Posted|Published)\b)"
+)
 LABEL_AND_DIGIT = re.compile(
     r"(?<=[a-z\d])(?=(?:Published|Updated|Posted):? ?\d)"
 )  # `Iva Voss, Marle CourierPublished 1:02 a.m. ET`

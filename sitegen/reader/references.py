@@ -35,6 +35,9 @@ PAGED, PAGED_LABEL = re.compile(r"^(MORE|SEE|FULL STORY|STORY|READ MORE) ON PAGE
 FROM_PAPER = re.compile(r"(?<=^also read) from .+")  # `ALSO READ FROM MARLE COURIER: …`
 MOST_WORDS, FROM = 30, "more from "
 MORE = ("more from ", "more on the ", "more about ", "read more from ", "read more about ", "read more on ")
+MORE_NEWS = re.compile(
+    r"more (?:\w+ ){1,2}(?:news|stories|coverage|headlines) (?:in|from|on) "
+)  # `More breaking news in Bay Now:`
 INSIDE_PAPER, EDITIONS = (
     ("in this week's ", "inside this week's ", "also in this week's "),
     (" issue", " edition", " magazine", " paper"),
@@ -197,7 +200,8 @@ def heading(text: str) -> str | None:
     """The kind of the references that follow a line such as `More News:`."""
     label = _label(text.rstrip(":. "))
     inside = label.startswith(INSIDE_PAPER) and (is_paper(label.split()[-1:]) or label.endswith(EDITIONS))
-    if (label.startswith(MORE) or inside) and (text.endswith(":") or text.isupper() or label.endswith(ISSUE)):
+    more = label.startswith(MORE) or (label.startswith("more ") and MORE_NEWS.match(label) is not None)
+    if (more or inside) and (text.endswith(":") or text.isupper() or label.endswith(ISSUE)):
         return "more"
     return phrases().reference_headings.get(label)
 

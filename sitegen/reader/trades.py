@@ -3,7 +3,8 @@
 from sitegen.reader.words import first_names, phrases, places
 
 JOBS = frozenset(
-    "writer writers reporter reporters correspondent correspondents editor editors columnist critic sportswriter sportswriters".split()
+    "writer writers reporter reporters correspondent correspondents editor editors columnist critic sportswriter sportswriters "
+    "journalist journalists".split()
 )
 BEATS = frozenset(  # what reporters write about, besides places and sections
     "atlantic pacific prairie arctic parliamentary legislative political municipal crime court courts police justice labour labor "

@@ -18,7 +18,19 @@ PHOTOGRAPHY = frozenset(
     "photo photos photograph photographs photography picture pictures video illustration illustrations".split()
 )
 STAFF = frozenset({"staff", "editorial", "web", "wire", "news", "special", "our"})
-DESKS = (" bureau", " news service", " desk", " newsroom", " web team", " staff reporter", " staff report", " staff reports")
+DESKS = (
+    " bureau",
+    " news service",
+    ".com news services",
+    " wire services",
+    " news services",
+    " desk",
+    " newsroom",
+    " web team",
+    " staff reporter",
+    " staff report",
+    " staff reports",
+)
 HOUSE = (" report", " staff", " team", " correspondent", " reporter")
 OWN_STAFF = ("the newspaper's ", "a correspondent")
 

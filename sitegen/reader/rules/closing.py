@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import lives, notes
+from sitegen.reader.rules import lives, notes, wires
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.wordings import wordings
@@ -24,6 +24,8 @@ POLICE = re.compile(
     r"\b(?:police|sheriff|officers?|detectives?|det\.|deputy|sgt|gardai|999|911|crime ?stoppers|poisons?|do not approach|witness(?:es)?)\b"
 )
 QUOTES = frozenset("\"“”‘'")
+COMMENTER_WORDS = 6
+POSTED_BY = re.compile(r"Posted by:? [^|]{2,40} \| \D*\d")  # `Posted by: Dan | February 19, 2009 at 09:40 AM`
 SPEAKING = re.compile(r"\b(?:said|says|told|tells|asked|asks|wrote|prayed|according)\b")
 
 
@@ -71,3 +73,12 @@ def _goes_on(row: Row, sheet: Sheet) -> bool:
     """Whether a paragraph is the story's, and not a longer one of those that stand below it: rights, a note, a life."""
     noted = notes.may_note(row) and notes.note_line(row, sheet)
     return not (noted or opens_as_furniture(row.key.lstrip(MARKS)) or lives.author_told_of(row, sheet))
+
+
+def commenter(row: Row, sheet: Sheet) -> float:
+    """`Hal Brand said...`, `Posted by: Hal Brand | May 3, 2009 at 09:40 AM` in a text with its own day: who commented on a blog."""
+    if row.words <= COMMENTER_WORDS and row.text.endswith((" said...", " said…")):
+        return 7.0 if wires.is_below_story(row, sheet) else 0.0
+    if row.opening != "posted" or not POSTED_BY.match(row.text) or not wires.is_below_story(row, sheet):
+        return 0.0
+    return 8.0 if any([head.dated and place < sheet.told[0] for place, head in sheet.heads.items()]) else 0.0  # noqa: C419 - faster

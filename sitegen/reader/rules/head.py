@@ -37,6 +37,9 @@ AMONG_OTHERS = 3.0  # against a line among others' headlines that are cut off
 FORM_ROWS, SHORT_FORM, OF_SERIES = 3, 3.0, 5.0
 OVER_AUTHOR = 4  # rows from a headline down to its author or its day
 BELOW_START, IN_STORY = -2.0, -12.0  # what a place below the start of the story says; a sentence there
+DATE_WORDS = 7  # of a line that is a date
+OVER_BY, FEW_ROWS = 5.0, 6  # what `By` below a headline that was cut off says; rows from the top
+BELOW_STEPS = 6.0
 FAR = 30  # rows from the top, after which it is all the same
 MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+| &)+")
 # `A map of Marle showing the quay`: how captions open, and headlines hardly ever
@@ -92,6 +95,8 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += 5.0 if heads.is_roundup(row) else 3.5 if ": " in text and LABELLED.match(text) else 0.0
     score += _by_story(row, sheet) if sheet.like.story else 0.0
     score += 2.2 if row.stop and _is_right_over_author(row, sheet) else 0.0
+    score += OVER_BY if text.endswith(CUT) and row.place < FEW_ROWS and _is_over_by(row, sheet) else 0.0
+    score += BELOW_STEPS if row.place and _are_steps(sheet.rows[row.place - 1]) else 0.0
     score += LIVED if _is_of_life(row, sheet) else 0.0
     score += 2.5 if " review " in text and REVIEW.search(text) else 0.0
     if not stack:
@@ -145,6 +150,16 @@ def _is_right_over_author(row: Row, sheet: Sheet) -> bool:
     """Whether `By …` with the author and the day touches a line from below: a headline of two sentences, and no paragraph."""
     below = sheet.heads.get(row.place + 1, byline.NOTHING)
     return not row.after and row.words < PROSE * 2 and below.by and bool(below.names) and below.dated
+
+
+def _is_over_by(row: Row, sheet: Sheet) -> bool:
+    below = sheet.heads.get(row.place + 1, byline.NOTHING)
+    return below.by and bool(below.names)
+
+
+def _are_steps(row: Row) -> bool:
+    """`« Ferry waits | Main | Pier opens »`: what a blog has before and after, right above the headline."""
+    return row.text[0] == "«" and row.text[-1] == "»" and " | " in row.text
 
 
 def _names_sender(row: Row, sheet: Sheet) -> bool:
@@ -214,7 +229,8 @@ def _by_meaning(row: Row, head: byline.Head, sheet: Sheet) -> float:
     if row.text[0] in "•*[(>»›" or captions.WORD.match(row.text) or captions.credit_in_brackets(row.text):
         score = 4.0
     if (head.by and head.names) or (head.dated and (head.posted or head.sure > 0.3) and row.words < 16):
-        return score + 4.0
+        whole = head.posted and head.sure >= 1 and not head.names and row.words <= DATE_WORDS
+        return score + (8.0 if whole else 4.0)
     if row.words > 4 and (captions.has_maker(row.text) or ("/" in row.text and captions.split(row.text).credit)):
         score += 3.0
     named = head.agency or NAMED * sum([len(name.split()) for name in head.names]) >= row.words

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from sitegen.reader import references
 from sitegen.reader.below import LISTING, OFFERED, announces
@@ -18,12 +18,17 @@ FIGURES, OVER_TABLE = (
     re.compile(r"(?<!\S)[$£€+-]?\d[\d,]*\.\d+%?(?!\S)"),
     5,
 )  # with a part behind a point; rows from a paragraph down to it
+ENDING = frozenset({"keywords", "tags"})  # how what stands below the story begins
+COMPARED = re.compile(r"(?:\w+ ){1,3}(?:loss |profit )?(?:nil|\d[\d.,]*)\b.* vs (?:loss |profit )?(?:nil|\d)")
+TIMED = re.compile(r"\d{4} {3,}\S.* {2,}\S")
 TOLD = 8  # words of a paragraph above a box
 ANNOUNCING, LEAN = 5, 3.0  # words of a line over lines without points; how far it may lean to the site's
 
 
 def item(row: Row, sheet: Sheet) -> float:
     """A line of a list that stands under what announces it."""
+    if not any(map(str.isalnum, row.text)):  # a rule above a table
+        return 0.0
     return 7.4 if row.place > sheet.like.start and row.place in places(sheet) - _tables(sheet) else 0.0
 
 
@@ -51,7 +56,7 @@ def places(sheet: Sheet) -> frozenset[int]:
             for row in sheet.rows
             if (row.text[-1] == ":" and key_of(row) not in sheet.phrases.furniture) or row.key in boxes
         ]
-        tables = frozenset(_figured(sheet))
+        tables = frozenset(_figured(sheet)) | _compared(sheet)
         sheet.listed.extend([tables.union(*[_announced(each, sheet) for each in over]), tables])
     return sheet.listed[0]
 
@@ -89,6 +94,18 @@ def _figured(sheet: Sheet) -> Iterator[int]:
             yield from _below_story(run, sheet)
             run = []
     yield from _below_story(run, sheet)
+
+
+def _compared(sheet: Sheet) -> frozenset[int]:
+    """The places of a company's results, `Shr 41 cts vs 36 cts` with what stands between, and of a diary, `0700   Marle Foods   Results`."""
+    rows = sheet.rows
+    compared = [row.place for row in rows if row.words <= LONGEST and " vs " in row.key and COMPARED.match(row.key)]
+    timed = [row.place for row in rows if row.columns and TIMED.match(row.text)]
+    found = set(timed) if len(timed) > FEWEST else set()
+    for first, last in pairwise(compared):
+        if all(one.words <= LONGEST and not one.stop for one in rows[first : last + 1]):
+            found.update(range(first, last + 1))
+    return frozenset(found)
 
 
 def _below_story(run: list[int], sheet: Sheet) -> range:
@@ -142,6 +159,8 @@ def _may_announce(row: Row, sheet: Sheet) -> bool:
 def _may_be_item(row: Row, sheet: Sheet) -> bool:
     """Whether a line without a point may be one of a list."""
     key, phrases = key_of(row), sheet.phrases
+    if row.text[0] == "(" or row.opening in ENDING:
+        return False
     if row.words > LONGEST or row.text[-1] == ":" or opens_as_furniture(row.key) or key in phrases.furniture:
         return False
     if key in phrases.junk_headings or key in phrases.reference_headings:

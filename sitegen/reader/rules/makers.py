@@ -204,6 +204,8 @@ BUTTONS = frozenset({"hide caption", "toggle caption"})
 
 def _names_source(row: Row, sheet: Sheet) -> bool:
     """Whether a line says whence a picture came, and no more: `SUPPLIED`."""
+    if row.text[-1] == ")" and LICENSED.search(row.text):
+        return True
     named = row.words <= 9 and row.key.startswith(SOURCES_SLASHED)
     if not named and row.words <= 4:
         station = captions.STATION.fullmatch(row.text.strip("()")) is not None and row.text[0] == "(" and row.text[-1] == ")"
@@ -327,5 +329,6 @@ OF_PLACE = (is_below_button, names_paper_again, names_maker_again, names_house_a
 UNSIGNED = (*OF_NAMES, *OF_PLACE, is_parted)
 LONGEST_UNSIGNED = 9  # words
 BESIDE = (stands_over_button, works_for_house, works_for_shouted_house, *UNSIGNED)  # those that may look like an author's name
+LICENSED = re.compile(r"^(?:[\w.'’/-]+ ){1,8}\(CC[ -](?:BY|0)[\w .-]*\)$")  # `HAL BRAND/WIKIMEDIA COMMONS (CC BY-SA 3.0)`
 FORMS = (_is_labelled, _is_whole, _is_with_photo, _names_maker, *BESIDE, _names_source, _stood_above, _keeps_rights)
 FORMS_OF_SENTENCES = (_is_labelled, names_maker_above, is_parted, _keeps_rights)  # of all of them those that may end as one

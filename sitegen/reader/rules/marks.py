@@ -106,7 +106,7 @@ PARTS = re.compile(r"[|›»\t\]·•>/~:;](?:(?<=[|›»\t\]])|(?<=\s[·•>/~:
 ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in story.TAG_HEADINGS)
 OPENINGS = {"source": ASKING | CLOSING, "origin": CLOSING, "attention": ATTENTION}
-OPENINGS |= dict.fromkeys(decks.SENDING | {"tags", "keywords"}, RARE)
+OPENINGS |= dict.fromkeys(decks.SENDING, RARE) | dict.fromkeys(("tags", "keywords"), RARE | LABELLED) | {"filed": LABELLED}
 PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated", "first", "this", "originally"})
 KNOWN_WORDS = 24
 # The first words of what rows may begin with, which are looked up by the word; whether more follows is seen of few rows then.
@@ -178,7 +178,7 @@ def _shown(row: Words) -> int:
     found = _of_opening(row.opening) | _of_sign(text[0])
     if found & (FILED | KNOWN):
         found = _by_more(found, row)
-    start, size = key[:20], len(text)
+    start, size = key[:28], len(text)
     return (
         found
         | (FIGURE if row.figure else 0)
@@ -216,7 +216,7 @@ def _of_short(row: Words, found: int) -> int:
         | (CAPITALS if row.caps else 0)
         | (CREDIT if words <= 16 and (found & BRACKET or last == ")" or _may_be_credit(row)) else 0)
         | (ASKING if asking else 0)
-        | (ATTENTION if last == "/" or "(Eds" in text else 0)
+        | (ATTENTION if last in "/]" or "(Eds" in text else 0)
         | (CUT_OFF if text.endswith(CUT) else 0)
     )
 
@@ -366,6 +366,8 @@ def _mark_neighbours(rows: list[Row], marks: list[int]) -> None:
 def _mark_for_button(rows: list[Row], marks: list[int], row: Row) -> None:
     """Marks a button at a picture, or below another story's headline, and the rows beside it."""
     place = row.place
+    if row.text[0] == "+" and place:  # a gallery's
+        marks[place - 1] |= COUNTED
     if row.words == 2 and row.key in makers.BUTTONS:
         marks[place] |= BUTTON
         for near in (*range(max(0, place - 1), place), *range(place + 1, min(len(rows), place + 4))):

@@ -25,7 +25,9 @@ def is_none(row: Row, sheet: Sheet) -> bool:
     listed = row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))
     if row.words > 16 or listed or row.opening in NO_MAKERS:
         return True
-    if row.text.startswith(("SOURCE ", "Source Citation", "(EDITORS: ")):  # who sent a release out; how a database cites
+    if row.text.startswith(
+        ("SOURCE ", "Source Citation", "(EDITORS: ", "(EDS: ", "(EDS.: ")
+    ):  # who sent a release out; how a database cites
         return True
     if row.opening == "submitted" and sheet.heads.get(row.place, byline.NOTHING).dated:  # `Submitted by … on Thu, 25/11/2010`
         return True

@@ -13,7 +13,7 @@ from sitegen.reader.wordings import wordings
 
 CONTRIBUTING = frozenset(
     "reporting additional contributing writing editing compiled with further edited written reported research material information "
-    "produced translated translation from copy".split()
+    "produced translated translation from copy polling".split()
 )
 # Somebody, and no sentence: `Written by Hal Brand, the play opens …`, `Research by the college found that …`.
 _NO_SENTENCE = r"(?!.*, (?:the|an?|it|he|she|they|we|this) )"
@@ -26,7 +26,7 @@ _NAMING = (
 CONTRIBUTOR = re.compile(
     r"^\(\((?=.*newsroom)"
     r"|^[\[(—–\-•* ]{0,3}(?:(?:additional |with |further )?(?:reporting|(?<=l )report|writing|editing|compiled|research|edited"
-    rf"|written|reported|copy editing) (?:and (?:\w+ )?(?:\w+ )?)?by\b{_NAMING}|editing by\b{_NAMING}"
+    rf"|written|reported|polling|copy editing) (?:and (?:\w+ )?(?:\w+ )?)?by\b{_NAMING}|editing by\b{_NAMING}"
     rf"|with (?:an? )?(?:additional )?(?:reports?|reporting|files|contributions?|inputs?) (?:from|by)\b{_NAMING}"
     rf"|with (?:the )?assistance (?:from|by)\b{_NAMING}"
     rf"|additional reporting: {_NAMING}"
@@ -61,7 +61,7 @@ SPOKEN = re.compile(
 SIGNATURE = re.compile(r"(?:[-–—]{1,3}|~)\s?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}\.?$")
 # The block of an agency's story that is for editors alone: `# Notebook`, `## Internet`, and points below each.
 NOTEBOOK = re.compile(
-    r"#{1,3} ?(?:notebook|notes? to (?:editors|desks)|internet|links|[\w-]+ contacts?|contacts?|addresses|locations?)$"
+    r"#{1,3} ?(?:(?:[\w]+-)?notebook|notes? to (?:editors|desks)|internet(?: links)?|links|[\w-]+ contacts?|contacts?|addresses|locations?)$"
 )
 NOTEBOOK_POINTS = 8
 OFFICES = frozenset("agencies agency wire wires services staff reuters ap afp bloomberg".split())

@@ -50,7 +50,7 @@ FOLLOW = re.compile(
     r"follow .{2,60} on (?:facebook|twitter|x|instagram|tiktok|whatsapp|youtube|google news|threads|bluesky)(?:, |,? and )"
     rf"|visit (?:the )?[\w .'&-]{{2,50}} (?:{'|'.join(sorted(PAPERS))}) (?:online )?at (?:https?://|www\.)\S+$"
 )
-RIGHTS = re.compile(r"copyright (?:\(c\)|©|(?:19|20)\d\d\b)|\(c\) [\w .,&]{2,40} (?:19|20)\d\d\.?$")
+RIGHTS = re.compile(r"copyright (?:\(c\)|©|(?:19|20)\d\d\b)|\(c\) [\w .,&]{2,40} (?:19|20)\d\d\.?(?:$| all rights reserved)")
 TOLD_WORDS, ASKED_OF_US = (
     5,
     frozenset({"get", "go", "want", "don't", "don’t"}),

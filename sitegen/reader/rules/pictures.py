@@ -27,6 +27,7 @@ COUNTER = re.compile(
     r"|(?:view|see|open|show|hide) (?:\d+ |all )?(?:images?|photos?|pictures?|gallery|captions?)(?: in (?:gallery|full ?screen))?"
     r"|(?:image|photo|picture) \d{1,3}(?: (?:of|/) \d{1,3})?|\d{1,2}|\d{1,3} ?(?:of|/) ?\d{1,3}|\d\d:\d\d:\d\d"
 )
+MORE_PICTURES = re.compile(r"\+ ?\d{1,2}")  # on the button of a gallery, at each of its captions
 GLUED_COUNTER = re.compile(r"\d{1,3}of\d{1,3}")
 NUMBERED, NUMBERED_NEAR = re.compile(r"(?P<number>\d{1,2}) ?(?:/|of) ?(?P<of>\d{1,2}) (?=[A-Z“\"])"), 40  # rows
 NUMBERED_TITLED = 0.7  # of the words of a list's entry begin with a capital
@@ -44,6 +45,7 @@ SURE_LABEL = re.compile(
     r"|(?:image|photo|picture|photograph)s? (?:by|courtesy(?: of)?|via) (?-i:[A-Z]))",
     re.IGNORECASE,
 )
+DASHES = frozenset("-–—")
 CLOSED, SENTENCE = frozenset(".!?)\"”’'"), 5  # signs; spaces
 STEP = re.compile(r"\d{1,2}[.)] ")  # of a list: `3. Slip in the fish.`
 ARROWS = "⇧⇩↑↓▲▼△▽⬆⬇"  # that point from a picture's words to it
@@ -101,7 +103,7 @@ TOLD_OF = re.compile(r"(?:Photo|Picture|Image): [a-z]")  # what somebody says of
 FILED = re.compile(r"FILE ?[-–—] ?[A-Z]|FILE PHOTO: ")
 FILE_PHOTO = re.compile(
     r"^\W?file(?: photo| image| picture)?(?:\s?[-–—:](?-i:(?!\s?[a-z]))|\sphoto\b)|^(?:image|photo|picture)?\s?caption[:,]\s?"
-    r"|^(?:image|media|video)\scaption\s(?=\W?(?-i:[A-Z\d]))",
+    r"|^(?:image|media|video)\scaption\s?(?=\W?(?-i:[A-Z\d]))",
     re.IGNORECASE,
 )
 
@@ -190,7 +192,7 @@ def dated_caption(row: Row, sheet: Sheet) -> float:
     if (
         not 5 <= row.words <= 60
         or row.opening == "by"
-        or row.text[0] in '"“—–-•*'
+        or row.text[0] in '"“—–-•*·'
         or row.text[-1] == ","
         or heads.is_roundup(row)
         or row.text.count(" | ") > 1
@@ -211,6 +213,7 @@ def dated_caption(row: Row, sheet: Sheet) -> float:
         return 0.0  # `MARLE, June 23, 2009 /PRNewswire/ -- … named her chief, effective July 6, 2009.`
     found = find(row.text[-60:])
     whole = bool(found) and found[-1].end >= len(row.text[-60:].rstrip(" .")) - 1
+    whole = whole and row.text[-60:][: found[-1].start].rstrip()[-1:] not in DASHES  # of a list
     of_week = bool(found) and found[-1].weekday is None and WEEKDAY_WORD.search(row.text) is not None
     if not whole or of_week or not _may_be_pictured(row, sheet):
         return 0.0  # `… on Wednesday apologised for what was done on August 21, 1986.`
@@ -300,7 +303,7 @@ def _counted(row: Row, sheet: Sheet) -> float:
     above = sheet.rows[row.place - 1]
     if _is_of_site(row, sheet, SURELY):
         return 0.0
-    if above.words < 3 and above.key.strip(" ,:") in HEADINGS:
+    if (above.words < 3 and above.key.strip(" ,:") in HEADINGS) or _is_of_gallery(row, sheet):
         return 8.0
     if above.words > 5 or row.text[-1] == "?" or not COUNTER.fullmatch(above.key):
         return 0.0
@@ -313,6 +316,12 @@ def _counted(row: Row, sheet: Sheet) -> float:
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
     enlarged = above.key in unsigned.ENLARGING and makers.credit_line(below, sheet) > 0.0
     return 7.0 if enlarged or GLUED_COUNTER.fullmatch(above.key) else 4.0
+
+
+def _is_of_gallery(row: Row, sheet: Sheet) -> bool:
+    """Whether the button that leads to so many more pictures touches a line of more than a few words without a stop: `+3`."""
+    beside = sheet.rows[row.place - 1 : row.place + 2 : 2]
+    return not row.stop and row.words > 4 and any(one.text[0] == "+" and MORE_PICTURES.fullmatch(one.text) for one in beside)
 
 
 def numbered(row: Row, sheet: Sheet) -> float:

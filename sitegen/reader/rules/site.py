@@ -51,7 +51,6 @@ OPENING_ELSEWHERE = (
         f" {which} {what}" for which in ("previous", "next") for what in ("article", "post", "story")
     ),  # `Ferry crews strike Next article`
 )
-COMMENTER_WORDS = 6
 SPACED = re.compile(r"(?:[A-Z] {1,4}){4,40}[A-Z]")  # `U N I T E D   N A T I O N S`: the letters of a letterhead
 END_SIGNS = frozenset("-–—*#([eErRnN")
 SIGNED_OFF, HAND = 4, 3  # rows from the end; letters of the initials of an agency's hand
@@ -220,10 +219,13 @@ def is_desk(row: Row, sheet: Sheet) -> bool:
     return row.words <= OWNER_WORDS and row.titled >= MOSTLY and row.opening in sheet.phrases.agencies and " news" in row.key
 
 
+MARKED_UP = re.compile(r"<[/?!]?[a-z][\w:.-]*(?: [^<>]*)?>|<(\w+)(?: [^<>]*)?>[^<>]{1,60}</\1>")  # a mark of a data file
 OFTEN_WORDS = 8  # of a line that tells
 SITE_WORDS = 8  # of a paper's name and what its site or its part is called
 MOTTOS = tuple(
-    "breaking news from |latest news from |local news from |news from |nonprofit news |search - |news you can ".split("|")
+    "search news |breaking news from |latest news from |local news from |news from |nonprofit news |search - |news you can ".split(
+        "|"
+    )
 )
 SELF = ("the independent ", "the official ", "the student ", "independent ", "the weekly ", "the award-winning ")
 _KIND = "newspaper|paper|weekly|daily|journal|magazine|voice|news|broadsheet|gazette"
@@ -316,12 +318,6 @@ def end_mark(row: Row, sheet: Sheet) -> float:
     return 7.0 if row.text[0] in END_SIGNS and row.place > 1 and END_MARK.fullmatch(row.text) else 0.0
 
 
-def commenter(row: Row, sheet: Sheet) -> float:
-    """`Hal Brand said...`: who commented on a blog, over the comment."""
-    told = row.words <= COMMENTER_WORDS and row.text.endswith((" said...", " said…"))
-    return 7.0 if told and wires.is_below_story(row, sheet) else 0.0
-
-
 def letterspaced(row: Row, _: Sheet) -> float:
     """`U N I T E D   N A T I O N S`: a letterhead with its letters set apart."""
     return 7.0 if row.place < 3 and SPACED.fullmatch(row.text) else 0.0
@@ -395,4 +391,6 @@ def mustache(row: Row, _: Sheet) -> float:
     hole = (row.text[:2] == "{{" and row.text[-2:] == "}}") or (row.text[:4] == "<!--" and row.text[-3:] == "-->")
     hole = hole or (row.text[0] == "[" and row.text[-1] == "]" and SHORTCODE.fullmatch(row.text) is not None)
     hole = hole or (row.text[:2] == "![" and "](" in row.text and row.text[-1] == ")")
+    if row.text[0] == "<" and row.text[-1] == ">" and MARKED_UP.fullmatch(row.text):
+        return 7.5
     return 5.0 if hole or CLOSING_LABEL.fullmatch(row.text) else 0.0

@@ -21,7 +21,9 @@ UNBROKEN, NEAR_STORY = 120, 40  # characters of a line that never was; rows in w
 MOST_LINES, LINE_WORDS = 6, 8  # lines of a stack; words of a line
 CENTRED = 4  # columns by which a shorter line is set further in than the one above
 BULLETS, MOST_POINTS = "•●*- ", 4
+SUMMING_WORDS, LONGEST_SUMMED = 3, 20  # words of the heading and of a sentence under it
 SUMMING = frozenset({"in summary", "summary", "key points", "highlights", "story highlights", "at a glance", "in brief"})
+SIGNED = re.compile(r"\b(?:Photo|Picture|Image|PHOTO|PICTURE)s?(?: ?[:/|]| by ) ?[A-Z]")  # a picture's words end so
 POINT_WORDS, MOSTLY_SMALL = (7, 40), 0.5  # of a point; the share of capitals
 LINKING = frozenset("to of in on at for with by and or but that which who as into over than".split())
 DEK_WORDS, DEK_LINES = 12, 3  # of a dek's line; rows down to its author
@@ -127,7 +129,11 @@ def dek_points(row: Row, sheet: Sheet) -> float:
 
 def in_points(row: Row, sheet: Sheet) -> bool:
     """Whether a line is one of two to four that sum up the story, between its head and its first paragraph, set alike."""
-    if not sheet.told or not 0 < sheet.told[0] - row.place <= 2 * MOST_POINTS or not row.place or not _is_point(row):
+    if not sheet.told or not row.place:
+        return False
+    if _is_summing(row, sheet):
+        return True
+    if not 0 < sheet.told[0] - row.place <= 2 * MOST_POINTS or not _is_point(row):
         return False
     first, end = row.place, row.place + 1
     while first > 1 and _is_point(sheet.rows[first - 1]) and sheet.rows[first - 1].gap == row.gap:
@@ -140,10 +146,22 @@ def in_points(row: Row, sheet: Sheet) -> bool:
     return over and near and 1 < end - first <= MOST_POINTS
 
 
+def _is_summing(row: Row, sheet: Sheet) -> bool:
+    """Whether a sentence is one of two to four under `In Summary`, over a longer paragraph, with which the story begins."""
+    heading = next(
+        (one for one in reversed(sheet.rows[max(0, row.place - MOST_POINTS) : row.place]) if one.words <= SUMMING_WORDS), None
+    )
+    if heading is None or heading.key.strip(" :") not in SUMMING or not row.stop:
+        return False
+    below = sheet.rows[heading.place + 1 : heading.place + 2 + MOST_POINTS]
+    count = next((count for count, one in enumerate(below) if one.words > LONGEST_SUMMED), 0)
+    return count > 1 and row.place <= heading.place + count and all(one.stop for one in below[: count + 1])
+
+
 def _is_point(row: Row) -> bool:
     if row.stop or not POINT_WORDS[0] <= row.words <= POINT_WORDS[1] or row.titled >= MOSTLY_SMALL:
         return False
-    return row.text.lstrip(BULLETS)[:1].isupper()
+    return row.text.lstrip(BULLETS)[:1].isupper() and not SIGNED.search(row.text)
 
 
 def _is_over_author(row: Row, sheet: Sheet) -> bool:

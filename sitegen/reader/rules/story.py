@@ -39,10 +39,13 @@ CITING_SIGNS = ("et al", "doi", "accessed", "retrieved", "isbn", "issn", "vol. "
 YEAR_ENDS = re.compile(r";(?<=\d\d;)")  # begins with the sign, which is found fast
 TAGS = re.compile(
     r"^(?:tags?|topics?|related (?:tags|topics)|filed under|published under"
-    r"|keywords?|categories|category|labels|more on|posted in|tagged(?: (?:with|as"
-    r"|in))?|in this (?:story|article))\s?[:|/]\s*\S",
+    r"|keywords?|categories|category|labels|more on|posted in|(?:this (?:article|story) )?tagged(?: (?:with|as"
+    r"|in|under))?|in this (?:story|article))(?:\s?[:|/]|\s{2})\s*\S",
     re.IGNORECASE,
 )
+
+# With a stop, as some blogs set them.
+STOPPED_TAGS = re.compile(r"(?:Tags|Categories|Keywords|Tagged|Filed under)\b[^,.]{0,12}: ?[^,.:]{2,40}(?:, [^,.:]{2,40})+\.")
 
 
 FEW_TAGS, HASHED = 24, re.compile(r"#[^\W\d][^#?.!:/]{0,40}(?: #[^\W\d][^#?.!:/]{0,40})+")  # words
@@ -69,7 +72,7 @@ def entry_time(row: Row, sheet: Sheet) -> float:
 
 def tag_line(row: Row, _: Sheet) -> float:
     """`Topics: bridges, traffic`."""
-    return 6.5 if row.words < 50 and TAGS.match(row.text) and not row.stop else 0.0
+    return 6.5 if row.words < 50 and TAGS.match(row.text) and not (row.stop and not STOPPED_TAGS.fullmatch(row.text)) else 0.0
 
 
 def glued_tags(row: Row, sheet: Sheet) -> float:

@@ -7,12 +7,15 @@ import re
 from sitegen.reader import byline, dateline, dates, trades
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import makers, menus
+from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names, places
 
 TIME_ALONE = re.compile(r"^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
 BARRED, LABEL_WORDS, TELLING = 16, 5, 10  # words; rows
+TOWN_WORDS, TOLD_TOWN = 4, 5.0
+NAME_WORDS = 2  # of a town that no gazetteer knows
 SURE = 4.0  # evidence for a place that isn't only set as one
 PAGED = re.compile(r"\d{4}-\d\d-\d\d / [A-Z]")  # `2010-10-21 / Front Page`
 COARSE = re.compile(r"(?P<month>[A-Z][a-z]{2,8}\.?) (?P<year>(?:19|20)\d\d)|(?:[A-Z][\w'’]+ ){1,5}?[A-Z][\w'’]+, (?:19|20)\d\d")
@@ -164,7 +167,20 @@ def place_line(row: Row, sheet: Sheet) -> float:
     evidence = dateline.alone(row.text) if row.words < 9 and not named else 0.0
     if ", " in row.text and (under := _under_author(row, evidence, sheet)):
         return under
+    if row.caps and _is_named_in(row, sheet):
+        evidence = max(evidence, TOLD_TOWN)
     return evidence if evidence and not (trades.ends_in_job(row.text) or _is_of_other_use(row, evidence, sheet)) else 0.0
+
+
+def _is_named_in(row: Row, sheet: Sheet) -> bool:
+    """`PORT AMITY` right over the first paragraph, below the author or his address, where something is in Port Amity."""
+    above = sheet.heads.get(row.place - 1, byline.NOTHING)
+    if row.words > TOWN_WORDS or not row.text.replace(" ", "").isalpha() or not (above.contact or above.names or above.dated):
+        return False
+    if not sheet.told or sheet.told[0] != row.place + 1:
+        return False
+    said = re.compile(rf"\b(?:in|near|outside|to|from) {row.text.title()}\b")
+    return any([said.search(one.text) for one in sheet.rows if one is not row])  # noqa: C419 - faster
 
 
 def _under_author(row: Row, evidence: float, sheet: Sheet) -> float:
@@ -192,6 +208,8 @@ def _is_of_other_use(row: Row, evidence: float, sheet: Sheet) -> bool:
     above = sheet.rows[row.place - 1] if row.place else row
     if evidence >= SURE:
         return False
+    if row.words > NAME_WORDS and row.text.title() not in places() and not has_one(row.text, ",("):
+        return True
     others = [one for one in sheet.rows[row.place + 1 :] if one.caps and one.words <= LABEL_WORDS and not one.stop]
     return (not row.gap and above.stop and above.words > LABEL_WORDS) or any(_heads_story(one, sheet) for one in others)
 

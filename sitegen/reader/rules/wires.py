@@ -19,16 +19,20 @@ RELEASE = frozenset(
 )
 RELEASE_ROWS, RELEASE_TOP, RELEASE_STORY, RELEASE_TAIL = 8, 14, 6, 24  # rows
 HANDLED = re.compile(r"[a-z]{2,4}(?:[/,] ?[a-z]{2,4}){1,4} \([^()]{2,60}\)")  # `rm/msh (AFP, dpa)`
-PHONE = re.compile(r"\d{3}\)?[ .-]\d{3}-\d{4}\b")  # of the United States
+PHONE = re.compile(r"\d{3}\)?[ .-]\d{3}-\d{4}\b|\d{3}-\d{4}, @\w+$")  # of the United States
 ASKING_ROWS, ASKING_WORDS = 20, 16
 TO_CONTACT = ("to contact the reporter", "to contact the editor", "to contact the writer")
 CODES = re.compile(
     r"\((?:PROFILE|(?:[A-Z]{2} )?[A-Z]{2,4}:[^()]{1,80};[^()]{0,40}\)?)"
 )  # `(WS SL:BC-Ferries, 1st Ld; CT:n;`, `(REG:MARL;)`
 TRIM = re.compile(
-    r"\((?:For use by (?:[^()]* )?(?:clients|subscribers|members|newspapers)\b[^()]*"
+    r"\((?:(?i:for use by) (?:[^()]* )?(?i:clients|subscribers|members|newspapers)\b[^()]*"
     r"|(?:EDITORS: )?(?:(?:BEGIN|END) (?:[A-Z]+ )?(?:TRIM|MATERIAL|ADD|CUT)|STORY (?:CAN|MAY) END)\b[A-Z ]*|OPTIONAL [A-Z ]+)\)"
 )  # `(BEGIN OPTIONAL TRIM)`
+# `Irish economic diary ....[IE/DIARY]`, `[TAGINFO]`: where a screen has more
+ON_SCREEN = re.compile(
+    r"[^.\[\]]{3,60}\.{2,}\s?\[[A-Z0-9][A-Z0-9/ .-]*\](?: \[[A-Z0-9/ .-]+\])*|\[(?:TAGINFO|[A-Z]{2}/[A-Z]+|ID:\w+)\]"
+)
 ASKED = ("ATTENTION - ", "(EDS: ", "(EDS.: ", "(ATTN: ", "(ATTENTION: ")
 RATE = re.compile(r"\(\$1 = [\d.,]+ [A-Z]?[a-z][a-z ]{2,30}\)")
 TYPED = re.compile(r"(?:[a-z] ){2,4}(?:[a-z]{2}|BC|AM|PM)-\w[\w-]*\b.*")  # `u r n bc-ferries 2ndld-writethru 03-11 0431`
@@ -78,8 +82,9 @@ INITIALS = re.compile(r"[A-Z]{2,3}(?: [A-Z]{2,3}){0,3}|[a-z]{2,3}/?(?: [a-z]{2,3
 # `(END) Dow Jones Newswires`, `ENDITEM/J`
 # or `adv for 6:30 p.m. edt`, `-- Port Hale newsroom +225 21 12 22`
 ENDED = re.compile(
-    r"adv for .{3,40}|-{1,2} ?[A-Z][\w ]{2,30} (?:newsroom|bureau|desk)[,:]? ?[+\d][\d ()-]{5,20}"
-    r"|\(?(?:END|ENDS|ENDITEM)\)?(?:/[A-Z]{1,3}| [A-Z][\w.]+(?: [A-Z]\w+){0,3})"
+    r"adv for .{3,40}|-{1,2} ?[A-Z][\w ]{2,30} (?i:newsroom|bureau|desk)[,:]? ?[+\d][\d ()-]{5,20}"
+    r"|\(?(?:END|ENDS|ENDITEM)\)?(?:/[A-Z]{1,3}| \[\w+\]| [A-Z][\w.]+(?: [A-Z]\w+){0,3})"
+    r"|\([A-Z][\w. -]{2,30} (?i:newsroom|bureau)[;,:]?(?: [^()]{5,80})?\)|fax \+\d[\d ()-]{6,20}[;,].{5,80}\)\)"
 )
 # `-- MARLENEWS`, `2322**1771`
 DASHED = re.compile(
@@ -196,7 +201,12 @@ def take(row: Row, sheet: Sheet) -> float:
 
 def attention(row: Row, _: Sheet) -> float:
     """What an agency says to editors of what is new, `ATTENTION - ADDS quotes ///`; its rate of exchange, its codes."""
-    asked = row.text.startswith(ASKED) or "(Eds: " in row.text or TRIM.fullmatch(row.text)  # with the slug before it
+    asked = (
+        row.text.startswith(ASKED)
+        or "(Eds: " in row.text
+        or TRIM.fullmatch(row.text)
+        or (row.text[-1] == "]" and ON_SCREEN.fullmatch(row.text))
+    )  # with the slug before it
     own = row.text[0] == "(" and (RATE.fullmatch(row.text) or CODES.fullmatch(row.text)) is not None
     return 9.0 if asked or own or (row.place < TOP and row.text.endswith("///")) else 0.0
 
@@ -254,7 +264,11 @@ def hands(row: Row, sheet: Sheet) -> float:
 def _closes(row: Row, sheet: Sheet) -> bool:
     """Whether one of the last lines has initials alone, or an agency's name with them, and nothing of the story stands below it."""
     below = sheet.rows[row.place + 1 :]
-    if not sheet.told or row.place <= sheet.told[0] or any(one.words >= PROSE and one.text[0] != "(" for one in below):
+    if (
+        (not sheet.told and len(below) > LAST)
+        or (sheet.told and row.place <= sheet.told[0])
+        or any(one.words >= PROSE and one.text[0] != "(" for one in below)
+    ):
         return False
     if INITIALS.fullmatch(row.text) and is_below_story(row, sheet) and not sheet.like.leans:
         above = sheet.rows[row.place - 1]
