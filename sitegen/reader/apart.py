@@ -13,7 +13,7 @@ APART = re.compile(
 # Whose hands an agency's story went through, below its last sentence: `mc/kb`, `el/ am/`, `==Kyodo`, `(Hina) it sb`, `2322**1771`.
 HANDS = re.compile(
     r"(?:[a-z]{2,4}(?:/ ?[a-z]{2,4}){1,4}/?|[A-Z]{2,4}(?:[/ ][A-Z]{2,4}){0,4}|[=-]{1,3} ?[A-Za-z]{3,10}|\d{4}\*\*\d{4}"
-    r"|\([A-Za-z-]{2,12}\)(?: [a-z\d/]{2,9}){1,5}|ENDITEM(?:/[A-Z])?)$"
+    r"|[Rr]euters?|REUTERS?|\([A-Za-z-]{2,12}\)(?: [a-z\d/]{2,9}){1,5}|ENDITEM(?:/[A-Z])?)$"
 )
 
 # `PORT HALE, Ohio, Feb 10 (AP) - `: an agency's story begins, whatever stands above.

@@ -156,7 +156,7 @@ def _dek(lines: list[tuple[str, str]]) -> str | None:
     dek = ""
     for line, rule in lines:
         words = line.removeprefix("* ").lstrip("•● ")
-        between = "; " if points or (rule in DECKED and dek[-1:] not in STOPS) else " "
+        between = "; " if (points or rule in DECKED) and dek[-1:] not in STOPS else " "
         if rule == "deck-goes-on" and dek[-1:] == "-" and words[:1].islower():
             dek, between = dek[:-1], ""
         dek += f"{between}{words}" if dek else words

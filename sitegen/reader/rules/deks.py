@@ -15,6 +15,7 @@ from sitegen.reader.words import first_names
 LABEL_WORDS, HEADLINE_WORDS, MOSTLY = 5, 3, 0.7
 SHORTEST = 8  # words of a first paragraph with its dateline
 OVER_STORY = 4.2  # more than a dek loses right over the story (`decide.PAIRS`)
+SUMMED = 8.0
 NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
 
 
@@ -29,8 +30,8 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
         return 0.0
     if site.is_motto(row.key) or site.is_desk(row, sheet) or _is_paper(row, sheet) or heads.is_station(row, sheet):
         return 0.0
-    if stacked.in_points(row, sheet):
-        return OVER_STORY
+    if stacked.in_points(row, sheet) or stacked.is_summing(row, sheet):
+        return SUMMED if row.stop else OVER_STORY
     if _is_under_menu(row, sheet) or row.place == telling.headline(sheet) or _is_of_another(row, sheet):
         return 0.1
     if row.text.startswith(("…", "...")):  # so a headline's second thought is set in many papers

@@ -107,6 +107,7 @@ ALIKE = 12  # characters at the beginning of two lines of which one may be the o
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in story.TAG_HEADINGS)
 OPENINGS = {"source": ASKING | CLOSING, "origin": CLOSING, "attention": ATTENTION}
 OPENINGS |= dict.fromkeys(decks.SENDING, RARE) | dict.fromkeys(("tags", "keywords"), RARE | LABELLED) | {"filed": LABELLED}
+SIGNS = {"(": ASKING | ATTENTION, "-": ATTENTION}
 PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated", "first", "this", "originally"})
 KNOWN_WORDS = 24
 # The first words of what rows may begin with, which are looked up by the word; whether more follows is seen of few rows then.
@@ -310,9 +311,7 @@ def _of_telling(word: str) -> int:
 @lru_cache(maxsize=1024)
 def _of_sign(sign: str) -> int:
     """What a row's first character shows."""
-    found = (
-        (BRACKET if sign in "([{" else 0) | (ASKING | ATTENTION if sign == "(" else 0) | (STARRED if sign in site.STAR else 0)
-    )
+    found = (BRACKET if sign in "([{" else 0) | (STARRED if sign in site.STAR else 0) | SIGNS.get(sign, 0)
     found |= (HELPING if sign in "([-—–*•" else 0) | (POINTING if sign in references.POINTS else 0)
     if sign.isdigit():
         found |= PUBLISHED

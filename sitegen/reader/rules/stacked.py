@@ -21,7 +21,7 @@ UNBROKEN, NEAR_STORY = 120, 40  # characters of a line that never was; rows in w
 MOST_LINES, LINE_WORDS = 6, 8  # lines of a stack; words of a line
 CENTRED = 4  # columns by which a shorter line is set further in than the one above
 BULLETS, MOST_POINTS = "•●*- ", 4
-SUMMING_WORDS, LONGEST_SUMMED = 3, 20  # words of the heading and of a sentence under it
+SUMMING_WORDS, LONGEST_SUMMED, SUMMED_ROWS = 3, 20, 16  # words of the heading and of a sentence under it; rows from the top
 SUMMING = frozenset({"in summary", "summary", "key points", "highlights", "story highlights", "at a glance", "in brief"})
 SIGNED = re.compile(r"\b(?:Photo|Picture|Image|PHOTO|PICTURE)s?(?: ?[:/|]| by ) ?[A-Z]")  # a picture's words end so
 POINT_WORDS, MOSTLY_SMALL = (7, 40), 0.5  # of a point; the share of capitals
@@ -112,6 +112,8 @@ def dek_goes_on(row: Row, sheet: Sheet) -> float:
 
 def dek_points(row: Row, sheet: Sheet) -> float:
     """The second of two or three points under the headline, sentences without a stop, as some tabloids sum up a story."""
+    if row.place >= 2 and is_summing(row, sheet):
+        return 8.0
     if row.place < 2 or row.opening == "by" or not _is_point(row):
         return 0.0
     if in_points(row, sheet):
@@ -129,11 +131,7 @@ def dek_points(row: Row, sheet: Sheet) -> float:
 
 def in_points(row: Row, sheet: Sheet) -> bool:
     """Whether a line is one of two to four that sum up the story, between its head and its first paragraph, set alike."""
-    if not sheet.told or not row.place:
-        return False
-    if _is_summing(row, sheet):
-        return True
-    if not 0 < sheet.told[0] - row.place <= 2 * MOST_POINTS or not _is_point(row):
+    if not sheet.told or not 0 < sheet.told[0] - row.place <= 2 * MOST_POINTS or not row.place or not _is_point(row):
         return False
     first, end = row.place, row.place + 1
     while first > 1 and _is_point(sheet.rows[first - 1]) and sheet.rows[first - 1].gap == row.gap:
@@ -146,12 +144,14 @@ def in_points(row: Row, sheet: Sheet) -> bool:
     return over and near and 1 < end - first <= MOST_POINTS
 
 
-def _is_summing(row: Row, sheet: Sheet) -> bool:
+def is_summing(row: Row, sheet: Sheet) -> bool:
     """Whether a sentence is one of two to four under `In Summary`, over a longer paragraph, with which the story begins."""
+    if not row.stop or row.place > SUMMED_ROWS:
+        return False
     heading = next(
         (one for one in reversed(sheet.rows[max(0, row.place - MOST_POINTS) : row.place]) if one.words <= SUMMING_WORDS), None
     )
-    if heading is None or heading.key.strip(" :") not in SUMMING or not row.stop:
+    if heading is None or heading.key.strip(" :") not in SUMMING:
         return False
     below = sheet.rows[heading.place + 1 : heading.place + 2 + MOST_POINTS]
     count = next((count for count, one in enumerate(below) if one.words > LONGEST_SUMMED), 0)

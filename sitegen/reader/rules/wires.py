@@ -33,6 +33,9 @@ TRIM = re.compile(
 ON_SCREEN = re.compile(
     r"[^.\[\]]{3,60}\.{2,}\s?\[[A-Z0-9][A-Z0-9/ .-]*\](?: \[[A-Z0-9/ .-]+\])*|\[(?:TAGINFO|[A-Z]{2}/[A-Z]+|ID:\w+)\]"
 )
+NEWSROOM = re.compile(
+    r"-{1,2} ?[A-Z][\w ]{2,30} (?i:newsroom|bureau|desk)[,:]? ?[+\d][\d ()-]{5,20}"
+)  # `-- Port Hale newsroom +225 21 12 22`
 ASKED = ("ATTENTION - ", "(EDS: ", "(EDS.: ", "(ATTN: ", "(ATTENTION: ")
 RATE = re.compile(r"\(\$1 = [\d.,]+ [A-Z]?[a-z][a-z ]{2,30}\)")
 TYPED = re.compile(r"(?:[a-z] ){2,4}(?:[a-z]{2}|BC|AM|PM)-\w[\w-]*\b.*")  # `u r n bc-ferries 2ndld-writethru 03-11 0431`
@@ -80,10 +83,9 @@ TELEX = re.compile(r"ZCZC\b|(?:PRIORITY|URGENCY):? \d\b")
 # `NSK`, `AZ NHA MIS`, `jh ap`, `el/ am/`: initials and nothing else
 INITIALS = re.compile(r"[A-Z]{2,3}(?: [A-Z]{2,3}){0,3}|[a-z]{2,3}/?(?: [a-z]{2,3}/?){1,3}")
 # `(END) Dow Jones Newswires`, `ENDITEM/J`
-# or `adv for 6:30 p.m. edt`, `-- Port Hale newsroom +225 21 12 22`
+# or `adv for 6:30 p.m. edt`
 ENDED = re.compile(
-    r"adv for .{3,40}|-{1,2} ?[A-Z][\w ]{2,30} (?i:newsroom|bureau|desk)[,:]? ?[+\d][\d ()-]{5,20}"
-    r"|\(?(?:END|ENDS|ENDITEM)\)?(?:/[A-Z]{1,3}| \[\w+\]| [A-Z][\w.]+(?: [A-Z]\w+){0,3})"
+    r"adv for .{3,40}|\(?(?:END|ENDS|ENDITEM)\)?(?:/[A-Z]{1,3}| \[\w+\]| [A-Z][\w.]+(?: [A-Z]\w+){0,3})"
     r"|\([A-Z][\w. -]{2,30} (?i:newsroom|bureau)[;,:]?(?: [^()]{5,80})?\)|fax \+\d[\d ()-]{6,20}[;,].{5,80}\)\)"
 )
 # `-- MARLENEWS`, `2322**1771`
@@ -199,13 +201,17 @@ def take(row: Row, sheet: Sheet) -> float:
     return 9.0 if any(TAKE.fullmatch(one.key) for one in sheet.rows[first + 1 : first + TAKE_ROWS]) else 0.0
 
 
-def attention(row: Row, _: Sheet) -> float:
+def _is_on_screen(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is what a screen has below a story: where more is, which newsroom it came from."""
+    if row.text[-1] == "]":
+        return ON_SCREEN.fullmatch(row.text) is not None
+    return row.text[:2] == "--" and NEWSROOM.fullmatch(row.text) is not None and bool(sheet.told) and row.place > sheet.told[0]
+
+
+def attention(row: Row, sheet: Sheet) -> float:
     """What an agency says to editors of what is new, `ATTENTION - ADDS quotes ///`; its rate of exchange, its codes."""
     asked = (
-        row.text.startswith(ASKED)
-        or "(Eds: " in row.text
-        or TRIM.fullmatch(row.text)
-        or (row.text[-1] == "]" and ON_SCREEN.fullmatch(row.text))
+        row.text.startswith(ASKED) or "(Eds: " in row.text or TRIM.fullmatch(row.text) or _is_on_screen(row, sheet)
     )  # with the slug before it
     own = row.text[0] == "(" and (RATE.fullmatch(row.text) or CODES.fullmatch(row.text)) is not None
     return 9.0 if asked or own or (row.place < TOP and row.text.endswith("///")) else 0.0
