@@ -16,7 +16,10 @@ WORDS = frozenset(
 
 # A name with one of these is an agency's, and nobody's.
 SURELY = frozenset("agence agencia agenzia agentur newswire newswires".split())
-RIGHTS_OF, SERVICE = re.compile(r"c\. ?(?:19|20)\d\d,? "), re.compile(r"\b(?:[Ww]ire|[Nn]ews(?:wire| Service| Agency)?)\b")
+RIGHTS_OF, SERVICE = (
+    re.compile(r"c\. ?(?:19|20)\d\d,? "),
+    re.compile(r"\b(?:[Ww]ire|[Nn]ews(?:wire| Service| Agency)?|Archives)\b"),
+)
 KEPT = re.compile(r"(?:copyright:? )?(?:\(c\)|©|copyright)(?: (?:19|20)\d\d)? (?:the )?", re.IGNORECASE)
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from sitegen.reader import agencies, around, persons
 from sitegen.reader.dates import MONTHS, find, has_figure
+from sitegen.reader.trades import is_paper
 from sitegen.reader.words import phrases, places
 
 LONGEST, LED_WITHIN = 90, 20  # characters
@@ -189,6 +190,8 @@ def _read(head: str, end: int, *, dashed: bool = False) -> Dateline | None:
     # `(Reuters) - …`
     if not head and agency and (agency.casefold() in phrases().agencies or (found and WIRE.fullmatch(agency))):
         return Dateline("", _office(agency), day, end)
+    if "/" in head and is_paper(head.rpartition("/")[2].split()):  # `HAL BRAND/MARLE MAIL - …`: who made a picture
+        return None
     if not head or not PLACE.match(head) or len(head) > 60:  # noqa: PLR2004 - the longest name of a place and its country
         return None
     supported = agency is not None or bool(found) or _ends_in_state(head) or (dashed and _is_in_country(head))
@@ -251,6 +254,22 @@ SMALL = frozenset("of the de la le del sur en am an der upon under and d' al el"
 NOT_PLACES = frozenset(
     {
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow"),
+        *(
+            "audio",
+            "video",
+            "photos",
+            "photo",
+            "listen",
+            "gallery",
+            "poll",
+            "opinion",
+            "editorial",
+            "news",
+            "sport",
+            "live",
+            "print",
+            "share",
+        ),
         *("urgent", "flash", "bulletin", "alert", "advisory", "newsalert"),
         "watch",
         "summary",
@@ -340,4 +359,6 @@ def _beside(line: Dateline, bare: str, text: str, *, desk: bool) -> float:
     told = line.day or line.of_year or (line.agency and bare[-1] in ")/")
     if bare != text and told:  # nothing else ends on a date or an agency in brackets, and a dash or a desk
         return 8.0 if desk else 6.0
+    if line.agency and (line.day or line.of_year):  # `Marle, Jul 22 (PTI)`
+        return 6.0
     return 4.0 if bare.split(",", maxsplit=1)[0].isupper() or line.agency or "," in bare else 1.0

@@ -45,7 +45,7 @@ DATE = re.compile(  # in small letters, where it is found in half of the time
       | (?<![\d.,])(?P<d4>\d{{1,2}})\.(?P<m4>\d{{1,2}})\.(?P<y4>\d{{4}})(?!\.?\d)
       | (?<![\d/])(?P<m5>\d{{1,2}})/(?P<d5>\d{{1,2}})/(?P<y5>\d{{4}}|\d\d)(?![\d/])
       | (?<![\d-])(?P<d7>\d{{1,2}})-(?P<m7>{_BEGUN})[a-z]{{0,6}}-(?P<y7>\d{{4}}|\d\d)(?![\d-])
-      | (?<![\w-])(?P<m8>{_MONTH})\s?-\s?(?P<d8>\d{{1,2}})\s?-\s?(?P<y8>\d{{4}})\b  # `Jul - 16 - 2019`
+      | (?<![\w-])(?P<m8>{_MONTH})(?:\s?-\s?|/)(?P<d8>\d{{1,2}})(?:\s?-\s?|/)(?P<y8>\d{{4}})\b  # `Jul - 16 - 2019`, `March/02/2014`
       | (?<![\d-])(?P<m6>\d\d)-(?P<d6>\d\d)-(?P<y6>(?:19|20)\d\d|\d\d(?=\s\d\d:\d\d\s?[ap]m\b))(?![\d-])
     )""",
     re.VERBOSE,
@@ -53,7 +53,7 @@ DATE = re.compile(  # in small letters, where it is found in half of the time
 # What every date has in it, in small letters: a day beside a month, or figures with a sign between. It begins with a plain set, which
 # lets `re` skip to the next such letter or figure at once; of a month the second and the third letter are enough.
 MAY_HOLD = re.compile(
-    r"[\djfmasond](?:(?:a[nry]|ct|e[bcp]|ov|pr|u[gln])[a-z]{0,6}\.?[\s-]{0,3}\d"
+    r"[\djfmasond](?:(?:a[nry]|ct|e[bcp]|ov|pr|u[gln])[a-z]{0,6}\.?[\s/-]{0,3}\d"
     rf"|[-./](?<=\d.)(?:\d|{_BEGUN})|\s(?<=\d\s)\s?(?:of\s)?(?:{_BEGUN})|[nrst](?<=\d.)[dht]\s{{1,2}}(?:of\s)?(?:{_BEGUN}))"
 )
 LEAD, FIGURES = 24, 4  # characters: the longest weekday before a date; figures of a year before the last

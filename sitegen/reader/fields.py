@@ -31,6 +31,7 @@ CONTRIBUTORS_LINE = 600
 NEAR = 6  # lines between a headline and its section
 MENU = 3  # lines
 CREDIT_NEAR, CREDIT_OVER = 4, 2  # rows from a caption to its credit, and from a credit to its caption
+POINTS = frozenset({"* ", "- ", "• "})
 MOST_RIGHTS, SENDER_ROWS = 12, 10  # words of a line that keeps rights; rows on top that may name who sends
 FURNITURE = frozenset({"furniture", "leftover", "junk"})
 NAMED_AGAIN = "name-over-life"  # which the line below it says too
@@ -152,10 +153,11 @@ DECKED, STOPS = frozenset({"second-deck", "further-deck"}), frozenset(".;!?—")
 
 def _dek(lines: list[tuple[str, str]]) -> str | None:
     """The dek of lines, each with its rule; points under a headline, and decks without stops, with semicolons between."""
-    points = len(lines) > 1 and (all(line.startswith("* ") for line, _ in lines) or lines[-1][1] == "dek-point")
+    bullet = lines[0][0][:2] if len(lines) > 1 and lines[0][0][:2] in POINTS else "* "
+    points = len(lines) > 1 and (all(line.startswith(bullet) for line, _ in lines) or lines[-1][1] == "dek-point")
     dek = ""
     for line, rule in lines:
-        words = line.removeprefix("* ").lstrip("•● ")
+        words = line.removeprefix(bullet).lstrip("•● ")
         between = "; " if (points or rule in DECKED) and dek[-1:] not in STOPS else " "
         if rule == "deck-goes-on" and dek[-1:] == "-" and words[:1].islower():
             dek, between = dek[:-1], ""

@@ -56,7 +56,7 @@ def when(
     timezone: str,
 ) -> tuple[str | None, str | None, str | None]:
     """The date, what it rests on, and the date of the update."""
-    dated, updated = _posted(pairs, sheet, timezone, paragraphs)
+    dated, updated = _posted(pairs, sheet, timezone, paragraphs, line.of_year if line else None)
     dated = dated or _with_picture(pairs) or _folio(pairs, line) or _of_dateline(line)
     if dated is None and updated is None:
         dated = (
@@ -72,7 +72,9 @@ def when(
     return *(dated or (None, None)), updated
 
 
-def _posted(pairs: list[Pair], sheet: Sheet, timezone: str, paragraphs: list[str]) -> tuple[Dated, str | None]:
+def _posted(
+    pairs: list[Pair], sheet: Sheet, timezone: str, paragraphs: list[str], filed: tuple[int, int] | None
+) -> tuple[Dated, str | None]:
     """What the lines of dates and of authors say, and when the text was updated."""
     dated = updated = None
     above = False  # the headline: a masthead's day is that on which the page was looked at
@@ -86,11 +88,11 @@ def _posted(pairs: list[Pair], sheet: Sheet, timezone: str, paragraphs: list[str
         head = sheet.heads.get(row.place) or byline.parse(row.text, timezone)
         posted, changed = (None, head.updated or head.posted) if _is_below_updated(row, sheet) else (head.posted, head.updated)
         if posted and (dated is None or (above and choice.part == HEAD)):
-            day = _as_its_land_writes(posted, row, sheet, paragraphs)
+            day = _as_its_land_writes(posted, row, sheet, paragraphs, filed)
             dated = day, "posted-line" if choice.kind == "date" else "byline-line"
             above = choice.part == TOP
         if updated is None and changed:
-            updated = _as_its_land_writes(changed, row, sheet, paragraphs)
+            updated = _as_its_land_writes(changed, row, sheet, paragraphs, filed)
     return dated, updated
 
 
@@ -100,12 +102,12 @@ def _is_below_updated(row: Row, sheet: Sheet) -> bool:
     return label is not None and label["updated"] is not None
 
 
-def _as_its_land_writes(moment: str, row: Row, sheet: Sheet, paragraphs: list[str]) -> str:
-    """The moment with the day before the month, `09/02/2017`, where other dates of the page or the story's words show that so it is."""
+def _as_its_land_writes(moment: str, row: Row, sheet: Sheet, paragraphs: list[str], filed: tuple[int, int] | None) -> str:
+    """The moment with the day before the month, `09/02/2017`, where the dateline, the page's other dates or the story's words show it."""
     written = {f"{moment[:4]}-{int(match[1]):02}-{int(match[2]):02}" for match in NUMERIC.finditer(row.text)}
     if moment[:10] not in written or moment[5:7] == moment[8:10] or OF_AMERICA.search(row.text):
         return moment
-    day_first = _is_day_first(sheet)
+    day_first = True if filed == (int(moment[8:10]), int(moment[5:7])) else _is_day_first(sheet)
     if day_first is None:
         told = " ".join(paragraphs[:SPELT])
         day_first = len({*DAY_FIRST.findall(told)}) >= FEWEST_SPELT and not MONTH_FIRST.search(told)

@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
+import re
 from itertools import pairwise
 
 from sitegen.reader import acting, whole
@@ -19,11 +20,21 @@ LONGEST_PICTURED, BRIEF, SINGLE = 60, 26, 22  # words
 NEAR = 60  # rows
 CAPTION_HEADS, GLUED = ("image caption", "photo caption"), ("credit.", "credit…")
 
+# `A STUNNED dad came home …`, as tabloids begin
+OPENS_STORY = re.compile(r"(?:A|AN|THE) [A-Z][A-Z-]{2,}(?: [A-Z-]{2,})* [a-z]")
+
 
 def beside_credit(row: Row, sheet: Sheet) -> float:
     """A sentence with a picture's credit on the next line or the line before."""
     lean = sheet.like.leans.get(row.place)
-    if row.words < 3 or row.place == 0 or row.text[0] in '"“©' or (lean and not row.stop and lean.furniture > lean.caution):
+    told = row.stop and row.words >= PROSE and OPENS_STORY.match(row.text)
+    if (
+        told
+        or row.words < 3
+        or row.place == 0
+        or row.text[0] in '"“©'
+        or (lean and not row.stop and lean.furniture > lean.caution)
+    ):
         return 0.0
     head = sheet.heads.get(row.place)
     before = sheet.rows[row.place - 1]

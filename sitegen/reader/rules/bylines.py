@@ -36,7 +36,9 @@ OWN_STAFF = ("the newspaper's ", "a correspondent")
 
 DESK = re.compile(
     r"by (?:(?:our|the|a) )?(?:[\w-]+ ){0,2}(?:news ?desk|newsroom|staff|editors?|web team|team|reporters?|correspondents?)"
+    r"(?:, (?:the )?[a-z][\w' -]{2,30})?"
 )
+PROVIDED = "news provided by"  # over the name of whoever sent a release out
 DATED_NAME = 24  # words of the longest line with a name and its dates
 INITIALS = re.compile(r"(?:[A-Z]\.){2,3} |[A-Z]\. [A-Z][a-z]{3,}$")  # `S.P. Arun`, `S. Ilavarasan`
 SHORT_END = re.compile(r"\b\w{1,3}\.$")  # `Hank Tolland Jr.`
@@ -112,6 +114,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         or not head.names
         or (head.sure < 1 and not _is_with_town(row, head, sheet))
         or row.words > (DATED_NAME if head.dated else 16)
+        or sheet.rows[row.place - 1].key.strip(" :") == PROVIDED
     ):
         return 0.0
     if _names_others(row, head, sheet) or (head.dated and (is_under_author(row, sheet) or _ends_in_credit(row))):

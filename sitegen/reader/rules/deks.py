@@ -10,12 +10,12 @@ from sitegen.reader.rules import bylines, heads, makers, pictures, site, stacked
 from sitegen.reader.rules.head import headline_again
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
-from sitegen.reader.words import first_names
+from sitegen.reader.words import first_names, opens_as_furniture
 
 LABEL_WORDS, HEADLINE_WORDS, MOSTLY = 5, 3, 0.7
 SHORTEST = 8  # words of a first paragraph with its dateline
 OVER_STORY = 4.2  # more than a dek loses right over the story (`decide.PAIRS`)
-SUMMED = 8.0
+SUMMED, LONGEST_STOPPED, BELOW_PICTURE = 8.0, 30, 2.0
 NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
 
 
@@ -42,6 +42,8 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     if not row.stop:
         score += OVER_STORY if _is_between(row, sheet) else 3.0 if _is_over_dateline(row, sheet) else 0.0
         score += 1.5 if row.place > 1 and _leads_on(row, sheet) and _is_of_picture(row.place - 1, sheet) else 0.0
+    elif row.words <= LONGEST_STOPPED and _is_over_dateline(row, sheet) and _is_of_picture(row.place - 1, sheet):
+        score += OVER_STORY + BELOW_PICTURE
     score += 2.5 if _is_set_under(row, sheet) else 2.0 if _is_first_point(row, sheet) else 0.0
     return max(0.1, score - (0.6 if row.text[0] in '"“' else 0.0) - (0.4 if row.caps else 0.0))
 
@@ -105,12 +107,36 @@ def _is_between(row: Row, sheet: Sheet) -> bool:
         return False
     place, named, addressed = row.place - 1, False, sheet.like.start > 0
     while place > 0 and (
-        (told := sheet.heads.get(place, byline.NOTHING)).contact or _is_of_picture(place, sheet) or _tells(told)
+        (told := sheet.heads.get(place, byline.NOTHING)).contact
+        or _is_of_picture(place, sheet)
+        or _tells(told)
+        or _is_of_buttons(sheet.rows[place], sheet)
+        or _is_under_headline(place, told, sheet)
     ):
         addressed = addressed or told.contact
-        named = named or (bool(told.names) and (told.by or (told.sure >= 1 and addressed)))
+        named = named or (
+            bool(told.names) and (told.by or (told.sure >= 1 and (addressed or _is_under_headline(place, told, sheet))))
+        )
         place -= 1
     return named and sheet.rows[max(place, 0)].words > HEADLINE_WORDS
+
+
+def _is_under_headline(place: int, head: byline.Head, sheet: Sheet) -> bool:
+    """Whether somebody's name stands right under the headline: no line as long as one stands above that."""
+    if (
+        place == 0
+        or not head.names
+        or not (stacked.is_person(head) or bylines.INITIALS.match(head.names[0]))
+        or not heads.is_bare(sheet.rows[place - 1], sheet)
+    ):
+        return False
+    over = sheet.rows[max(0, place - 2)]
+    return place == 1 or over.words <= LABEL_WORDS or not heads.is_bare(over, sheet) or _is_of_buttons(over, sheet)
+
+
+def _is_of_buttons(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is furniture that many sites share, or a strip of it."""
+    return key_of(row) in sheet.phrases.furniture or opens_as_furniture(row.key) or site.furniture_parts(row, sheet) > 0.0
 
 
 def _below_pictures(place: int, sheet: Sheet) -> int:
@@ -177,6 +203,10 @@ def _opens_with_author(row: Row, sheet: Sheet) -> bool:
 
 def bulleted_dek(row: Row, sheet: Sheet) -> float:
     """`* Shares fall 9 pct`, `- Shares fall`: the points under a headline of a wire, of a release, above the story."""
-    if row.text[:2] not in {"* ", "- "} or row.place >= 8 or row.stop or row.words >= 16:
+    if row.text[:2] not in {"* ", "- ", "• "}:
+        return 0.0
+    if stacked.in_bullets(row, sheet):
+        return 5.0
+    if row.place >= 8 or row.stop or row.words >= 16 or row.text[0] == "•":
         return 0.0
     return 3.0 if row.text[0] == "*" or (row.place == 1 and sheet.told and row.place < sheet.told[0] < 5) else 0.0

@@ -15,7 +15,7 @@ from sitegen.reader.surroundings import CUT, PROSE
 from sitegen.reader.words import first_names, places
 
 KEEPING = re.compile(r"\bcopyright\b.*\b(?:reproduced|permission|republished)\b")
-CONTACTS = ("contact:", "contacts:", "media contact", "press contact", "for further information")
+CONTACTS = ("contact:", "contacts:", "media contact", "press contact", "for further information", "next up: ")
 LONG_TITLE, SENDER_ROWS, SENDER_WORDS = 35, 6, 6
 REVIEW = re.compile(r"\w review [–—-] \w")  # `The Tin Bride review – a ghost story`
 LABELLED = re.compile(
@@ -76,7 +76,11 @@ def headline(row: Row, sheet: Sheet) -> float:
         return 0.0
     bracketed = text[0] == "[" and text[-1] == "]" and (":" in text or (row.place and "]" not in text[:-1]))
     if (
-        row.opening == "eds" or bracketed or (row.stop and KEEPING.search(row.key)) or row.key.startswith(CONTACTS)
+        row.opening == "eds"
+        or text[:5] == "/ATTN"
+        or bracketed
+        or (row.stop and KEEPING.search(row.key))
+        or row.key.startswith(CONTACTS)
     ):  # to editors, to reporters
         return 0.0
     if (

@@ -223,9 +223,8 @@ MARKED_UP = re.compile(r"<[/?!]?[a-z][\w:.-]*(?: [^<>]*)?>|<(\w+)(?: [^<>]*)?>[^
 OFTEN_WORDS = 8  # of a line that tells
 SITE_WORDS = 8  # of a paper's name and what its site or its part is called
 MOTTOS = tuple(
-    "search news |breaking news from |latest news from |local news from |news from |nonprofit news |search - |news you can ".split(
-        "|"
-    )
+    "search news |distributed via |breaking news from |latest news from |local news from |news from |nonprofit news |search - "
+    "|news you can ".split("|")
 )
 SELF = ("the independent ", "the official ", "the student ", "independent ", "the weekly ", "the award-winning ")
 _KIND = "newspaper|paper|weekly|daily|journal|magazine|voice|news|broadsheet|gazette"

@@ -21,6 +21,7 @@ UNBROKEN, NEAR_STORY = 120, 40  # characters of a line that never was; rows in w
 MOST_LINES, LINE_WORDS = 6, 8  # lines of a stack; words of a line
 CENTRED = 4  # columns by which a shorter line is set further in than the one above
 BULLETS, MOST_POINTS = "•●*- ", 4
+POINTS, MOST_BULLETS, BELOW_POINTS = frozenset({"- ", "* ", "• "}), 5, 6  # lines; rows below, in which the story begins
 SUMMING_WORDS, LONGEST_SUMMED, SUMMED_ROWS = 3, 20, 16  # words of the heading and of a sentence under it; rows from the top
 SUMMING = frozenset({"in summary", "summary", "key points", "highlights", "story highlights", "at a glance", "in brief"})
 SIGNED = re.compile(r"\b(?:Photo|Picture|Image|PHOTO|PICTURE)s?(?: ?[:/|]| by ) ?[A-Z]")  # a picture's words end so
@@ -112,7 +113,7 @@ def dek_goes_on(row: Row, sheet: Sheet) -> float:
 
 def dek_points(row: Row, sheet: Sheet) -> float:
     """The second of two or three points under the headline, sentences without a stop, as some tabloids sum up a story."""
-    if row.place >= 2 and is_summing(row, sheet):
+    if row.place >= 2 and (is_summing(row, sheet) or in_bullets(row, sheet)):
         return 8.0
     if row.place < 2 or row.opening == "by" or not _is_point(row):
         return 0.0
@@ -144,6 +145,21 @@ def in_points(row: Row, sheet: Sheet) -> bool:
     return over and near and 1 < end - first <= MOST_POINTS
 
 
+def in_bullets(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is one of two to five behind bullets between the headline and the first paragraph."""
+    sign = row.text[:2]
+    if sign not in POINTS or not 0 < row.place <= SUMMED_ROWS:
+        return False
+    first, end = row.place, row.place + 1
+    while first > 1 and sheet.rows[first - 1].text[:2] == sign:
+        first -= 1
+    while end < len(sheet.rows) and sheet.rows[end].text[:2] == sign:
+        end += 1
+    below = sheet.rows[end : end + BELOW_POINTS]
+    led = any([one.words >= PROSE and one.stop for one in sheet.rows[:first]])  # noqa: C419 - faster
+    return 1 < end - first <= MOST_BULLETS and not led and any(one.words >= PROSE and one.stop for one in below)
+
+
 def is_summing(row: Row, sheet: Sheet) -> bool:
     """Whether a sentence is one of two to four under `In Summary`, over a longer paragraph, with which the story begins."""
     if not row.stop or row.place > SUMMED_ROWS:
@@ -167,13 +183,13 @@ def _is_point(row: Row) -> bool:
 def _is_over_author(row: Row, sheet: Sheet) -> bool:
     """Whether `By` and a name, a name and its address, or the story's dateline follow close below: what stands between is no story."""
     below = (sheet.heads.get(place, byline.NOTHING) for place in range(row.place + 1, row.place + 1 + DEK_LINES))
-    if any(head.names and (head.by or head.contact or _is_person(head)) for head in below):
+    if any(head.names and (head.by or head.contact or is_person(head)) for head in below):
         return True
     told = next((one for one in sheet.rows[row.place + 1 : row.place + 1 + DEK_LINES] if one.words >= PROSE), None)
     return told is not None and _is_dated(told)
 
 
-def _is_person(head: byline.Head) -> bool:
+def is_person(head: byline.Head) -> bool:
     """Whether a line is somebody's name and no more."""
     return head.sure >= 1 and any(name.split()[0].casefold() in first_names() for name in head.names)
 

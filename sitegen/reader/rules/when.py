@@ -94,7 +94,9 @@ def first_published(row: Row, _: Sheet) -> float:
             (
                 "this story was originally published ",
                 "this article was originally published on ",
-                "originally published ",
+                "originally published on ",
+                "originally published in ",
+                "originally published: ",
                 "first published on ",
             )
         )

@@ -36,7 +36,7 @@ ON_SCREEN = re.compile(
 NEWSROOM = re.compile(
     r"-{1,2} ?[A-Z][\w ]{2,30} (?i:newsroom|bureau|desk)[,:]? ?[+\d][\d ()-]{5,20}"
 )  # `-- Port Hale newsroom +225 21 12 22`
-ASKED = ("ATTENTION - ", "(EDS: ", "(EDS.: ", "(ATTN: ", "(ATTENTION: ")
+ASKED = ("/ATTN.", "ATTENTION - ", "(EDS: ", "(EDS.: ", "(ATTN: ", "(ATTENTION: ")
 RATE = re.compile(r"\(\$1 = [\d.,]+ [A-Z]?[a-z][a-z ]{2,30}\)")
 TYPED = re.compile(r"(?:[a-z] ){2,4}(?:[a-z]{2}|BC|AM|PM)-\w[\w-]*\b.*")  # `u r n bc-ferries 2ndld-writethru 03-11 0431`
 # `PM-Mayor-Ferries, URGENT`, `BC-Ferry-Strike,0295`
@@ -90,7 +90,9 @@ ENDED = re.compile(
 )
 # `-- MARLENEWS`, `2322**1771`
 DASHED = re.compile(
-    r"[=–—-]{1,3} ?[A-Z]{3,10}|\d{4}\*\*\d{4}|[A-Z]{3,5}(?: [A-Z]{2,4})?(?: [a-z]{2,3}){1,4} \d\d/\d\d/\d\d.{0,10}"
+    r"[=–—-]{1,3} ?[A-Z]{3,10}|\d{4}\*\*\d{4}|[A-Z]{3,5}(?: [A-Z]{2,4})?(?: [a-z]{2,3}){2,4}(?: \d\d/\d\d/\d\d.{0,10})?"
+    r"|-0- [A-Z]{3,5} [A-Z/]{2,9} \d\d[A-Z][a-z]{2}\d\d.{0,12}|[A-Z]{2,4}-[A-Z]{2}-\d\d-\d\d \d{4}[A-Z]{3}"
+    r"|[- ]{3,5}\d\d \d\d [AP]M [ECMP][SD]T \d\d-\d\d-\d\d"
 )
 # `MP mtr/jcd`, `MPA/mk/1415 GMT` under the story
 SIGNED_OFF = re.compile(r"[A-Z]{2,5}[ /][a-z]{2,4}(?:[/-][a-z]{2,4})*(?:[/ ]\d{3,4} ?GMT)?|[A-Z]{2,4} \d{4} GMT")
@@ -252,7 +254,7 @@ def hands(row: Row, sheet: Sheet) -> float:
     """Whose hands a story went through, under it: `hb/iv`, `AAP hb/iv`, `mfl`, `Source: AFP/ws(mi)`, `Origin: Marle/FERRIES/`."""
     if row.opening in {"source", "origin"} and SOURCED.fullmatch(row.text):
         return 9.0
-    text, left = row.text.strip("-–— "), len(sheet.rows) - row.place
+    text, left = row.text.strip("-–— ()"), len(sheet.rows) - row.place
     if left > CLOSING_ROWS and (left > HANDLERS_ROWS or not row.gap):
         return 0.0
     if left <= LAST and SIGNED_OFF.fullmatch(text) and is_below_story(row, sheet):
