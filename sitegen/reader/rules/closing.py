@@ -75,8 +75,10 @@ def _goes_on(row: Row, sheet: Sheet) -> bool:
     return not (noted or opens_as_furniture(row.key.lstrip(MARKS)) or lives.author_told_of(row, sheet))
 
 
-def _is_below_comments(row: Row, sheet: Sheet) -> bool:
+def _is_comment(row: Row, sheet: Sheet) -> bool:
     """Whether a line stands below another comment, or the heading of them, and over who wrote it."""
+    if row.place + 1 >= len(sheet.rows):
+        return False
     above, below = sheet.rows[row.place - 1], sheet.rows[row.place + 1]
     return POSTED_BY.match(below.text) is not None and (key_of(above) == "comments" or POSTED_BY.match(above.text) is not None)
 
@@ -85,8 +87,7 @@ def commenter(row: Row, sheet: Sheet) -> float:
     """`Hal Brand said...`, `Posted by: Hal Brand | May 3, 2009 at 09:40 AM` in a text with its own day: who commented on a blog."""
     if row.words <= COMMENTER_WORDS and row.text.endswith((" said...", " said…")):
         return 7.0 if wires.is_below_story(row, sheet) else 0.0
-    if row.place + 1 < len(sheet.rows) and _is_below_comments(row, sheet):
-        return commenter(sheet.rows[row.place + 1], sheet)
-    if row.opening != "posted" or not POSTED_BY.match(row.text) or not wires.is_below_story(row, sheet):
+    signed = row.opening == "posted" and POSTED_BY.match(row.text)
+    if not (signed or _is_comment(row, sheet)) or not wires.is_below_story(row, sheet):
         return 0.0
     return 8.0 if any([head.dated and place < sheet.told[0] for place, head in sheet.heads.items()]) else 0.0  # noqa: C419 - faster
