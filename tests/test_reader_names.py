@@ -35,6 +35,8 @@ from sitegen.reader.words import first_names, phrases, places, small_towns
         ("Declan Ormfield SC, for the board, rose. It was led by Tarwin Hesk MP.", ["Declan Ormfield", "Tarwin Hesk"]),
         ("City Clerk Ada Moss and Mdm Tarwin Hesk came.", ["Ada Moss", "Tarwin Hesk"]),
         ("Cheung Siu-ling mended shoes. Hong Kong-born cooks and Sinn Fein-led councils did not.", ["Cheung Siu-ling"]),
+        ("Owner Orsolind Vane and Principal Tarwin Hesk said so. Wife Sharon, 41, did not.", ["Orsolind Vane", "Tarwin Hesk"]),
+        ("Orsel Copper and Harn Municipality said so. Monetary Affairs and Boat Owners did not.", []),
         ("Orsel Air and Brennick Holidays were late. Orsel Water and Levin Trams were not.", []),
     ],
 )

@@ -274,7 +274,11 @@ MORE_GIVEN = set(
     "rohit rosmah rotimi rowshan ruairí rubina rupinder róisín sachin sadia saif sameer sandip santosh satish "
     "savitri shafiqul shahana shahnaz shahrizal shaikha shailesh shakuntala shamsul sharmin shyam sinéad subhash sudhir "
     "sukhwinder sumit suraj surendra sushila tahmina taiwo tanjina tarun tasneem tebogo thulani tumelo umesh "
-    "vinay vineet virat virendra vivek vusi yaa yakubu yaw yogendra zainal zodwa zubair zulkifli".split()
+    "vinay vineet virat virendra vivek vusi yaa yakubu yaw yogendra zainal zodwa zubair zulkifli "
+    "aijaz ajit ama anders arvind asad asbjorn ashfaq ayabonga azhar fawad funke ghazala halvor haroon ijaz javed jethro jorgen "
+    "junaid kailash khurram latha lwazi mazhar mushtaq mwajuma naresh nasir nirmala nokuthula purvis saleem savita shafqat shahbaz "
+    "shehbaz shoaib shobha sohail soren sujatha tatenda tendayi tochukwu trygve venkat wasim winfield xolani yashwant zafar "
+    "zeeshan".split()
 )
 
 if __name__ == "__main__":
