@@ -24,6 +24,7 @@ BY = re.compile(
     r"|(?:a )?(?:guest )?(?:column|commentary)(?= by [\w.'’-]+(?: [\w.'’-]+){1,2}$))(?: (?:and"
     r"|&) (?:story|text|words|photos|video|photographs|pictures|photography))?"
     r"\s+)?by\b[:\s]*|(?:author(?:['’]?s)?|text|words|story|reporter|writer|reviewer|columnist):\s*"
+    r"|author (?=(?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,2}$)"
     r"|as told to |from (?=(?:wire|staff|news|our|the associated)\b))",
     re.IGNORECASE,
 )
@@ -156,7 +157,9 @@ def parse(text: str, timezone: str = "UTC") -> Head:
 def _may_be_by(text: str) -> bool:
     """Whether a text holds what a byline opens with: asked sooner than the pattern."""
     small = text.casefold()
-    return "by" in small or ":" in small or "from " in small or "told" in small or "words " in small or "text " in small
+    return (
+        "by" in small or ":" in small or "from " in small or "told" in small or has_one(small, ("words ", "text ", "author "))
+    )
 
 
 def _is_told_ago(text: str, match: re.Match[str]) -> bool:
@@ -286,6 +289,8 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
     if office := agencies.of(piece) or agencies.named(piece):
         return [], office, 0
     piece = _bared(piece, by=by)
+    if by and (shouted := SHOUTED.fullmatch(piece)) and (office := agencies.leading(shouted[2].split())):
+        return _people(shouted[1].strip(), by=by)[0], office, 0  # `By KEITH RASMUSSEN BOYD Associated Press`
     names: list[str] = []
     agency, lost = None, 0
     led = _may_be_by(piece)
@@ -314,6 +319,9 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
 
 # `By Nell Harbin in London and Hal Brand in Vienna`
 PLACED = re.compile(r" in [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?=(?:, [A-Z][^,]{3,40})*,? and [A-Z])")
+
+
+SHOUTED = re.compile(r"((?:[A-Z][A-Z.'’-]* ){2,4})([A-Z][a-z].*)")
 
 
 def _bared(piece: str, *, by: bool) -> str:

@@ -276,6 +276,8 @@ def _labelled(text: str) -> Found:
     if match and _reads_on(match["label"], match["who"]):
         match = None
     match = match or NAMED.search(text, len(text) - 120)
+    if match and text[: match.start()].strip().casefold() == "file":  # `File photo: The crane in 1961`
+        return None
     return (match.start(), match["who"]) if match else None
 
 

@@ -5,10 +5,13 @@ import re
 from sitegen.reader.seen import has_one
 
 JOBS = ("Writer", "Reporter", "Correspondent", "Editor", "Columnist")
+SIGNS = (*JOBS, " writer", " reporter", " correspondent", " editor", " producer")
 JOB = re.compile(
     r"(?<=[a-z])(?=(?:(?:Staff|Senior|Special|Contributing|Local Democracy|Political|News|Sports?|Business|Crime|Court|Council|Health|Education"
     r"|Chief|Deputy|Trainee|Community|Digital|Multimedia|Features?|Content|Production|Video|Live|Weekend|Money|Football|Showbiz) ?)?"
     rf"(?:{'|'.join(JOBS)})\b)"
+    r"|(?<=[a-z])(?=(?:Football|Rugby|Sports?|Crime|News|Business|Politics|Political|Health|Education|Courts?|Live|Trainee|Audience|Community"
+    r"|Showbiz|Environment|Transport|Senior|Chief) (?:[a-z]+ )?(?:writer|reporter|correspondent|editor|producer)\b)"
 )
 BY = re.compile(r"(?<=^By)(?=[A-Z][a-z]+ [A-Z])")
 DATE = re.compile(r"^((?:First |Last )?(?:Published|Updated|Posted|Modified))(?=\d)")
@@ -38,7 +41,7 @@ def apart(text: str) -> str:
     """A line of who wrote or when with the spaces where they are missing."""
     if "@" in text:
         text = HANDLE.sub(" @", text)
-    if any([job in text for job in JOBS]):  # noqa: C419 - faster
+    if any([job in text for job in SIGNS]):  # noqa: C419 - faster
         text = JOB.sub(" ", text)
     if "and" in text and (match := AND.search(text)) and " " in text[: match.start()]:
         text = f"{text[: match.start()]} and {text[match.end() :]}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec.structs import replace
 
 from sitegen.model import Block, Reference
-from sitegen.reader import dateline, forms, references, tables
+from sitegen.reader import agencies, dateline, forms, references, tables
 from sitegen.reader.decide import Choice
 from sitegen.reader.layout import blank
 from sitegen.reader.rows import VERSE_INDENT, Row, clean
@@ -22,11 +22,14 @@ HEADING, HEADING_CAPITALS = 160, 0.6  # characters; share of words
 ABBREVIATED = 4  # letters: a shorter dateline within the story is a label
 STOPS = frozenset(".!?…,;")
 SURELY_DATED, DATED = 2, 4  # paragraphs that are asked for the dateline
-# `Updated June 22, 2019 07:45 am IST - PORT HALE`, `Written by Iva Voss | Port Hale | Updated: March 6, 2020`
+# `Updated June 22, 2019 07:45 am IST - PORT HALE`, `Written by Iva Voss | Port Hale | Updated: March 6, 2020`, `PORT HALE:, June 29, 2016`
 POSTED_FROM = re.compile(
     r"\b(?:IST|GMT|BST) - ([A-Z][A-Z .'’-]{3,30})$"
     r"|[Bb]y [A-Z][^|]{3,40} \| ([A-Z][a-z]+(?: [A-Z][a-z]+)?) \| (?:Updated|Published|Posted)\b"
+    r"|^(?![A-Z]*DAY\b|UPDATED|PUBLISHED|POSTED)([A-Z][A-Z .'’-]{2,30}):?, (?:[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
 )
+# `PORT HALE — The Canadian Press`, below the author
+SIGNED = re.compile(r"([A-Z][A-Z .,'’-]{2,30}) [—–-] ([A-Z][\w ]{1,30})")
 LISTED = "listed"  # the rule of lines that something announces
 TELLING = 12  # paragraphs that may tell where a town is
 
@@ -158,8 +161,8 @@ def dateline_of(pairs: list[Pair], blocks: tuple[Block, ...], told: str) -> date
     """The dateline, on a line of its own or at the beginning of the first paragraphs; `told` may tell where its town is."""
     office = posted = None
     for row, choice in pairs:
-        if posted is None and choice.kind in {"date", "byline"} and (town := POSTED_FROM.search(row.text)):
-            posted = dateline.Dateline(town[1] or town[2], None, None, 0)
+        if posted is None and choice.kind in {"date", "byline"} and (town := _posted_from(row.text)):
+            posted = dateline.Dateline(town, None, None, 0)
         if choice.kind == "dateline":
             found = dateline.read(dateline.DESK.sub("", row.text.rstrip(" -–—,")) + " — x")
             if found is None or found.place:
@@ -170,6 +173,14 @@ def dateline_of(pairs: list[Pair], blocks: tuple[Block, ...], told: str) -> date
         if (place < SURELY_DATED or dateline.opens(block.text)) and (found := dateline.read(block.text, told)):
             return replace(found, agency=found.agency or office.agency) if office else found
     return office or posted
+
+
+def _posted_from(text: str) -> str | None:
+    """The town that the line of the day or of the author tells."""
+    if (signed := SIGNED.fullmatch(text)) and agencies.of(signed[2]):
+        return signed[1]
+    town = POSTED_FROM.search(text)
+    return next(filter(None, town.groups()), None) if town else None
 
 
 def told(blocks: tuple[Block, ...], beside: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from sitegen.model import Line, Record, Role
-from sitegen.reader import byline, captions, dates, exports, fields, languages, linking, page_title, run_on
+from sitegen.reader import acting, byline, captions, dates, exports, fields, languages, linking, page_title, run_on
 from sitegen.reader.bare import bare, marked_again
 from sitegen.reader.candidates import candidates
 from sitegen.reader.decide import HEAD, STORY, TAIL, Candidate, Choice, decide
@@ -285,9 +285,14 @@ def _with_boxed(choices: list[Choice], sheet: Sheet) -> list[Choice]:
 LATE: dict[str, frozenset[Kind]] = {"author": frozenset({"byline", "name"}), "day": frozenset({"date"})}
 
 
+def _acts_over_author(row: Row, sheet: Sheet) -> bool:
+    """Whether a sentence right over the author tells what somebody does, as pictures' words do."""
+    return sheet.heads.get(row.place + 1, byline.NOTHING).by and acting.tells_action(row.text)
+
+
 def _exact(row: Row, choice: Choice, sheet: Sheet) -> Choice:
     """A caption that is a credit and nothing else, as a credit; of what only its place made one, news of other stories as the site's."""
-    if choice.rule == "caption-by-place" and sheet.like.story:
+    if choice.rule == "caption-by-place" and sheet.like.story and not _acts_over_author(row, sheet):
         words = telling.words(row)
         if words and telling.share(words, sheet) < TOLD_SHARE:
             return replace(choice, kind="furniture", rule=OF_ANOTHER)

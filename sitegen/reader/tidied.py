@@ -24,6 +24,7 @@ HIJRI = re.compile(
 WHEN = re.compile(r"\s*\((?:now|earlier|later|and earlier|until [^()]*)\)")  # who wrote a running report, and when
 GENERATION = re.compile(r", ?(?=(?:Jr|Sr|JR|SR|II|III|IV)\b)")  # `Hank Tolland, Jr.`: part of the name
 NAME_IN_CAPITALS = re.compile(r"(?:[A-Z][A-Z.'’-]+ ){1,2}[A-Z][A-Z'’-]+ (?=[A-Z][a-z])")  # `HANK TOLLAND Marle Journal`
+TOWN_FIRST = re.compile(r"^[A-Z][A-Z .'’-]{2,30}:, (?=[A-Z])")  # `PORT HALE:, June 29, 2016`
 SOURCED = re.compile(r"^source:\s*|\s*\|\s*editor:\s*\w+\s*$", re.IGNORECASE)  # `Source: Xinhua| 2019-10-08 14:22|Editor: zh`
 HOUSE_FIRST = re.compile(
     r"^By (?:[Tt]he )?(?:[A-Z][\w&.-]* ){0,3}[A-Z][\w&.-]*['’]s (?=[A-Z][\w.'’-]+ [A-Z])"
@@ -38,6 +39,8 @@ def tidied(text: str) -> str:
         text = f"{placed['name']}, {placed['town']}"
     if "/ " in text:
         text = SPACED_DATE.sub(r"\1/\2/\3", text)
+    if ":, " in text:
+        text = TOWN_FIRST.sub("", text)
     if ", 14" in text:
         text = HIJRI.sub("", text)
     if "(" in text:

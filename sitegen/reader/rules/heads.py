@@ -167,6 +167,18 @@ def _may_stand_over(row: Row, sheet: Sheet) -> bool:
     return not (row.caps and stacked.words(row, sheet))
 
 
+# `NewsCrime and Public Safety`, `Bay County news`: the section above a headline
+SECTION = re.compile(
+    r"(?:News|Sports?|Business|Opinion|Entertainment|Lifestyle|Politics|Local|World)[A-Z][a-z]+(?: (?:and |& )?[A-Z]?[a-z]+){0,4}"
+    r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)? (?:[Cc]ounty|[Cc]ity|[Tt]own|[Aa]rea|[Rr]egion) news"
+)
+
+
+def names_section(row: Row) -> bool:
+    """Whether a line near the top names a section, or two that a page ran together, and no story."""
+    return row.place < MASTHEAD_ROWS and SECTION.fullmatch(row.text) is not None
+
+
 def is_bare(row: Row, sheet: Sheet) -> bool:
     """Whether a line is neither a byline, a date, a dateline nor a name that sites have on many pages."""
     head = sheet.heads.get(row.place, byline.NOTHING)

@@ -28,6 +28,7 @@ SIGNED = re.compile(r"\b(?:Photo|Picture|Image|PHOTO|PICTURE)s?(?: ?[:/|]| by ) 
 POINT_WORDS, MOSTLY_SMALL = (7, 40), 0.5  # of a point; the share of capitals
 LINKING = frozenset("to of in on at for with by and or but that which who as into over than".split())
 DEK_WORDS, DEK_LINES = 12, 3  # of a dek's line; rows down to its author
+FULLY = 8  # words of a line that is a headline by itself
 FEWEST, FULL = 4, 2  # words of the whole, and of most lines: a menu has one in each
 
 
@@ -52,7 +53,8 @@ def _goes_on(row: Row, sheet: Sheet) -> float:
         or before.opening == "by"
     ):
         return 0.0
-    unended = before.words > 2 and row.caps == before.caps and before.key.rsplit(None, 1)[-1] in SMALL_WORDS
+    long = row.words > FULLY and before.words > FULLY and not row.caps and row.text[0].isupper()
+    unended = before.words > 2 and not long and row.caps == before.caps and before.key.rsplit(None, 1)[-1] in SMALL_WORDS
     centred = row.caps and before.caps and row.indent > before.indent + CENTRED and len(row.text) < len(before.text)
     if (
         unended

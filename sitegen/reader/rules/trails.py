@@ -65,7 +65,7 @@ def _leads_to_headline(row: Row, sheet: Sheet) -> bool:
         return False
     label = row.text[:TRAIL_LABEL]
     barred = "|" in label or ">" in label or "»" in label or "›" in label
-    if row.text[-1] == "." and not barred:  # no headline's end, but a sentence's
+    if row.stop and not barred:  # no headline's end, but a sentence's
         return False
     for place in range(row.place + 1, row.place + 1 + (BARRED_ROWS if barred else TRAIL_ROWS)):
         end = forms.get(place)
