@@ -103,7 +103,7 @@ class _Stretch(dict[int, list[_Asked]]):
 
 
 # Marks besides those of `rules.marks`, of the row below one that may be what a kind needs before it.
-_NEEDED = {kind: 1 << 60 + number for number, kind in enumerate(AFTER)}
+_NEEDED = {kind: 1 << 61 + number for number, kind in enumerate(AFTER)}
 _LEADING: dict[Kind, int] = {
     kind: sum(_NEEDED[below] for below, (above, _) in AFTER.items() if kind in above) for kind in get_args(Kind)
 }

@@ -119,7 +119,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("priced", "furniture", teasers.priced, 80, needs=marks.ODD),
     Rule("release-tail", "furniture", wires.release_tail, 1 << 62, needs=marks.RELEASED),
     Rule("end-mark", "furniture", site.end_mark, 20, needs=marks.ENDING),
-    Rule("commenter", "furniture", closing.commenter, 900, needs=marks.LOW),
+    Rule("commenter", "furniture", closing.commenter, 900, needs=marks.COMMENTING),
     Rule("letterspaced", "furniture", site.letterspaced, 160, head=True, needs=marks.CAPITALS),
     Rule("rule-line", "furniture", site.rule_line, 200, needs=marks.ODD),
     Rule("address-line", "furniture", site.address_line, 300, needs=marks.FEW),

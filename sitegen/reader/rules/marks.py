@@ -93,13 +93,14 @@ from sitegen.reader.words import opens_as_furniture, phrases
     PICTURED,  # stands below a picture
     CARDED,  # stands there twice, or beside one that does, with one line between
     CUT_OFF,  # ends as what is cut off does
+    COMMENTING,  # may name who commented, or stands right above such a line
     APPEALING,  # may ask something of readers
     LAST,  # stands near the end, and the story doesn't go on in the next rows
     LISTED,  # is one of a list that a line of the story announces, or that line
     SERIES,  # is one of several crossheads of a sort
     TAKEN,  # is `MORE`, or stands right below it
     RARE,  # is of what few texts have: of a paper's that was set in decks, a line said often, tags by their signs alone
-) = (1 << bit for bit in range(60))
+) = (1 << bit for bit in range(61))
 
 KNOWN_BEGUN = ("__", *JUNK_OPENINGS, *OTHERS_BEGUN, *MORE_OF)
 PARTS = re.compile(r"[|›»\t\]·•>/~:;](?:(?<=[|›»\t\]])|(?<=\s[·•>/~:])(?=\s)|(?<=gt;)|(?<=raquo;))")
@@ -108,6 +109,7 @@ TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in story.TAG_HEADI
 OPENINGS = {"source": ASKING | CLOSING, "origin": CLOSING, "attention": ATTENTION}
 OPENINGS |= dict.fromkeys(decks.SENDING, RARE) | dict.fromkeys(("tags", "keywords"), RARE | LABELLED) | {"filed": LABELLED}
 SIGNS = {"(": ASKING | ATTENTION, "-": ATTENTION}
+OVER_PICTURES = pictures.COUNTING | {"caption"}  # first words
 PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated", "first", "this", "originally"})
 KNOWN_WORDS = 24
 # The first words of what rows may begin with, which are looked up by the word; whether more follows is seen of few rows then.
@@ -156,17 +158,17 @@ def _mark_together(sheet: Sheet, marks: list[int]) -> None:
     for more in [row.place for row in sheet.rows if row.words == 1 and row.opening == "more"]:
         for near in range(more, min(len(marks), more + wires.TAKE_ROWS)):
             marks[near] |= TAKEN
+    for posted in [row.place for row in sheet.rows if row.opening == "posted"]:  # who commented, and what stands above
+        marks[posted] |= COMMENTING
+        marks[posted - 1] |= COMMENTING
     for often in [row.place for row in sheet.rows if row.key in sheet.often] if sheet.often else ():
         marks[often] |= RARE
     for linked_to in linked.places(sheet):
         marks[linked_to] |= RARE
         sheet.linked.add(linked_to)
-    for listed in lists.places(sheet):
-        marks[listed] |= LISTED
-    for last in closing.places(sheet):
-        marks[last] |= LAST
-    for place in crossheads.places(sheet):
-        marks[place] |= SERIES
+    for mark, places in ((LISTED, lists.places(sheet)), (LAST, closing.places(sheet)), (SERIES, crossheads.places(sheet))):
+        for place in places:
+            marks[place] |= mark
     texts = [row.text for row in sheet.rows]
     for place in [place for place, twice in enumerate(map(eq, texts, texts[2:])) if twice]:
         for near in range(place, place + 3):
@@ -218,7 +220,7 @@ def _of_short(row: Words, found: int) -> int:
         | (CREDIT if words <= 16 and (found & BRACKET or last == ")" or _may_be_credit(row)) else 0)
         | (ASKING if asking else 0)
         | (ATTENTION if last in "/]" or "(Eds" in text else 0)
-        | (CUT_OFF if text.endswith(CUT) else 0)
+        | (CUT_OFF | COMMENTING if text.endswith(CUT) else 0)
     )
 
 
@@ -351,7 +353,7 @@ def _mark_neighbours(rows: list[Row], marks: list[int]) -> None:
             for beside in (place - 1, place + 1):
                 if 0 <= beside <= last:
                     marks[beside] |= BESIDE
-        if words <= 5 and place < last and (own & FIGURE or row.opening in pictures.COUNTING or _is_over_picture(row)):
+        if words <= 5 and place < last and (own & FIGURE or row.opening in OVER_PICTURES):
             marks[place + 1] |= COUNTED
         if text[0] == above[:1]:
             both = PAIRED | BESIDE if text[:ALIKE] == above[:ALIKE] else PAIRED
@@ -374,10 +376,6 @@ def _mark_for_button(rows: list[Row], marks: list[int], row: Row) -> None:
     elif place and linked.is_button(row):
         marks[place - 1] |= RARE
         marks[place] |= RARE
-
-
-def _is_over_picture(row: Row) -> bool:
-    return "caption" in row.key and row.key.strip(" ,:") in pictures.HEADINGS
 
 
 def _mark_below(rows: list[Row], marks: list[int], place: int) -> None:
