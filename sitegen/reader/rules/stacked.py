@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from sitegen.reader import byline, captions, dateline, persons
+from sitegen.reader import byline, captions, dateline, persons, references
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import menus
 from sitegen.reader.sheet import Sheet, key_of
@@ -157,7 +157,9 @@ def in_bullets(row: Row, sheet: Sheet) -> bool:
         first -= 1
     while end < len(sheet.rows) and sheet.rows[end].text[:2] == sign:
         end += 1
-    below = sheet.rows[end : end + BELOW_POINTS]
+    heading, below = sheet.rows[first - 1], sheet.rows[end : end + BELOW_POINTS]
+    if heading.key.strip(" :") not in SUMMING and (heading.text[-1] == ":" or references.heading(heading.text)):
+        return False  # other stories, the parts of this one
     led = any([one.words >= PROSE and one.stop for one in sheet.rows[:first]])  # noqa: C419 - faster
     return 1 < end - first <= MOST_BULLETS and not led and any(one.words >= PROSE and one.stop for one in below)
 
