@@ -127,7 +127,8 @@ def _title(pairs: list[Pair]) -> str | None:
 
 
 def _undecorated(title: str) -> str:
-    """A headline without what typists, and browsers that print, set around one: `*** Lamp goes out ***`."""
+    """A headline without what typists, agencies, and browsers that print, set around one: `*** Lamp goes out ***`, `Lamp goes out =`."""
+    title = title.removesuffix(" =")
     if match := printed.BROWSED.fullmatch(title):
         return match["title"]
     match = DECORATED.fullmatch(title)

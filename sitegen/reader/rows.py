@@ -81,7 +81,6 @@ def clean(line: str) -> str:
     text = (line if usual else line.translate(SPACES)).strip()
     if text[-1:] in FLAGS and (text[0] == "^" or (text[-1] == "<" and text[-2:-1].isalnum())):
         text = text.lstrip("^").rstrip("<= ") or text
-    text = text[:-2].rstrip() if text[-2:] == " =" and text[:1].isalpha() else text  # so German agencies end a headline
     return LABEL_APART.sub(r"\1:", text, count=1) if " :" in text[:LABEL_END] else text
 
 
