@@ -32,7 +32,12 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
         return 0.0
     if stacked.in_points(row, sheet) or stacked.is_summing(row, sheet):
         return SUMMED if row.stop else OVER_STORY
-    if _is_under_menu(row, sheet) or row.place == telling.headline(sheet) or _is_of_another(row, sheet):
+    if (
+        _is_under_menu(row, sheet)
+        or row.place == telling.headline(sheet)
+        or _is_of_another(row, sheet)
+        or _is_over_gallery(row, sheet)
+    ):
         return 0.1
     if row.text.startswith(("…", "...")):  # so a headline's second thought is set in many papers
         return 4.0
@@ -46,6 +51,12 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
         score += OVER_STORY + BELOW_PICTURE
     score += 2.5 if _is_set_under(row, sheet) else 2.0 if _is_first_point(row, sheet) else 0.0
     return max(0.1, score - (0.6 if row.text[0] in '"“' else 0.0) - (0.4 if row.caps else 0.0))
+
+
+def _is_over_gallery(row: Row, sheet: Sheet) -> bool:
+    """Whether a paragraph stands over the first of a gallery's captions: so the story began."""
+    below = sheet.rows[row.place + 1] if row.stop and row.words >= PROSE and row.place + 1 < len(sheet.rows) else row
+    return below is not row and pictures.is_of_gallery(below, sheet)
 
 
 def _is_of_another(row: Row, sheet: Sheet) -> bool:

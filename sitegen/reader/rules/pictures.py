@@ -303,7 +303,7 @@ def _counted(row: Row, sheet: Sheet) -> float:
     above = sheet.rows[row.place - 1]
     if _is_of_site(row, sheet, SURELY):
         return 0.0
-    if (above.words < 3 and above.key.strip(" ,:") in HEADINGS) or _is_of_gallery(row, sheet):
+    if (above.words < 3 and above.key.strip(" ,:") in HEADINGS) or is_of_gallery(row, sheet):
         return 8.0
     if above.words > 5 or row.text[-1] == "?" or not COUNTER.fullmatch(above.key):
         return 0.0
@@ -318,7 +318,7 @@ def _counted(row: Row, sheet: Sheet) -> float:
     return 7.0 if enlarged or GLUED_COUNTER.fullmatch(above.key) else 4.0
 
 
-def _is_of_gallery(row: Row, sheet: Sheet) -> bool:
+def is_of_gallery(row: Row, sheet: Sheet) -> bool:
     """Whether the button that leads to so many more pictures touches a line of more than a few words without a stop: `+3`."""
     beside = sheet.rows[row.place - 1 : row.place + 2 : 2]
     return not row.stop and row.words > 4 and any(one.text[0] == "+" and MORE_PICTURES.fullmatch(one.text) for one in beside)

@@ -21,7 +21,8 @@ UNBROKEN, NEAR_STORY = 120, 40  # characters of a line that never was; rows in w
 MOST_LINES, LINE_WORDS = 6, 8  # lines of a stack; words of a line
 CENTRED = 4  # columns by which a shorter line is set further in than the one above
 BULLETS, MOST_POINTS = "•●*- ", 4
-POINTS, MOST_BULLETS, BELOW_POINTS = frozenset({"- ", "* ", "• "}), 5, 6  # lines; rows below, in which the story begins
+POINTS = frozenset({"- ", "* ", "• "})
+MOST_BULLETS, MOST_STOPPED, BELOW_POINTS = 5, 3, 6  # lines, those of sentences; rows below, in which the story begins
 SUMMING_WORDS, LONGEST_SUMMED, SUMMED_ROWS = 3, 20, 16  # words of the heading and of a sentence under it; rows from the top
 SUMMING = frozenset({"in summary", "summary", "key points", "highlights", "story highlights", "at a glance", "in brief"})
 SIGNED = re.compile(r"\b(?:Photo|Picture|Image|PHOTO|PICTURE)s?(?: ?[:/|]| by ) ?[A-Z]")  # a picture's words end so
@@ -161,7 +162,8 @@ def in_bullets(row: Row, sheet: Sheet) -> bool:
     if heading.key.strip(" :") not in SUMMING and (heading.text[-1] == ":" or references.heading(heading.text)):
         return False  # other stories, the parts of this one
     led = any([one.words >= PROSE and one.stop for one in sheet.rows[:first]])  # noqa: C419 - faster
-    return 1 < end - first <= MOST_BULLETS and not led and any(one.words >= PROSE and one.stop for one in below)
+    most = MOST_STOPPED if row.stop else MOST_BULLETS
+    return 1 < end - first <= most and not led and any(one.words >= PROSE and one.stop for one in below)
 
 
 def is_summing(row: Row, sheet: Sheet) -> bool:
