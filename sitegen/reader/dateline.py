@@ -254,22 +254,7 @@ SMALL = frozenset("of the de la le del sur en am an der upon under and d' al el"
 NOT_PLACES = frozenset(
     {
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow"),
-        *(
-            "audio",
-            "video",
-            "photos",
-            "photo",
-            "listen",
-            "gallery",
-            "poll",
-            "opinion",
-            "editorial",
-            "news",
-            "sport",
-            "live",
-            "print",
-            "share",
-        ),
+        *("audio", "photo", "listen", "gallery", "poll", "editorial", "news", "sport", "print", "share"),
         *("urgent", "flash", "bulletin", "alert", "advisory", "newsalert"),
         "watch",
         "summary",
