@@ -159,7 +159,7 @@ def read_all(found: Iterable[tuple[Case, Source]]) -> list[Read]:
     for case, source in found:
         tiers[case.tier].append((case, source))
     batches = [pairs[start : start + AT_ONCE] for pairs in tiers.values() for start in range(0, len(pairs), AT_ONCE)]
-    _records([pair for batch in batches for pair in batch[:3]])  # word lists and patterns are made ready once
+    _records(list(cases(OWN)))  # word lists and patterns are made ready once, by texts that aren't measured
     reads = []
     for batch in batches:
         began = time.process_time()

@@ -90,9 +90,14 @@ def cases(paths: list[str], without: tuple[int, int] | None) -> Iterator[Case]:
     for path in paths:
         for line in Path(path).read_text("utf-8").splitlines():
             case: Case = json.loads(line)
-            kept = case["site"] if case["tier"] in {"page", "media"} else case["id"]
-            if without is None or md5(kept.encode(), usedforsecurity=False).digest()[0] % without[1] != without[0]:
+            if without is None or fold_of(case["tier"], case["site"], case["id"], without[1]) != without[0]:
                 yield case
+
+
+def fold_of(tier: str, site: str, name: str, folds: int) -> int:
+    """In which of so many folds a case is: pages by their sites, other texts each by itself."""
+    kept = site if tier in {"page", "media"} else name
+    return md5(kept.encode(), usedforsecurity=False).digest()[0] % folds
 
 
 def plain(text: str) -> str:

@@ -26,7 +26,7 @@ PARTS: dict[Kind, dict[int, float]] = {
     "dek-continued": {HEAD: 0.0},
     "byline": {TOP: -2.0, HEAD: 0.0, STORY: -4.5, TAIL: -2.5},
     "name": {TOP: -2.5, HEAD: 0.0},
-    "empty-byline": {HEAD: 0.0, STORY: -4.5, TAIL: -2.5},
+    "empty-byline": {TOP: -2.0, HEAD: 0.0, STORY: -4.5, TAIL: -2.5},
     "date": {TOP: -0.5, HEAD: 0.0, STORY: -3.0, TAIL: -1.5},
     "dateline": {HEAD: 0.0},
     "caption": {TOP: -4.0, HEAD: 0.0, STORY: -0.8, TAIL: -2.0},

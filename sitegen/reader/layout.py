@@ -235,12 +235,19 @@ def _full(pieces: list[Piece], pairs: list[int]) -> set[int]:
     told = len(full.intersection(sure))
     if not column or told < FULL_SHARE * len(sure) or len(sure) < GOING_ON * len(full):
         full = set(pairs) if _is_even(pieces, pairs) else set()
-    elif len(sure) < FEWEST_PAIRS and (told < len(sure) or not _all_within(pieces, column)):
+    elif len(sure) < FEWEST_PAIRS and (
+        told < len(sure) or not _all_within(pieces, max(column, _widest(pieces, sure) - USUAL_MARGIN))
+    ):
         full = set()
     if full and column <= columns.WIDEST:  # of narrow lines, set by hand, some end early
         early = [index for index in sure if pieces[index].raw.lstrip()[:1].islower()]
         full |= {index for index in early if len(pieces[index - 1].raw.rstrip()) >= EARLY * column}
     return full - _head_breaks(pieces, column or WRAP_WIDEST) if full else full
+
+
+def _widest(pieces: list[Piece], pairs: list[int]) -> int:
+    """The widest column at which lines may have been broken: the next word no longer fitted."""
+    return min([len(pieces[index - 1].raw.rstrip()) + len(pieces[index].raw.split(None, 1)[0]) for index in pairs])
 
 
 def _surely_goes_on(before: str, piece: Piece) -> bool:

@@ -23,6 +23,8 @@ SHOUTED = re.compile(
 LED = re.compile(r"^(?:>>+|[»→►▶▸➤⇒])\s*([A-Z0-9\"“'‘].{15,200}[^\s.!?…:,;])$")
 # `See “Ferry crews vote”`
 QUOTED = re.compile(r"(?:See|Read|Watch)(?: also)?:? [“\"‘]([A-Z][^“”\"]{10,150})[”\"’]\.?")
+# `Listen to the mayor on the lamp duration 4′ 11″`: a clip of a broadcaster's, with how long it is
+CLIP = re.compile(r"(Listen to .{5,140}?),? duration \d{1,3} ?['′’:][ :]*\d\d ?[\"″”]?")
 POINTS = "•*–-·>»→►▶▸➤⇒📌👉🔗📰🎥"  # signs before a label or a headline
 FROM_HOUSE = re.compile(r"(?:more|also) (?:from|on|in) (?:the )?(?P<house>.+)", re.IGNORECASE)
 OF_SERIES = re.compile(
@@ -128,8 +130,10 @@ NOTES = frozenset(
 def labelled(text: str) -> Pointer | None:
     """The reference that a line `READ MORE: …` or `[READ ALSO] …` makes; prose after the label makes none."""
     text = text.lstrip(POINTS + " ") if text[:1] in POINTS else text
-    quoted = QUOTED.fullmatch(text)
-    return Pointer(Reference("related", quoted[1]), known=True) if quoted else _labelled(text)
+    if quoted := QUOTED.fullmatch(text):
+        return Pointer(Reference("related", quoted[1]), known=True)
+    clip = CLIP.fullmatch(text) if text[:6] == "Listen" else None
+    return Pointer(Reference("audio", clip[1]), known=True) if clip else _labelled(text)
 
 
 def _labelled(text: str) -> Pointer | None:

@@ -1,5 +1,6 @@
 """Raw news text → `Record`: rows, evidence, one decision, and the fields that follow from it."""
 
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -12,21 +13,20 @@ from sitegen.reader.candidates import candidates
 from sitegen.reader.decide import HEAD, STORY, TAIL, Candidate, Choice, decide
 from sitegen.reader.layout import blank
 from sitegen.reader.rows import MOST_WORDS, Row, glossed, rows_of
-from sitegen.reader.rules import heads, lives, telling
-from sitegen.reader.rules.marks import marks_of
+from sitegen.reader.rules import heads, linked, lives, telling
+from sitegen.reader.rules.marks import PUBLISHING, marks_of
 from sitegen.reader.sheet import DEK, FULL_LINES, Kind, Middle, Sheet
 from sitegen.reader.sheets import sheet_in_steps
+from sitegen.reader.signs import ASKS
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.titles import title_key
 from sitegen.steps import Steps
 
 ROLES: dict[Kind, Role] = {
-    **dict.fromkeys(
-        ("menu", "kicker", "empty-byline", "heading", "junk-heading", "junk", "furniture", "leftover"), "furniture"
-    ),
+    **dict.fromkeys(("menu", "kicker", "heading", "junk-heading", "junk", "furniture", "leftover"), "furniture"),
     "stray": "furniture",
     **dict.fromkeys(("title", "continued", "again"), "title"),
-    **dict.fromkeys(("byline", "name", "signed", "address"), "byline"),
+    **dict.fromkeys(("byline", "name", "empty-byline", "signed", "address"), "byline"),
     **dict.fromkeys(("reference", "item"), "reference"),
     **dict.fromkeys(DEK, "dek"),
     "date": "date",
@@ -151,8 +151,8 @@ def _chosen(found: list[list[Candidate]], sheet: Sheet, *, titled: bool) -> list
         _exact(row, choice, sheet) if choice.kind == "caption" else choice
         for row, choice in zip(rows, _decided(found, sheet, titled=titled), strict=True)
     ]
-    choices = _with_days(_of_items(_one_dek(rows, choices), sheet), sheet)
-    return _on_told_lines(_with_boxed(_with_name(_of_others(choices, sheet)), sheet), rows)
+    choices = _without_sign(_with_days(_of_items(_one_dek(rows, choices), sheet), sheet), sheet)
+    return _on_told_lines(_with_name(_with_boxed(_of_others(choices, sheet), sheet), rows), rows)
 
 
 def _on_told_lines(choices: list[Choice], rows: list[Row]) -> list[Choice]:
@@ -206,15 +206,34 @@ def _one_dek(rows: list[Row], choices: list[Choice]) -> list[Choice]:
 
 
 def _of_others(choices: list[Choice], sheet: Sheet) -> list[Choice]:
-    """Under a story whose own author and day stand in its head, those of other stories are the site's."""
+    """Under a story whose own author and day stand above, those of other stories are the site's; so is how long ago something was."""
     told = {kind for choice in choices if choice.part == HEAD for kind in LATE if choice.kind in LATE[kind]}
+    amid = any([choice.part != TAIL and choice.rule == "posted-line" for choice in choices])  # noqa: C419 - faster
     return [
         replace(choice, kind="furniture", rule=OF_ANOTHER)
         if choice.part == TAIL
-        and choice.rule in {"byline", "name-alone", "posted-line"}
-        and not sheet.rows[place].key.startswith(("first published", "originally published"))
-        and any(choice.kind in LATE[kind] for kind in told)
-        and sheet.heads.get(place, byline.NOTHING).updated is None
+        and choice.rule in LATE_RULES
+        and _is_of_another(sheet.rows[place], choice, told, sheet, amid=amid)
+        else choice
+        for place, choice in enumerate(choices)
+    ]
+
+
+def _is_of_another(row: Row, choice: Choice, told: set[str], sheet: Sheet, *, amid: bool) -> bool:
+    """Whether an author or a day below the story is another's; `amid` if a day stands elsewhere than in the head or below the story."""
+    if choice.kind == "date" and (AGO.fullmatch(row.key) or (amid and row.opening not in PUBLISHING)):
+        return True
+    if row.key.startswith(("first published", "originally published")) or sheet.heads.get(row.place, byline.NOTHING).updated:
+        return False
+    return any(choice.kind in LATE[kind] for kind in told)
+
+
+def _without_sign(choices: list[Choice], sheet: Sheet) -> list[Choice]:
+    """Headlines of other stories between the paragraphs that nothing tells from crossheads but that the story hasn't their words."""
+    others: dict[int, Kind] = {row.place: "furniture" if row.opening in ASKS else "reference" for row in linked.alone(sheet)}
+    return [
+        replace(choice, kind=others[place], rule="headline-alone")
+        if place in others and choice.rule in {"paragraph", "subhead"}
         else choice
         for place, choice in enumerate(choices)
     ]
@@ -263,11 +282,14 @@ def _day_of(place: int, sheet: Sheet) -> tuple[int, int, int] | None:
     return (0, *found[0].of_year) if len(found) == 1 and found[0].weekday is not None else None
 
 
-def _with_name(choices: list[Choice]) -> list[Choice]:
-    """`By` on a line of its own, over the name, as part of the byline."""
+def _with_name(choices: list[Choice], rows: list[Row]) -> list[Choice]:
+    """`By` on a line of its own, over the name, as part of the byline; `Author` without one as the site's."""
+    below = [*choices[1:], *choices[-1:]]
     return [
-        replace(choice, kind="byline") if choice.kind == "empty-byline" and below.kind in LATE["author"] else choice
-        for choice, below in zip(choices, [*choices[1:], *choices[-1:]], strict=True)
+        replace(one, kind="byline" if under.kind in LATE["author"] else one.kind if row.opening in BY_OPENINGS else "furniture")
+        if one.kind == "empty-byline"
+        else one
+        for row, one, under in zip(rows, choices, below, strict=True)
     ]
 
 
@@ -282,6 +304,11 @@ def _with_boxed(choices: list[Choice], sheet: Sheet) -> list[Choice]:
     return [replace(choice, kind="byline", rule=rule) if place == found else choice for place, choice in enumerate(choices)]
 
 
+BY_OPENINGS = frozenset({"by", "written", "words", "story", "text"})
+LATE_RULES = frozenset({"byline", "name-alone", "posted-line"})
+AGO = re.compile(
+    r"(?:\d{1,2}|an?) (?:minute|min|hour|hr|day|week|month|year)s?(?: ago)?\W*(?: \d+ comments?)?"
+)  # of a list of other stories
 LATE: dict[str, frozenset[Kind]] = {"author": frozenset({"byline", "name"}), "day": frozenset({"date"})}
 
 
