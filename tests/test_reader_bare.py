@@ -294,6 +294,69 @@ def test_a_page_that_a_program_saved_as_markdown() -> None:
     )
 
 
+DUMPED = """\
+   #[1]Marle Courier RSS
+
+   [2]Jump to content
+   [3]Front page | [4]Harbour | [5]Sport
+
+                      Ferry captain returns lost accordion
+
+   The instrument had crossed the strait 40 times under a seat
+
+   14 May 2015
+
+   [6][accordion.jpg]
+   Captain Tamsin Orme with the accordion at the quay of Port Hale on
+   Tuesday. Photo: Iva Voss/Marle Courier
+
+   An accordion that was lost on the ferry between Marle and Port Hale has
+   been given back to its owner, after a captain heard somebody sit down on
+   it.
+
+   The owner, Hal Brand, is a retired schoolteacher. He had reported it to
+   the [7]harbour office in March, and he had bought a cheaper one since.
+
+   [8]New quay to open in June, without its crane
+   [9]Swimmers ask for a second ladder at the mole
+
+   "It makes the same noise," he said, "but this one knows the songs, and
+   the other one will be sold for what somebody wants to give for it."
+
+   The ferry company says that 312 things were left on its boats last year,
+   among them a bath, a beehive and most of a piano.
+
+   [10]Tweet this [11]Print
+
+References
+
+   1. http://www.marlecourier.example/rss.xml
+   2. http://www.marlecourier.example/accordion#content
+   3. http://www.marlecourier.example/
+   4. http://www.marlecourier.example/harbour
+   8. http://www.marlecourier.example/new-quay
+   9. http://www.marlecourier.example/second-ladder
+"""
+
+
+def test_a_page_that_a_browser_for_terminals_wrote_out() -> None:
+    """The numbers of its links go, a link between paragraphs is a reference with its address, and the list of addresses is the site's."""
+    record = _read(DUMPED)
+    assert record.title == "Ferry captain returns lost accordion"
+    assert record.dek == "The instrument had crossed the strait 40 times under a seat"
+    assert [(one.text, one.url) for one in record.references] == [
+        ("New quay to open in June, without its crane", "http://www.marlecourier.example/new-quay"),
+        ("Swimmers ask for a second ladder at the mole", "http://www.marlecourier.example/second-ladder"),
+    ]
+    assert [one.split(" ", 2)[:2] for one in record.body] == [
+        ["An", "accordion"],
+        ["The", "owner,"],
+        ['"It', "makes"],
+        ["The", "ferry"],
+    ]
+    assert {line.role for line in record.lines if line.n >= 34} == {"furniture"}
+
+
 def test_a_link_to_an_authors_page_names_the_author() -> None:
     """Though many links stand above and below, and the name over the headline."""
     title, _, rest = STORY.partition("\n\nBy Edda Larkin\n")

@@ -1,4 +1,4 @@
-"""Raw text without what carried it here and what set it elsewhere: mail's quoting, programs' escapes, HTML, the marks of Markdown."""
+"""Raw text without what carried it here and what set it elsewhere: mail's quoting, programs' escapes, numbers of links, HTML, Markdown."""
 
 import html
 import re
@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.model import Line, Record
-from sitegen.reader import carriers, corpora, hypertext, marked
+from sitegen.reader import carriers, corpora, dumped, hypertext, marked
 from sitegen.reader.layout import blank
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import UNMARKED, Marked
@@ -66,7 +66,8 @@ class Bare(Struct, frozen=True, gc=False):
 def bare(text: str) -> Bare:
     """A text's lines without such marks; as they are where the text may tell of them."""
     article, title = corpora.plain(carriers.plain(text))
-    untagged, headings = hypertext.plain(article)
+    dump = dumped.plain(article)
+    untagged, headings = hypertext.plain(dump.text)
     unmarked = marked.plain(untagged)
     told = unmarked.text
     source = text.split("\n")
@@ -75,7 +76,7 @@ def bare(text: str) -> Bare:
     lines = told.split("\n")
     links = {n: _addresses(line) for n, line in enumerate(source) if "://" in line}
     tagged = [(n, line) for n, line in enumerate(source) if "<" in line]
-    linked = unmarked.linked.union([n for n, line in tagged if hypertext.is_linked(line)])
+    linked = unmarked.linked.union(dump.linked, [n for n, line in tagged if hypertext.is_linked(line)])
     headed = unmarked.headed.union([n for n, line in tagged if hypertext.is_heading(line)])
     captions = [n for n, line in tagged if hypertext.is_caption(line)]
     pictures = {n: alt for n, line in tagged if blank(lines[n]) and (alt := hypertext.picture(line)) is not None}
@@ -83,7 +84,7 @@ def bare(text: str) -> Bare:
         lines,
         title or _headline([*headings, *unmarked.headings], _paragraphs(lines, unmarked.going_on), linked),
         tuple([n for n, line in enumerate(lines) if blank(line) and not blank(source[n])]),
-        {n: one[0] for n, one in links.items() if len(one) == 1},
+        {**{n: one[0] for n, one in links.items() if len(one) == 1}, **dump.links},
         unmarked.going_on,
         headed,
         linked,

@@ -223,6 +223,9 @@ def _lists_makers(inside: str) -> bool:
     return label.casefold() == "photos" and names.count(" ") < FEWEST_BEFORE and names_only(names)
 
 
+HOUSE = re.compile(r"[A-Z]{2,4}")  # whose picture it is: `MC PHOTO: HAL BRAND`
+
+
 def bracketed_sentence(text: str) -> str | None:
     """What stands inside `[Image: …]`, where it is told in a sentence and is no bare credit."""
     if text[:1] not in BRACKETS or text[-1:] != BRACKETS[text[0]] or not OPENING.match(text, 1):
@@ -259,7 +262,8 @@ def split(text: str) -> Caption:
     for find in CREDITS:
         if (found := find(text)) is not None:
             start, credit = found
-            return Caption(text[:start].rstrip(" -–—|_*"), tidy(credit))
+            told = text[:start].rstrip(" -–—|_*")
+            return Caption("" if HOUSE.fullmatch(told) else told, tidy(credit))
     return Caption(HANGING.sub("", text) if text.rstrip()[-1:] in BRACKETS else text)
 
 

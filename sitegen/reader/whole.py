@@ -37,6 +37,7 @@ OPENINGS = CREDITING | frozenset(
 # `Register photo by Hal Brand`: a paper's name before the label.
 OF_HOUSE = re.compile(
     r"(?:The )?(?:[A-Z][\w.&’'-]+ ){1,4}(?:staff )?photo(?:graph)?s?(?: by | ?[|/:] ?| [-–—] )[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}"
+    r"|[A-Z]{2,4} (?:PHOTOS?|PICTURES?): ?[A-Z][A-Z.’'-]*(?: [A-Z.’'-]+){1,3}"  # `MC PHOTO: HAL BRAND`
 )
 HOUSE_SIGNS = (" photo |", " photo:", " photo/", " photo /", " photo -", " photo –", " photo —")
 LABEL_END = re.compile(r"[:.…/]")

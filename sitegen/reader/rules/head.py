@@ -60,6 +60,7 @@ TITLE_LENGTHS = (*SHORT_TITLES, *(2.2,) * 14, *(1.4,) * 7, 0.1)  # 0.1 for all t
 YEARS = re.compile(r"\W?(?:1[6-9]|20)\d\d ?[-–—] ?(?:(?:1[6-9]|20)?\d\d)?\W?")
 OF_LIFE = re.compile(rf"[^\W\d_][\w.'’-]*(?: [\w.'’“”\"()-]+){{1,5}},? {YEARS.pattern}")
 LIFE_WORDS, LIVED = 8, 5.0
+AGE, AGED = "this article is more than ", 3.0
 
 
 def _is_under_note(row: Row, sheet: Sheet) -> bool:
@@ -101,7 +102,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += 2.2 if row.stop and _is_right_over_author(row, sheet) else 0.0
     score += OVER_BY if text.endswith(CUT) and row.place < FEW_ROWS and _is_over_by(row, sheet) else 0.0
     score += BELOW_STEPS if row.place and _are_steps(sheet.rows[row.place - 1]) else 0.0
-    score += LIVED if _is_of_life(row, sheet) else 0.0
+    score += LIVED if _is_of_life(row, sheet) else AGED if _is_between_notices(row, sheet) else 0.0
     score += 2.5 if " review " in text and REVIEW.search(text) else 0.0
     if not stack:
         score += heads.beside(row, sheet) - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING), sheet)
@@ -116,6 +117,12 @@ def _is_of_life(row: Row, sheet: Sheet) -> bool:
         return OF_LIFE.fullmatch(row.text) is not None and (row.caps or row.opening in first_names())
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
     return row.words > 1 and YEARS.fullmatch(below.text) is not None
+
+
+def _is_between_notices(row: Row, sheet: Sheet) -> bool:
+    """Whether `This article is more than 2 years old` stands above and below a line, as some papers set it around the headline."""
+    beside = sheet.rows[row.place - 1 : row.place + 2 : 2] if row.place else []
+    return len(beside) > 1 and all(one.key.startswith(AGE) for one in beside)
 
 
 def _by_others(row: Row, sheet: Sheet) -> float:

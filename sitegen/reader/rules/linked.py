@@ -67,12 +67,13 @@ def shouted(row: Row, sheet: Sheet) -> float:
         return 0.0
     # Where the story goes on to tell of one of such lines, each may head a part of it.
     heads = [one for one in sheet.rows[sheet.told[0] : -1] if one.caps and one.words >= HEADLINE_WORDS[0] and not one.stop]
-    return 0.0 if any(_is_told_below(one, sheet) for one in heads) else 5.0
+    return 0.0 if any(is_told_in(one, sheet.rows[one.place + 1]) for one in heads) else 5.0
 
 
-def _is_told_below(row: Row, sheet: Sheet) -> bool:
-    words, below = telling.words(row), sheet.rows[row.place + 1].key
-    return 2 * sum([word in below for word in words]) >= len(words)
+def is_told_in(row: Row, below: Row) -> bool:
+    """Whether a paragraph has half of a line's longer words or more."""
+    words = telling.words(row)
+    return 2 * sum([word in below.key for word in words]) >= len(words)
 
 
 def places(sheet: Sheet) -> Iterator[int]:

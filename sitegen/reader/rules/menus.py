@@ -11,6 +11,7 @@ from sitegen.reader.rules import telling
 from sitegen.reader.rules.story import unclaimed
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import CUT, PROSE
+from sitegen.reader.trades import ends_in_job
 from sitegen.reader.words import first_names
 
 TOP = 12  # rows
@@ -67,7 +68,8 @@ def is_in_menu(row: Row, sheet: Sheet) -> bool:
         return False
     if len(words) > 2 and telling.share(words, sheet) >= MOSTLY_TOLD:  # the story has the words of its headline
         return False
-    if _is_of_author(above.place, sheet) or _is_of_author(below.place, sheet):
+    own = sheet.heads.get(row.place, byline.NOTHING)
+    if _is_of_author(above.place, sheet) or _is_of_author(below.place, sheet) or (own.names and ends_in_job(below.text)):
         return False
     return any(one.gap for one in sheet.rows[row.place + 2 : row.place + NEAR_MENU])
 

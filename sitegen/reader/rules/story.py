@@ -67,7 +67,18 @@ def entry_time(row: Row, sheet: Sheet) -> float:
     if row.place <= 2 or not (ENTRY_TIME.match(row.text) or ENTRY_SIGNED.match(row.text)):
         return 0.0
     lean = sheet.like.leans.get(row.place) if CLOCK.fullmatch(row.text) else None
-    return 0.0 if lean is not None and lean.furniture > lean.caution else 5.0
+    return 0.0 if (lean is not None and lean.furniture > lean.caution) or _is_length(row, sheet) else 5.0
+
+
+def clip_length(row: Row, sheet: Sheet) -> float:
+    """`0:41` amid a story that has no other such line: how long a film runs."""
+    return 5.0 if _is_length(row, sheet) else 0.0
+
+
+def _is_length(row: Row, sheet: Sheet) -> bool:
+    if not CLOCK.fullmatch(row.text) or not sheet.told or row.place <= sheet.told[0]:
+        return False
+    return sum([CLOCK.fullmatch(one.text) is not None for one in sheet.rows if one.words == 1]) == 1
 
 
 def tag_line(row: Row, _: Sheet) -> float:
@@ -98,6 +109,7 @@ TAG_HEADINGS = frozenset(
         "in this article",
         "in this story",
         "more on",
+        "click the alert icon to follow topics",
         "read more about",
         "read more on",
         "more stories on",

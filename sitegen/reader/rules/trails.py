@@ -15,6 +15,9 @@ FAR, HEADLINE_WORDS = 30, 3  # rows from the top; words of a headline that is su
 
 def trail(row: Row, sheet: Sheet) -> float:
     """`Home Science How bees sleep` above the headline `How bees sleep`: where the page stands on its site."""
+    head = sheet.heads.get(row.place)
+    if head is not None and head.by and head.names:  # `By — Hal Brand, Associated Press` over his name alone
+        return 0.0
     if (row.place == 0 and _is_pages_title(row, sheet)) or (row.place < TITLE_ROWS and _ends_in_site(row, sheet)):
         score = 9.0
     elif _leads_to_headline(row, sheet):

@@ -139,6 +139,18 @@ def _opens_story(row: Row, sheet: Sheet) -> bool:
     return above.posted is not None and _is_over_story(row, sheet) and row.text in below.text
 
 
+# `Today at 5:00 a.m. EDT`: a day that only who saved the page could know
+RELATIVE_DAYS, RELATIVE = (
+    frozenset({"today", "yesterday"}),
+    re.compile(r"(?:Today|Yesterday),? (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?"),
+)
+
+
+def relative_day(row: Row, _: Sheet) -> float:
+    """Such a line."""
+    return 6.0 if row.opening in RELATIVE_DAYS and RELATIVE.fullmatch(row.text) else 0.0
+
+
 def coarse_line(row: Row, sheet: Sheet) -> float:
     """`November 2010`, or the paper's name and the year, below the author: all that is told of the date."""
     match = COARSE.fullmatch(row.text)
