@@ -3,7 +3,7 @@
 from sitegen.reader import read
 from sitegen.reader.above import starts
 from sitegen.reader.rows import rows_of
-from sitegen.reader.sheets import LONGEST_HEAD, sheet_of
+from sitegen.reader.sheets import LONGEST_ABOVE, sheet_of
 from sitegen.reader.surroundings import page_of
 from sitegen.reader.words import phrases
 
@@ -55,7 +55,7 @@ def test_the_head_of_a_page_is_no_longer_for_longer_menus() -> None:
     """However many lines of menus there are: else the time that a page takes would grow faster than the page."""
     menus = MENU * 20
     sheet = sheet_of(rows_of([*menus, "Lamp on the mole goes out", *STORY], 1), None, "UTC")
-    assert (sheet.like.start, sheet.head_start) == (len(menus) + 1, len(menus) + 1 - LONGEST_HEAD)
+    assert (sheet.like.start, sheet.head_start) == (len(menus) + 1, len(menus) + 1 - LONGEST_ABOVE)
 
 
 def test_a_word_about_cookies_starts_no_story() -> None:

@@ -15,6 +15,7 @@ from sitegen.reader.surroundings import PROSE
 
 OVER = 4  # rows over a page's headline, which may be its day, its section or its lede
 ABOVE = Candidate("furniture", "above-headline", 1.0)
+FAR_ABOVE = Candidate("menu", "far-above", 1.6)  # above the head, on a page with menus there
 HEADING = Candidate("subhead", "heading", 2.0)
 LAST = TABLE[-1]  # speaks for every row, and against some
 STRETCH, MOST_SETS = 18, 512  # rules; sets of marks that are kept in mind
@@ -33,9 +34,10 @@ def candidates(sheet: Sheet, marked: list[int]) -> list[list[Candidate]]:
         marked[min(place + 1, len(marked) - 1)] |= PICTURED
     sheet.credits.update(dict.fromkeys([place for place, marks in enumerate(marked) if not marks & (CREDIT | BUTTON)], 0.0))
     above = (sheet.marked.begins or 0) - OVER if sheet.marked.alone else 0  # to so many rows all is the site's
+    far = min(sheet.head_start, *sheet.told) if sheet.told else 0  # and to so many, unless something is told above them
     for row, marks in zip(sheet.rows, marked, strict=True):
-        if row.place < above:
-            found.append([ABOVE])
+        if row.place < above or row.place < far:
+            found.append([ABOVE if row.place < above else FAR_ABOVE])
             continue
         known = _candidates(row, sheet, marks | leading)
         if sheet.marked is not UNMARKED:

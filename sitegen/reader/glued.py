@@ -34,7 +34,18 @@ SAID_AGAIN = re.compile(
     r"(?<=[ap]m)(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d)|(?<=(?:19|20)\d\d)(?=\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d)"
     r"|(?<= (?:19|20)\d\d)(?=\d{1,2}:\d\d ?[AaPp][Mm])"
 )
+# `Hal BrandMBC News`, `Hal BrandCourier Online Staff Writer`: the house behind an author's name
+HOUSE = re.compile(
+    r"(?<=[a-z]{2})(?<!Mac)(?=[A-Z]{3,6}(?:\.com)?(?: [A-Z]|$))"
+    r"|(?<=[a-z]{2})(?<!Mac)(?=[A-Z][a-z]+(?: [A-Z][a-z]+){0,2} (?:Staff|Senior) (?:Writer|Reporter|Correspondent)$)"
+)
 HANDLE = re.compile(r"(?<=[a-z])@(?=\w+(?:\s|$))")
+
+
+def _from_house(text: str) -> str:
+    """A line that a name opens, with its house apart from it."""
+    match = HOUSE.search(text) if " " in text and (text[:1].isupper() or text[:2] == "* ") else None
+    return f"{text[: match.start()]} | {text[match.start() :]}" if match and text.find(" ") < match.start() else text
 
 
 def apart(text: str) -> str:
@@ -43,6 +54,7 @@ def apart(text: str) -> str:
         text = HANDLE.sub(" @", text)
     if any([job in text for job in SIGNS]):  # noqa: C419 - faster
         text = JOB.sub(" ", text)
+    text = _from_house(text)
     if "and" in text and (match := AND.search(text)) and " " in text[: match.start()]:
         text = f"{text[: match.start()]} and {text[match.end() :]}"
     if "m" in text and has_one(text.casefold(), ("mpublished", "mupdated", "mposted", "mfirst ")):

@@ -97,9 +97,15 @@ def _may_open(word: str) -> bool:
 
 def _without_trade(words: list[str], *, by: bool) -> list[str]:
     """`Amy Marlow Political Correspondent` → the name: what follows two words and is of the trade goes, and so does the paper."""
-    words = _cut_at_trade(words, by=by)
-    if len(words) <= FEWEST_WORDS or words[-1].casefold() not in PAPERS:
+    cut = _cut_at_trade(words, by=by)
+    words = words[: len(cut) + 1] if len(cut) < len(words) and words[len(cut)].casefold() in PAPERS else cut
+    if len(words) <= FEWEST_WORDS or PAPERS.isdisjoint(words[-1].casefold().split("-")):  # `Star-Ledger`
         return words
+    if "-" in words[-1] and len(words) == FEWEST_WORDS + 1 and words[1].casefold() in first_names():  # `Mary Ann Brand-Post`
+        return words
+    towns = (index for index in range(FEWEST_WORDS, len(words) - 1) if " ".join(words[index:-1]) in places())
+    if (town := next(towns, None)) is not None:  # `Hal Brand San Diego Tribune`
+        return words[:town]
     return words[: max(FEWEST_WORDS, len(words) - 2)] if len(words[1].strip(".")) > 1 else words[: FEWEST_WORDS + 1]
 
 

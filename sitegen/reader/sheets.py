@@ -25,6 +25,7 @@ from sitegen.steps import Steps, in_one_go
 BEGUN = 9  # rows from where a page's story starts
 OFTEN = 3  # times that a line stands on a page
 HEAD_ROWS, LONGEST_HEAD = 45, 200  # rows; the longest is that of a page whose menus stand above
+LONGEST_ABOVE = 60  # rows from the story up: of 780 pages none has its headline, its author or its day 40 above
 LONG_PARAGRAPH, SURE_PARAGRAPHS = 20, 3  # words; paragraphs
 TITLE_WORDS, TITLE_LINE = 35, 320
 HEAD_OPENINGS = frozenset({"by", "posted", "published", "updated", "story", "text", "words", "author"})
@@ -169,7 +170,7 @@ def _is_desk(key: str) -> bool:
 
 def _head(rows: list[Row], told: int) -> tuple[int, int]:
     """Where the head starts and ends: a few long paragraphs on, or many lines, below the menus of a page that is told from a row on."""
-    start, end, long = max(0, told - LONGEST_HEAD), max(HEAD_ROWS, told + BEGUN), 0
+    start, end, long = max(0, told - LONGEST_ABOVE), max(HEAD_ROWS, told + BEGUN), 0
     for row in rows[told : max(LONGEST_HEAD, end)]:
         long += row.words >= LONG_PARAGRAPH and row.stop
         if long == SURE_PARAGRAPHS or (long and row.place >= end):
