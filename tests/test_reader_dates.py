@@ -13,6 +13,7 @@ from sitegen.reader import byline, dateline, dates
         ("Mon., Sept. 3rd, 2001", date(2001, 9, 3)),
         ("2013-06-17T15:04:00Z", date(2013, 6, 17)),
         ("28.10.2009", date(2009, 10, 28)),
+        ("08.03.18 07:00 AM", date(2018, 8, 3)),
         ("12/18/23", date(2023, 12, 18)),
         ("Posted: 08-13-10 05:18 PM", date(2010, 8, 13)),
         ("May 5", None),
@@ -25,7 +26,16 @@ def test_forms(text: str, day: date | None) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["February 30, 2013", "May I go?", "14.37.2009", "Section 3.2.2010.1", "45/45/2010", "March on", "lots 08-13-10 and 11"],
+    [
+        "February 30, 2013",
+        "May I go?",
+        "14.37.2009",
+        "Section 3.2.2010.1",
+        "45/45/2010",
+        "March on",
+        "lots 08-13-10 and 11",
+        "part 08.03.18",
+    ],
 )
 def test_what_is_no_date(text: str) -> None:
     """Impossible days and words that look like months are none."""

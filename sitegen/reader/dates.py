@@ -42,6 +42,7 @@ DATE = re.compile(  # in small letters, where it is found in half of the time
           |\d\d(?=\s\d\d:\d\d)))?
       | \b(?P<y3>\d{{4}})(?P<between>-|/(?<!/\d{{4}}/))(?P<m3>\d\d)(?P=between)(?P<d3>\d\d)(?!\d)  # not in an address
       | (?:(?<![a-z]\s)|(?<=ed\s)|(?<=on\s))(?<![\d.,])(?P<y9>(?:19|20)\d\d)\.(?P<m9>\d\d)\.(?P<d9>\d\d)(?![\d.])
+      | (?<![\d.,])(?P<m0>\d\d)\.(?P<d0>\d\d)\.(?P<y0>\d\d)(?=\s\d\d:\d\d\s?[ap]m\b)  # `08.13.18 07:00 AM`
       | (?<![\d.,])(?P<d4>\d{{1,2}})\.(?P<m4>\d{{1,2}})\.(?P<y4>\d{{4}})(?!\.?\d)
       | (?<![\d/])(?P<m5>\d{{1,2}})/(?P<d5>\d{{1,2}})/(?P<y5>\d{{4}}|\d\d)(?![\d/])
       | (?<![\d-])(?P<d7>\d{{1,2}})-(?P<m7>{_BEGUN})[a-z]{{0,6}}-(?P<y7>\d{{4}}|\d\d)(?![\d-])

@@ -56,9 +56,12 @@ def _has_begun(row: Row, sheet: Sheet) -> bool:
     return any(above.words >= PROSE for above in sheet.rows[: row.place])
 
 
+ASKED = frozenset({"how", "why", "what"})  # as deks and headlines begin, and hardly a motto
+
+
 def is_in_menu(row: Row, sheet: Sheet) -> bool:
     """Whether a line stands between the short lines of a page's menu, where its headline would stand apart: a motto, a button."""
-    if not sheet.like.leans or row.gap or row.after or not 0 < row.place < len(sheet.rows) - 1:
+    if not sheet.like.leans or row.gap or row.after or row.opening in ASKED or not 0 < row.place < len(sheet.rows) - 1:
         return False
     above, below = sheet.rows[row.place - 1], sheet.rows[row.place + 1]
     if above.words > MENU_WORDS or above.stop or below.words > MENU_WORDS or below.stop or below.text[0] in RATING:

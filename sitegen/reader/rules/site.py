@@ -12,13 +12,17 @@ from sitegen.reader.rules.no_credits import signs_off
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import NUMBER, Sheet, key_of
 from sitegen.reader.surroundings import PROSE
-from sitegen.reader.trades import PAPERS, is_paper
+from sitegen.reader.trades import DOUBTFUL_PAPERS, PAPERS, is_paper
 from sitegen.reader.words import opens_as_furniture, phrases
 
 TOP, FOOT, OWNER_WORDS = 12, 30, 5  # rows from the top and from the end; words of a paper's name
-SURE_PAPERS = PAPERS - frozenset(
-    "enterprise independent ledger mercury monitor news post record register standard star sun times banner beacon citizen democrat "
-    "eagle echo leader mail messenger patriot pioneer statesman weekly".split()
+SURE_PAPERS = (
+    PAPERS
+    - DOUBTFUL_PAPERS
+    - frozenset(
+        "enterprise independent ledger mercury monitor news post record register standard star sun times banner beacon citizen democrat "
+        "eagle echo leader mail messenger patriot pioneer statesman weekly".split()
+    )
 )
 OWNED, MOSTLY = re.compile(r" [-|>/] |: "), 0.6  # what follows the owner's name; the share of capitals in such a line
 RIGHTS_OF_YEARS = re.compile(r"© ?(?:19|20)\d\d|\b(?:19|20)\d\d ?©")
@@ -220,7 +224,6 @@ def is_desk(row: Row, sheet: Sheet) -> bool:
 
 
 MARKED_UP = re.compile(r"<[/?!]?[a-z][\w:.-]*(?: [^<>]*)?>|<(\w+)(?: [^<>]*)?>[^<>]{1,60}</\1>")  # a mark of a data file
-OFTEN_WORDS = 8  # of a line that tells
 SITE_WORDS = 8  # of a paper's name and what its site or its part is called
 MOTTOS = tuple(
     "search news |distributed via |breaking news from |latest news from |local news from |news from |nonprofit news |search - "
@@ -246,19 +249,6 @@ def is_motto(key: str) -> bool:
     return key.startswith(MOTTOS) or (
         (" since " in key or ", every " in key or key.startswith(SELF)) and SINCE.search(key) is not None
     )
-
-
-def said_often(row: Row, sheet: Sheet) -> float:
-    """A sentence or a headline that stands again and again on a page with menus, below its story's start: what its films show."""
-    if (
-        row.key not in sheet.often
-        or row.place <= sheet.like.start
-        or row.words < OFTEN_WORDS
-        or row.stop
-        or row.text[-1] in ':”"'
-    ):
-        return 0.0
-    return 0.0 if row.columns or sheet.forms.get(row.place) == sheet.given else 6.0
 
 
 def motto(row: Row, sheet: Sheet) -> float:

@@ -14,6 +14,7 @@ SHORTEST, LONGEST = 4, 20  # words of a headline
 OVER_AUTHOR = 4  # rows from a head down to its author
 FEWEST_CUT, CUT_ROWS = 3, 6
 MOST_CUT, CUT_LEAN = 14, -3.0  # words; in the midst of a story such lines lean far towards it
+OFTEN_WORDS = 8  # of a line that tells
 CARD_WORDS = 3  # of a headline
 DATED, FEWEST_DATED = re.compile(r"[^.!?]{15,} \d\d\.\d\d\.(?:19|20)\d\d"), 2
 PRICE = r"[$£€]\d[\d,.]*"
@@ -93,3 +94,16 @@ def dated(row: Row, sheet: Sheet) -> float:
 
 def _is_dated(row: Row) -> bool:
     return row.text[-5:-4] == "." and row.figure and DATED.fullmatch(row.text) is not None
+
+
+def said_often(row: Row, sheet: Sheet) -> float:
+    """A sentence or a headline that stands again and again on a page with menus, below its story's start: what its films show."""
+    if (
+        row.key not in sheet.often
+        or row.place <= sheet.like.start
+        or row.words < OFTEN_WORDS
+        or row.stop
+        or row.text[-1] in ':”"'
+    ):
+        return 0.0
+    return 0.0 if row.columns or sheet.forms.get(row.place) == sheet.given else 6.0
