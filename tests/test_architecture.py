@@ -80,6 +80,21 @@ def test_no_module_is_a_drawer_for_everything() -> None:
     assert long == {}
 
 
+def test_no_module_gives_a_name_twice() -> None:
+    """The later one would silently stand for the earlier in all that is written above it."""
+    for file in sorted(PACKAGE.rglob("*.py")):
+        names: list[str] = []
+        for node in ast.parse(file.read_text("utf-8")).body:
+            if isinstance(node, ast.Assign):
+                targets = [
+                    one for target in node.targets for one in (target.elts if isinstance(target, ast.Tuple) else [target])
+                ]
+                names += [target.id for target in targets if isinstance(target, ast.Name)]
+            elif isinstance(node, ast.FunctionDef | ast.ClassDef):
+                names.append(node.name)
+        assert len(names) == len(set(names)), (file, [name for name in set(names) if names.count(name) > 1])
+
+
 def test_only_the_commands_print() -> None:
     """Rooms below give values and raise errors."""
     printing = {

@@ -249,6 +249,7 @@ def test_a_day_that_the_site_tells_of_is_not_the_articles() -> None:
     "end",
     [
         "",
+        "References\n\n1. https://r.example/1\n2. https://r.example/2\n3. https://r.example/3",
         "References\n\n1. Tolland, The Lamps of Marle, 1912\n2. https://r.example/2\n3. https://r.example/3",  # of a study
         "References\n\n1. https://r.example/1\n2. https://r.example/2\n3. https://r.example/3\n\nThe editor adds his own.",
         "Sources\n\n1. https://r.example/1\n2. https://r.example/2\n3. https://r.example/3",
@@ -263,6 +264,6 @@ def test_notes_by_number_are_no_links_of_a_browser(end: str) -> None:
 def test_numbers_that_a_browser_for_terminals_wrote() -> None:
     """They go, with the list, and each line stays a line; a line's only link is kept."""
     listed = "   1. https://r.example/1\n   2. https://r.example/2\n   3. mailto:a@r.example"
-    found = bare(f"[1]{TITLE}\n\n{P1}\n\n[2]{P2} [3]\n\nReferences\n\n{listed}")
-    assert found.lines == [TITLE, "", P1, "", f"{P2} ", *[""] * 6]
+    found = bare(f"[1]{TITLE}\n\n{P1}\n\n[2]{P2} [3]Print\n\nReferences\n\n{listed}")
+    assert found.lines == [TITLE, "", P1, "", f"{P2} Print", *[""] * 6]
     assert found.links == {0: "https://r.example/1"}

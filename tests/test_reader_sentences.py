@@ -1,5 +1,6 @@
 """Sentences of stories that sound like what stands around one, read as the story's wherever they stand in it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,11 @@ FOOT = [
     "© 2016 Marle Courier. All rights reserved.",
 ]
 FIRST, MIDDLE, LAST = 0, 4, len(STORY)
+CROSSHEADS = [  # of which the story has no other word
+    *("A cold wind from the north", "Counting pennies in the dark", "Check whether the road is plowed", "Enable cookies"),
+    *("Understand how pipes behave when frozen", "School wins national prize for robotics", "Thousands left in the dark"),
+    *("Become a founding sponsor", "Required reading", "Bride arrives by fire engine", "Where do you feel most at home?"),
+]
 
 
 def sentences() -> list[str]:
@@ -57,3 +63,12 @@ def test_a_sentence_stays(sentence: str) -> None:
             lines = text.split("\n")
             kept = {lines[line.n - 1] for line in record.lines if line.role in {"body", "subhead"}}
             assert kept >= {sentence, *STORY}, (setting.__name__, place)
+
+
+@pytest.mark.parametrize("set_as", [plain, page])
+@pytest.mark.parametrize("crosshead", CROSSHEADS)
+def test_a_crosshead_stays(crosshead: str, set_as: Callable[[list[str]], str]) -> None:
+    """However little it has to do with what stands below it."""
+    text = set_as([*STORY[:MIDDLE], crosshead, *STORY[MIDDLE:]])
+    n = text.split("\n").index(crosshead) + 1
+    assert {line.role for line in read("a.txt", text).lines if line.n == n} <= {"body", "subhead"}

@@ -223,7 +223,9 @@ def _lists_makers(inside: str) -> bool:
     return label.casefold() == "photos" and names.count(" ") < FEWEST_BEFORE and names_only(names)
 
 
-HOUSE = re.compile(r"[A-Z]{2,4}")  # whose picture it is: `MC PHOTO: HAL BRAND`
+INITIALED = re.compile(  # `MC PHOTO: HAL BRAND`
+    r"(?!FILE|OLD|TOP|BIG|BEST|ART)[A-Z]{2,4} (?:PHOTOS?|PICTURES?): ?(?P<given>[A-Z][A-Z’'-]*)(?: [A-Z.’'-]+){1,3}"
+)
 
 
 def bracketed_sentence(text: str) -> str | None:
@@ -262,8 +264,7 @@ def split(text: str) -> Caption:
     for find in CREDITS:
         if (found := find(text)) is not None:
             start, credit = found
-            told = text[:start].rstrip(" -–—|_*")
-            return Caption("" if HOUSE.fullmatch(told) else told, tidy(credit))
+            return Caption("" if INITIALED.fullmatch(text) else text[:start].rstrip(" -–—|_*"), tidy(credit))
     return Caption(HANGING.sub("", text) if text.rstrip()[-1:] in BRACKETS else text)
 
 

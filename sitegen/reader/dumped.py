@@ -9,6 +9,10 @@ from msgspec import Struct
 FEWEST = 3  # numbers
 HEAD, HEADS = "References", frozenset({"Visible links", "Hidden links", "Visible links:", "Hidden links:"})
 NUMBER = re.compile(r"#?\[(\d{1,4})\]")  # `#` before what a page's head names
+NOTE = re.compile(
+    r"\[\d{1,4}\](?![\w\[\"“‘'(#@$£€¿¡])"
+)  # a number that no word follows at once is a note's, or a picture's without words
+MOST_NOTES = 0.2
 LISTED = re.compile(r"\s*(\d{1,4})\. ((?:https?|ftp|file|mailto|javascript|data|tel|about):\S*)\s*")
 PICTURE = re.compile(r"\[[\w .%+-]{1,60}\.(?:jpe?g|png|gif|webp|svg|JPE?G|PNG|GIF)\]")
 LINKED = re.compile(r"\s*(?:[*+o-] |\d{1,3}\. )?#?\[\d{1,4}\]\S.*")
@@ -32,6 +36,8 @@ def plain(text: str) -> Dump:
     listed = [line for line in lines[end + 1 :] if line.strip() and line.strip() not in HEADS]
     addresses = {int(match[1]): match[2] for match in map(LISTED.fullmatch, listed) if match}
     numbers = [int(number) for line in lines[:end] for number in NUMBER.findall(line)]
+    if sum([len(NOTE.findall(line)) for line in lines[:end]]) > MOST_NOTES * len(numbers):
+        return Dump(text)
     if len(addresses) < max(FEWEST, len(listed)) or len(numbers) < FEWEST or numbers != list(range(1, len(numbers) + 1)):
         return Dump(text)
     found = {n: [int(number) for number in NUMBER.findall(line)] for n, line in enumerate(lines[:end]) if "[" in line}

@@ -10,15 +10,13 @@ from sitegen.model import Line, Record, Role
 from sitegen.reader import acting, byline, captions, dates, exports, fields, languages, linking, page_title, run_on
 from sitegen.reader.bare import bare, marked_again
 from sitegen.reader.candidates import candidates
-from sitegen.reader.decide import HEAD, STORY, TAIL, TOP, Candidate, Choice, decide
+from sitegen.reader.decide import HEAD, STORY, TAIL, Candidate, Choice, decide
 from sitegen.reader.layout import blank
 from sitegen.reader.rows import MOST_WORDS, Row, glossed, rows_of
-from sitegen.reader.rules import heads, linked, lives, telling
+from sitegen.reader.rules import heads, lives, telling
 from sitegen.reader.rules.marks import PUBLISHING, marks_of
-from sitegen.reader.rules.topics import places as topics_of
 from sitegen.reader.sheet import DEK, FULL_LINES, Kind, Middle, Sheet
 from sitegen.reader.sheets import sheet_in_steps
-from sitegen.reader.signs import ASKS
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.titles import title_key
 from sitegen.steps import Steps
@@ -152,8 +150,7 @@ def _chosen(found: list[list[Candidate]], sheet: Sheet, *, titled: bool) -> list
         _exact(row, choice, sheet) if choice.kind == "caption" else choice
         for row, choice in zip(rows, _decided(found, sheet, titled=titled), strict=True)
     ]
-    choices = _without_sign(_with_days(_of_items(_one_dek(rows, choices), sheet), sheet), sheet)
-    choices = _with_topics(choices, sheet)
+    choices = _with_days(_of_items(_one_dek(rows, choices), sheet), sheet)
     return _on_told_lines(_with_name(_with_boxed(_of_others(choices, sheet), sheet), rows), rows)
 
 
@@ -209,10 +206,8 @@ def _one_dek(rows: list[Row], choices: list[Choice]) -> list[Choice]:
 
 def _of_others(choices: list[Choice], sheet: Sheet) -> list[Choice]:
     """Under a story whose own author and day stand above, those of other stories are the site's; so is how long ago something was."""
-    above = [choice for choice in choices if choice.part in {TOP, HEAD} and choice.rule != "relative-day"]
-    told = {
-        kind for choice in above for kind in LATE if choice.kind in LATE[kind] and (kind == "author" or choice.part == HEAD)
-    }
+    above = [choice for choice in choices if choice.part == HEAD and choice.rule != "relative-day"]
+    told = {kind for choice in above for kind in LATE if choice.kind in LATE[kind]}
     amid = any([choice.part != TAIL and choice.rule == "posted-line" for choice in choices])  # noqa: C419 - faster
     return [
         replace(choice, kind="furniture", rule=OF_ANOTHER)
@@ -239,29 +234,6 @@ def _is_own_day(head: byline.Head, row: Row, sheet: Sheet) -> bool:
     if head.posted is None or head.names or row.opening not in PUBLISHING or not row.raw[:1].isalpha():
         return False
     return any(one.posted and one.posted[:10] == head.posted[:10] for place, one in sheet.heads.items() if place < row.place)
-
-
-def _with_topics(choices: list[Choice], sheet: Sheet) -> list[Choice]:
-    """What a page lists right below its story in the story's words, as its tags."""
-    if not sheet.like.story:
-        return choices
-    last = max([place for place, choice in enumerate(choices) if choice.kind in TOLD], default=len(choices))
-    topics = topics_of(sheet.rows[last + 1 :], sheet)
-    return [
-        replace(choice, kind="tags", rule="told-topic") if place in topics and choice.rule in UNKNOWN else choice
-        for place, choice in enumerate(choices)
-    ]
-
-
-def _without_sign(choices: list[Choice], sheet: Sheet) -> list[Choice]:
-    """Headlines of other stories between the paragraphs that nothing tells from crossheads but that the story hasn't their words."""
-    others: dict[int, Kind] = {row.place: "furniture" if row.opening in ASKS else "reference" for row in linked.alone(sheet)}
-    return [
-        replace(choice, kind=others[place], rule="headline-alone")
-        if place in others and choice.rule in {"paragraph", "subhead"}
-        else choice
-        for place, choice in enumerate(choices)
-    ]
 
 
 def _with_days(choices: list[Choice], sheet: Sheet) -> list[Choice]:
@@ -330,8 +302,6 @@ def _with_boxed(choices: list[Choice], sheet: Sheet) -> list[Choice]:
 
 
 BY_OPENINGS = frozenset({"by", "written", "words", "story", "text"})
-TOLD: frozenset[Kind] = frozenset({"body", "subhead", "correction", "contributor", "note", "signed"})
-UNKNOWN = frozenset({"leftover", "unlike-the-story"})  # rules of what nothing else is known of
 LATE_RULES = frozenset({"byline", "name-alone", "posted-line"})
 AGO = re.compile(
     r"(?:\d{1,2}|an?) (?:minute|min|hour|hr|day|week|month|year)s?(?: ago)?\W*(?: \d+ comments?)?"

@@ -2,8 +2,10 @@
 
 import re
 
+from sitegen.reader import captions
 from sitegen.reader.behind import names_only
 from sitegen.reader.captions import MAKERS, WHICH
+from sitegen.reader.words import first_names
 
 _PICTURE = r"(?:photo|photograph|picture|pic|image)s?"
 _GIVEN = "submitted|supplied|contributed|provided"
@@ -37,7 +39,6 @@ OPENINGS = CREDITING | frozenset(
 # `Register photo by Hal Brand`: a paper's name before the label.
 OF_HOUSE = re.compile(
     r"(?:The )?(?:[A-Z][\w.&’'-]+ ){1,4}(?:staff )?photo(?:graph)?s?(?: by | ?[|/:] ?| [-–—] )[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}"
-    r"|[A-Z]{2,4} (?:PHOTOS?|PICTURES?): ?[A-Z][A-Z.’'-]*(?: [A-Z.’'-]+){1,3}"  # `MC PHOTO: HAL BRAND`
 )
 HOUSE_SIGNS = (" photo |", " photo:", " photo/", " photo /", " photo -", " photo –", " photo —")
 LABEL_END = re.compile(r"[:.…/]")
@@ -52,6 +53,8 @@ def is_credit(text: str) -> bool:
     """Whether a line says who made a picture, or whence it came, and no more."""
     bare = text.strip("()[]. ")
     if OF_MAKER.fullmatch(bare) or OF_NOBODY.fullmatch(bare) or OF_HOUSE.fullmatch(bare):
+        return True
+    if (shouted := captions.INITIALED.fullmatch(bare)) is not None and shouted["given"].casefold() in first_names():
         return True
     label = LABEL.match(bare)
     return label is not None and names_only(bare[label.end() :].replace("/", " / "))

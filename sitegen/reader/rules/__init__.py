@@ -118,7 +118,6 @@ TABLE: tuple[Rule, ...] = (
     Rule("teaser", "furniture", teasers.teaser, 200, needs=marks.OFFERED),
     Rule("cut-off", "furniture", teasers.cut_off, 160, needs=marks.CUT_OFF),
     Rule("card", "furniture", teasers.card, needs=marks.CARDED),
-    Rule("dated-teaser", "reference", teasers.dated, 200, needs=marks.LATE_FIGURE),
     Rule("priced", "furniture", teasers.priced, 80, needs=marks.ODD),
     Rule("release-tail", "furniture", wires.release_tail, 1 << 62, needs=marks.RELEASED),
     Rule("end-mark", "furniture", site.end_mark, 20, needs=marks.ENDING),

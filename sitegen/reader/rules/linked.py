@@ -2,29 +2,17 @@
 
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
-import re
 from collections.abc import Iterator
 
-from sitegen.reader import dateline
-from sitegen.reader.byline import NOTHING
 from sitegen.reader.rows import CLOSING, Row
 from sitegen.reader.rules import telling
-from sitegen.reader.rules.crossheads import SENTENCES
 from sitegen.reader.sheet import Sheet
-from sitegen.reader.signs import LISTED, SMALL_WORDS, TELLS
+from sitegen.reader.signs import TELLS
 from sitegen.reader.surroundings import PROSE
 
 BUTTONS = frozenset({"read more", "read", "read story", "read article", "read the story", "full story", "watch", "listen"})
 HEADLINE_WORDS, SHOUTED_WORDS, SIGNS = (4, 26), 6, " :.>»›→"  # words; signs beside a button's
 RUN_WORDS, MOST_RUN = (5, 20), 3  # words; lines
-# What speaks for a headline that stands there alone, with no sign: its words are not the story's. Learned (logistic regression) from the 584
-# such lines of 1,300 labelled texts that no other rule knew, 150 of them other stories' headlines; of lines from sites that it hadn't seen
-# 82 had as much as is asked, of which 9 were the story's own. The odds' logarithms, and how much is enough.
-PAGE, TOLD_SHARE, SHOUTED, QUOTED, MENUS, DONE, LEAN, BRIEF, ENOUGH = 2.1, -4.1, -2.5, -2.1, 1.3, 0.8, 0.5, -0.75, 1.1
-MOST_LEAN, LONGER, BRIEF_WORDS = 10.0, 4, 6  # letters of a longer word; words of a brief line
-COMMON = SMALL_WORDS | TELLS | LISTED
-FACT = re.compile(r"[A-Z][a-z]+: ")  # `Previous: Lost to Hale, 3-1`
-MARKED = frozenset("@$£€/#·")  # signs of goods, of what somebody posted
 
 
 def is_button(row: Row) -> bool:
@@ -105,52 +93,6 @@ def _may_be_headline(row: Row) -> bool:
 
 def _tells(row: Row, sheet: Sheet) -> bool:
     return not sheet.phrases.headline_verbs.isdisjoint(row.key.split()[1:])
-
-
-def alone(sheet: Sheet) -> Iterator[Row]:
-    """The lines as long as headlines are, between paragraphs of a page, that its story tells nothing of."""
-    leans = sheet.like.leans
-    story = [row.key for row in sheet.rows if row.words >= PROSE and row.stop] if leans and len(sheet.told) > 1 else []
-    if not story:
-        return
-    told, run = " ".join(story), list[Row]()
-    for row in sheet.rows[sheet.told[0] + 1 :]:
-        if not (row.words >= PROSE and row.stop):
-            run.append(row)
-            continue
-        if len(run) <= MOST_RUN and not row.text[0].islower():
-            yield from (one for one in run if _may_be_alone(one, sheet) and _is_of_another(one, told, sheet))
-        run = []
-
-
-def _may_be_alone(row: Row, sheet: Sheet) -> bool:
-    """Whether a line may be such a headline: of goods, of pictures and of lists are others, and what a page says often."""
-    if not _may_be_headline(row) or (row.stop and row.text[-1] != "?") or row.opening == "by":
-        return False
-    if sheet.heads.get(row.place, NOTHING).tells or dateline.opens(row.text):
-        return False
-    if sheet.like.repeated.get(row.key, 0) > 1 or SENTENCES.search(row.text):
-        return False
-    return MARKED.isdisjoint(row.text) and ".com" not in row.text and FACT.match(row.text) is None
-
-
-def _is_of_another(row: Row, told: str, sheet: Sheet) -> bool:
-    """Whether enough speaks for another story's headline: words that this one hasn't, what somebody did, where the line leans."""
-    words = [word for word in map(_bared, row.key.split()) if len(word) >= LONGER and word not in COMMON]
-    share = sum([word in told for word in words]) / max(1, len(words))
-    lean = sheet.like.leans.get(row.place)
-    score = PAGE + TOLD_SHARE * share + (LEAN * max(-MOST_LEAN, min(MOST_LEAN, lean.furniture)) if lean else 0.0)
-    score += (
-        (BRIEF if row.words <= BRIEF_WORDS else 0.0)
-        + (SHOUTED if row.caps else 0.0)
-        + (QUOTED if row.text[0] in "‘'“\"" else 0.0)
-    )
-    score += (MENUS if sheet.like.start else 0.0) + (DONE if _tells(row, sheet) else 0.0)
-    return score >= ENOUGH
-
-
-def _bared(word: str) -> str:
-    return word.strip(".,:;!?()'\"“”‘’")
 
 
 def in_run(row: Row, sheet: Sheet) -> float:

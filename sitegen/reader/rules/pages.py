@@ -7,7 +7,7 @@ from sitegen.reader.surroundings import PROSE
 
 FEWEST_LINKS, LONGEST_LIST = 5, 12  # lines
 ANNOUNCING = 3  # words of a line that ends with a colon
-MOST_BETWEEN, HEADLINE_WORDS = 3, 5  # lines; words
+HEADLINE_WORDS = 5
 NEAR = 12  # rows over a headline
 SAME, FEWEST_SAME = 0.6, 4  # of the words, the line's or those that stand for the picture, are the other's too; words
 FEWEST, LIST, SOON = 2, 5, 3  # words; rows up and down in which another picture makes a list; rows down to a paragraph
@@ -26,30 +26,28 @@ def link_alone(row: Row, sheet: Sheet) -> float:
 
 
 def headline_linked(row: Row, sheet: Sheet) -> float:
-    """A link as long as headlines are, or two or three, between two paragraphs that don't announce it: to another story."""
+    """A link as long as headlines are, alone between two paragraphs that don't announce it: to another story."""
     if row.place not in sheet.marked.linked or row.place in sheet.marked.headed or (row.stop and row.text[-1] != "?"):
         return 0.0
-    if row.text[0].isdigit():  # an item of what the story lists
+    rows, place, links = sheet.rows, row.place, sheet.marked.linked
+    if row.text[0].isdigit() or place - 1 in links or place + 1 in links or not 0 < place < len(rows) - 1:
         return 0.0
-    first, last, above, below = _links(row, sheet)
+    if place - 2 in links or (place + 2 in links and place + 3 < len(rows) and _is_told(rows[place + 3])):
+        return 0.0  # links that head each its paragraph
+    above, below = rows[place - 1], rows[place + 1]
     between = _is_told(above) and _is_told(below) and above.text[-1] != ":" and not linked.is_told_in(row, below)
-    return 5.0 if between and last - first < MOST_BETWEEN and row.words >= HEADLINE_WORDS else 0.0
+    return 5.0 if between and row.words >= HEADLINE_WORDS else 0.0
 
 
-def _links(row: Row, sheet: Sheet) -> tuple[int, int, Row, Row]:
-    """The places of the first and the last of the links that a link stands among, and the rows above and below them."""
+def _is_of_story(row: Row, sheet: Sheet) -> bool:
+    """Whether a link stands over its own paragraph, or in a list that the story announces or goes on below."""
     first, last = row.place, row.place
     while first and first - 1 in sheet.marked.linked and row.place - first < LONGEST_LIST:
         first -= 1
     while last + 1 in sheet.marked.linked and last - row.place < LONGEST_LIST:
         last += 1
     above = sheet.rows[first - 1] if first else row
-    return first, last, above, sheet.rows[last + 1] if last + 1 < len(sheet.rows) else row
-
-
-def _is_of_story(row: Row, sheet: Sheet) -> bool:
-    """Whether a link stands over its own paragraph, or in a list that the story announces or goes on below."""
-    _, last, above, below = _links(row, sheet)
+    below = sheet.rows[last + 1] if last + 1 < len(sheet.rows) else row
     if above.text[-1] == ":" and above.words >= ANNOUNCING and sheet.like.repeated.get(above.key, 0) <= 1:
         return True
     return _is_told(below) and (row.place == last or _is_told(above)) and row.place > sheet.like.start

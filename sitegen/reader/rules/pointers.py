@@ -42,6 +42,7 @@ POINTING = frozenset({"related", "read", "see", "watch", "listen", "more"})
 MOST_BARS = 1  # a menu has more
 TOP_ROWS, ON_TOP = 3, 4.0  # rows; evidence, since little may stand above a headline (`decide.PARTS`)
 MOST_OFFERED = 4  # rows
+LEADING_ON = frozenset({"required reading", "go deeper"})  # that may head a part of a story as well
 ARROWS = frozenset("►▶")  # with which some sites set links, and hardly anybody steps
 MOST_LED = 3  # lines behind a sign: steps, lists and a broadcast's words have more
 MOSTLY = 0.6  # of the words begin with a capital
@@ -99,10 +100,16 @@ def reference_heading(row: Row, sheet: Sheet) -> float:
         return 8.0
     if kind is None or menus.is_far_above(row.place, sheet) or teasers.ends_card(row, sheet):
         return 0.0
+    if key_of(row) in LEADING_ON and row.place + 1 < len(sheet.rows) and _is_told(sheet.rows[row.place + 1]):
+        return 0.0
     if row.text.endswith(":") or kind == "related" or row.words > 1:
         return 6.0
     lean = sheet.like.leans.get(row.place)
     return 0.0 if lean is not None and lean.furniture > lean.caution else 1.0
+
+
+def _is_told(row: Row) -> bool:
+    return row.words >= PROSE and row.stop
 
 
 def _is_offered(row: Row, sheet: Sheet) -> bool:

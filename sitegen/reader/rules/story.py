@@ -26,7 +26,7 @@ ENTRY_TIME = re.compile(
 ENTRY_SIGNED = re.compile(
     r"(?:\d{1,2} (?:mins?|minutes?|hours?) ago )?[0-2]?\d[:.][0-5]\d (?:[ap]m )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}$"
 )
-CLOCK = re.compile(r"\d{1,2}:\d\d")
+CLOCK, LENGTH = re.compile(r"\d{1,2}:\d\d"), re.compile(r"0?\d:\d\d")
 LONGEST_CROSSHEAD, FAR_FROM_CROSSHEAD = 16, -5.0  # words; how far a line leans to the story
 BREAK = re.compile(r"(?:[_*~#-]\s?){3,}")
 CITING = re.compile(
@@ -76,9 +76,9 @@ def clip_length(row: Row, sheet: Sheet) -> float:
 
 
 def _is_length(row: Row, sheet: Sheet) -> bool:
-    if not CLOCK.fullmatch(row.text) or not sheet.told or row.place <= sheet.told[0]:
+    if not LENGTH.fullmatch(row.text) or not sheet.told or row.place <= sheet.told[0]:
         return False
-    return sum([CLOCK.fullmatch(one.text) is not None for one in sheet.rows if one.words == 1]) == 1
+    return all(one is row or not (ENTRY_TIME.match(one.text) or ENTRY_SIGNED.match(one.text)) for one in sheet.rows)
 
 
 def tag_line(row: Row, _: Sheet) -> float:
@@ -110,6 +110,9 @@ TAG_HEADINGS = frozenset(
         "in this story",
         "more on",
         "click the alert icon to follow topics",
+        "tagged",
+        "more about",
+        "read more on related topics",
         "read more about",
         "read more on",
         "more stories on",

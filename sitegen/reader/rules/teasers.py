@@ -16,7 +16,6 @@ FEWEST_CUT, CUT_ROWS = 3, 6
 MOST_CUT, CUT_LEAN = 14, -3.0  # words; in the midst of a story such lines lean far towards it
 OFTEN_WORDS = 8  # of a line that tells
 CARD_WORDS = 3  # of a headline
-DATED, FEWEST_DATED = re.compile(r"[^.!?]{15,} \d\d\.\d\d\.(?:19|20)\d\d"), 2
 PRICE = r"[$£€]\d[\d,.]*"
 PRICED = re.compile(rf"{PRICE}(?: {PRICE})? (?:at|from) [A-Z][\w.'’&-]*(?: [A-Z(][\w.'’&()-]*){{0,4}}", re.IGNORECASE)
 
@@ -83,17 +82,6 @@ def _is_again(place: int, rows: list[Row]) -> bool:
 def priced(row: Row, sheet: Sheet) -> float:
     """`$285 at Marle Outfitters`: what a page's goods cost, and where."""
     return 6.0 if sheet.like.leans and row.text[0] in "$£€" and PRICED.fullmatch(row.text) else 0.0
-
-
-def dated(row: Row, sheet: Sheet) -> float:
-    """`Lamp goes out over Marle 19.07.2019`, twice or oftener on a page: headlines of other stories with their days."""
-    if not sheet.like.leans or not sheet.told or row.place <= sheet.told[0] or row.words > LONGEST or not _is_dated(row):
-        return 0.0
-    return 6.0 if sum(map(_is_dated, sheet.rows)) >= FEWEST_DATED else 0.0
-
-
-def _is_dated(row: Row) -> bool:
-    return row.text[-5:-4] == "." and row.figure and DATED.fullmatch(row.text) is not None
 
 
 def said_often(row: Row, sheet: Sheet) -> float:

@@ -142,13 +142,17 @@ def _opens_story(row: Row, sheet: Sheet) -> bool:
 # `Today at 5:00 a.m. EDT`: a day that only who saved the page could know
 RELATIVE_DAYS, RELATIVE = (
     frozenset({"today", "yesterday"}),
-    re.compile(r"(?:Today|Yesterday),? (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?"),
+    re.compile(r"(?:Today|Yesterday) (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?"),
 )
 
 
-def relative_day(row: Row, _: Sheet) -> float:
-    """Such a line."""
-    return 6.0 if row.opening in RELATIVE_DAYS and RELATIVE.fullmatch(row.text) else 0.0
+def relative_day(row: Row, sheet: Sheet) -> float:
+    """Such a line beside the author's, and no other: events of a day have several."""
+    if row.opening not in RELATIVE_DAYS or RELATIVE.fullmatch(row.text) is None:
+        return 0.0
+    beside = any(sheet.heads.get(place, byline.NOTHING).names for place in (row.place - 2, row.place - 1, row.place + 1))
+    alone = all(one is row or RELATIVE.fullmatch(one.text) is None for one in sheet.rows if one.opening in RELATIVE_DAYS)
+    return 6.0 if beside and alone else 0.0
 
 
 def coarse_line(row: Row, sheet: Sheet) -> float:
