@@ -28,13 +28,15 @@ SECOND_MEMBERS = frozenset(
     " range round run running seven six size sized stricken style talk term the third thirds three time tight to two union up wheel wheeled"
     " wide woman work worker working workers worn year years yard".split()
 )
+# What clings to the word before it, where a program broke a line at a link.
+CLINGING = re.compile(r"[,;](?:\s|$)|[.!?)](?:[\s”\"’)]|$)|['’]s\s|[,.!?][”\"’]")
 FEWEST_PARTED, SHARE_PARTED = 3, 0.05  # lines that end within a word, where a compositor parted words, and of all of them
 
 
 def sewer(lines: list[str]) -> Callable[[list[str]], str]:
     """What sews lines together; it knows the words of the text, for those that a line's end parts."""
     if not any(line.rstrip().endswith("-") for line in lines):
-        return lambda texts: texts[0].rstrip() + " " + " ".join(map(str.strip, texts[1:]))
+        return lambda texts: texts[0].rstrip() + "".join(map(_spaced, texts[1:]))
     words = Counter(word.casefold() for line in lines for word in WORD.findall(line))
     parted = sum(BROKEN.search(line.rstrip()[-40:]) is not None for line in lines)
     parts = parted >= max(FEWEST_PARTED, SHARE_PARTED * len(lines))
@@ -48,10 +50,16 @@ def sewer(lines: list[str]) -> Callable[[list[str]], str]:
     return sew
 
 
+def _spaced(text: str) -> str:
+    """A line that goes on, with the space before it unless it begins with what clings to a word."""
+    text = text.strip()
+    return text if CLINGING.match(text) else f" {text}"
+
+
 def _sewn(before: str, after: str, words: Counter[str], *, parts: bool) -> str:
     """Two lines as one. A hyphen at the break stays unless the text itself shows that it only parts a word; `parts`: others do so."""
     if before[-1:] != "-":
-        return f"{before} {after}"
+        return before + _spaced(after)
     if before[-2:] == "--":
         return before + ("" if before[-3:-2].isalpha() else " ") + after
     first, second = BROKEN.search(before[-40:]), WORD_START.match(after)

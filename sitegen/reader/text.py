@@ -1,51 +1,23 @@
 """Raw news text → `Record`: rows, evidence, one decision, and the fields that follow from it."""
 
-import re
 from collections.abc import Mapping
-from itertools import pairwise
 
 from msgspec.structs import replace
 
-from sitegen.model import Line, Record, Role
-from sitegen.reader import acting, byline, captions, dates, exports, fields, languages, linking, page_title, run_on
+from sitegen.model import Line, Record
+from sitegen.reader import broken, exports, fields, languages, page_title, run_on
 from sitegen.reader.bare import bare, marked_again
 from sitegen.reader.candidates import candidates
-from sitegen.reader.decide import HEAD, STORY, TAIL, Candidate, Choice, decide
+from sitegen.reader.decide import Choice
 from sitegen.reader.layout import blank
 from sitegen.reader.rows import MOST_WORDS, Row, glossed, rows_of
-from sitegen.reader.rules import heads, lives, telling
-from sitegen.reader.rules.marks import PUBLISHING, marks_of
-from sitegen.reader.sheet import DEK, FULL_LINES, Kind, Middle, Sheet
+from sitegen.reader.rules.marks import marks_of
+from sitegen.reader.settled import ROLES, settled
+from sitegen.reader.sheet import FULL_LINES, Middle
 from sitegen.reader.sheets import sheet_in_steps
-from sitegen.reader.surroundings import PROSE
 from sitegen.reader.titles import title_key
 from sitegen.steps import Steps
 
-ROLES: dict[Kind, Role] = {
-    **dict.fromkeys(("menu", "kicker", "heading", "junk-heading", "junk", "furniture", "leftover"), "furniture"),
-    "stray": "furniture",
-    **dict.fromkeys(("title", "continued", "again"), "title"),
-    **dict.fromkeys(("byline", "name", "empty-byline", "signed", "address"), "byline"),
-    **dict.fromkeys(("reference", "item"), "reference"),
-    **dict.fromkeys(DEK, "dek"),
-    "date": "date",
-    "clock": "date",
-    "dateline": "dateline",
-    "caption": "caption",
-    "credit": "credit",
-    "body": "body",
-    "subhead": "subhead",
-    "correction": "correction",
-    "contributor": "contributor",
-    "note": "note",
-    "tags": "tags",
-}
-MOST_LEFT = 0.4  # of the words of the story
-TOLD_WORDS, TOLD_SHARE = 8, 0.5  # words of a line that tells; of a picture's longer words, those that the story has too
-OF_ANOTHER = "of-another-story"
-FEWEST_DAYS, DAY_WORDS = 3, 6
-RULED = "rule-line"  # the rule of lines that may stand between decks
-TITLED = 0.7  # of a headline's words that ends in a stop
 LINE_BITS = 40  # of a length: what is told comes before what is longer
 
 
@@ -69,7 +41,7 @@ def read_in_steps(
     source = told.lines
     language = languages.language_of(text, given.language if given else None, language)
     known = languages.glosses(language) if language != "en" else None
-    rows, middle = _rows(source, first_line, told.going_on, known)
+    rows, middle = _rows(source, first_line, told.going_on or broken.at_links(source), known)
     rows, labelled = exports.usual(rows)
     marked = told.marked(rows, first_line)
     headline = labelled or (told.headline[1] if told.headline else None)
@@ -86,7 +58,7 @@ def read_in_steps(
     yield
     found = candidates(sheet, marks)
     yield
-    choices = _chosen(found, sheet, titled=titled)
+    choices = settled(found, sheet, titled=titled)
     yield
     lines = _lines(rows, choices, source, first_line)
     yield
@@ -141,183 +113,3 @@ def _lines(rows: list[Row], choices: list[Choice], source: list[str], first_line
             if row.first == row.last or not blank(source[n - first_line]):
                 lines[n] = Line(n, role, choice.rule, other, rule)
     return tuple(lines.values())
-
-
-def _chosen(found: list[list[Candidate]], sheet: Sheet, *, titled: bool) -> list[Choice]:
-    """What each row is, after what only the whole shows."""
-    rows = sheet.rows
-    choices = [
-        _exact(row, choice, sheet) if choice.kind == "caption" else choice
-        for row, choice in zip(rows, _decided(found, sheet, titled=titled), strict=True)
-    ]
-    choices = _with_days(_of_items(_one_dek(rows, choices), sheet), sheet)
-    return _on_told_lines(_with_name(_with_boxed(_of_others(choices, sheet), sheet), rows), rows)
-
-
-def _on_told_lines(choices: list[Choice], rows: list[Row]) -> list[Choice]:
-    """Of a line in parts, of which the story has some, each part that is a sentence: the line's role wouldn't show that it is gone."""
-    told = {row.first for row, choice in zip(rows, choices, strict=True) if choice.kind == "body"}
-    return [
-        replace(choice, kind="body", rule="told-on-line")
-        if ROLES[choice.kind] == "furniture" and row.first in told and row.stop and row.words >= TOLD_WORDS
-        else choice
-        for row, choice in zip(rows, choices, strict=True)
-    ]
-
-
-def _decided(rows: list[list[Candidate]], sheet: Sheet, *, titled: bool) -> list[Choice]:
-    """The decision; made again without leftovers where they would take a large share of the text."""
-    headless = not titled and _is_headless(sheet)
-    choices = decide(rows, titled=titled, headless=headless)
-    left = [row.words for row, choice in zip(sheet.rows, choices, strict=True) if choice.kind == "leftover"]
-    story = [row.words for row, choice in zip(sheet.rows, choices, strict=True) if choice.kind == "body"]
-    if sum(left) > MOST_LEFT * sum(story) or len(left) > 2 * len(story) + 8:
-        return decide([[one for one in row if one.kind != "leftover"] for row in rows], titled=titled, headless=headless)
-    return choices
-
-
-def _is_headless(sheet: Sheet) -> bool:
-    """Whether a text begins with who wrote it, or when, and no line above its first paragraph may be a headline; or with that itself."""
-    first, rows = sheet.heads.get(0), sheet.rows
-    if len(rows) > 1 and all(row.stop and row.text[-1] not in "!?" for row in rows[:2]) and rows[0].words >= PROSE:
-        return not any(sheet.heads.get(place, byline.NOTHING).tells for place in range(4))
-    if first is None or not (first.names or first.dated) or sheet.like.start:
-        return False
-    above = sheet.rows[1 : sheet.told[0] if sheet.told else sheet.head_end]
-    return not any((not row.stop or row.titled >= TITLED) and heads.may_name_story(row, sheet) for row in above)
-
-
-def _one_dek(rows: list[Row], choices: list[Choice]) -> list[Choice]:
-    """The first dek alone: what stands further down in the head is the story's where it is told, else the site's."""
-    first = next((place for place, choice in enumerate(choices) if choice.kind in DEK), None)
-    if first is None:
-        return choices
-    ends = (place for place in range(first, len(choices)) if choices[place].kind not in DEK and choices[place].rule != RULED)
-    end = next(ends, len(choices))
-    further = [row for row, choice in zip(rows[end:], choices[end:], strict=True) if choice.kind in DEK]
-    points = {row.place for row, below in pairwise(further) if row.place + 1 == below.place}  # that sum the story up
-    points |= {place + 1 for place in points}
-    told = {row.place for row in further if row.words >= TOLD_WORDS and (row.stop or row.place in points)}
-    return choices[:end] + [
-        replace(choice, kind="body" if row.place in told else "furniture") if choice.kind in DEK else choice
-        for row, choice in zip(rows[end:], choices[end:], strict=True)
-    ]
-
-
-def _of_others(choices: list[Choice], sheet: Sheet) -> list[Choice]:
-    """Under a story whose own author and day stand above, those of other stories are the site's; so is how long ago something was."""
-    above = [choice for choice in choices if choice.part == HEAD and choice.rule != "relative-day"]
-    told = {kind for choice in above for kind in LATE if choice.kind in LATE[kind]}
-    amid = any([choice.part != TAIL and choice.rule == "posted-line" for choice in choices])  # noqa: C419 - faster
-    return [
-        replace(choice, kind="furniture", rule=OF_ANOTHER)
-        if choice.part == TAIL
-        and choice.rule in LATE_RULES
-        and _is_of_another(sheet.rows[place], choice, told, sheet, amid=amid)
-        else choice
-        for place, choice in enumerate(choices)
-    ]
-
-
-def _is_of_another(row: Row, choice: Choice, told: set[str], sheet: Sheet, *, amid: bool) -> bool:
-    """Whether an author or a day below the story is another's; `amid` if a day stands elsewhere than in the head or below the story."""
-    if choice.kind == "date" and (AGO.fullmatch(row.key) or (amid and row.opening not in PUBLISHING)):
-        return True
-    head = sheet.heads.get(row.place, byline.NOTHING)
-    if row.key.startswith(("first published", "originally published")) or head.updated or _is_own_day(head, row, sheet):
-        return False
-    return any(choice.kind in LATE[kind] for kind in told)
-
-
-def _is_own_day(head: byline.Head, row: Row, sheet: Sheet) -> bool:
-    """Whether a line below the story tells when it was published, on the day that the head tells too."""
-    if head.posted is None or head.names or row.opening not in PUBLISHING or not row.raw[:1].isalpha():
-        return False
-    return any(one.posted and one.posted[:10] == head.posted[:10] for place, one in sheet.heads.items() if place < row.place)
-
-
-def _with_days(choices: list[Choice], sheet: Sheet) -> list[Choice]:
-    """The days of a timeline as its crossheads: three or more, one after the other, each on a line of its own within the story."""
-    told = [
-        place
-        for place, choice in enumerate(choices)
-        if choice.kind == "date" and choice.part == STORY and sheet.rows[place].words <= DAY_WORDS
-    ]
-    days = {place: day for place in told if (day := _day_of(place, sheet)) is not None}
-    order = list(days.values())
-    if len(order) < FEWEST_DAYS or sorted({*order}) not in (order, order[::-1]):
-        return choices
-    return [
-        replace(choice, kind="subhead", rule="day-of-timeline") if place in days else choice
-        for place, choice in enumerate(choices)
-    ]
-
-
-def _of_items(choices: list[Choice], sheet: Sheet) -> list[Choice]:
-    """`11 November 2022`, `2 days ago` in a list of references: when the story above it ran, and itself none."""
-    return [
-        replace(choice, kind="furniture", rule="day-of-item")
-        if choice.kind == "item" and row.words <= DAY_WORDS and _tells_when(row, sheet)
-        else choice
-        for row, choice in zip(sheet.rows, choices, strict=True)
-    ]
-
-
-def _tells_when(row: Row, sheet: Sheet) -> bool:
-    """Whether a line tells a day and nothing more, or how long ago something was."""
-    said = sheet.heads.get(row.place, byline.NOTHING)
-    return (said.dated and said.sure >= 1 and not said.names) or linking.tells_nothing(row.text)
-
-
-def _day_of(place: int, sheet: Sheet) -> tuple[int, int, int] | None:
-    """The day that a line tells and no hour, with the year or, as 0, without it."""
-    posted = sheet.heads.get(place, byline.NOTHING).posted
-    if posted is not None:
-        year, month, day = posted[:10].split("-")
-        return None if "T" in posted else (int(year), int(month), int(day))
-    found = dates.find(sheet.rows[place].text)
-    return (0, *found[0].of_year) if len(found) == 1 and found[0].weekday is not None else None
-
-
-def _with_name(choices: list[Choice], rows: list[Row]) -> list[Choice]:
-    """`By` on a line of its own, over the name, as part of the byline; `Author` without one as the site's."""
-    below = [*choices[1:], *choices[-1:]]
-    return [
-        replace(one, kind="byline" if under.kind in LATE["author"] else one.kind if row.opening in BY_OPENINGS else "furniture")
-        if one.kind == "empty-byline"
-        else one
-        for row, one, under in zip(rows, choices, below, strict=True)
-    ]
-
-
-def _with_boxed(choices: list[Choice], sheet: Sheet) -> list[Choice]:
-    """The name under `About the author` as the byline, or the one that signs the last paragraph, where the story has no other."""
-    if sheet.letters or any(choice.kind in LATE["author"] for choice in choices):
-        return choices
-    rule, found = "author-in-box", next((row.place for row in sheet.rows if lives.is_boxed(row, sheet)), None)
-    if found is None:
-        last = sheet.rows[-lives.SIGNED_ROWS :]
-        rule, found = "signed-below", next((row.place for row in last if lives.is_signature(row, sheet)), None)
-    return [replace(choice, kind="byline", rule=rule) if place == found else choice for place, choice in enumerate(choices)]
-
-
-BY_OPENINGS = frozenset({"by", "written", "words", "story", "text"})
-LATE_RULES = frozenset({"byline", "name-alone", "posted-line"})
-AGO = re.compile(
-    r"(?:\d{1,2}|an?) (?:minute|min|hour|hr|day|week|month|year)s?(?: ago)?\W*(?: \d+ comments?)?"
-)  # of a list of other stories
-LATE: dict[str, frozenset[Kind]] = {"author": frozenset({"byline", "name"}), "day": frozenset({"date"})}
-
-
-def _acts_over_author(row: Row, sheet: Sheet) -> bool:
-    """Whether a sentence right over the author tells what somebody does, as pictures' words do."""
-    return sheet.heads.get(row.place + 1, byline.NOTHING).by and acting.tells_action(row.text)
-
-
-def _exact(row: Row, choice: Choice, sheet: Sheet) -> Choice:
-    """A caption that is a credit and nothing else, as a credit; of what only its place made one, news of other stories as the site's."""
-    if choice.rule == "caption-by-place" and sheet.like.story and not _acts_over_author(row, sheet):
-        words = telling.words(row)
-        if words and telling.share(words, sheet) < TOLD_SHARE:
-            return replace(choice, kind="furniture", rule=OF_ANOTHER)
-    return choice if captions.split(row.text).text else replace(choice, kind="credit")

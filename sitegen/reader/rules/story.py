@@ -97,29 +97,11 @@ def glued_tags(row: Row, sheet: Sheet) -> float:
 
 HEADING_SIGNS = " :—–-"
 TAG_HEADINGS = frozenset(
-    {
-        "tags",
-        "topics",
-        "related topics",
-        "filed under",
-        "tagged with",
-        "tagged in",
-        "posted in",
-        "keywords",
-        "in this article",
-        "in this story",
-        "more on",
-        "click the alert icon to follow topics",
-        "tagged",
-        "more about",
-        "read more on related topics",
-        "read more about",
-        "read more on",
-        "more stories on",
-        "explore more on these topics",
-        "tagged under",
-        "this article tagged under",
-    }
+    (
+        "tags|topics|related topics|filed under|tagged with|tagged in|posted in|keywords|in this article|in this story|more on|"
+        "click the alert icon to follow topics|tagged|related topic|more about|read more on related topics|read more about|"
+        "read more on|more stories on|explore more on these topics|tagged under|this article tagged under"
+    ).split("|")
 )
 MOST_TAGS, TAG_WORDS, PARTS = 12, 5, re.compile(r", ?| / ")
 MORE = ("more from ", "more on ", "more in ", "more stories ", "more news")  # how a list of other stories is headed

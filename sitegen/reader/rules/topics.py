@@ -1,0 +1,52 @@
+"""What a page with menus lists right below its story, mostly in words of the story: the topics that it filed it under."""
+
+from collections.abc import Iterator, Sequence
+
+from sitegen.reader.rows import Row
+from sitegen.reader.rules.story import TAG_HEADINGS
+from sitegen.reader.sheet import Sheet, key_of
+from sitegen.reader.signs import ASKS
+from sitegen.reader.surroundings import WORD
+
+FEWEST, MOST, SHARE = 2, 12, 0.5  # lines of a list that the story tells of; lines of it; their share
+MOST_WORDS, LONGER = 5, 4  # of a line; letters of a word that tells
+DOWN, NEAR = 8, 3  # rows from the story down to the list; and to a button of the site's above or below it
+
+
+def places(below: Sequence[Row], sheet: Sheet) -> Iterator[int]:
+    """The places of such lists among the rows below the story. Elsewhere what is set so may be results, a recipe, a song."""
+    run: list[Row] = []
+    for index, row in enumerate(below if sheet.like.start else ()):
+        if _may_be_topic(row, sheet):
+            run.append(row)
+            continue
+        beside = [*below[max(0, index - len(run) - NEAR) : index - len(run)], *below[index : index + NEAR]]
+        if _is_list(run, sheet) and any(_is_known(one, sheet) for one in beside):
+            yield from (one.place for one in run)
+        run = []
+        if index >= DOWN:
+            return
+
+
+def _is_list(run: list[Row], sheet: Sheet) -> bool:
+    told = sum([_is_told(row, sheet) for row in run]) if len(run) <= MOST else 0
+    return told >= max(FEWEST, SHARE * len(run))
+
+
+def _may_be_topic(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is a few words, and neither a button, nor a site's name for its news, nor somebody who wrote."""
+    if row.words > MOST_WORDS or row.stop or not row.text[-1].isalnum() or (row.caps and row.words > 1) or row.opening in ASKS:
+        return False
+    heading = row.key.endswith("news") or row.key in TAG_HEADINGS
+    return not (heading or _is_known(row, sheet) or any(row.text == author.name for author in sheet.authors))
+
+
+def _is_known(row: Row, sheet: Sheet) -> bool:
+    return key_of(row) in sheet.phrases.furniture or key_of(row) in sheet.phrases.junk_headings
+
+
+def _is_told(row: Row, sheet: Sheet) -> bool:
+    """Whether the story has all longer words of a line that is no section's name."""
+    story = sheet.like.story if row.key not in sheet.phrases.sections else ()
+    words = [word for word in WORD.findall(row.key) if len(word) >= LONGER]
+    return bool(words) and all(word in story or word.removesuffix("s") in story for word in words)
