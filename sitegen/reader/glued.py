@@ -36,8 +36,10 @@ SAID_AGAIN = re.compile(
 )
 # `Hal BrandMBC News`, `Hal BrandCourier Online Staff Writer`: the house behind an author's name
 HOUSE = re.compile(
-    r"(?<=[a-z]{2})(?<!Mac)(?=[A-Z]{3,6}(?:\.com)?(?: [A-Z]|$))"
-    r"|(?<=[a-z]{2})(?<!Mac)(?=[A-Z][a-z]+(?: [A-Z][a-z]+){0,2} (?:Staff|Senior) (?:Writer|Reporter|Correspondent)$)"
+    r"(?<=[a-z]{2})(?=(?:ESPN|AP|CNN|NBC|CBS|BBC|AFP|NPR|CNBC|MSNBC|PBS|UPI|CBC|CTV)(?:\.com)?(?: [A-Z]|$))"
+    r"|(?<=[a-z]{2})(?=[A-Z]{3,6}(?:\.com)?(?: News| Sports| Staff)\b)"
+    r"|(?<=[a-z]{2})(?<!Mac)(?<!Van)(?<!Del)(?<!Fitz)(?<!Vande)"
+    r"(?=[A-Z][a-z]+(?: [A-Z][a-z]+){1,2} (?:Staff|Senior) (?:Writer|Reporter|Correspondent)$)"
 )
 HANDLE = re.compile(r"(?<=[a-z])@(?=\w+(?:\s|$))")
 
@@ -45,7 +47,8 @@ HANDLE = re.compile(r"(?<=[a-z])@(?=\w+(?:\s|$))")
 def _from_house(text: str) -> str:
     """A line that a name opens, with its house apart from it."""
     match = HOUSE.search(text) if " " in text and (text[:1].isupper() or text[:2] == "* ") else None
-    return f"{text[: match.start()]} | {text[match.start() :]}" if match and text.find(" ") < match.start() else text
+    given = text.find(" ", 3)  # behind `By ` or `* `
+    return f"{text[: match.start()]} | {text[match.start() :]}" if match and 0 < given < match.start() else text
 
 
 def apart(text: str) -> str:

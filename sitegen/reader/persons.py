@@ -99,7 +99,7 @@ def _without_trade(words: list[str], *, by: bool) -> list[str]:
     """`Amy Marlow Political Correspondent` → the name: what follows two words and is of the trade goes, and so does the paper."""
     cut = _cut_at_trade(words, by=by)
     words = words[: len(cut) + 1] if len(cut) < len(words) and words[len(cut)].casefold() in PAPERS else cut
-    if len(words) <= FEWEST_WORDS or PAPERS.isdisjoint(words[-1].casefold().split("-")):  # `Star-Ledger`
+    if len(words) <= FEWEST_WORDS or words[-1].casefold().rpartition("-")[2] not in PAPERS:  # `Star-Ledger`
         return words
     if "-" in words[-1] and len(words) == FEWEST_WORDS + 1 and words[1].casefold() in first_names():  # `Mary Ann Brand-Post`
         return words

@@ -106,17 +106,16 @@ def _one_dek(rows: list[Row], choices: list[Choice]) -> list[Choice]:
 
 def _of_others(choices: list[Choice], sheet: Sheet) -> list[Choice]:
     """Under a story whose own author and day stand above, those of other stories are the site's; so is how long ago something was."""
+    late = [place for place, choice in enumerate(choices) if choice.part == TAIL and choice.rule in LATE_RULES]
+    if not late:
+        return choices
     above = [choice for choice in choices if choice.part == HEAD and choice.rule != "relative-day"]
     told = {kind for choice in above for kind in LATE if choice.kind in LATE[kind]}
     amid = any([choice.part != TAIL and choice.rule == "posted-line" for choice in choices])  # noqa: C419 - faster
-    return [
-        replace(choice, kind="furniture", rule=OF_ANOTHER)
-        if choice.part == TAIL
-        and choice.rule in LATE_RULES
-        and _is_of_another(sheet.rows[place], choice, told, sheet, amid=amid)
-        else choice
-        for place, choice in enumerate(choices)
-    ]
+    for place in late:
+        if _is_of_another(sheet.rows[place], choices[place], told, sheet, amid=amid):
+            choices[place] = replace(choices[place], kind="furniture", rule=OF_ANOTHER)
+    return choices
 
 
 def _is_of_another(row: Row, choice: Choice, told: set[str], sheet: Sheet, *, amid: bool) -> bool:
@@ -158,42 +157,37 @@ def _with_topics(choices: list[Choice], sheet: Sheet) -> list[Choice]:
     last = len(choices) - 1 if sheet.like.start else 0
     while last > 0 and choices[last].kind not in TOLD:
         last -= 1
-    found = (
-        [place for place in topics.places(sheet.rows[last + 1 :], sheet) if choices[place].rule in UNKNOWN] if last > 0 else []
-    )
-    return (
-        [replace(choice, kind="tags", rule="told-topic") if place in found else choice for place, choice in enumerate(choices)]
-        if found
-        else choices
-    )
+    for place in topics.places(sheet.rows[last + 1 :], sheet) if last > 0 else ():
+        if choices[place].rule in UNKNOWN:
+            choices[place] = replace(choices[place], kind="tags", rule="told-topic")
+    return choices
 
 
 def _with_labels(choices: list[Choice], rows: list[Row]) -> list[Choice]:
     """`Published` on a line of its own as part of the date below it; the address that the author posts at as the site's."""
-    below = [*choices[1:], *choices[-1:]]
-    return [
-        replace(one, kind="date", rule="date-label")
-        if under.kind == "date" and row.words <= LABEL_WORDS and row.key.strip(" :-–—") in DATE_LABELS
-        else replace(one, kind="furniture", rule="handle")
-        if one.rule == "byline-goes-on" and row.words == 1 and row.text[0] == "@"
-        else one
-        for row, one, under in zip(rows, choices, below, strict=True)
-    ]
+    for place, choice in enumerate(choices):
+        row = rows[place]
+        if (
+            choice.kind == "date"
+            and place
+            and rows[place - 1].words <= LABEL_WORDS
+            and rows[place - 1].key.strip(" :-–—") in DATE_LABELS
+        ):
+            choices[place - 1] = replace(choices[place - 1], kind="date", rule="date-label")
+        elif choice.rule == "byline-goes-on" and row.words == 1 and row.text[0] == "@":
+            choices[place] = replace(choice, kind="furniture", rule="handle")
+    return choices
 
 
 def _with_visit(choices: list[Choice], sheet: Sheet) -> list[Choice]:
     """A day far above the headline, where the head has its own: when somebody looked at the page, or when another story ran."""
     title = next((place for place, choice in enumerate(choices) if choice.kind == "title"), 0)
-    posted = any(
-        choice.kind == "date" and sheet.heads.get(place, byline.NOTHING).posted is not None
-        for place, choice in enumerate(choices[title:], title)
-        if choice.part == HEAD
-    )
-    far = range(max(0, title - FAR_ABOVE + 1)) if posted else ()
-    return [
-        replace(choice, kind="furniture", rule="day-of-visit") if place in far and choice.kind == "date" else choice
-        for place, choice in enumerate(choices)
-    ]
+    far = [place for place in range(title - FAR_ABOVE + 1) if choices[place].kind == "date"] if sheet.like.start else []
+    days = [place for place, head in sheet.heads.items() if head.posted is not None and place > title] if far else []
+    if any(choices[place].kind == "date" and choices[place].part == HEAD for place in days):
+        for place in far:
+            choices[place] = replace(choices[place], kind="furniture", rule="day-of-visit")
+    return choices
 
 
 def _of_items(choices: list[Choice], sheet: Sheet) -> list[Choice]:

@@ -29,7 +29,7 @@ SECOND_MEMBERS = frozenset(
     " wide woman work worker working workers worn year years yard".split()
 )
 # What clings to the word before it, where a program broke a line at a link.
-CLINGING = re.compile(r"[,;](?:\s|$)|[.!?)](?:[\s”\"’)]|$)|['’]s\s|[,.!?][”\"’]")
+CLINGING = re.compile(r"[,;](?:\s|$)|[.!?)](?![ ]?\.)(?:[\s”\"’)]|$)|['’]s\s|[,.!?][”\"’]")
 FEWEST_PARTED, SHARE_PARTED = 3, 0.05  # lines that end within a word, where a compositor parted words, and of all of them
 
 

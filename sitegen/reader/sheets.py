@@ -25,7 +25,7 @@ from sitegen.steps import Steps, in_one_go
 BEGUN = 9  # rows from where a page's story starts
 OFTEN = 3  # times that a line stands on a page
 HEAD_ROWS, LONGEST_HEAD = 45, 200  # rows; the longest is that of a page whose menus stand above
-LONGEST_ABOVE = 60  # rows from the story up: of 780 pages none has its headline, its author or its day 40 above
+LONGEST_ABOVE = 100  # rows from the story up: of 780 pages none has its headline, its author or its day 40 above
 LONG_PARAGRAPH, SURE_PARAGRAPHS = 20, 3  # words; paragraphs
 TITLE_WORDS, TITLE_LINE = 35, 320
 HEAD_OPENINGS = frozenset({"by", "posted", "published", "updated", "story", "text", "words", "author"})

@@ -168,7 +168,7 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
         or ("  " in row.text and len(menus.SPACES.split(row.text)) > 3)
         or (row.place < TOP and is_motto(row.key))
         or row.key.startswith("you are here: home")
-        or (row.words <= OWNER_WORDS and row.key.endswith(" logo"))
+        or (row.words <= OWNER_WORDS and row.key.endswith(" logo") and sheet.like.leans and "logo" not in sheet.like.story)
         or opens_as_furniture(row.key, offers.SURE_OPENING)
         or (row.place < 3 and _heads_page(row, sheet))
     )

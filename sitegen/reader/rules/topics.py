@@ -35,7 +35,14 @@ def _is_list(run: list[Row], sheet: Sheet) -> bool:
 
 def _may_be_topic(row: Row, sheet: Sheet) -> bool:
     """Whether a line is a few words, and neither a button, nor a site's name for its news, nor somebody who wrote."""
-    if row.words > MOST_WORDS or row.stop or not row.text[-1].isalnum() or (row.caps and row.words > 1) or row.opening in ASKS:
+    if (
+        row.words > MOST_WORDS
+        or row.stop
+        or not row.text[-1].isalnum()
+        or (row.caps and row.words > 1)
+        or row.opening in ASKS
+        or "$" in row.text
+    ):
         return False
     heading = row.key.endswith("news") or row.key in TAG_HEADINGS
     return not (heading or _is_known(row, sheet) or any(row.text == author.name for author in sheet.authors))
