@@ -39,6 +39,16 @@ TOLD = [
             ["He asked the ", "mart", "’s clerk, who keeps the book of all beasts, whether anybody had sold a drone there."],
             "He asked the mart’s clerk, who keeps the book of all beasts, whether anybody had sold a drone there.",
         ),
+        (
+            [
+                "The farmer bought the",
+                "Hercules",
+                "in 2011 at the mart of Marle, where",
+                "Orla Fenn",
+                ", who keeps the gate and the book, speaks of him.",
+            ],
+            "The farmer bought the Hercules in 2011 at the mart of Marle, where Orla Fenn, who keeps the gate and the book, speaks of him.",
+        ),
     ],
 )
 def test_a_paragraph_broken_at_a_link_is_one(broken: list[str], whole: str) -> None:

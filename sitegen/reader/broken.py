@@ -48,7 +48,7 @@ def _sewn(lines: Sequence[str], breaks: set[int]) -> set[int]:
     for n in range(1, len(lines)):
         if n in going_on or not _is_open(lines[n - 1]) or blank(lines[n]):
             continue
-        near = n - 1 in going_on or n + 1 in going_on
+        near = n - 1 in going_on or n + 1 in going_on or (_is_link(lines[n]) and n + 1 < len(lines) and _goes_on(lines[n + 1]))
         if (near or lines[n - 1][-1:].isspace()) and (_ends_within(lines[n - 1]) or (n - 1 in going_on and _goes_on(lines[n]))):
             going_on.add(n)
     return going_on

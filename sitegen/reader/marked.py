@@ -31,6 +31,12 @@ LINK = re.compile(
     re.DOTALL,
 )
 LEANING = re.compile(r"(?P<mark>[*_])(?=[^\s*_])[^*_]{1,2000}(?<=\S)(?P=mark)\s*")
+# The same around a paragraph of four words or more that is no wire's word to editors, in capitals.
+LEANING_WHOLE = re.compile(
+    r"^(?P<before>[ \t]*)(?P<mark>\*{1,3}|_{1,3})(?=[\w\"'“‘(][^*_\n]*[a-zß-ÿ])"
+    r"(?P<words>[^*_\s]++(?:(?>[ \t]*\n[ \t]*|[ \t]+)[^*_\s]++){3,2000}+(?<=[.!?:…\w)”\"’]))(?P=mark)(?=[ \t]*$)",
+    re.MULTILINE,
+)
 LABELLED = re.compile(
     r"^[ \t]*\[[A-Za-z][A-Za-z '’&,-]{1,28}[:|]\s?[^\[\]]{2,300}\]\(\S+\)\.?[ \t]*$", re.MULTILINE
 )  # a reference, addressed
@@ -73,7 +79,7 @@ class Plain(Struct, frozen=True, gc=False):
 def plain(text: str) -> Plain:
     """The text without its marks; as it is where it isn't marked so."""
     if not any([sign[0] in text and sign in text for sign in SIGNS]):  # noqa: C419 - faster; and one letter is looked for far faster
-        return Plain(text)
+        return _without_leaning(text)
     lines = text.split("\n")
     code = _code(lines) if "```" in text or "~~~" in text else frozenset()
     headings = [index for index, line in enumerate(lines) if index not in code and _heading(line)]
@@ -81,7 +87,7 @@ def plain(text: str) -> Plain:
     # Some agencies mark what stands below the story so; and where only the headline is marked, other signs are the text's own.
     many = marks > 0 and marks + len(headings) >= FEWEST
     if not many and not _is_headed(lines):
-        return Plain(text)
+        return _without_leaning(text)
     unlinked = _unlinked(POINT.sub("", text)).split("\n")
     bare = [lines[index] if index in code else _bare(line, within=many) for index, line in enumerate(unlinked)]
     going_on = _going_on(lines)
@@ -89,6 +95,12 @@ def plain(text: str) -> Plain:
     found = tuple([(index, _whole(bare, index, going_on)) for index in first])
     stressed = frozenset([n for n, line in enumerate(lines) if line[:1] in {"*", "_"} and LEANING.fullmatch(line)])
     return Plain("\n".join(bare), found, going_on, frozenset(headings), _linked(text, bare), _pictures(text, bare), stressed)
+
+
+def _without_leaning(text: str) -> Plain:
+    """A text that isn't marked but for paragraphs in leaning letters, as notes and pointers are set: `_Hal Brand covers …_`."""
+    may = "_\n" in text or "*\n" in text or text[-1:] in {"_", "*"}
+    return Plain(LEANING_WHOLE.sub(r"\g<before>\g<words>", text) if may else text)
 
 
 def addresses(line: str) -> list[str]:

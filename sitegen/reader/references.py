@@ -32,6 +32,11 @@ OF_SERIES = re.compile(
 )
 ADDRESS = re.compile(r"\s*[(<]?(https?://[^\s()<>]+)[)>]?\s*$")
 BULLET = re.compile(r"^(?:[*•·▪►»>–—-]+|&raquo;|&bull;|\d{1,2}[.)])\s+")
+# How a page tells those who can't see it of a list: `list of 3 items`, above each `list 1 of 3`, or that and the headline.
+LISTED = re.compile(r"list (?:of \d{1,2} items?|\d{1,2} of \d{1,2})")
+ITEM = re.compile(r"list \d{1,2} of \d{1,2} ?(?=\S)")
+STRESSED = re.compile(r"^(?P<mark>[*_]{1,3})(?P<label>[A-Z][A-Za-z ]{2,28}:)(?P=mark)(?= )")  # `**Read also:** …`
+LINK = re.compile(r"\[([^\[\]]{2,240})\]\((https?://[^\s()<>]+)\)")
 WORD = re.compile(r"[^\W\d_]{2}")
 PAGED, PAGED_LABEL = re.compile(r"^(MORE|SEE|FULL STORY|STORY|READ MORE) ON PAGE [A-Z]?\d{1,3}:", re.IGNORECASE), 24
 FROM_PAPER = re.compile(r"(?<=^also read) from .+")  # `ALSO READ FROM MARLE COURIER: …`
@@ -129,9 +134,12 @@ NOTES = frozenset(
 
 def labelled(text: str) -> Pointer | None:
     """The reference that a line `READ MORE: …` or `[READ ALSO] …` makes; prose after the label makes none."""
+    text = STRESSED.sub(r"\g<label>", text) if text[:1] in {"*", "_"} else text
     text = text.lstrip(POINTS + " ") if text[:1] in POINTS else text
     if quoted := QUOTED.fullmatch(text):
         return Pointer(Reference("related", quoted[1]), known=True)
+    if text[:5] == "list " and (listed := ITEM.match(text)):
+        return Pointer(Reference("related", *_addressed(text[listed.end() :])), known=True)
     clip = CLIP.fullmatch(text) if text[:6] == "Listen" else None
     return Pointer(Reference("audio", clip[1]), known=True) if clip else _labelled(text)
 
@@ -207,7 +215,7 @@ def heading(text: str) -> str | None:
     more = label.startswith(MORE) or (label.startswith("more ") and MORE_NEWS.match(label) is not None)
     if (more or inside) and (text.endswith(":") or text.isupper() or label.endswith(ISSUE)):
         return "more"
-    return phrases().reference_headings.get(label)
+    return "related" if LISTED.fullmatch(label) else phrases().reference_headings.get(label)
 
 
 def offered(text: str) -> str | None:
@@ -225,6 +233,8 @@ def item(text: str, kind: str) -> Reference:
 
 def _addressed(words: str) -> tuple[str, str | None]:
     """Words and the address that follows them."""
+    if words[:1] == "[" and (linked := LINK.fullmatch(words)):
+        return linked[1], linked[2]
     match = ADDRESS.search(words) if "://" in words else None
     return (words[: match.start()].rstrip(" :-"), match[1]) if match and match.start() else (words, None)
 

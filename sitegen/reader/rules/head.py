@@ -218,7 +218,7 @@ def _by_setting(row: Row) -> float:
     if row.stop and row.text.rstrip("\"'”’) ")[-1:] not in "!?":
         score -= 1.0 if row.words < 9 else 2.2 if row.words < 20 else 4.0
         score -= 2.5 if row.words < 9 and row.place == 1 and SENTENCES.search(row.text) else 0.0  # a motto under a title
-    score -= 1.0 if row.text[0].islower() else 0.0
+    score -= 1.0 if row.text[0].islower() else 6.0 if row.text[0] in ",:;" else 0.0  # what a program broke in two
     score -= 1.5 if row.text[0] == "…" or row.text.endswith(("…", "...")) else 0.0
     return score - (2.5 if row.text[-1] in ",:|;" else 0.0)
 

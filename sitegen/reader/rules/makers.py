@@ -274,6 +274,17 @@ def _touches_sentence(row: Row, sheet: Sheet) -> bool:
     return any(one.words > 5 and not one.caps for one in beside)
 
 
+def _is_behind_bar(row: Row, sheet: Sheet) -> bool:
+    """`| Hal Brand/Courier`, `| Pool photo by Hal Brand` beside a picture's words."""
+    maker = row.text.removeprefix("| ")
+    if row.words > LONGEST_UNSIGNED or maker == row.text or " | " in maker or not _touches_sentence(row, sheet):
+        return False
+    return any(
+        form(maker)
+        for form in (whole.is_credit, captions.WHOLE.match, captions.ALONE.match, SLASHED.fullmatch, FOR_HOUSE.fullmatch)
+    )
+
+
 def _is_with_photo(row: Row, sheet: Sheet) -> bool:
     """`Hal Brand photo` directly below a picture's words."""
     if not row.text.endswith(" photo") or row.gap or not 3 <= row.words <= 4 or not _touches_sentence(row, sheet):
@@ -330,5 +341,15 @@ UNSIGNED = (*OF_NAMES, *OF_PLACE, is_parted)
 LONGEST_UNSIGNED = 9  # words
 BESIDE = (stands_over_button, works_for_house, works_for_shouted_house, *UNSIGNED)  # those that may look like an author's name
 LICENSED = re.compile(r"^(?:[\w.'’/-]+ ){1,8}\(CC[ -](?:BY|0)[\w .-]*\)$")  # `HAL BRAND/WIKIMEDIA COMMONS (CC BY-SA 3.0)`
-FORMS = (_is_labelled, _is_whole, _is_with_photo, _names_maker, *BESIDE, _names_source, _stood_above, _keeps_rights)
+FORMS = (
+    _is_labelled,
+    _is_whole,
+    _is_behind_bar,
+    _is_with_photo,
+    _names_maker,
+    *BESIDE,
+    _names_source,
+    _stood_above,
+    _keeps_rights,
+)
 FORMS_OF_SENTENCES = (_is_labelled, names_maker_above, is_parted, _keeps_rights)  # of all of them those that may end as one

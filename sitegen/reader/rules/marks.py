@@ -106,8 +106,8 @@ KNOWN_BEGUN = ("__", *JUNK_OPENINGS, *OTHERS_BEGUN, *MORE_OF)
 PARTS = re.compile(r"[|›»\t\]·•>/~:;](?:(?<=[|›»\t\]])|(?<=\s[·•>/~:])(?=\s)|(?<=gt;)|(?<=raquo;))")
 ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in story.TAG_HEADINGS)
-OPENINGS = {"source": ASKING | CLOSING, "origin": CLOSING, "attention": ATTENTION}
-OPENINGS |= dict.fromkeys(decks.SENDING, RARE) | dict.fromkeys(("tags", "keywords"), RARE | LABELLED) | {"filed": LABELLED}
+OPENINGS = {"source": ASKING | CLOSING, "origin": CLOSING, "attention": ATTENTION, "filed": LABELLED, "list": POINTING}
+OPENINGS |= dict.fromkeys(decks.SENDING, RARE) | dict.fromkeys(("tags", "keywords"), RARE | LABELLED)
 SIGNS = {"(": ASKING | ATTENTION, "-": ATTENTION}
 OVER_PICTURES = pictures.COUNTING | {"caption"}  # first words
 PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated", "first", "this", "originally"})
