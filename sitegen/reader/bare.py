@@ -27,6 +27,8 @@ OF_AUTHOR = re.compile(
     re.IGNORECASE,
 )
 FEWEST_LINKS = 5  # lines above the headline of a page with menus
+# And what they file under a tag.
+OF_TAG = re.compile(r"(?:\]\(|\bhref=[\"']?)[^\s()\"'<>]{0,300}/(?:tags?|topics?|keywords?)/[^\s()\"'<>/]", re.IGNORECASE)
 MOST_ABOVE = 0.34  # of the paragraphs below a headline, of which as many may stand above it: teasers, a lede
 CLOSING, STOPS = " \"'”’)]", frozenset(".!?…")
 FEWEST_WORDS, MANY_WORDS = 2, 5  # of a headline; one that stands alone as a heading, and one among several headings
@@ -47,6 +49,7 @@ class Bare(Struct, frozen=True, gc=False):
     signed: frozenset[int] = frozenset()  # 0-based: links that lead to somebody's page as an author
     pictures: Mapping[int, str] = NO_LINKS  # 0-based: lines that were pictures, with the words that stood for them
     stressed: frozenset[int] = frozenset()  # 0-based: lines all in leaning letters, captions of figures
+    filed: frozenset[int] = frozenset()  # 0-based: links, alone on their lines, that lead to the page of a tag
 
     def marked(self, rows: list[Row], first_line: int) -> Marked:
         """The same of a text's rows; `first_line` is the text's first in its file."""
@@ -60,7 +63,8 @@ class Bare(Struct, frozen=True, gc=False):
         pictured = {place: self.pictures[n] for n, place in near.items() if place is not None and place not in headed}
         stressed = frozenset([starts[n] for n in self.stressed if n in starts])
         signed = frozenset([starts[n] for n in self.signed if n in starts])
-        return Marked(begins, headed, frozenset(linked), signed, pictured, stressed)
+        filed = frozenset([starts[n] for n in self.filed if n in starts])
+        return Marked(begins, headed, frozenset(linked), signed, pictured, stressed, filed)
 
 
 def bare(text: str) -> Bare:
@@ -91,6 +95,7 @@ def bare(text: str) -> Bare:
         frozenset([n for n, line in enumerate(source) if "/" in line and lines[n] and OF_AUTHOR.search(line)]),
         {**unmarked.pictures, **pictures, **{n - 1: "" for n in captions}},
         unmarked.stressed.union(captions),
+        frozenset([n for n in linked if len(OF_TAG.findall(source[n])) == 1]),
     )
 
 

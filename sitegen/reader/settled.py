@@ -153,12 +153,12 @@ def _with_days(choices: list[Choice], sheet: Sheet) -> list[Choice]:
 
 
 def _with_topics(choices: list[Choice], sheet: Sheet) -> list[Choice]:
-    """What a page lists right below its story in the story's words, as its tags."""
-    last = len(choices) - 1 if sheet.like.start else 0
+    """What a page lists right below its story, in the story's words or by links to its tags' pages, as its tags."""
+    last = len(choices) - 1 if sheet.like.start or sheet.marked.filed else 0
     while last > 0 and choices[last].kind not in TOLD:
         last -= 1
     for place in topics.places(sheet.rows[last + 1 :], sheet) if last > 0 else ():
-        if choices[place].rule in UNKNOWN:
+        if choices[place].rule in UNKNOWN or (place in sheet.marked.filed and choices[place].kind == "furniture"):
             choices[place] = replace(choices[place], kind="tags", rule="told-topic")
     return choices
 

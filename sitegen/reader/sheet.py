@@ -46,6 +46,7 @@ class Marked(Struct, frozen=True, gc=False):
     signed: frozenset[int] = frozenset()  # links that lead to somebody's page as an author
     pictured: Mapping[int, str] = MappingProxyType({})  # what stands below a picture, with the words that stand for it
     stressed: frozenset[int] = frozenset()  # in leaning letters, or a figure's caption
+    filed: frozenset[int] = frozenset()  # links that lead to the page of a tag, and nothing else
     alone: bool = False  # well above the headline not even what is told is of the story
 
 

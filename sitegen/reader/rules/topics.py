@@ -1,4 +1,4 @@
-"""What a page with menus lists right below its story, mostly in words of the story: the topics that it filed it under."""
+"""What a page lists right below its story: the topics that it filed it under, by where its links lead, or mostly in words of the story."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,11 +10,13 @@ from sitegen.reader.surroundings import WORD
 
 FEWEST, MOST, SHARE = 2, 12, 0.5  # lines of a list that the story tells of; lines of it; their share
 MOST_WORDS, LONGER = 5, 4  # of a line; letters of a word that tells
+FAR = 20  # rows from the story down to a link that leads to a tag's page
 DOWN, NEAR = 8, 3  # rows from the story down to the list; and to a button of the site's above or below it
 
 
 def places(below: Sequence[Row], sheet: Sheet) -> Iterator[int]:
-    """The places of such lists among the rows below the story. Elsewhere what is set so may be results, a recipe, a song."""
+    """The places of such lists among the rows below the story. By its words none is but on a page with menus: results are set so, songs."""
+    yield from [row.place for row in below[:FAR] if row.place in sheet.marked.filed and row.words <= MOST_WORDS]
     run: list[Row] = []
     for index, row in enumerate(below if sheet.like.start else ()):
         if _may_be_topic(row, sheet):
