@@ -64,7 +64,7 @@ PLACE = re.compile(r"^[^\W\d_][^\d_()\"“”:;!?<>|=]*$")
 STATE = re.compile(  # `Memphis, TN`
     r", (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])$"
 )
-SHORTENED = re.compile(r", (?:[A-Z]\.){1,3}$|, [A-Z][a-z]{1,5}\.$")  # `MARLE, Minn.`
+SHORTENED = re.compile(r", (?:[A-Z]\.){1,3}$|, (?:[A-Z][a-z]+ )?[A-Z][a-z]{1,5}\.$")  # `MARLE, Minn.`, `MARLE, Oka Pref.`
 JOINED = re.compile(r"(?<=\w)-[a-z]{2,5}-(?=[A-Z])")  # `Rostov-on-Don`
 BETWEEN_WORDS = re.compile(r"[\s/-]+")
 IN_PARISH = re.compile(r"[A-Z][A-Z .'’-]+, (?:St\.? )?[A-Z][a-z]+(?: [A-Z][a-z]+)?:")  # `PORT HALE, St Mary:`
@@ -346,4 +346,5 @@ def _beside(line: Dateline, bare: str, text: str, *, desk: bool) -> float:
         return 8.0 if desk else 6.0
     if line.agency and (line.day or line.of_year):  # `Marle, Jul 22 (PTI)`
         return 6.0
-    return 4.0 if bare.split(",", maxsplit=1)[0].isupper() or line.agency or "," in bare else 1.0
+    sent = line.agency is not None and len(line.place) > 1  # `X (Twitter)`
+    return 4.0 if bare.split(",", maxsplit=1)[0].isupper() or sent or "," in bare else 1.0

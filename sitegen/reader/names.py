@@ -384,5 +384,6 @@ def _ordered(found: dict[str, int], aliases: Mapping[str, str]) -> tuple[str, ..
 
 @lru_cache(maxsize=1024)
 def _written(place: str) -> str:
-    """A dateline's place in the usual letters."""
+    """A dateline's place in the usual letters, in full."""
+    place = f"{place.removesuffix('.')}ecture" if place.endswith(" Pref.") else place
     return WORD.sub(lambda word: word[0].capitalize(), place.strip()) if place.isupper() else place

@@ -132,11 +132,12 @@ def _is_over_story(row: Row, sheet: Sheet) -> bool:
 
 
 def _opens_story(row: Row, sheet: Sheet) -> bool:
-    """Whether a known town stands between the date and the first paragraph, which tells of it: `Kampala`."""
-    if row.place + 1 >= len(sheet.rows) or row.text not in places():
+    """Whether a known town stands between the date and the first paragraph, which tells of it: `Kampala`; or `Kampala:` above that."""
+    town = row.text.removesuffix(":")
+    if row.place + 1 >= len(sheet.rows) or town not in places():
         return False
     above, below = sheet.heads.get(row.place - 1, byline.NOTHING), sheet.rows[row.place + 1]
-    return above.posted is not None and _is_over_story(row, sheet) and row.text in below.text
+    return (above.posted is not None or town != row.text) and _is_over_story(row, sheet) and town in below.text
 
 
 # `Today at 5:00 a.m. EDT`: a day that only who saved the page could know
@@ -226,6 +227,8 @@ def _is_of_other_use(row: Row, evidence: float, sheet: Sheet) -> bool:
     above = sheet.rows[row.place - 1] if row.place else row
     if evidence >= SURE:
         return False
+    if row.key in sheet.phrases.box_headings:  # `KEY POINTS`
+        return True
     if row.words > NAME_WORDS and row.text.title() not in places() and not has_one(row.text, ",("):
         return True
     others = [one for one in sheet.rows[row.place + 1 :] if one.caps and one.words <= LABEL_WORDS and not one.stop]
