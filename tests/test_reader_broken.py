@@ -40,6 +40,10 @@ TOLD = [
             "He asked the mart’s clerk, who keeps the book of all beasts, whether anybody had sold a drone there.",
         ),
         (
+            ["The Hercules had been led to the mart of", "Marle", "by a boy who spoke to nobody, and who had no drone."],
+            "The Hercules had been led to the mart of Marle by a boy who spoke to nobody, and who had no drone.",
+        ),
+        (
             [
                 "The farmer bought the",
                 "Hercules",

@@ -20,9 +20,11 @@ def at_links(lines: Sequence[str]) -> frozenset[int]:
     """The lines (0-based) that go on with those before them; none where the text shows no such break."""
     shown = [n for n, line in enumerate(lines) if line[:1] in SIGNS and n and line and _is_open(lines[n - 1])]
     short = [n for n, line in enumerate(lines[:-2]) if len(line) <= LONGEST_ARTICLE and line.strip() in ARTICLES]
-    if not (shown or short) or sum([len(line) > UNBROKEN for line in lines]) < FEWEST:
+    low = [n for n, line in enumerate(lines) if line[:1].islower() and n > 1]
+    if not (shown or short or low) or sum([len(line) > UNBROKEN for line in lines]) < FEWEST:
         return frozenset()
     breaks = {n for n in shown if _shows(lines[n], lines[n - 2] if n > 1 else "")}
+    breaks |= {n for n in low if lines[n].count(" ") >= TELLING and _is_link(lines[n - 1]) and _ends_within(lines[n - 2])}
     breaks |= {n + 1 for n in short if _goes_on(lines[n + 2]) and _is_open(lines[n + 1])}
     if not breaks or sum([line[:1] in {" ", "\t"} for line in lines]) > MOST_INDENTED * len(lines):
         return frozenset()
@@ -48,7 +50,7 @@ def _sewn(lines: Sequence[str], breaks: set[int]) -> set[int]:
     for n in range(1, len(lines)):
         if n in going_on or not _is_open(lines[n - 1]) or blank(lines[n]):
             continue
-        near = n - 1 in going_on or n + 1 in going_on or (_is_link(lines[n]) and n + 1 < len(lines) and _goes_on(lines[n + 1]))
+        near = n - 1 in going_on or n + 1 in going_on
         if (near or lines[n - 1][-1:].isspace()) and (_ends_within(lines[n - 1]) or (n - 1 in going_on and _goes_on(lines[n]))):
             going_on.add(n)
     return going_on

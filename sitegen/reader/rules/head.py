@@ -327,7 +327,7 @@ def _is_of_menu(row: Row, sheet: Sheet) -> bool:
     return len(words) >= HEADLINE_WORDS and telling.share(words, sheet) == 0.0
 
 
-NAMES_PARTED = re.compile(r"[/|>»,:]")
+NAMES_PARTED = re.compile(r"[/|>»,:]| (?:and|&) ")  # `Agriculture and Food`
 CODE = re.compile(r"[{}<=*\\^~`]")  # signs that no section's or column's name has; `>` stands between the names of a trail
 
 

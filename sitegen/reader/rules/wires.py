@@ -37,7 +37,6 @@ NEWSROOM = re.compile(
     r"-{1,2} ?[A-Z][\w ]{2,30} (?i:newsroom|bureau|desk)[,:]? ?[+\d][\d ()-]{5,20}"
 )  # `-- Port Hale newsroom +225 21 12 22`
 ASKED = ("/ATTN.", "ATTENTION - ", "(EDS: ", "(EDS.: ", "(ATTN: ", "(ATTENTION: ")
-RATE = re.compile(r"\(\$1 = [\d.,]+ [A-Z]?[a-z][a-z ]{2,30}\)")
 TYPED = re.compile(r"(?:[a-z] ){2,4}(?:[a-z]{2}|BC|AM|PM)-\w[\w-]*\b.*")  # `u r n bc-ferries 2ndld-writethru 03-11 0431`
 # `PM-Mayor-Ferries, URGENT`, `BC-Ferry-Strike,0295`
 CYCLED = re.compile(r"(?:BC|AM|PM)-{1,2}[A-Z][\w.'’&]*(?:-{1,2}[\w.'’&]+)*(?:, ?[\w .,-]{1,30})?")
@@ -211,11 +210,11 @@ def _is_on_screen(row: Row, sheet: Sheet) -> bool:
 
 
 def attention(row: Row, sheet: Sheet) -> float:
-    """What an agency says to editors of what is new, `ATTENTION - ADDS quotes ///`; its rate of exchange, its codes."""
+    """What an agency says to editors of what is new, `ATTENTION - ADDS quotes ///`; its codes."""
     asked = (
         row.text.startswith(ASKED) or "(Eds: " in row.text or TRIM.fullmatch(row.text) or _is_on_screen(row, sheet)
     )  # with the slug before it
-    own = row.text[0] == "(" and (RATE.fullmatch(row.text) or CODES.fullmatch(row.text)) is not None
+    own = row.text[0] == "(" and CODES.fullmatch(row.text) is not None
     return 9.0 if asked or own or (row.place < TOP and row.text.endswith("///")) else 0.0
 
 
