@@ -1,6 +1,8 @@
 """Where a story is surely over: readers' comments, and other stories with their dates."""
 
-from sitegen.reader import below
+import pytest
+
+from sitegen.reader import below, read
 from sitegen.reader.rows import rows_of
 
 TOLD = "The keeper of the weir wrote the height of the water on the door each morning, and nobody had ever asked him why he did so."
@@ -81,3 +83,45 @@ def test_a_story_that_goes_by_dates_goes_on() -> None:
     assert begins(*STORY, *running) == len(STORY) + len(running)
     two = [line for day in (3, 4) for line in ("Key Found in a Jar of Plums", f"May {day}, 2018", TEASER)]
     assert begins(*STORY, *two) == len(STORY) + len(two)
+
+
+STORY_TOLD = [
+    "The council voted on Tuesday to close the harbour bridge for two winters while its piers are mended, and the traders heard nothing of it.",
+    "“We were never asked,” said Orla Fenn, who keeps a chandlery there. “It is our whole winter.”",
+    "The works begin in November, the council said, and cost about 12 million crowns in all.",
+    "The harbour master, Ivo Dunn, said that the cracks had been seen in May and that divers had gone down twice since then.",
+]
+
+
+@pytest.mark.parametrize(
+    ("between", "last", "role"),
+    [
+        (["Advertisement", "Advertisement"], "The next bridge is eight miles up the river.", "body"),
+        (
+            ["Advertisement", "Story continues below", "Advertisement"],
+            "The bridge opened in 1911, and nobody swam then.",
+            "body",
+        ),
+        (
+            ["Sign up for our newsletter", "Email address", "Subscribe"],
+            "Fenn said she would sell oars until it opens again.",
+            "body",
+        ),
+        (["Share", "Facebook", "Twitter", "Email"], "Dunn’s divers will go down again in the spring.", "body"),
+        (
+            ["Sign up for our newsletter", "Email address", "Subscribe"],
+            "Courier readers get it every morning before they are up.",
+            "furniture",
+        ),
+        (
+            ["Most Read", "Fenn wins the regatta", "Subscribe"],
+            "Fenn said that her oars were what had won it for Marle.",
+            "furniture",
+        ),
+    ],
+)
+def test_the_last_paragraph_below_what_interrupts_the_story(between: list[str], last: str, role: str) -> None:
+    """Below advertisements alone, or of somebody whom the story names, it is the story's; in a list of other stories it isn't."""
+    head = ["Harbour bridge will close for two winters", "By Hank Tolland", "October 3, 2023"]
+    lines = read("a.txt", "\n\n".join([*head, *STORY_TOLD, *between, last])).lines
+    assert lines[-1].role == role

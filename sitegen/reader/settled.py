@@ -9,7 +9,7 @@ from sitegen.model import Role
 from sitegen.reader import acting, byline, captions, dates, linking
 from sitegen.reader.decide import HEAD, STORY, TAIL, Candidate, Choice, decide
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import heads, lives, telling, topics
+from sitegen.reader.rules import heads, interrupted, lives, telling, topics
 from sitegen.reader.rules.marks import PUBLISHING
 from sitegen.reader.sheet import DEK, Kind, Sheet
 from sitegen.reader.surroundings import PROSE
@@ -50,7 +50,7 @@ def settled(found: list[list[Candidate]], sheet: Sheet, *, titled: bool) -> list
     ]
     choices = _with_days(_of_items(_one_dek(rows, choices), sheet), sheet)
     choices = _of_others(_with_visit(_with_labels(choices, rows), sheet), sheet)
-    choices = _with_name(_with_boxed(_with_topics(choices, sheet), sheet), rows)
+    choices = _with_name(_with_boxed(_with_topics(_with_last(choices, rows), sheet), sheet), rows)
     return _on_told_lines(choices, rows)
 
 
@@ -163,6 +163,20 @@ def _with_topics(choices: list[Choice], sheet: Sheet) -> list[Choice]:
     return choices
 
 
+def _with_last(choices: list[Choice], rows: list[Row]) -> list[Choice]:
+    """The last paragraphs of a story that advertisements and buttons interrupt, as the story's."""
+    told = [place for place, choice in enumerate(choices) if choice.kind == "body"]
+    last = told[-1] if told else len(rows)
+    for place in range(last + 1, len(rows)):
+        if place > last + interrupted.NEAR or choices[place].kind in LISTED:
+            break
+        if choices[place].rule == "leftover" and interrupted.goes_on(
+            rows[place], rows[last + 1 : place], [rows[one] for one in told]
+        ):
+            choices[place], last = replace(choices[place], kind="body", rule="told-below"), place
+    return choices
+
+
 def _with_labels(choices: list[Choice], rows: list[Row]) -> list[Choice]:
     """`Published` on a line of its own as part of the date below it; the address that the author posts at as the site's."""
     for place, choice in enumerate(choices):
@@ -240,6 +254,7 @@ def _with_boxed(choices: list[Choice], sheet: Sheet) -> list[Choice]:
 
 BY_OPENINGS = frozenset({"by", "written", "words", "story", "text"})
 TOLD: frozenset[Kind] = frozenset({"body", "subhead", "correction", "contributor", "note", "signed"})
+LISTED: frozenset[Kind] = frozenset({"junk-heading", "junk", "byline", "name"})  # what belongs to other stories
 UNKNOWN = frozenset({"leftover", "unlike-the-story"})  # rules of what nothing else is known of
 LABEL_WORDS, FAR_ABOVE = 3, 5  # words; rows
 DATE_LABELS = frozenset(
