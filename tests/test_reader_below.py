@@ -125,3 +125,9 @@ def test_the_last_paragraph_below_what_interrupts_the_story(between: list[str], 
     head = ["Harbour bridge will close for two winters", "By Hank Tolland", "October 3, 2023"]
     lines = read("a.txt", "\n\n".join([*head, *STORY_TOLD, *between, last])).lines
     assert lines[-1].role == role
+
+
+def test_a_day_and_an_hour_of_publishing_are_no_event() -> None:
+    """With its year, a day under the headline is when the story ran."""
+    lines = ["Marle lose their keeper", "Ferry Park, Marle", "Sunday, 27 February 2005", "1500 GMT", *STORY_TOLD]
+    assert read("a.txt", "\n\n".join(lines)).date == "2005-02-27"

@@ -50,7 +50,7 @@ def settled(found: list[list[Candidate]], sheet: Sheet, *, titled: bool) -> list
     ]
     choices = _with_days(_of_items(_one_dek(rows, choices), sheet), sheet)
     choices = _of_others(_with_visit(_with_labels(choices, rows), sheet), sheet)
-    choices = _with_name(_with_boxed(_with_topics(_with_last(choices, rows), sheet), sheet), rows)
+    choices = _with_name(_with_boxed(_with_topics(_with_event(_with_last(choices, rows), sheet), sheet), sheet), rows)
     return _on_told_lines(choices, rows)
 
 
@@ -163,6 +163,29 @@ def _with_topics(choices: list[Choice], sheet: Sheet) -> list[Choice]:
     return choices
 
 
+def _with_event(choices: list[Choice], sheet: Sheet) -> list[Choice]:
+    """Where and when what a story tells of will be, each on a line between headline and story: `Marle Park, Ormsey`, a day, `1500 GMT`."""
+    hour = next((row.place for row in sheet.rows[:ON_TOP] if row.figure and HOUR.fullmatch(row.text)), 0)
+    if not hour or choices[hour].kind not in AROUND:
+        return choices
+    first, last = hour, hour
+    while first > 0 and choices[first - 1].kind in AROUND:
+        first -= 1
+    while last + 1 < len(choices) and choices[last + 1].kind in AROUND:
+        last += 1
+    block = range(first, last + 1)
+    days = [place for place in block if place in sheet.heads and sheet.heads[place].dated and sheet.heads[place].posted is None]
+    if (
+        not days
+        or first == 0
+        or choices[first - 1].kind != "title"
+        or last + 1 == len(choices)
+        or choices[last + 1].kind not in TOLD
+    ):
+        return choices
+    return [replace(choice, kind="body", rule="event") if place in block else choice for place, choice in enumerate(choices)]
+
+
 def _with_last(choices: list[Choice], rows: list[Row]) -> list[Choice]:
     """The last paragraphs of a story that advertisements and buttons interrupt, as the story's."""
     told = [place for place, choice in enumerate(choices) if choice.kind == "body"]
@@ -254,6 +277,11 @@ def _with_boxed(choices: list[Choice], sheet: Sheet) -> list[Choice]:
 
 BY_OPENINGS = frozenset({"by", "written", "words", "story", "text"})
 TOLD: frozenset[Kind] = frozenset({"body", "subhead", "correction", "contributor", "note", "signed"})
+HOUR = re.compile(
+    r"(?:[01]\d|2[0-4])[:.]?[0-5]\d ?(?:GMT|BST|CEST|CET|EST|EDT|hrs|local(?: time)?)|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?"
+)
+ON_TOP = 8  # rows, among which is the hour of an event
+AROUND: frozenset[Kind] = frozenset({"kicker", "date", "clock", "subhead"})  # what its place, its day and its hour look like
 LISTED: frozenset[Kind] = frozenset({"junk-heading", "junk", "byline", "name"})  # what belongs to other stories
 UNKNOWN = frozenset({"leftover", "unlike-the-story"})  # rules of what nothing else is known of
 LABEL_WORDS, FAR_ABOVE = 3, 5  # words; rows
