@@ -93,6 +93,7 @@ def test_any_parts_in_any_order_are_read(parts: list[tuple[str, str]]) -> None:
         ("Edda Larkin, RNP Pacific Journalist", ("Edda Larkin",)),
         ("By Edda Larkin 5 minute Read", ("Edda Larkin",)),
         ("Edda Larkin Contact Reporter", ("Edda Larkin",)),
+        ("Hong Kong society", ()),
     ],
 )
 def test_names_of_a_byline(line: str, names: tuple[str, ...]) -> None:

@@ -53,8 +53,8 @@ def person(text: str, *, by: bool) -> str | None:
     ):
         return None
     short = len(words[-1].strip(".")) == 1 and not (given and len(words) == FEWEST_WORDS)  # an initial is hardly a surname
-    if short or not (words[-1][0].isupper() or small):
-        return None
+    if short or not (words[-1][0].isupper() or small) or (len(words) < len(parts) and " ".join(words) in places()):
+        return None  # `Hong Kong society`
     if text.isupper() or small:
         return " ".join(map(_cased, words)) + called
     return " ".join([_cased(word) if word.isupper() and len(word) > LONGEST_INITIALS else word for word in words]) + called
