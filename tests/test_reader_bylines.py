@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.reader import byline, captions
+from sitegen.reader import byline, captions, read
 
 PARTS = (
     *(
@@ -99,6 +99,17 @@ def test_any_parts_in_any_order_are_read(parts: list[tuple[str, str]]) -> None:
 def test_names_of_a_byline(line: str, names: tuple[str, ...]) -> None:
     """A byline's names, in the forms in which papers and sites write them."""
     assert names == byline.parse(line).names
+
+
+@pytest.mark.parametrize("between", ["and", "&", "+", ","])
+@pytest.mark.parametrize("above", ["By Edda Larkin", "By\nEdda Larkin", "Edda Larkin"])
+def test_authors_with_a_sign_on_a_line_between_them_are_both_read(above: str, between: str) -> None:
+    """A page's links leave each name on its line; the sign is part of the byline."""
+    story = "The council voted on Tuesday to close the harbour bridge for two years while its piers are rebuilt, it said.\n"
+    text = f"Harbour bridge will close for two years\n\n{above}\n{between}\nOskar Fenn\n\nOctober 3, 2024\n\n{story}"
+    record = read("bridge.txt", text)
+    assert record.authors == ("Edda Larkin", "Oskar Fenn")
+    assert {line.role for line in record.lines if 3 <= line.n <= 4 + above.count("\n")} == {"byline"}
 
 
 def test_lines_that_lost_their_spaces_are_read() -> None:

@@ -28,6 +28,7 @@ BY = re.compile(
     r"|as told to |from (?=(?:wire|staff|news|our|the associated)\b))",
     re.IGNORECASE,
 )
+JOINING = frozenset({"and", "&", "+", ","})  # alone on a line between two authors
 BOARD = "editorial board"
 LASTING = (
     "reading time:",

@@ -106,7 +106,7 @@ def _heads(rows: list[Row], start: int, end: int, timezone: str) -> dict[int, by
         del heads[place]
     for row in rows[start + 1 : end]:
         above = rows[row.place - 1].key.strip(" :")
-        begun = above in BYLINE_BEGUN or (above == "and" and heads.get(row.place - 2, byline.NOTHING).names)
+        begun = above in BYLINE_BEGUN or (above in byline.JOINING and heads.get(row.place - 2, byline.NOTHING).names)
         if begun and row.words <= LONGEST_NAMES:
             heads[row.place] = byline.parse("By " + row.text, timezone)
         elif above in OTHERS_BEGUN and row.place in heads:

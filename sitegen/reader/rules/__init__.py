@@ -72,6 +72,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("empty-byline", "empty-byline", bylines.empty_byline, 40, needs=marks.KNOWN),
     Rule("name-alone", "name", bylines.bare_name, 120, head=True, needs=marks.NAMED),
     Rule("byline-goes-on", "byline", bylines.byline_goes_on, 120, needs=marks.OFFICE),
+    Rule("joining-sign", "byline", bylines.joining_sign, 1, needs=marks.ODD),
     Rule("staff-line", "byline", bylines.staff_line, 60, needs=marks.OFFICE),
     Rule("signed-again", "byline", bylines.signed_again, 80, needs=marks.SIGNING),
     Rule("sent-by", "byline", decks.sent_by, 120, head=True, needs=marks.RARE),

@@ -339,6 +339,14 @@ def byline_goes_on(row: Row, sheet: Sheet) -> float:
     return 3.0 if head.credited and not head.names and (before.names or before.by) and row.words > 1 else 0.0
 
 
+def joining_sign(row: Row, sheet: Sheet) -> float:
+    """`&`, or a comma, alone on a line between two names, as a page's links leave it."""
+    if row.text not in byline.JOINING:
+        return 0.0
+    before, after = (sheet.heads.get(place, byline.NOTHING) for place in (row.place - 1, row.place + 1))
+    return 8.5 if before.names and after.names and before.sure >= 1 and after.sure >= 1 else 0.0
+
+
 def _second_name(row: Row, head: byline.Head, before: byline.Head, sheet: Sheet) -> float:
     """`and` between two names, each on its line; `AND ANN MARLOW` below the first, or below its address of mail."""
     if row.words == 1:
