@@ -333,7 +333,7 @@ CODE = re.compile(r"[{}<=*\\^~`]")  # signs that no section's or column's name h
 
 def kicker(row: Row, sheet: Sheet) -> float:
     """A word or two above the headline: the section, the column."""
-    if row.place > 20:
+    if row.place > 20 or _is_below_story(row, sheet):
         return 0.05 if sheet.like.leans and row.words <= 12 else 0.0
     if row.words > 12 or (row.stop and row.words > 3) or row.text[-1] in ",;" or CODE.search(row.text):
         return 0.0
@@ -351,6 +351,12 @@ def kicker(row: Row, sheet: Sheet) -> float:
     sections = sheet.phrases.sections
     known = all([part in sections for part in map(str.strip, NAMES_PARTED.split(row.key)) if part])  # noqa: C419 - faster
     return max(0.05, score + (2.5 if known else 0.0)) if score + known > 0 else 0.0
+
+
+def _is_below_story(row: Row, sheet: Sheet) -> bool:
+    """Whether two paragraphs, one right below the other, stand above a line, in a text without menus: the story has begun."""
+    told = sheet.told
+    return not sheet.like.start and len(told) > 1 and told[0] + 1 == told[1] < row.place
 
 
 def _in_table(place: int, rows: list[Row]) -> bool:

@@ -162,6 +162,8 @@ def crosshead(row: Row, sheet: Sheet) -> float:
     """A short line that opens a part of the story."""
     if (row.words > CROSSHEAD_WORDS and row.stop) or row.place == 0 or row.columns or row.place + 1 == len(sheet.rows):
         return 0.0  # most lines
+    if not row.gap and _is_in_block(row, sheet):
+        return 0.0  # one of a list, most likely
     lean, following = sheet.like.leans.get(row.place), sheet.rows[row.place + 1]
     if row.place in sheet.heads and sheet.heads[row.place].tells:
         return 0.0
@@ -169,6 +171,14 @@ def crosshead(row: Row, sheet: Sheet) -> float:
         opens = row.words <= LONGEST_CROSSHEAD and not (row.stop or row.text.startswith(ASKED) or _is_item(row, sheet))
         return 1.6 + min(2.4, lean.crosshead / 2) if opens else 0.0
     return _crosshead(row, following, lean, sheet) if row.words <= CROSSHEAD_WORDS and _opens_part(following) else 0.0
+
+
+def _is_in_block(row: Row, sheet: Sheet) -> bool:
+    """Whether a line goes on from the one above, in a text with blank lines between its paragraphs; below one, or an hour, it opens a part."""
+    above, below = sheet.rows[row.place - 1], sheet.rows[row.place + 1]
+    if len(sheet.told) < 2 or not sheet.rows[sheet.told[1]].gap or (above.figure and ENTRY_TIME.match(above.text)):
+        return False
+    return not (above.stop and above.words >= PROSE and below.stop and below.words >= PROSE)
 
 
 def _crosshead(row: Row, following: Row, lean: Lean | None, sheet: Sheet) -> float:
