@@ -13,7 +13,7 @@ from sitegen.reader.dateline import SHORTENED
 from sitegen.reader.persons import MASTHEAD, behind_job, person
 from sitegen.reader.seen import has_one
 from sitegen.reader.tidied import TOLD, tidied
-from sitegen.reader.trades import PAPER_WORDS, PAPERS, PARTICLES, ends_in_job, is_paper
+from sitegen.reader.trades import DESKS, PAPER_WORDS, PAPERS, PARTICLES, ends_in_job, is_paper
 from sitegen.reader.words import first_names, phrases, places
 
 BY = re.compile(
@@ -65,7 +65,8 @@ TAIL = re.compile(r"(?=[\s,+(<])" + _TAIL.format(handle=""), re.IGNORECASE)
 TAIL_WITH_HANDLE = re.compile(_TAIL.format(handle=r"|[^\s@]+@\S.*|@\w.*"), re.IGNORECASE)
 LATER_BY = re.compile(r"(?<=\w)(?: ?[|•·–—]| [/-]) ?(?:written )?by (?=[A-Z])", re.IGNORECASE)
 RELATIVE = re.compile(
-    r"\b(?=[\dafost])(?:\d+|an?|one|two|few|several) ?(?:min(?:ute)?s?|mins|h(?:ou)?rs?|h|days?|d|weeks?|months?|years?)\b(?: ago)?",
+    r"\b(?=[\dafost])(?:(?:about|over|almost) )?(?:\d+|an?|one|two|few|several)"
+    r" ?(?:min(?:ute)?s?|mins|h(?:ou)?rs?|h|days?|d|weeks?|months?|years?)\b(?: ago)?",
     re.IGNORECASE,
 )
 IN_PLACE = re.compile(r"\s+(?:(?:in|at) [A-Z][\w.’']+(?: [A-Z][\w.’']+){0,2} ?|on|at)$")
@@ -104,6 +105,7 @@ CAMEL = re.compile(
     r"(?!Ma?c[A-Z]|De[A-Z]|L[ae][A-Z]|Van[A-Z]|O['’])[A-Z][a-z]+[A-Z][a-z]+\d{0,3}"
 )  # `CityBeat`: no name of a person
 STATION = re.compile(r"[A-Z]{3,5} [A-Z][\w&.-]+")  # `MBC North`
+TRAIL = ("»", "›")  # between the names of sections: `September 18, 2019 Screens » Film`
 LONGEST, TRADE_WORDS, LONGEST_ZONE = 240, 7, 4  # characters; words; letters
 
 
@@ -245,7 +247,11 @@ def _segments(rest: str, *, by: bool, dated: bool) -> Iterator[str]:
     segments = [segment.strip(" ,.:;|-–*/") for segment in (SEGMENT.split(body) if _is_parted(body) else [body])]
     opened = dated and not segments[0]  # with the date: what follows may say where
     for piece in segments:
-        if piece and not (dated and piece.replace(",", "").isdigit()) and not (opened and _is_town(piece)):
+        if (
+            piece
+            and not (dated and (piece.replace(",", "").isdigit() or has_one(piece, TRAIL)))
+            and not (opened and _is_town(piece))
+        ):
             yield piece
 
 
@@ -304,8 +310,8 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
             names and (office := agencies.of(part.split()[0])) is not None
         ):
             agency = agency or office  # `Hank Tolland, PA Environment Staff`
-        elif names and len(words := part.split()) == PAPER_WORDS and words[-1].casefold() in PAPERS:
-            continue  # `Hank Tolland, Marle City Register`
+        elif names and _is_house_of(words := part.split()):
+            continue
         elif names and ends_in_job(part) and words[0].casefold() not in first_names():
             agency = agency or agencies.leading(words)  # `Hank Tolland, Religious Affairs Correspondent`
         elif name := behind_job(part, by=by) or person(part, by=by):
@@ -316,6 +322,12 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
         ):
             lost += len(part.split())
     return names, agency, lost
+
+
+def _is_house_of(words: list[str]) -> bool:
+    """Whether a house stands behind an author: `Marle City Register`, `Marle Valley Water Desk`."""
+    last = words[-1].casefold()
+    return (len(words) == PAPER_WORDS and last in PAPERS) or (len(words) > 1 and last in DESKS)
 
 
 # `By Nell Harbin in London and Hal Brand in Vienna`

@@ -46,6 +46,10 @@ SIGNED = re.compile(
     rf"|\s((?:{MAKERS})(?:\sPhoto|\sImages)?\s?/\s?[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){{0,3}}(?:\s?/\s?File(?:\sPhoto)?|,\sFile)?)$"
     r"|\s([A-Z][\w'’-]+\s[A-Z][A-Z'’-]+\sAFP)$"
 )
+# `… in the rain. Photo/Hal Brand`
+PHOTO_OF = re.compile(
+    r"(?<=[.!?”\"’)])\s(?:Photo|PHOTO|Pic|Picture|Image)s?\s?/\s?(?P<who>[A-Z][\w&'’-]*\.?(?:[\s/][\w&'’-]+\.?){0,5})$"
+)
 NAMED = re.compile(
     r"\s(?:(?:credit|photo|picture|image|photograph)s?(?: credit)?|(?-i:Pics?)):\s(?P<who>[A-Z][^.:]{1,100}(?::\w[^.:]{1,60})?)$",
     re.IGNORECASE,
@@ -74,9 +78,13 @@ LOOSE_ENDS = (
         "Rights Read more",
     ),
 )
+# `Photo by Hal Brand. Customers wait …`, `(Photo courtesy of Hal Brand) Customers wait …`
 LED = re.compile(
     r"(?:[Pp]hoto|PHOTO)s? (?:by|BY) ([A-Z][\w.'’/ -]{2,60}?)\. (?=[A-Z])"
-)  # `Photo by Hal Brand. Customers wait …`
+    r"|\((?:Photos?|Images?|Pictures?|Courtesy)(?: (?:by|courtesy(?: of)?|from|of)|:) (?P<lent>[^()]{2,60})\) (?=[A-Z\"“])"
+)
+# `… in the rain. "Umbrella 12" by Hal Brand is licensed under CC BY-SA 4.0`
+LICENSED = re.compile(r"\s[\"“][^\"“”]{2,80}[\"”] by (?P<who>[^\"“”]{2,60}?) is licensed under CC[\w .-]+$")
 MADE_FIRST = re.compile(
     r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2} ?/ ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}): (?=[A-Z])"
 )  # `Hal Brand/Courier: …`
@@ -98,7 +106,7 @@ LABELLED_INSIDE = re.compile(rf"(?:{LABEL})", re.IGNORECASE)
 LABELLED_FIRST = re.compile(rf"^\W*(?:{LABEL})[\s,:]*", re.IGNORECASE)
 WHOLE = re.compile(rf"^\W?(?:{LABEL})\s*\S.{{1,110}}$", re.IGNORECASE)
 OPENING = re.compile(
-    r"(?:enlarge )?/ (?=[A-Z])|in photos?:\s+|(?:image|photo|picture)?\s?captions?[,:]\s*"
+    r"(?:enlarge )?/ (?=[A-Z])|in photos?:\s+|(?:image|photo|picture|media|video)?\s?captions?[,:]\s*"
     r"|(?:image|media|video)\scaption\s?(?=\W?(?-i:[A-Z\d]))|cutlines?:\s+|\[(?:image|photo|picture)\]\s+"
     r"|(?:image|photo|picture|fig(?:ure|\.)?)\s?\d{1,2}[.:]\s+"
     rf"|(?:(?:{'|'.join(WHICH)}) )?(?:image|photo|picture)(?: \((?:colou?r|black (?:&|and) white)\))?:\s+",
@@ -260,7 +268,7 @@ def split(text: str) -> Caption:
         text = PUBLISHED.sub("", text)
     text = text[match.end() :] if (match := OPENING.match(text)) else text
     if match := ("/" in text[:60] and MADE_FIRST.match(text)) or LED.match(text):
-        return Caption(text[match.end() :], match[1])
+        return Caption(text[match.end() :], match[match.lastindex or 1])
     for find in CREDITS:
         if (found := find(text)) is not None:
             start, credit = found
@@ -288,12 +296,22 @@ def _labelled(text: str) -> Found:
 
 def _reads_on(label: str, who: str) -> bool:
     """Whether a sentence goes on behind a label without a colon: `Images of the blast were shared`, `Credit cards are maxed out`."""
-    if ":" in label or "courtesy" in label.casefold():
+    if ":" in label or "/" in label or "courtesy" in label.casefold():
         return ", it " in who
     small, begun = _told(who), label.casefold().rstrip()
     if has_one(begun, LENDING):
         return False
     return len(small) > 1 or (bool(small) and not begun.endswith(("by", "from", "of", "via")))
+
+
+def _licensed(text: str) -> Found:
+    match = LICENSED.search(text) if "licensed under CC" in text[-LABELLED:] else None
+    return (match.start(), match["who"]) if match else None
+
+
+def _of_photo(text: str) -> Found:
+    match = PHOTO_OF.search(text, len(text) - LABELLED) if "/" in text[-80:] else None
+    return (match.start(), match["who"]) if match else None
 
 
 def _cited(text: str) -> Found:
@@ -339,7 +357,7 @@ def _unlabelled(text: str) -> Found:
 
 # The ways in which a credit ends a caption, the surest first.
 CREDITS: tuple[Callable[[str], Found], ...] = (
-    _bracketed, _cited, owned, _of_house, _labelled, _signed, barred, _slashed, shouted, hashed, dashed, _unlabelled,
+    _bracketed, _cited, _licensed, _of_photo, owned, _of_house, _labelled, _signed, barred, _slashed, shouted, hashed, dashed, _unlabelled,
 )  # fmt: skip
 
 

@@ -29,10 +29,10 @@ LABEL_AND_DIGIT = re.compile(
 NAME_AND_CLOCK = re.compile(r"(?<=[a-z])(?=\d{1,2}:\d\d, ?[A-Z][a-z]{2})")
 # `The Marle Courier12 Jun 2018By HAL BRAND`, as PressReader has it
 PRESSED = re.compile(r"(?P<paper>[A-Z][^\d|]{3,50}[a-z])(?P<day>\d{1,2} [A-Z][a-z]{2} \d{4})(?=By [A-Z])")
-# `Posted Wed 24 Feb 2021 at 6:12amWednesday 24 Feb 2021 at 6:12am`, `24 Feb 202124 Feb 2021`, `FEBRUARY 19, 20206:02 AM`
+# `Posted Wed 24 Feb 2021 at 6:12amWednesday 24 Feb 2021 at 6:12am`, `24 Feb 202124 Feb 2021`, `May 19, 20206:02 AM`, `5:00 AM4 mins to read`
 SAID_AGAIN = re.compile(
     r"(?<=[ap]m)(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d)|(?<=(?:19|20)\d\d)(?=\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d)"
-    r"|(?<= (?:19|20)\d\d)(?=\d{1,2}:\d\d ?[AaPp][Mm])"
+    r"|(?<= (?:19|20)\d\d)(?=\d{1,2}:\d\d ?[AaPp][Mm])|(?<=[AaPp][Mm])(?=\d{1,2} min)"
 )
 # `Hal BrandMBC News`, `Hal BrandCourier Online Staff Writer`: the house behind an author's name
 HOUSE = re.compile(

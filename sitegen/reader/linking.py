@@ -10,7 +10,7 @@ from sitegen.reader.persons import SUFFIXES
 _UNITS = r"(?:sec(?:ond)?|m(?:in(?:ute)?)?|h(?:our|r)?|d(?:ay)?|w(?:eek|k)?|month|mo|y(?:ea)?r|y)s?"
 _AGO = rf"(?:about |over )?(?:\d+|an?|one|two) ?{_UNITS} ago"
 _TOLD = r" (?:days?|hours?|weeks?|months?|years?)\b(?! (?:ago )?[a-z])"
-_READING = r" ?[- ]?(?:min(?:ute)?s?)(?: (?:read|listen|watch))?"
+_READING = r" ?[- ]?(?:min(?:ute)?s?)(?: (?:to )?(?:read|listen|watch))?"
 _SIGNS = r"|•·–—:;,./\\+«»>\-"
 LINKING = re.compile(
     rf"\b(?:(?:\d(?:\d*(?: ?{_UNITS} ago|{_TOLD}|[hdmw]\b|{_READING})|[\d,.]*k? (?:comments?|shares?|views?|likes?))"

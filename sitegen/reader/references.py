@@ -154,11 +154,7 @@ def _labelled(text: str) -> Pointer | None:
         return None
     label, words = match.groups()
     kind = phrases().references.get(FROM_PAPER.sub("", _label(label)))
-    if (
-        kind is None
-        and (house := FROM_HOUSE.fullmatch(label))
-        and (_is_house(house["house"]) or house["house"].partition(" ")[0].casefold() in first_names())
-    ):
+    if kind is None and (house := FROM_HOUSE.fullmatch(label)) and (label.isupper() or _is_of_house(house["house"])):
         kind = "more"
     if kind is None and label.isupper() and OF_SERIES.fullmatch(label):
         kind = "related"
@@ -185,6 +181,11 @@ def _labelled(text: str) -> Pointer | None:
 
 def _is_house(name: str) -> bool:
     return is_paper(name.split()) or name.casefold() in phrases().agencies
+
+
+def _is_of_house(name: str) -> bool:
+    """Whether a paper, one of its sections or one of its authors is called so: `Also in Business | …`."""
+    return _is_house(name) or name.casefold() in phrases().sections or name.partition(" ")[0].casefold() in first_names()
 
 
 def led(text: str) -> Pointer | None:

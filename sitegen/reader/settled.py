@@ -291,7 +291,7 @@ DATE_LABELS = frozenset(
 )
 LATE_RULES = frozenset({"byline", "name-alone", "posted-line"})
 AGO = re.compile(
-    r"(?:\d{1,2}|an?) (?:minute|min|hour|hr|day|week|month|year)s?(?: ago)?\W*(?: \d+ comments?)?"
+    r"(?:(?:about|over|almost) )?(?:\d{1,2}|an?) (?:minute|min|hour|hr|day|week|month|year)s?(?: ago)?\W*(?: \d+ comments?)?"
 )  # of a list of other stories
 LATE: dict[str, frozenset[Kind]] = {"author": frozenset({"byline", "name"}), "day": frozenset({"date"})}
 

@@ -15,7 +15,7 @@ PAPERS = frozenset(  # the last words of newspapers' names
     "advertiser advocate argus bulletin chronicle courier dispatch enterprise examiner express gazette globe guardian herald "
     "independent inquirer journal ledger mercury monitor news observer post record register reporter sentinel standard star sun "
     "telegram telegraph times tribune banner beacon citizen clarion courant democrat digest eagle echo gleaner intelligencer leader "
-    "mail messenger patriot pioneer statesman weekly republic empire pilot bee forum reflector transcript frontiersman breeze".split()
+    "mail messenger patriot pioneer statesman weekly daily republic empire pilot bee forum reflector transcript frontiersman breeze".split()
 )
 # Of those words, what places, people and things are called by too; and how.
 DOUBTFUL_PAPERS = frozenset("republic empire pilot bee forum breeze".split())
@@ -42,6 +42,7 @@ def is_paper(words: list[str]) -> bool:
     return not PAPERS.isdisjoint(words[-1].casefold().split("-"))  # `Journal`, `Globe-Journal`
 
 
+DESKS = frozenset("desk bureau newsroom collaborative network initiative".split())  # of houses that others write with
 HOUSES = (
     " news service",
     " newspapers",

@@ -5,7 +5,7 @@
 import re
 from itertools import pairwise
 
-from sitegen.reader import acting, whole
+from sitegen.reader import acting, byline, whole
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import closing, makers, notes, pointed
 from sitegen.reader.rules.pictures import LABELLED_CREDIT, SENTENCE, has_day, maker_line
@@ -36,9 +36,8 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
         or (lean and not row.stop and lean.furniture > lean.caution)
     ):
         return 0.0
-    head = sheet.heads.get(row.place)
     before = sheet.rows[row.place - 1]
-    if head is not None and ((head.names and (head.by or head.posted)) or (head.posted and _is_byline(before, sheet))):
+    if _tells_of_author(sheet.heads.get(row.place, byline.NOTHING), before, sheet):
         return 0.0
     after = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else before
     if (
@@ -59,6 +58,13 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
     if row.after:
         return _over_gap(row, before, after, sheet)
     return 7.0 if row.gap and after.after else 0.0 if _is_told(row, sheet) else 4.5
+
+
+def _tells_of_author(head: byline.Head, before: Row, sheet: Sheet) -> bool:
+    """Whether a line tells who wrote the story, or when."""
+    if head.dated and head.sure >= 1:
+        return True
+    return bool(head.names and (head.by or head.posted)) or (head.posted is not None and _is_byline(before, sheet))
 
 
 def _is_told(row: Row, sheet: Sheet) -> bool:

@@ -4,7 +4,6 @@
 
 import re
 from itertools import pairwise
-from unicodedata import normalize
 
 from sitegen.reader import byline, captions, dateline, trades
 from sitegen.reader.rows import Row
@@ -380,23 +379,3 @@ def _opens_story(row: Row, sheet: Sheet) -> bool:
     day = sheet.heads.get(row.place + 1, byline.NOTHING)
     told = any(one.words >= PROSE and one.stop for one in below) or (day.dated and not day.names)
     return told and above.words >= HOUSE_WORDS
-
-
-ASCII_ONLY, LONG_SURNAME = re.compile(r"[^a-z-]"), 3  # what an address leaves out of a name; letters
-
-
-def signed_again(row: Row, sheet: Sheet) -> float:
-    """`Hank Tolland, The Canadian Press` once more, under the story."""
-    if row.words > 8 or row.place < sheet.head_end or row.key not in [one.key for one in sheet.rows[: sheet.head_end]]:
-        return 0.0
-    above = [place for place, head in sheet.heads.items() if head.agency and head.names and place < sheet.head_end]
-    return 7.0 if any(sheet.rows[place].key == row.key for place in above) else 0.0
-
-
-def own_address(row: Row, sheet: Sheet) -> float:
-    """`nell.harbin@courier.example` alone below the story, of somebody who is named as its author."""
-    name, at, _ = row.key.partition("@")
-    if not at or row.words > 1 or not sheet.told or row.place < sheet.told[-1]:
-        return 0.0
-    surnames = [ASCII_ONLY.sub("", normalize("NFD", author.name.casefold().rpartition(" ")[2])) for author in sheet.authors]
-    return 7.5 if any(len(surname) >= LONG_SURNAME and surname in name for surname in surnames) else 0.0

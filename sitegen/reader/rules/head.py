@@ -4,6 +4,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 
 from sitegen.reader import byline, captions, dateline
 from sitegen.reader.rows import Row
@@ -32,7 +33,7 @@ SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
 LITTLE = 0.3
 # Rows from a line down to the story on a page with menus above it, and what each distance says of a headline.
 DISTANCES, NEARNESS = (7, 12, 20, 35), (1.0, 0.5, 0.0, -1.5, -3.0)
-EDITION = -4.0
+EDITION, AGAIN = -4.0, 4.0
 AMONG_OTHERS = 3.0  # against a line among others' headlines that are cut off
 FORM_ROWS, SHORT_FORM, OF_SERIES = 3, 3.0, 5.0
 OVER_AUTHOR = 4  # rows from a headline down to its author or its day
@@ -41,7 +42,7 @@ DATE_WORDS = 7  # of a line that is a date
 OVER_BY, FEW_ROWS = 5.0, 6  # what `By` below a headline that was cut off says; rows from the top
 BELOW_STEPS = 6.0
 FAR = 30  # rows from the top, after which it is all the same
-MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+| &)+")
+MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+(?:['’][a-z]+)?| &)+")
 # `A map of Marle showing the quay`: how captions open, and headlines hardly ever
 PICTURED = re.compile(
     r"(?:an? |the )?(?:aerial |file )?(?:map|photo|photograph|picture|image|view|chart|graphic|screenshot|illustration) (?:of|shows|showing)\b"
@@ -98,7 +99,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     score -= (1.5 if row.words > LABEL_WORDS else 4.0) if bars and not _labels_section(row, sheet) else 0.0
     score += _by_place(row, sheet)
     score += 5.0 if heads.is_roundup(row) else 3.5 if ": " in text and LABELLED.match(text) else 0.0
-    score += _by_story(row, sheet) if sheet.like.story else 0.0
+    score += _by_story(row, sheet) + _by_again(row, sheet) if sheet.like.story else 0.0
     score += 2.2 if row.stop and _is_right_over_author(row, sheet) else 0.0
     score += OVER_BY if text.endswith(CUT) and row.place < FEW_ROWS and _is_over_by(row, sheet) else 0.0
     score += BELOW_STEPS if row.place and _are_steps(sheet.rows[row.place - 1]) else 0.0
@@ -136,6 +137,23 @@ def _by_others(row: Row, sheet: Sheet) -> float:
     score += SHORT_FORM if _is_short_form(row, sheet) else 0.0
     score += AMONG_OTHERS if sheet.like.leans and _is_among_cut(row, sheet) else 0.0
     return score + (6.0 if site.is_no_headline(row, sheet) else 3.5 if menus.is_in_menu(row, sheet) else 0.0)
+
+
+def _by_again(row: Row, sheet: Sheet) -> float:
+    """What a line says that stands twice and has the author and the day close below it: it is the headline, and none below it is."""
+    if len(sheet.titles) == len(sheet.forms):  # most texts: none does
+        return 0.0
+    counted = Counter(sheet.forms.values())
+    twice = (place for form, place in sheet.titles.items() if counted[form] > 1 and place <= row.place)
+    signed = [place for place in twice if _is_over_author_and_day(sheet.rows[place], sheet)]
+    return 0.0 if not signed else AGAIN if row.place in signed else -AGAIN
+
+
+def _is_over_author_and_day(row: Row, sheet: Sheet) -> bool:
+    if row.words < FEWEST_UNKNOWN or telling.share(telling.words(row), sheet) < LITTLE:
+        return False
+    below = [sheet.heads.get(place, byline.NOTHING) for place in range(row.place + 1, row.place + 1 + OVER_AUTHOR)]
+    return any(head.names and head.sure >= 1 for head in below) and any(head.posted for head in below)
 
 
 def _is_among_cut(row: Row, sheet: Sheet) -> bool:

@@ -34,6 +34,7 @@ PARTING = "&/|>»;"  # signs between the names of sections
 LINKING = frozenset("of the and for in on at to a an with from by or vs de news".split())  # small words within such names
 ALERTS = frozenset(
     {"breaking", "breaking news", "alert", "news alert", "just in", "developing", "latest", "live now", "trending"}
+    | {"read this", "must read", "don't miss", "in other news", "top story", "editor's pick"}
 )
 COLUMNS = frozenset(  # words that columns are named by: `The Big Read`, `Notes from the Quay`
     "ask column comment corner desk diary essay letter letters notes opinion profile read reads series spotlight views voices".split()

@@ -4,13 +4,14 @@
 
 import re
 
-from sitegen.reader import agencies, byline, captions, persons
+from sitegen.reader import agencies, byline, captions, persons, references
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import phrases, places
 
-LAST_LINES = 4
+LONGEST_NAME, MOSTLY = 6, 0.7  # words with `Photo of`; of which begin with a capital
+LAST_LINES, MOST_NAMES = 4, 4  # rows; words of the longest line in capitals and brackets that names a maker
 NO_MAKERS = frozenset("tags topics follow about visit watch work inside join contact advertise meet".split())  # `Follow CNN`
 # `Credit the goalkeeper.`, `Courtesy is dead.`, `Source after source dried up.`
 TELLING = re.compile(
@@ -23,7 +24,7 @@ TELLING = re.compile(
 def is_none(row: Row, sheet: Sheet) -> bool:
     """Whether a line can be no credit, whatever it looks like."""
     listed = row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))
-    if row.words > 16 or listed or row.opening in NO_MAKERS:
+    if row.words > 16 or listed or row.opening in NO_MAKERS or _is_of_portrait(row):
         return True
     if row.text.startswith(
         ("SOURCE ", "Source Citation", "(EDITORS: ", "(EDS: ", "(EDS.: ")
@@ -34,6 +35,11 @@ def is_none(row: Row, sheet: Sheet) -> bool:
     if _is_from_town(row) or signs_off(row, sheet) or _refers(row):
         return True
     return (row.words < 3 and _is_button(row, sheet)) or TELLING.match(row.text) is not None
+
+
+def _is_of_portrait(row: Row) -> bool:
+    """`Photo of Hal Brand`: what a page says of its author's picture to those who can't see it."""
+    return row.key.startswith("photo of ") and row.titled >= MOSTLY and not row.stop and row.words <= LONGEST_NAME
 
 
 def signs_off(row: Row, sheet: Sheet) -> bool:
@@ -57,6 +63,8 @@ def _refers(row: Row) -> bool:
         return True
     if row.text[0] not in "[(":
         return False
+    if row.text[0] == "[" and (references.bracketed(row.text) is not None or (row.caps and row.words > MOST_NAMES)):
+        return True  # `[ALSO READ | Ferry waits]`; `[RU EUROPE EEU KZ TRAN]`: an agency's codes
     if row.text.count(" | ") > 1 and not phrases().furniture.isdisjoint(row.key.strip("[]() ").split(" | ")):
         return True  # `[Home | Search | Feedback]`
     return captions.REFERRING.match(row.text, 1) is not None and not captions.SIGN.search(row.text)

@@ -117,12 +117,20 @@ def credited_caption(row: Row, sheet: Sheet) -> float:
     if row.text[-1] in captions.BRACKETS:  # the credit is on the next lines
         return 6.0 if row.place + 1 < len(sheet.rows) and sheet.rows[row.place + 1].opening in whole.CREDITING else 0.0
     if match := captions.credit_in_brackets(row.text):
-        if match[1].casefold() in sheet.phrases.agencies and dateline.alone(row.text) >= SURE_PLACE:  # `PORT HALE, Maine (AP)`
+        if _is_of_agency(match[1], row, sheet):
             return 0.0
         alone = match.start() == 0 and ((row.gap == 0 and row.place > 0) or row.after == 0)  # the neighbour is the caption
         sure = LABELLED_CREDIT.match(match[1]) or captions.is_certain(match[1]) or makers.FOR_HOUSE.fullmatch(match[1])
         return 0.0 if alone else 9.0 if sure else 6.0
     return _trailing_credit(row, sheet)
+
+
+def _is_of_agency(inside: str, row: Row, sheet: Sheet) -> bool:
+    """Whether brackets behind a dateline hold the agency, `PORT HALE, Maine (AP)`, or it signs a paragraph of its story so."""
+    if inside.casefold() in sheet.phrases.agencies and dateline.alone(row.text) >= SURE_PLACE:
+        return True
+    signs = inside.isupper() and bool(sheet.told) and row.place > sheet.told[0]
+    return signs and f" ({inside}) " in sheet.rows[sheet.told[0]].text
 
 
 def _trailing_credit(row: Row, sheet: Sheet) -> float:
