@@ -107,11 +107,25 @@ def _as_its_land_writes(moment: str, row: Row, sheet: Sheet, paragraphs: list[st
     written = {f"{moment[:4]}-{int(match[1]):02}-{int(match[2]):02}" for match in NUMERIC.finditer(row.text)}
     if moment[:10] not in written or moment[5:7] == moment[8:10] or OF_AMERICA.search(row.text):
         return moment
+    if (day := _of_weekday(moment, row.text)) is not None:
+        return day
     day_first = True if filed == (int(moment[8:10]), int(moment[5:7])) else _is_day_first(sheet)
     if day_first is None:
         told = " ".join(paragraphs[:SPELT])
         day_first = len({*DAY_FIRST.findall(told)}) >= FEWEST_SPELT and not MONTH_FIRST.search(told)
-    return f"{moment[:5]}{moment[8:10]}-{moment[5:7]}{moment[10:]}" if day_first else moment
+    return _turned(moment) if day_first else moment
+
+
+def _turned(moment: str) -> str:
+    """The moment with its day as the month, and its month as the day."""
+    return f"{moment[:5]}{moment[8:10]}-{moment[5:7]}{moment[10:]}"
+
+
+def _of_weekday(moment: str, text: str) -> str | None:
+    """The moment in the order of day and month that falls on the weekday told beside it: `02/11/2000 (Thursday)`."""
+    weekdays = dates.weekdays(text)
+    orders = [one for one in (moment, _turned(moment)) if weekdays == [date.fromisoformat(one[:10]).weekday()]]
+    return orders[0] if len(orders) == 1 else None
 
 
 def _is_day_first(sheet: Sheet) -> bool | None:

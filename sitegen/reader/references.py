@@ -31,7 +31,7 @@ OF_SERIES = re.compile(
     r"PART (?:[IVX]+|\d|ONE|TWO|THREE|FOUR|FIVE|SIX)|COMING (?:\w+DAY|TOMORROW|NEXT WEEK)|TOMORROW|YESTERDAY"
 )
 ADDRESS = re.compile(r"\s*[(<]?(https?://[^\s()<>]+)[)>]?\s*$")
-BULLET = re.compile(r"^(?:[*•·▪►»>–—-]+|&raquo;|&bull;|\d{1,2}[.)])\s+")
+BULLET = re.compile(r"^(?:[•▪►]+\s*(?=\w)|(?:[*•·▪►»>–—-]+|&raquo;|&bull;|\d{1,2}[.)])\s+)")
 # How a page tells those who can't see it of a list: `list of 3 items`, above each `list 1 of 3`, or that and the headline.
 LISTED = re.compile(r"list (?:of \d{1,2} items?|\d{1,2} of \d{1,2})")
 ITEM = re.compile(r"list \d{1,2} of \d{1,2} ?(?=\S)")

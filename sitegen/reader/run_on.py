@@ -50,7 +50,10 @@ OFFERS = (
 OFFER = re.compile(
     r"(?:advertisement|(?:story|article) continues below(?: advertisement)?|continue reading|read more)", re.IGNORECASE
 )
-MORE = re.compile(r"(?<=\S) (?=By \+ More\b)|(?<=\bBy \+ More) (?=\S)")
+MORE = re.compile(
+    r"(?<=\S) ?(?=By \+ More\b)|(?<=\+ More) (?=\S)"
+    r"|(?<=[.!?”\"'’)]) ?(?=By (?:[A-Z][\w.'’-]* ){1,4}(?:and (?:[A-Z][\w.'’-]* ){1,4})?\+ More\b)"  # `… on Tuesday.By Nell Harbin + More`
+)
 CREDITED = re.compile(r" (?=[A-Z][A-Z.'’]{2,}[A-Z.'’ ]*[,(–—-])")  # behind a bracket: `(Hal Brand/Courier) PORT HALE — …`
 PHOTO = re.compile(  # `… at dawn. (Photo by Hal Brand/Courier) The board put off …`
     r"(?<=[.!?”\"'’] )\((?:[\w'’.-]{1,20} ){0,3}(?:[Pp]hotos?|[Pp]ictures?|PHOTOS?|[Ii]mages?)"
@@ -87,7 +90,7 @@ def _may_run_on(row: Row) -> bool:
     text = row.text
     may = (
         "]" in text
-        or ("+" in text and "By +" in text)
+        or ("+" in text and ("By +" in text or "+ More" in text))
         or (": " in text and (has_one(text, PARTS) or has_one(text[-LATE:], LABELS)))
         or (row.place < TITLE_ROWS and BY in text)
         or (row.opening == "by" and row.words >= PROSE)
@@ -156,7 +159,7 @@ def _apart(row: Row, rows: list[Row], known: languages.Glosses | None) -> Iterat
         yield from _stopped(text)
     if "]" in text:
         yield from _around_brackets(text, known)
-    if "By +" in text:
+    if "By +" in text or "+ More" in text:
         yield from (match.start() for match in MORE.finditer(text))
     elif row.words >= PROSE and (row.opening == "by" or BY in text) and (heads := headed.parts(text)):
         yield from heads

@@ -112,6 +112,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         or head.by
         or not head.names
         or (head.sure < 1 and not _is_with_town(row, head, sheet))
+        or row.key in sheet.phrases.box_headings  # `Key Points`
         or row.words > (DATED_NAME if head.dated else 16)
         or sheet.rows[row.place - 1].key.strip(" :") == PROVIDED
     ):
@@ -205,12 +206,21 @@ def _names_others(row: Row, head: byline.Head, sheet: Sheet) -> bool:
 
 def _is_over_author(row: Row, sheet: Sheet) -> bool:
     """`Hal Brand/The Courier`, where `By …` follows, or below a sentence the author is named already: who made the picture."""
+    if " | " in row.text and row.caps:
+        return _is_between_picture_and_author(row, sheet)
     if "/" not in row.text or not makers.may_name_maker(row):
         return False
     if row.place and sheet.rows[row.place - 1].stop and _has_author_above(row, sheet):
         return True
     below = (sheet.heads.get(place, byline.NOTHING) for place in range(row.place + 1, row.place + 1 + NAMED_ABOVE))
     return any(head.by and head.names for head in below)
+
+
+def _is_between_picture_and_author(row: Row, sheet: Sheet) -> bool:
+    """`HAL BRAND | COURIER` right below a sentence, and right over `By Iva Voss`."""
+    own, below = (sheet.heads.get(place, byline.NOTHING) for place in (row.place, row.place + 1))
+    above = sheet.rows[row.place - 1] if row.place else row
+    return above.stop and not row.gap and below.by and bool(below.names) and not {*own.names} & {*below.names}
 
 
 def _has_author_above(row: Row, sheet: Sheet) -> bool:

@@ -107,7 +107,10 @@ def _labels(rows: list[Row], sheet: Sheet) -> list[int]:
     over = [
         row
         for row in rows
-        if row.text[0].isupper() and SAID.isdisjoint(row.key.strip(": ").split()) and sheet.rows[row.place + 1].words >= 8
+        if row.text[0].isupper()
+        and not row.key.endswith(" bureau:")
+        and SAID.isdisjoint(row.key.strip(": ").split())
+        and sheet.rows[row.place + 1].words >= 8
     ]
     told = [row for row in over if sheet.rows[row.place + 1].stop and sheet.rows[row.place - 1].words >= PROSE // 2]
     alike = len({row.key for row in over}) < len(over)

@@ -30,6 +30,7 @@ from sitegen.reader.rules import (
     pointed,
     site,
     story,
+    tags,
     wires,
 )
 from sitegen.reader.rules.pointers import JUNK_OPENINGS, MORE_OF, OTHERS_BEGUN
@@ -105,7 +106,7 @@ from sitegen.reader.words import opens_as_furniture, phrases
 KNOWN_BEGUN = ("__", *JUNK_OPENINGS, *OTHERS_BEGUN, *MORE_OF)
 PARTS = re.compile(r"[|›»\t\]·•>/~:;](?:(?<=[|›»\t\]])|(?<=\s[·•>/~:])(?=\s)|(?<=gt;)|(?<=raquo;))")
 ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
-TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in story.TAG_HEADINGS)
+TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in tags.TAG_HEADINGS)
 OPENINGS = {"source": ASKING | CLOSING, "origin": CLOSING, "attention": ATTENTION, "filed": LABELLED, "list": POINTING}
 OPENINGS |= dict.fromkeys(decks.SENDING, RARE) | dict.fromkeys(("tags", "keywords"), RARE | LABELLED)
 SIGNS = {"(": ASKING | ATTENTION, "-": ATTENTION}
@@ -381,12 +382,12 @@ def _mark_for_button(rows: list[Row], marks: list[int], row: Row) -> None:
 def _mark_below(rows: list[Row], marks: list[int], place: int) -> None:
     """Marks the rows below one of a few words: the name of a section, a heading of tags."""
     row = rows[place]
-    key = row.key.strip(story.HEADING_SIGNS)
+    key = row.key.strip(tags.HEADING_SIGNS)
     if marks[place] & FEW and (row.caps or key in phrases().sections):
         for under in range(place, min(len(rows), place + 3)):
             marks[under] |= OFFERED
-    if marks[place] & TAGGED and key in story.TAG_HEADINGS:
-        for under in range(place + 1, min(len(rows), place + story.MOST_TAGS)):
+    if marks[place] & TAGGED and key in tags.TAG_HEADINGS:
+        for under in range(place + 1, min(len(rows), place + tags.MOST_TAGS)):
             marks[under] |= TAGGED
 
 

@@ -33,6 +33,7 @@ CONTRIBUTOR = re.compile(
     r"|with (?:agency|agencies|wire) inputs?\W*$"
     r"|from (?:staff|wire|agency)(?: and (?:staff|wire|agency))? (?:reports|dispatches|services)\.?$"
     r"|(?:(?:translated(?: from (?:the )?\w+)?|produced) by|translation(?: by|:)) (?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,3}\.?$"
+    r"|(?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,2} reported from (?-i:[A-Z])[\w.'’-]+(?:,? (?-i:[A-Z])[\w.'’-]+){0,3}\.?$"
     r"|(?:material|information) from [^.]{3,60} (?:was|were|is) (?:used|included) in this (?:report|story|article)\.?$)"
     r"|(?:also )?contributing(?: to this [a-z ]{4,20} (?:was|were)|:| reporting by| to this [a-z ]{4,20}:) (?=(?-i:[A-Z]))",
     re.IGNORECASE,

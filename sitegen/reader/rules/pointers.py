@@ -42,6 +42,7 @@ POINTING = frozenset({"related", "read", "see", "watch", "listen", "more"})
 MOST_BARS = 1  # a menu has more
 TOP_ROWS, ON_TOP = 3, 4.0  # rows; evidence, since little may stand above a headline (`decide.PARTS`)
 MOST_OFFERED = 4  # rows
+HOURS = ("a.m.", "p.m.")  # with which no sentence ends in a list
 LEADING_ON = frozenset({"required reading", "go deeper"})  # that may head a part of a story as well
 ARROWS = frozenset("►▶")  # with which some sites set links, and hardly anybody steps
 MOST_LED = 3  # lines behind a sign: steps, lists and a broadcast's words have more
@@ -122,14 +123,14 @@ def _is_offered(row: Row, sheet: Sheet) -> bool:
 
 def listed_reference(row: Row, sheet: Sheet) -> float:
     """One line of a list of references that the story has."""
-    if row.text.isdecimal() or sheet.like.leans.get(row.place) is OVER or _heads_another(row, sheet):
+    if row.text.rstrip(".)").isdecimal() or sheet.like.leans.get(row.place) is OVER or _heads_another(row, sheet):
         return 0.0
     return listed_line(row, sheet)
 
 
 def listed_line(row: Row, sheet: Sheet) -> float:
     """One line of a list; or its number, on a line of its own."""
-    if row.words == 1 and len(row.text) < 3 and row.text.isdecimal():
+    if row.words == 1 and len(row.text) < 4 and row.text.rstrip(".)").isdecimal():
         return 2.4
     if (
         row.words > references.MOST_WORDS
@@ -146,7 +147,7 @@ def listed_line(row: Row, sheet: Sheet) -> float:
         0.1,
         3.2
         - (2.0 if _opens_prose(row, sheet) else 0.0)
-        - (3.0 if row.stop and row.text.rstrip(CLOSING)[-1:] == "." else 0.0)
+        - (3.0 if row.stop and row.text.rstrip(CLOSING)[-1:] == "." and not row.key.endswith(HOURS) else 0.0)
         - (1.0 if row.words < 3 else 0.0)
         + (1.0 if references.BULLET.match(row.text) else 0.0),
     )

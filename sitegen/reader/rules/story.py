@@ -1,18 +1,17 @@
-"""Rules for the story itself and for what stands below it: contributors, corrections, notes, tags, leftovers."""
+"""Rules for the story itself and for what stands below it: contributors, corrections, notes, leftovers."""
 
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
 import re
 
-from sitegen.reader import byline, dateline, letters
+from sitegen.reader import dateline, letters
 from sitegen.reader.below import announces
 from sitegen.reader.lean import Lean
 from sitegen.reader.rows import SHORT, Row
 from sitegen.reader.rules.site import STAR, STARS
 from sitegen.reader.seen import has_one
-from sitegen.reader.sheet import Sheet, key_of
+from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE, is_parted
-from sitegen.reader.words import opens_as_furniture
 
 CROSSHEAD_WORDS = 10
 AGATE = re.compile(r"[A-Z]{1,4}(?: ?[—–] ?| - )[A-Z][a-z'’]+ .*\d")  # `TRE—Dawes 11 run (Pugh kick)`: how a team scored
@@ -37,19 +36,6 @@ CITING = re.compile(
 # One of these at least stands where two of those do; most paragraphs have none.
 CITING_SIGNS = ("et al", "doi", "accessed", "retrieved", "isbn", "issn", "vol. ", "volume ", "pp.", "):")
 YEAR_ENDS = re.compile(r";(?<=\d\d;)")  # begins with the sign, which is found fast
-TAGS = re.compile(
-    r"^(?:tags?|topics?|related (?:tags|topics)|filed under|published under"
-    r"|keywords?|categories|category|labels|more on|posted in|(?:this (?:article|story) )?tagged(?: (?:with|as"
-    r"|in|under))?|in this (?:story|article))(?:\s?[:|/]|\s{2})\s*\S",
-    re.IGNORECASE,
-)
-
-# With a stop, as some blogs set them.
-STOPPED_TAGS = re.compile(r"(?:Tags|Categories|Keywords|Tagged|Filed under)\b[^,.]{0,12}: ?[^,.:]{2,40}(?:, [^,.:]{2,40})+\.")
-
-
-FEW_TAGS, HASHED = 24, re.compile(r"#[^\W\d][^#?.!:/]{0,40}(?: #[^\W\d][^#?.!:/]{0,40})+")  # words
-GLUED, LABEL = re.compile(r"[a-z][A-Z]"), 12  # characters
 
 
 def letter_signature(row: Row, sheet: Sheet) -> float:
@@ -79,78 +65,6 @@ def _is_length(row: Row, sheet: Sheet) -> bool:
     if not LENGTH.fullmatch(row.text) or not sheet.told or row.place <= sheet.told[0]:
         return False
     return all(one is row or not (ENTRY_TIME.match(one.text) or ENTRY_SIGNED.match(one.text)) for one in sheet.rows)
-
-
-def tag_line(row: Row, _: Sheet) -> float:
-    """`Topics: bridges, traffic`."""
-    return 6.5 if row.words < 50 and TAGS.match(row.text) and not (row.stop and not STOPPED_TAGS.fullmatch(row.text)) else 0.0
-
-
-def glued_tags(row: Row, sheet: Sheet) -> float:
-    """`Tags FerryHarbor Board`, where a page's spaces were lost; `#ferry #Harbor Board #Marle`."""
-    if row.text[0] == "#" and row.words < FEW_TAGS and row.place > max(sheet.told, default=0) and HASHED.fullmatch(row.text):
-        return 6.5
-    if row.opening == "keywords" and row.place and sheet.rows[row.place - 1].opening in {"author", "date"}:
-        return 7.5 if ":" not in row.text[:LABEL] and not row.stop else 0.0  # at a page's foot
-    return 7.5 if row.opening == "tags" and not row.stop and row.titled == 1 and GLUED.search(row.text) else 0.0
-
-
-HEADING_SIGNS = " :—–-"
-TAG_HEADINGS = frozenset(
-    (
-        "tags|topics|related topics|filed under|tagged with|tagged in|posted in|keywords|in this article|in this story|more on|"
-        "click the alert icon to follow topics|tagged|related topic|more about|read more on related topics|read more about|"
-        "read more on|more stories on|explore more on these topics|tagged under|this article tagged under"
-    ).split("|")
-)
-MOST_TAGS, TAG_WORDS, PARTS = 12, 5, re.compile(r", ?| / ")
-MORE = ("more from ", "more on ", "more in ", "more stories ", "more news")  # how a list of other stories is headed
-
-
-def _is_of_menu(row: Row, sheet: Sheet) -> bool:
-    """Whether a heading of tags is a button like the line directly above it: `Home`, `Topics`."""
-    if row.words > 1 or row.gap or not row.place or key_of(sheet.rows[row.place - 1]) not in sheet.phrases.furniture:
-        return False
-    return not any(one.words >= PROSE for one in sheet.rows[: row.place])
-
-
-def listed_tag(row: Row, sheet: Sheet) -> float:
-    """A short line under `Related topics`."""
-    first = row
-    for place in range(row.place - 1, max(-1, row.place - MOST_TAGS), -1):
-        above = sheet.rows[place]
-        if _longest_of(first) > TAG_WORDS or first.stop or _is_of_site(first, sheet) or _is_no_tag(first, sheet):
-            return 0.0
-        if above.key.strip(HEADING_SIGNS) in TAG_HEADINGS:
-            return 0.0 if _is_of_menu(above, sheet) or (row.gap and not sheet.like.leans and _goes_on(row, sheet)) else 7.5
-        if first.gap != row.gap:
-            return 0.0
-        first = above
-    return 0.0
-
-
-def _longest_of(row: Row) -> int:
-    """How many words the longest part of a line has, whose parts commas or slashes hold apart."""
-    return max(len(part.split()) for part in PARTS.split(row.text)) if "," in row.text or " / " in row.text else row.words
-
-
-def _goes_on(row: Row, sheet: Sheet) -> bool:
-    """Whether the story goes on below a line."""
-    return any([one.words >= PROSE and one.stop for one in sheet.rows[row.place + 1 : row.place + MOST_TAGS]])  # noqa: C419 - faster
-
-
-def _is_no_tag(row: Row, sheet: Sheet) -> bool:
-    """Whether a line under a heading of tags is another heading, or says who wrote another story, or when."""
-    head = sheet.heads.get(row.place, byline.NOTHING)
-    return row.text[-1] == ":" or (head.by and bool(head.names)) or (head.dated and head.sure >= 1)
-
-
-def _is_of_site(row: Row, sheet: Sheet) -> bool:
-    """Whether a line is furniture, or heads a list of other stories."""
-    key = key_of(row)
-    if key in sheet.phrases.furniture or key in sheet.phrases.junk_headings or key.startswith(MORE):
-        return True
-    return row.words > 1 and opens_as_furniture(row.key)
 
 
 # `‘Another winter will finish it’`: a quotation alone and without a stop; what is said in the story has one.
@@ -353,6 +267,7 @@ SAID, SAID_LEAN = (
     re.compile(r"[,.?!][\"'”’] (?:he|she|they|[a-z.' -]{2,40}) (?:said|says|told|added)\b|\bsaid(?: only| simply)?: [\"'“‘]"),
     10.0,
 )
+SIGNED_END = re.compile(r"[.!?][\"”’]? [A-Z]{2,5}$")  # `… I stay awake.” INQ`: so some papers end each story
 ITEMS = 6  # rows
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 COUNTING_WORDS = 5  # at the end of the line that announces
@@ -369,7 +284,8 @@ def unlike_story(row: Row, sheet: Sheet) -> float:
     lean = sheet.like.leans.get(row.place)
     if lean is None or lean.furniture <= lean.caution or (len(sheet.rows) < FEW_ROWS and row.stop and row.words >= SENTENCE):
         return 0.0
-    spoken = row.stop and lean.furniture < lean.caution + SAID_LEAN and SAID.search(row.key) is not None
+    ends = row.stop or SIGNED_END.search(row.text) is not None
+    spoken = ends and lean.furniture < lean.caution + SAID_LEAN and SAID.search(row.key) is not None
     return 0.0 if spoken else UNLIKE
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sitegen.reader.rows import Row
-from sitegen.reader.rules.story import TAG_HEADINGS
+from sitegen.reader.rules.tags import TAG_HEADINGS
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import ASKS
 from sitegen.reader.surroundings import WORD
