@@ -135,9 +135,21 @@ def _over(upper: Row, lower: Row, sheet: Sheet) -> float:
         return 0.0
     score = _by_form(upper) + _by_words(upper, lower, sheet) + (2.0 if says(upper, sheet) else 0.0)
     score += 1.6 if upper.words >= PHRASE and lower.opening in OPENINGS else 0.0
+    score += (
+        1.2
+        if upper.words >= FEWEST and lower.titled < 0.5 and _is_in_titles(upper.text) and _is_under_day(upper, sheet)
+        else 0.0
+    )
     score -= 0.8 if ":" in lower.text or lower.text[0] in "‘“'\"" else 0.0  # so headlines are set, not deks
     score -= 1.3 if lower.titled >= 0.7 and not lower.caps else 0.0
     return score - (1.0 if lower.gap and not upper.gap else 0.0) + (0.3 if _is_under_site(upper, sheet) else 0.0)
+
+
+def _is_in_titles(text: str) -> bool:
+    """`Salt in the Bread`: capitals but for small words that link, as headlines and books are set, and sections seldom."""
+    words = text.split()
+    small = [word for word in words if word[0].islower()]
+    return bool(small) and LINKING.issuperset(small) and COLUMNS.isdisjoint(text.casefold().split())
 
 
 def _opens_head(upper: Row, lower: Row, sheet: Sheet) -> bool:
@@ -240,8 +252,13 @@ def _is_under_site(row: Row, sheet: Sheet) -> bool:
     """Whether a section, a button, a day or nothing stands above a line."""
     if not row.place:
         return True
+    return _is_under_day(row, sheet) or _is_known(sheet.rows[row.place - 1], sheet)
+
+
+def _is_under_day(row: Row, sheet: Sheet) -> bool:
+    """Whether the day stands right above a line: a column's name stands over it, or beside."""
     head = sheet.heads.get(row.place - 1, byline.NOTHING)
-    return (head.dated and head.sure >= 1) or _is_known(sheet.rows[row.place - 1], sheet)
+    return head.dated and head.sure >= 1
 
 
 def is_masthead(row: Row, sheet: Sheet) -> bool:
