@@ -14,7 +14,17 @@ _NAMES: dict[Meaning, tuple[str, ...]] = {
     "place": ("dateline",),
     "dek": ("highlight", "dek", "deck", "standfirst", "subheadline", "subheading", "subtitle", "description", "excerpt"),
     "subhead": ("subhead", "subhed", "crosshead"),  # a dek above the story
-    "picture": ("graphic", "caption", "photo caption", "color photo", "photo", "cutline", "image caption", "picture caption"),
+    "picture": (
+        "graphic",
+        "illus",
+        "caption",
+        "photo caption",
+        "color photo",
+        "photo",
+        "cutline",
+        "image caption",
+        "picture caption",
+    ),
     "credit": ("credit", "photo credit", "image credit", "picture credit", "photographer"),
     "tags": ("subjects", "keywords", "descriptors", "index terms", "tags"),
     "body": (
@@ -80,6 +90,8 @@ _NAMES: dict[Meaning, tuple[str, ...]] = {
             "lastmod",
             "last mod",
             "created",
+            "notes",
+            "holdings",
         ),
     ),
 }

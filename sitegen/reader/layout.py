@@ -42,6 +42,7 @@ LEADING_ON = frozenset(
 OWNING = ("'s", "’s")
 LABEL = re.compile(r"[^\W\d_][\w ]{1,20}:")
 NAME_ALONE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}:\s*")  # `Document Type:`
+MACHINE = re.compile(r"[a-z]{2,8}:[a-z]\w+[: ]|[a-z]+(?:_[a-z]+)+: |category domain=|guid isPermaLink=")  # fields of an export
 FIELD = re.compile(r"[A-Z][\w-]{2,15}: \S")  # of a head: no line of a paragraph follows such another
 
 
@@ -320,6 +321,7 @@ def _is_prose(line: str) -> bool:
         and not ("<" in line and line.rstrip().endswith("<"))  # a wire's machine ended it
         and (line[:1].isalnum() or any(map(str.isalnum, line)))
         and not (("  " in line or "\t" in line) and COLUMNS.search(line.strip()))
+        and not (line[:1].islower() and MACHINE.match(line))
     )
 
 

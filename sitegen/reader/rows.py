@@ -79,8 +79,8 @@ def clean(line: str) -> str:
     # What can be printed is usual, and seen sooner.
     usual = "\t" not in line if line.isascii() else line.isprintable() or UNUSUAL.search(line) is None
     text = (line if usual else line.translate(SPACES)).strip()
-    if text[-1:] in FLAGS and (text[0] == "^" or (text[-1] == "<" and text[-2:-1].isalnum())):
-        text = text.lstrip("^").rstrip("<= ") or text
+    if text[-1:] in FLAGS and (text[0] == "^" or text[:2] == "=(" or (text[-1] == "<" and text[-2:-1].isalnum())):
+        text = text.lstrip("^=").rstrip("<= ") or text
     return LABEL_APART.sub(r"\1:", text, count=1) if " :" in text[:LABEL_END] else text
 
 

@@ -56,7 +56,10 @@ STYLES = (
 FEWEST_STYLED = 4  # styles where the story has none
 TOLD_STYLES = frozenset({"txt", "text", "body", "bodytext"})
 REFERRING = ("ref", "xref")
-SPACED = re.compile(r"(?P<label>(?:wp|dc|excerpt|content):\w+|post_tag|category): ?(?P<words>.*)")
+SPACED = re.compile(
+    r"(?P<label>(?:wp|dc|excerpt|content):\w+(?: \w+)?|post_tag|category|guid isPermaLink=\w+"
+    r"|category domain=(?P<sort>\w+) nicename=[^:]*): ?(?P<words>.*)"
+)
 OF_BLOGS = {
     "dc:creator": "dc:creator",
     "excerpt:encoded": "dek",
@@ -157,13 +160,17 @@ def _underscored(rows: list[Row]) -> _Told:
 
 def _of_blog(rows: list[Row]) -> _Told:
     """`wp:post_id: 48213`; an author's login is no name."""
-    found = {row.place: (match["label"], match["words"].strip()) for row, match in _matched(rows, SPACED)}
+    found = {row.place: (match["sort"] or match["label"], match["words"].strip()) for row, match in _matched(rows, SPACED)}
     if sum(label.startswith("wp:") for label, _ in found.values()) < FEWEST - 1:
         return {}
-    return {
-        place: (SILENT if label == "dc:creator" and BY_LOGIN.fullmatch(words) else OF_BLOGS.get(label, SILENT), words)
-        for place, (label, words) in found.items()
-    }
+    story = next((place for place, (label, _) in found.items() if label == "content:encoded"), len(rows))
+
+    def meant(place: int, label: str, words: str) -> str:
+        login = label == "dc:creator" and BY_LOGIN.fullmatch(words) is not None
+        again = label == "excerpt:encoded" and place > story  # which has its words
+        return SILENT if login or again else OF_BLOGS.get(label, SILENT)
+
+    return {place: (meant(place, label, words), words) for place, (label, words) in found.items()}
 
 
 def _over_words(rows: list[Row]) -> _Told:

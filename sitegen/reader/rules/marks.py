@@ -156,7 +156,7 @@ def marks_of(sheet: Sheet) -> list[int]:
 
 def _mark_together(sheet: Sheet, marks: list[int]) -> None:
     """Marks rows for others that they belong to: the line that announces their list, the same line once more."""
-    for more in [row.place for row in sheet.rows if row.words == 1 and row.opening == "more"]:
+    for more in [row.place for row in sheet.rows if row.words <= 3 and row.key.strip("/.…-() ") == "more"]:
         for near in range(more, min(len(marks), more + wires.TAKE_ROWS)):
             marks[near] |= TAKEN
     for posted in [row.place for row in sheet.rows if row.opening == "posted"]:  # who commented, and what stands above

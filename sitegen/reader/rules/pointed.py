@@ -42,6 +42,9 @@ POINTED = re.compile(
     r"|in (?:dark |light )?(?:red|blue|white|yellow|green|black|orange|pink|purple|grey|gray|stripes))\)"
 )
 SHOUT = re.compile(r"(?!NOTES?\b|AROUND\b|QUICK\b|SHORT\b|ODDS\b)[A-Z][A-Z ,'’!?&-]{3,40} ?(?:…|\.\.\.) ?[A-Z]")
+# `VOSS… ‘we have the lamp’`, as papers of the Caribbean have it: whom a picture shows, and what he says
+SAID = re.compile(r"[A-Z][A-Z’'-]{2,}(?: [A-Z][A-Z’'-]+){0,2} ?(?:…|\.\.\.) ?[‘'“\"][^.!?]{8,90}[’'”\"]")
+MOST_SAID = 16  # words
 BOTH_SIDES = ("left, right", "right, left", "left and right", "right and left")
 SIDES = re.compile(r", (?:at )?(?:(?:second|third|far) (?:from )?)?(?:left|right|centre|center)\b")
 # `Tolland...in court on Tuesday`: so papers of the Caribbean and of Nigeria tell who is in a picture.
@@ -207,5 +210,7 @@ def has_side(row: Words) -> bool:
 
 
 def shouted(row: Row, _: Sheet) -> float:
-    """`THERE THEY GO … The mayor leaves for the river.`: a few capitals lead into a caption."""
+    """`THERE THEY GO … The mayor leaves for the river.`, `VOSS… ‘we have the lamp’`: a few capitals lead into a caption."""
+    if row.words <= MOST_SAID and not row.stop and SAID.fullmatch(row.text):
+        return 6.0
     return 6.0 if 8 <= row.words <= 60 and SHOUT.match(row.text) and acting.ACTION.search(row.text) else 0.0

@@ -69,6 +69,11 @@ RUNNING_TIME = re.compile(r" \(\d{1,2}:\d\d(?::\d\d)?\)$")
 SPEED = re.compile(r"[0-3](?:\.\d{1,2})?x")
 SHORTCODE = re.compile(r"\[/?[a-z][a-z_-]+(?: [a-z_-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\"\]]+))*\]")
 FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#(?: documents)?\W{0,3}$|^(?:[\w ]{2,30}\s)?document # of #$")
+# As those who keep a collection number what is in it: `Cutting no. 118`, `Item 44`, `Box 3, folder 12`
+FILED_AS = re.compile(
+    r"(?:cutting|clipping|item|ref|reference|file|box|folder|reel|frame|record|card)\b\.?:?(?: no\.?| number)? ?#?\d{1,6}"
+    r"(?:[,;/] ?[a-z]{3,9} \d{1,6})?\.?"
+)
 PAGE_NUMBER = re.compile(r"\bpage (?:[a-z]?-?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b")
 SAID_ALONE, BROKEN = (
     frozenset({"right now", "let's go", "before you go", "have your say", "our goal", "send flowers"}),
@@ -327,6 +332,8 @@ def address_line(row: Row, sheet: Sheet) -> float:
 def folio(row: Row, sheet: Sheet) -> float:
     """`1 of 5`, `Page 1 of 2`, a number alone."""
     first = row.key[0]
+    if row.words <= 6 and row.figure and FILED_AS.fullmatch(row.key):
+        return 6.0
     if row.words > 6 or not row.figure or (first.isalpha() and first not in "pst"):
         return 0.0
     if JUMP.fullmatch(row.text) or MORE.fullmatch(row.text):

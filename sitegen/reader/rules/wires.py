@@ -37,6 +37,9 @@ NEWSROOM = re.compile(
     r"-{1,2} ?[A-Z][\w ]{2,30} (?i:newsroom|bureau|desk)[,:]? ?[+\d][\d ()-]{5,20}"
 )  # `-- Port Hale newsroom +225 21 12 22`
 ASKED = ("/ATTN.", "ATTENTION - ", "(EDS: ", "(EDS.: ", "(ATTN: ", "(ATTENTION: ")
+PICTURED = re.compile(
+    r"(?:With |Eds: )?(?:[A-Z]{2,4} )?(?:Photos?|PHOTOS?|Graphics?|GRAPHICS?)(?: available)?:? [A-Z]{2,4}\d{2,4}\b.{0,80}"
+)  # `AP Photos NY101-104`
 TYPED = re.compile(r"(?:[a-z] ){2,4}(?:[a-z]{2}|BC|AM|PM)-\w[\w-]*\b.*")  # `u r n bc-ferries 2ndld-writethru 03-11 0431`
 # `PM-Mayor-Ferries, URGENT`, `BC-Ferry-Strike,0295`
 CYCLED = re.compile(r"(?:BC|AM|PM)-{1,2}[A-Z][\w.'’&]*(?:-{1,2}[\w.'’&]+)*(?:, ?[\w .,-]{1,30})?")
@@ -54,7 +57,8 @@ TAIL_HEADING = re.compile(
 TAIL_BEGUN = re.compile(r"[/%(]?(?:for (?:more|further) information: |sedar: )")  # `/For further information: Hal Brand …`
 # `dpa0417 4 oth 372 dpa 1187`, `eco 11 0187`, `HR-FERRIES-Social issues`
 SENT_AS = re.compile(
-    r"([a-z]{2,4})\d{3,4} \d [a-z]{2,4} \d{1,4} \1 \d{1,4}|[a-z]{2,4} \d{1,3} \d{3,4}|[A-Z]{2}-[A-Z]{4,}(?:-[A-Z][a-z]+(?: [a-z]+)?)?"
+    r"([a-z]{2,4})\d{3,4} \d [a-z]{2,4} \d{1,4} \1 \d{1,4}|[A-Z]{2,4}\d{3,4} \d [A-Z]{2,4} \d{3,4}\b.{0,60}"
+    r"|[a-z]{2,4} \d{1,3} \d{3,4}|[A-Z]{2}-[A-Z]{4,}(?:-[A-Z][a-z]+(?: [a-z]+)?)?"
 )
 WIRE_NUMBER = re.compile(r"[a-z]\d{4}|\d{2,4} words")  # `a0612`, `350 words`
 MEASURED_SLUG = re.compile(r"[A-Z][A-Z-]+ .{0,60}\(\d[\d,]* words\).{0,40}")  # `FISHERS-BISHOP Oct-12-2004 (430 words)`
@@ -167,6 +171,7 @@ def _is_wires_own(text: str) -> bool:
         or SYNDICATED.match(text) is not None
         or TYPED.fullmatch(text) is not None
         or WIRE_RIGHTS.match(text) is not None
+        or PICTURED.fullmatch(text) is not None
         or DESK_SLUG.fullmatch(text) is not None
         or NUMBERED_SLUG.match(text) is not None
         or MEASURED_SLUG.fullmatch(text) is not None
@@ -183,8 +188,13 @@ TAKE = re.compile(
 TAKE_ROWS = 3
 
 
+SLASHED_MORE = re.compile(r"(?:-+|/) ?more ?(?:-+|\.{2,}|…)")
+
+
 def take(row: Row, sheet: Sheet) -> float:
-    """`MORE` over the number and the slug of the next take, and these."""
+    """`MORE` over the number and the slug of the next take, and these; `-more-` at a typed page's foot."""
+    if SLASHED_MORE.fullmatch(row.key):
+        return 9.0
     first = (
         row.place
         if row.key.strip("()") == "more"
@@ -261,11 +271,17 @@ def hands(row: Row, sheet: Sheet) -> float:
     if left <= CLOSING_ROWS and row.words <= HAND_WORDS and _closes(row, sheet):
         return 7.5
     office, _, initials = text.partition(" ")
-    text = initials if office.casefold() in sheet.phrases.agencies and "/" in initials else text
+    text = initials if "/" in initials and _is_office(office.strip("()"), sheet) else text
     if left == 1 and row.place > FEWEST_ROWS and 1 < len(text) <= HAND and text.isalpha() and text.islower():
         return 6.0
     handed = (row.gap or left <= LAST or text.count("/") > 1) and HANDLERS.fullmatch(text)
     return 6.0 if handed and (left <= LAST or (left <= HANDLERS_ROWS and is_below_story(row, sheet))) else 0.0
+
+
+def _is_office(office: str, sheet: Sheet) -> bool:
+    """Whether the initials behind stand for an agency's: a known one, or the dateline's."""
+    known = office.casefold() in sheet.phrases.agencies
+    return known or (bool(sheet.told) and f"({office.upper()})" in sheet.rows[sheet.told[0]].text)
 
 
 def _closes(row: Row, sheet: Sheet) -> bool:
