@@ -41,14 +41,18 @@ LASTING = (
 )  # how long, and not when
 BY_INSIDE = re.compile(r"\d.*[|•·] [Bb]y [^\W\d_a-z]")  # `May 4, 2019 at 2:56 pm | By Hank Tolland`
 LABEL = re.compile(
-    r"\b(?=[ cdefilmopru])"
+    r"\b(?=[ cdefilmoprtu])"
     r"(?:(?P<updated>last[ -]?(?:updated|modified|edited)(?: on| at)?|updated?(?: on| at)?|modified(?: on| at)?|edited|revised)"
-    r"|(?P<posted>(?:first |originally )?(?:published|posted|created|filed|issued|uploaded)(?: on| at| online)?"
+    r"|(?P<posted>this (?:story|article) is from\b"
+    r"|(?:first |originally )?(?:published|posted|created|filed|issued|uploaded)(?: on| at| online)?"
     r"|(?:public )?(?:release|issue|publication|publishing)? ?date|online)\b)",
     re.IGNORECASE,
 )
 # One stands in each; the last two are an `i` to the pattern: `ı`, and `İ` when its case is folded.
-LABEL_SIGNS = "date modified edited revised published posted created filed issued uploaded online ı \u0307".split()
+LABEL_SIGNS = (
+    *"date modified edited revised published posted created filed issued uploaded online ı \u0307".split(),
+    " is from",
+)
 # Most lines have none of what parts them, which is seen sooner. In what can be printed a space is the only white space.
 SEGMENT_SIGNS = ("|", "•", "·", "—", "--", " - ", " – ", " / ", " @ ", "   ")
 SEGMENT_SIGN = re.compile(r"[\s|•·—-](?:(?<=[|•·—\t])|(?<=\s)(?:[–/@-]\s|\s\s)|(?<=-)-)")
@@ -247,11 +251,8 @@ def _segments(rest: str, *, by: bool, dated: bool) -> Iterator[str]:
     segments = [segment.strip(" ,.:;|-–*/") for segment in (SEGMENT.split(body) if _is_parted(body) else [body])]
     opened = dated and not segments[0]  # with the date: what follows may say where
     for piece in segments:
-        if (
-            piece
-            and not (dated and (piece.replace(",", "").isdigit() or has_one(piece, TRAIL)))
-            and not (opened and _is_town(piece))
-        ):
+        told = piece.strip("()") and not (dated and (piece.replace(",", "").isdigit() or has_one(piece, TRAIL)))
+        if told and not (opened and _is_town(piece)):
             yield piece
 
 

@@ -24,7 +24,9 @@ LED = re.compile(r"^(?:>>+|[»→►▶▸➤⇒])\s*([A-Z0-9\"“'‘].{15,200}
 # `See “Ferry crews vote”`
 QUOTED = re.compile(r"(?:See|Read|Watch)(?: also)?:? [“\"‘]([A-Z][^“”\"]{10,150})[”\"’]\.?")
 # `Listen to the mayor on the lamp duration 4′ 11″`: a clip of a broadcaster's, with how long it is
-CLIP = re.compile(r"(Listen to .{5,140}?),? duration \d{1,3} ?['′’:][ :]*\d\d ?[\"″”]?")
+CLIP = re.compile(
+    r"(?:(Listen to .{5,140}?),? duration \d{1,3} ?['′’:][ :]*\d\d ?[\"″”]?|Listen duration \d{1,3} ?['′’:][ :]*\d\d ?[\"″”]? (.{10,140}))"
+)
 POINTS = "•*–-·>»→►▶▸➤⇒📌👉🔗📰🎥"  # signs before a label or a headline
 FROM_HOUSE = re.compile(r"(?:more|also) (?:from|on|in) (?:the )?(?P<house>.+)", re.IGNORECASE)
 OF_SERIES = re.compile(
@@ -141,7 +143,7 @@ def labelled(text: str) -> Pointer | None:
     if text[:5] == "list " and (listed := ITEM.match(text)):
         return Pointer(Reference("related", *_addressed(text[listed.end() :])), known=True)
     clip = CLIP.fullmatch(text) if text[:6] == "Listen" else None
-    return Pointer(Reference("audio", clip[1]), known=True) if clip else _labelled(text)
+    return Pointer(Reference("audio", clip[1] or clip[2]), known=True) if clip else _labelled(text)
 
 
 def _labelled(text: str) -> Pointer | None:
