@@ -18,7 +18,7 @@ ROLES: dict[Kind, Role] = {
     **dict.fromkeys(("menu", "kicker", "heading", "junk-heading", "junk", "furniture", "leftover"), "furniture"),
     "stray": "furniture",
     **dict.fromkeys(("title", "continued", "again"), "title"),
-    **dict.fromkeys(("byline", "name", "empty-byline", "signed", "address"), "byline"),
+    **dict.fromkeys(("byline", "name", "empty-byline", "signed"), "byline"),
     **dict.fromkeys(("reference", "item"), "reference"),
     **dict.fromkeys(DEK, "dek"),
     "date": "date",
@@ -31,6 +31,7 @@ ROLES: dict[Kind, Role] = {
     "correction": "correction",
     "contributor": "contributor",
     "note": "note",
+    "address": "note",
     "tags": "tags",
 }
 MOST_LEFT = 0.4  # of the words of the story

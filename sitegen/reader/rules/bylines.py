@@ -345,7 +345,11 @@ def byline_goes_on(row: Row, sheet: Sheet) -> float:
         return 4.0
     if head.agency and not head.names:
         return 4.5 if before.by or before.names else 3.0
-    return 3.0 if head.credited and not head.names and (before.names or before.by) and row.words > 1 else 0.0
+    return (
+        3.0
+        if head.credited and not head.names and (before.names or before.by) and (row.words > 1 or trades.ends_in_job(row.text))
+        else 0.0
+    )
 
 
 def joining_sign(row: Row, sheet: Sheet) -> float:
