@@ -95,7 +95,7 @@ def _is_its_credit(row: Row, sheet: Sheet) -> bool:
     """Whether a line is a credit, and of the words above it."""
     if row.words > 11 or _is_over_heading(row, sheet) or _is_of_next(row, sheet):
         return False
-    return makers.credit_line(row, sheet) > 0
+    return makers.credit_line(row, sheet) > 0 or (row.caps and maker_line(row, sheet) > 0)
 
 
 def _is_of_next(credit: Row, sheet: Sheet) -> bool:

@@ -75,6 +75,7 @@ OPINIONS = frozenset(
     }
 )
 HEADED, FEWEST_WANTED = 6, 2  # rows
+REACHED = ("can be reached ", "can be contacted ", "may be reached ", "reach him at", "reach her at", "reach them at")
 NOW, WORDS = 20, frozenset("april may june august will grace hope faith joy mark bill art rose dawn summer autumn".split())
 NEVER = 1 << 30  # a place that no row has
 BOXES = frozenset({"about the author", "about the writer", "about the journalist"})
@@ -254,7 +255,8 @@ def _named(row: Row, sheet: Sheet) -> list[Author]:
 
 
 def _is_of_trade(row: Row) -> bool:
-    return not WRITES.isdisjoint(bag_of(row))
+    """Whether a line has words of those who write, or says how to reach somebody."""
+    return not WRITES.isdisjoint(bag_of(row)) or has_one(row.key, REACHED)
 
 
 def _is_in_story(given: str, name: str, row: Row, sheet: Sheet) -> bool:

@@ -175,7 +175,7 @@ def may_end_in_credit(row: Words) -> bool:
     if row.stop:
         return has_one(text[-CREDIT_PART:], CREDIT_SIGNS)
     end = text[-SHORT:]
-    if "©" in end and behind.owned(text) is not None:
+    if ("©" in end and behind.owned(text) is not None) or "licensed under CC" in end:
         return True
     if row.key.startswith("in pictures:") or not (PARTING.search(end) or end.endswith(" AFP")):
         return False
