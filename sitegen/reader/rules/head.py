@@ -129,7 +129,15 @@ def _is_between_notices(row: Row, sheet: Sheet) -> bool:
 def _by_others(row: Row, sheet: Sheet) -> float:
     """What else speaks against a headline: a station, an alert, an organisation, its own short form, what is surely the site's."""
     score = _by_above(row, sheet) + (2.5 if row.words < LABEL_WORDS and _is_over_dated_headline(row, sheet) else 0.0)
-    score += 6.0 if heads.is_station(row, sheet) or heads.names_section(row) else 1.5 if heads.is_alert(row, sheet) else 0.0
+    score += (
+        6.0
+        if heads.is_station(row, sheet) or heads.names_section(row)
+        else 1.5
+        if heads.is_alert(row, sheet)
+        else OF_SERIES
+        if heads.is_teaser(row, sheet)
+        else 0.0
+    )
     score += 2.5 if row.words <= SENDER_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
     score += OF_SERIES if heads.tells_part(row) or (row.place < 2 and heads.is_masthead(row, sheet)) else 0.0
     below = sheet.rows[row.place + 1].key if row.place + 1 < len(sheet.rows) else ""

@@ -30,11 +30,11 @@ OPENS_HEAD = 3.0
 PARTED = (" / ", " > ", "»", "|", " › ", ": ", ". ")  # what a line has that tells where a page stands, or two things
 TOLD_OF = 80  # characters at the front of a paragraph
 MARKS = frozenset("©(*•")
+TEASERS = frozenset({"read this", "must read", "don't miss", "in other news", "editor's pick"})  # labels of other stories
 PARTING = "&/|>»;"  # signs between the names of sections
 LINKING = frozenset("of the and for in on at to a an with from by or vs de news".split())  # small words within such names
 ALERTS = frozenset(
     {"breaking", "breaking news", "alert", "news alert", "just in", "developing", "latest", "live now", "trending"}
-    | {"read this", "must read", "don't miss", "in other news", "top story", "editor's pick"}
 )
 COLUMNS = frozenset(  # words that columns are named by: `The Big Read`, `Notes from the Quay`
     "ask column comment corner desk diary essay letter letters notes opinion profile read reads series spotlight views voices".split()
@@ -78,7 +78,11 @@ def stray(row: Row, sheet: Sheet) -> float:
     score -= 1.5 if below.tells else 0.0
     score -= 0.7 if row.gap and row.after else 0.0
     score -= 2.5 if _is_all_of_head(row, sheet) else 0.0
-    score += 2.0 if is_counted(row, sheet) or is_alert(row, sheet) or (sheet.like.start and not row.stop) else 0.0
+    score += (
+        2.0
+        if is_counted(row, sheet) or is_alert(row, sheet) or is_teaser(row, sheet) or (sheet.like.start and not row.stop)
+        else 0.0
+    )
     return max(0.05, score + (1.0 if row.text[0] in "([" or row.text[0].islower() or row.opening in ASKS else 0.0))
 
 
@@ -108,7 +112,16 @@ def is_counted(row: Row, sheet: Sheet) -> bool:
 
 def is_alert(row: Row, sheet: Sheet) -> bool:
     """Whether a line stands right under `Breaking`, `Alert`: news of the hour in a strip on top, though it may be the headline."""
-    return row.place > 0 and not row.gap and sheet.rows[row.place - 1].key.strip(":! ") in ALERTS
+    return _is_under(row, sheet, ALERTS)
+
+
+def is_teaser(row: Row, sheet: Sheet) -> bool:
+    """Whether a line stands right under `Read This`, and so is another story's headline."""
+    return _is_under(row, sheet, TEASERS)
+
+
+def _is_under(row: Row, sheet: Sheet, labels: frozenset[str]) -> bool:
+    return row.place > 0 and not row.gap and sheet.rows[row.place - 1].key.strip(":! ") in labels
 
 
 def beside(row: Row, sheet: Sheet) -> float:

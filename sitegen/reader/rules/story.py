@@ -223,6 +223,12 @@ def transcript(row: Row, _: Sheet) -> float:
     return 6.0 if row.caps and row.text[-1] in {":", ")"} and SPOKEN.fullmatch(row.text) else 0.0
 
 
+def line_score(row: Row, sheet: Sheet) -> float:
+    """`Marle.......0  7  0  7 — 14` below the story of a match, beside the other side's."""
+    beside = sheet.rows[max(0, row.place - 1) : row.place + 2]
+    return 8.0 if "..." in row.text and sum(LINE_SCORE.fullmatch(one.text) is not None for one in beside) > 1 else 0.0
+
+
 def rating(row: Row, sheet: Sheet) -> float:
     """`★★★☆☆`: the stars that a review gives are part of what it says."""
     return 8.0 if row.text[0] in STAR and STARS.fullmatch(row.text) and not _is_of_head(row, sheet) else 0.0
@@ -268,6 +274,7 @@ SAID, SAID_LEAN = (
     10.0,
 )
 SIGNED_END = re.compile(r"[.!?][\"”’]? [A-Z]{2,5}$")  # `… I stay awake.” INQ`: so some papers end each story
+LINE_SCORE = re.compile(r"[A-Z][\w.' -]*?\.{3,} ?\d[\d\s—–-]*")
 ITEMS = 6  # rows
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 COUNTING_WORDS = 5  # at the end of the line that announces
