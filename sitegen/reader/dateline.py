@@ -42,6 +42,8 @@ GLUED = re.compile(r"([A-Z][^\d(),]{1,40}, [A-Z][A-Za-z. ]{2,20} \([A-Z]{2,5}\))
 STOPPED = re.compile(
     r"([A-Z][A-Z .'’-]{2,40}, (?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][A-Za-z]{2,8}))[.:] (?=[A-Z\"“'‘])"
 )
+# `TARMA, Peru: The board …`
+LANDED = re.compile(r"([A-Z][A-Z .'’-]{2,30}), ([A-Z][a-z]+(?: [A-Z][a-z]+)?): (?=[A-Z\"“'‘])")
 # `MARLE, March 3. /TASS/. The board …`
 SLASHED = re.compile(r"([A-Z][A-Z .'’-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2})\. /([A-Z][A-Za-z-]{2,20})/\.? (?=[A-Z\"“'‘])")
 LED = re.compile(
@@ -96,7 +98,9 @@ def read(text: str, story: str = "") -> Dateline | None:
     if not match or match.start() < 2 or match.end() >= len(text):  # noqa: PLR2004 - no place has one letter
         return None
     line = _read(text[: match.start()].strip(), match.end(), dashed=match[0].strip() in DASHES)
-    if line is None or (match[0][:1] == ":" and not (line.agency or line.day or _is_known(line.place, story))):
+    if line is None or (
+        match[0][:1] == ":" and not (line.agency or line.day or _is_known(line.place.partition(", ")[0], story))
+    ):
         return None  # `INTERVIEW: …`
     return _with_sent(line, text)
 
@@ -138,8 +142,13 @@ def _closed(text: str, dash: int) -> Dateline | None:
     if ")" in text[:LONGEST] and (match := GLUED.match(text)):
         line = _read(match[1], match.end())
         return line if line and line.place.rpartition(", ")[2] in places() else None
-    if not text[:3].isupper():
-        return None
+    return _in_capitals(text) if text[:3].isupper() else None
+
+
+def _in_capitals(text: str) -> Dateline | None:
+    """The same where the town is set in capitals: `TARMA, Peru: …`, `MARLE, March 3. /TASS/. …`, `MARLE, March 3. …`."""
+    if (match := LANDED.match(text)) and match[2] in places():
+        return Dateline(f"{match[1]}, {match[2]}", None, None, match.end())
     if match := SLASHED.match(text):
         line = _read(match[1], match.end())
         return replace(line, agency=_office(match[2])) if line else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -21,7 +22,7 @@ NAMES_FROM = 100_000  # characters of the story in which names are looked for
 HEADING, HEADING_CAPITALS = 160, 0.6  # characters; share of words
 ABBREVIATED = 4  # letters: a shorter dateline within the story is a label
 STOPS = frozenset(".!?…,;")
-SURELY_DATED, DATED = 2, 4  # paragraphs that are asked for the dateline
+SURELY_DATED, DATED, POINT_WORDS = 2, 4, 18  # paragraphs that are asked for the dateline; words of a point above them
 # `Updated June 22, 2019 07:45 am IST - PORT HALE`, `Written by Iva Voss | Port Hale | Updated: March 6, 2020`, `PORT HALE:, June 29, 2016`
 POSTED_FROM = re.compile(
     r"\b(?:IST|GMT|BST) - ([A-Z][A-Z .'’-]{3,30})$"
@@ -168,11 +169,19 @@ def dateline_of(pairs: list[Pair], blocks: tuple[Block, ...], told: str) -> date
             if found is None or found.place:
                 return replace(found, end=0) if found else dateline.Dateline(row.text.rstrip(" :,"), None, None, 0)
             office = office or replace(found, end=0)  # `(MCT)`: the agency alone, with the place on the next lines
-    for place, block in enumerate([block for block in blocks if block.kind == "paragraph"][:DATED]):
+    first = [block for block in blocks if block.kind == "paragraph"][:DATED]
+    points = len(list(takewhile(_sums_up, first)))
+    for place, block in enumerate(first):
         # further down only one that nothing else looks like: the dek may stand above
-        if (place < SURELY_DATED or dateline.opens(block.text)) and (found := dateline.read(block.text, told)):
+        sure = place < SURELY_DATED or place <= points or dateline.opens(block.text)
+        if sure and (found := dateline.read(block.text, told)):
             return replace(found, agency=found.agency or office.agency) if office else found
     return office or posted
+
+
+def _sums_up(block: Block) -> bool:
+    """Whether a paragraph may be one of the points that stand above a story, a short sentence each."""
+    return block.text.count(" ") < POINT_WORDS and block.text[-1] == "."
 
 
 def _posted_from(text: str) -> str | None:
