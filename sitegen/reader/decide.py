@@ -71,7 +71,7 @@ PAIRS: dict[tuple[Kind, Kind], float] = {
     ("title", "dek"): 0.5,
     ("again", "title"): NEVER, ("again", "dek"): 0.5, ("again", "byline"): 1.0, ("again", "date"): 0.7,
     ("dek", "byline"): 1.8, ("dek", "empty-byline"): 1.8, ("dek", "date"): 1.2, ("dek", "caption"): 0.6,
-    ("dek", "body"): -2.4, ("dek", "dek"): -2.0, ("dek", "subhead"): -2.0, ("dek", "reference"): -2.0,
+    ("dek", "body"): -2.4, ("dek-continued", "body"): -0.5, ("dek", "dek"): -2.0, ("dek", "subhead"): -2.0, ("dek", "reference"): -2.0,
     ("furniture", "dek"): -0.8, ("furniture", "furniture"): 0.5, ("furniture", "junk"): NEVER,
     ("caption", "dek"): -1.5, ("caption", "byline"): 0.6, ("caption", "empty-byline"): 1.0, ("caption", "credit"): 1.0,
     ("credit", "dek"): -1.5, ("credit", "caption"): 0.4,
@@ -132,7 +132,8 @@ _WIDTH = len(END)
 
 
 def _neighbours(before: Kind, kind: Kind) -> float:
-    score = PAIRS.get((LIKE.get(before, before), LIKE.get(kind, kind)), 0.0) if not kind.endswith("continued") else 0.0
+    alike = PAIRS.get((LIKE.get(before, before), LIKE.get(kind, kind)), 0.0)
+    score = 0.0 if kind.endswith("continued") else PAIRS.get((before, kind), alike)
     if kind in AFTER and before not in AFTER[kind][0]:
         score += AFTER[kind][1]
     if before in BEFORE and kind not in BEFORE[before][0]:

@@ -23,8 +23,20 @@ CENTRED = 4  # columns by which a shorter line is set further in than the one ab
 BULLETS, MOST_POINTS = "•●*- ", 4
 POINTS = frozenset({"- ", "* ", "• "})
 MOST_BULLETS, MOST_STOPPED, BELOW_POINTS = 5, 3, 6  # lines, those of sentences; rows below, in which the story begins
-SUMMING_WORDS, LONGEST_SUMMED, SUMMED_ROWS = 3, 20, 16  # words of the heading and of a sentence under it; rows from the top
-SUMMING = frozenset({"in summary", "summary", "key points", "highlights", "story highlights", "at a glance", "in brief"})
+SUMMING_WORDS, SHORTEST_SUMMED, LONGEST_SUMMED, LONGEST_POINT = 5, 5, 20, 34  # words of the heading, and of a line under it
+SUMMED_ROWS = 16  # rows from the top
+SUMMING = frozenset(
+    {
+        "in summary",
+        "summary",
+        "key points",
+        "highlights",
+        "story highlights",
+        "at a glance",
+        "in brief",
+        "what you need to know",
+    }
+)
 SIGNED = re.compile(r"\b(?:Photo|Picture|Image|PHOTO|PICTURE)s?(?: ?[:/|]| by ) ?[A-Z]")  # a picture's words end so
 POINT_WORDS, MOSTLY_SMALL = (7, 40), 0.5  # of a point; the share of capitals
 LINKING = frozenset("to of in on at for with by and or but that which who as into over than".split())
@@ -167,17 +179,27 @@ def in_bullets(row: Row, sheet: Sheet) -> bool:
 
 
 def is_summing(row: Row, sheet: Sheet) -> bool:
-    """Whether a sentence is one of two to four under `In Summary`, over a longer paragraph, with which the story begins."""
-    if not row.stop or row.place > SUMMED_ROWS:
-        return False
-    heading = next(
-        (one for one in reversed(sheet.rows[max(0, row.place - MOST_POINTS) : row.place]) if one.words <= SUMMING_WORDS), None
-    )
-    if heading is None or heading.key.strip(" :") not in SUMMING:
+    """Whether a line is one of two to four under `In Summary`, over that with which the story begins, or who wrote it."""
+    near = sheet.rows[max(0, row.place - MOST_POINTS) : row.place]
+    heading = next((one for one in reversed(near) if one.words <= SUMMING_WORDS), None)
+    if heading is None or heading.key.strip(" :") not in SUMMING or _is_told(sheet.rows[heading.place - 1]):
         return False
     below = sheet.rows[heading.place + 1 : heading.place + 2 + MOST_POINTS]
-    count = next((count for count, one in enumerate(below) if one.words > LONGEST_SUMMED), 0)
-    return count > 1 and row.place <= heading.place + count and all(one.stop for one in below[: count + 1])
+    count = next((count for count, one in enumerate(below) if count and _ends_points(below[count - 1], one, sheet)), 0)
+    points = below[:count]
+    return count > 1 and row in points and all(SHORTEST_SUMMED <= one.words <= LONGEST_POINT for one in points)
+
+
+def _is_told(row: Row) -> bool:
+    """Whether a line is a paragraph, and no picture's words."""
+    return row.stop and row.words >= PROSE and captions.split(row.text).credit is None
+
+
+def _ends_points(above: Row, row: Row, sheet: Sheet) -> bool:
+    """Whether a line under such points is none: set apart, a longer one, a sentence under lines without a stop, or one of the head."""
+    if row.gap > above.gap or (row.stop and not above.stop) or row.words > max(LONGEST_SUMMED, above.words):
+        return True
+    return sheet.heads.get(row.place, byline.NOTHING).tells or captions.split(row.text).credit is not None
 
 
 def _is_point(row: Row) -> bool:
