@@ -90,7 +90,7 @@ def inside(text: str) -> list[Reference]:
 LONE = re.compile(r"\[([A-Z“\"'‘][^\[\]:]{20,160}[^\[\]:.!?,;…\s])\]")
 # Set apart from its brackets a headline may be shorter or ask something; who asks the reader to look elsewhere may write a sentence.
 LINKED = re.compile(
-    r"\[ ([A-Z“\"'‘][^\[\]:.]{12,160}[^\[\]:.!,;…\s]) \]"
+    r"\[ ([A-Z“\"'‘][^\[\].]{12,160}[^\[\]:.!,;…\s]) \]"
     r"|\[((?:Learn|Read|See|Watch|Listen|View|Check out|Take|Find out|Look at|Browse|Vote|Get) "
     r"(?:a|an|about|more|how|why|what|the|our|also|to|all|who|which|where|photos|pictures|\d+) ?[^\[\]:]{8,160}\S)\]"
 )

@@ -251,10 +251,11 @@ def _is_with_job(row: Row, head: byline.Head) -> bool:
 
 
 def _is_with_town(row: Row, head: byline.Head, sheet: Sheet) -> bool:
-    """`Hank Tolland, Lagos`: a name with a place that the gazetteer knows, or that the paragraph below tells of."""
-    if len(head.names) != 1 or not row.text.startswith(head.names[0] + ", "):
+    """`Hank Tolland, Lagos`: one name or two with a place that the gazetteer knows, or that the paragraph below tells of."""
+    names = " and ".join(head.names[:2])
+    if not names or not row.text.startswith(f"{names}, "):
         return False
-    town = row.text[len(head.names[0]) + 2 :]
+    town = row.text[len(names) + 2 :]
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
     told = " " not in town and town[:1].isupper() and below.words >= PROSE
     told = told and (f" {town}" in below.text[: heads.TOLD_OF] or not any(one.by and one.names for one in sheet.heads.values()))

@@ -184,7 +184,7 @@ def names_paper_again(row: Row, sheet: Sheet) -> bool:
     ends = f"{sign}{house}", f"/{house}", f"{sign}{house})"
     above = sheet.rows[: min(row.place, FIRST_PICTURES)]
     told = any(one.text.endswith(ends) and one.text != row.text for one in above)
-    return told and persons.person(name, by=False) is not None
+    return told and house not in places() and persons.person(name, by=False) is not None
 
 
 def stands_over_button(row: Row, sheet: Sheet) -> bool:

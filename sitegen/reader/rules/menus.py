@@ -150,7 +150,7 @@ def is_weather(row: Row) -> bool:
 
 def names_sections(row: Row, sheet: Sheet) -> bool:
     """Whether three words of a line or more are names of sections, and most words begin with a capital."""
-    if row.stop or row.words < SECTIONS or row.titled < TITLED:
+    if (row.stop and not row.text.endswith(CUT)) or row.words < SECTIONS or row.titled < TITLED:
         return False
     sections = sheet.phrases.sections
     words = map(str.strip, row.key.split(), repeat(",&|"))
