@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from sitegen.reader import agencies, dates, linking
 from sitegen.reader.dateline import SHORTENED
-from sitegen.reader.persons import MASTHEAD, behind_job, person
+from sitegen.reader.persons import CAMEL, MASTHEAD, behind_job, person
 from sitegen.reader.seen import has_one
 from sitegen.reader.tidied import TOLD, tidied
 from sitegen.reader.trades import DESKS, PAPER_WORDS, PAPERS, PARTICLES, ends_in_job, is_paper
@@ -105,9 +105,6 @@ CLERGY = re.compile(
     r"^(?:(?:the )?(?:(?:very|most|right) )?rev(?:erend)?\.? (?:dr\.? |father )?|(?:sr|fr|msgr)\. |(?:sister|father|deacon|rabbi) )(?=\S+ \S)",
     re.IGNORECASE,
 )
-CAMEL = re.compile(
-    r"(?!Ma?c[A-Z]|De[A-Z]|L[ae][A-Z]|Van[A-Z]|O['’])[A-Z][a-z]+[A-Z][a-z]+\d{0,3}"
-)  # `CityBeat`: no name of a person
 STATION = re.compile(r"[A-Z]{3,5} [A-Z][\w&.-]+")  # `MBC North`
 TRAIL = ("»", "›")  # between the names of sections: `September 18, 2019 Screens » Film`
 LONGEST, TRADE_WORDS, LONGEST_ZONE = 240, 7, 4  # characters; words; letters

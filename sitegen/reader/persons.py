@@ -11,6 +11,9 @@ GENERATIONS = {"jr": " Jr.", "sr": " Sr.", "ii": " II", "iii": " III", "iv": " I
 SUFFIXES = frozenset({*GENERATIONS, "phd", "ph.d", "md", "m.d", "esq"})  # the others are not
 ALSO_GIVEN = frozenset({"april", "may", "june", "august", "will", "skip"})
 DAYS_GIVEN = frozenset({"friday", "monday", "sunday"})  # given names, of Nigeria before all, where a line opens with `By`
+CAMEL = re.compile(
+    r"(?!Ma?c[A-Z]|De[A-Z]|L[ae][A-Z]|Van[A-Z]|O['’])[A-Z][a-z]+[A-Z][a-z]+\d{0,3}"
+)  # `CityBeat`: no name of a person
 MASTHEAD = re.compile(r"[A-Z]{2,}[a-z]|[A-Z]+[a-z]+[A-Z]{2,}|\S+\.(?i:com|org|net)$")
 INNER_SIGN = re.compile(r"([-'’.])")  # of a name
 # `Chief Meteorologist Hank Tolland`, and what is seen sooner of it.
@@ -62,7 +65,7 @@ def person(text: str, *, by: bool) -> str | None:
 
 def _without_house(words: list[str]) -> list[str]:
     """A name's words without its house, `Hal Brand MVBJ`, `Hal Brand Reuters`; none where they are the house's, `RNP Pacific`."""
-    while len(words) > FEWEST_WORDS and (is_of_house(words[-1]) or _is_of_agency(words)):
+    while len(words) > FEWEST_WORDS and (is_of_house(words[-1]) or _is_of_agency(words) or CAMEL.fullmatch(words[-1])):
         words = words[:-1]
     return [] if words and is_of_house(words[0]) else words
 

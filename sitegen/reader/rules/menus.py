@@ -148,6 +148,12 @@ def is_weather(row: Row) -> bool:
     return ("Low " in text or "High " in text) and FORECAST.search(text) is not None
 
 
+def _count_again(row: Row) -> int:
+    """How many words of a line on top stand in it before: `North East North West Mid Wales South East`."""
+    words = row.key.split() if row.place <= TOP and row.titled >= ALL_TITLED else []
+    return len(words) - len({*words}) if all(map(str.isalpha, words)) else 0
+
+
 def names_sections(row: Row, sheet: Sheet) -> bool:
     """Whether three words of a line or more are names of sections, and most words begin with a capital."""
     if (row.stop and not row.text.endswith(CUT)) or row.words < SECTIONS or row.titled < TITLED:
@@ -155,7 +161,7 @@ def names_sections(row: Row, sheet: Sheet) -> bool:
     sections = sheet.phrases.sections
     words = map(str.strip, row.key.split(), repeat(",&|"))
     known = len([word for word in words if word in sections])
-    if known < 3 and not (known == 2 and row.opening == "home" and row.titled >= ALL_TITLED):
+    if max(known, _count_again(row)) < 3 and not (known == 2 and row.opening == "home" and row.titled >= ALL_TITLED):
         return False
     head = sheet.heads.get(row.place, byline.NOTHING)
     return not (head.by and head.posted)  # `By Iva Voss, in News, Business · 31 Jan 2025`
