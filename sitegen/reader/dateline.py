@@ -157,7 +157,8 @@ def _in_capitals(text: str) -> Dateline | None:
 
 def _is_known(town: str, story: str) -> bool:
     """Whether the gazetteer knows a town, or the story says that something is in it."""
-    return _in_small(town) in places() or _is_told_of(town, story)
+    small = _in_small(town)
+    return small in places() or _is_told_of(town, story) or re.search(rf"[a-z,] {re.escape(small)}\b", story) is not None
 
 
 def _is_told_of(town: str, story: str) -> bool:

@@ -167,6 +167,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("subhead-of-several", "subhead", crossheads.in_series, 120, needs=marks.SERIES),
     Rule("story-break", "body", story.story_break, 40, needs=marks.ODD),
     Rule("line-score", "body", story.line_score, 80, needs=marks.LATE_FIGURE),
+    Rule("line-up", "body", story.line_up, 1200, needs=marks.LABELLED),
     Rule("rating", "body", story.rating, 40, needs=marks.STARRED),
     Rule("rating-above", "note", story.rating_above, 40, head=True, needs=marks.STARRED),
     Rule("transcript", "body", story.transcript, 120, needs=marks.CAPITALS),

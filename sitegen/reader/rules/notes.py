@@ -54,6 +54,7 @@ BETWEEN_NAMES = frozenset(
 )
 TO_THIS = tuple(f" contributed to this {work}." for work in ("report", "story", "article"))
 NAME = re.compile(r"\W{0,4}[A-Z][\w.'’-]+ [A-Z]")
+DATED_HEADING = 5  # words
 OF_AUTHORS = frozenset("author authors writer writers columnist columnists".split())
 POLICE = ("detective", " det.", " sgt", "officer", "sheriff", "trooper", "police", "investigator", " lt.", "crime", "tips")
 SPOKEN = re.compile(
@@ -165,6 +166,9 @@ def correction_line(row: Row, sheet: Sheet) -> float:
     if row.words <= HEADING_WORDS and row.key.strip(" :.") in HEADINGS:
         below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
         return 6.5 if below is not row and wordings("corrections").match(below) else 0.0
+    above = sheet.rows[row.place - 1]
+    if row.place and above.words <= DATED_HEADING and above.key.startswith(("correction:", "clarification:")):
+        return 6.5  # `Correction: May 4, 2006`
     told = row.words < 90 and wordings("corrections").match(row)
     if not told or SPOKEN.search(row.key) or is_amid(row, sheet):
         return 0.0

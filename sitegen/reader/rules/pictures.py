@@ -37,6 +37,7 @@ OURSELVES = frozenset({"i", "we", "my", "our"})
 SIGNED_ROWS = 40  # below a picture's words, in which the briefs of an agency would be signed too
 SURE_PLACE = 4.0  # evidence that a line is a dateline and nothing else
 COUNTING = frozenset("view see open show hide image photo picture enlarge click watch".split())
+MAKER_FIRST = 60  # characters on top of a caption in which its maker stands
 HEADINGS = frozenset({"image caption", "photo caption", "picture caption", "caption"})  # above a picture's words
 LABELLED_CREDIT = re.compile(r"(?:photos?|images?|pictures?|photographs?|illustrations?)\b[:\s]", re.IGNORECASE)
 # `… | Image credit: Hal Brand`, `… the bridge. Photo: Hal Brand`
@@ -172,8 +173,9 @@ def _reads_on(row: Row, sheet: Sheet) -> bool:
 def may_end_in_credit(row: Words) -> bool:
     """Whether a row has the signs without which nothing at its end is a credit."""
     text = row.text
-    if row.stop:
-        return has_one(text[-CREDIT_PART:], CREDIT_SIGNS)
+    led = "/" in text[:MAKER_FIRST] and text[:2].isupper() and captions.MADE_FIRST.match(text) is not None
+    if row.stop or led:
+        return led or has_one(text[-CREDIT_PART:], CREDIT_SIGNS)
     end = text[-SHORT:]
     if ("©" in end and behind.owned(text) is not None) or "licensed under CC" in end:
         return True

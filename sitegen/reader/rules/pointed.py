@@ -44,6 +44,7 @@ POINTED = re.compile(
 SHOUT = re.compile(r"(?!NOTES?\b|AROUND\b|QUICK\b|SHORT\b|ODDS\b)[A-Z][A-Z ,'’!?&-]{3,40} ?(?:…|\.\.\.) ?[A-Z]")
 # `VOSS… ‘we have the lamp’`, as papers of the Caribbean have it: whom a picture shows, and what he says
 SAID = re.compile(r"[A-Z][A-Z’'-]{2,}(?: [A-Z][A-Z’'-]+){0,2} ?(?:…|\.\.\.) ?[‘'“\"][^.!?]{8,90}[’'”\"]")
+IN_WORK = re.compile(r"(?:[A-Z][\w.'’-]*[,;]? (?:and )?){2,12}in (?:[a-z]+ \w+ of )?[‘“\"'][A-Z][^“”\"]{2,60}[’”\"']")
 MOST_SAID = 16  # words
 BOTH_SIDES = ("left, right", "right, left", "left and right", "right and left")
 SIDES = re.compile(r", (?:at )?(?:(?:second|third|far) (?:from )?)?(?:left|right|centre|center)\b")
@@ -100,7 +101,9 @@ def pictured(row: Row, sheet: Sheet) -> float:
     in_head, points = row.place < sheet.head_end, not POINTERS.isdisjoint(row.key.encode().translate(LETTERS).split())
     if (points or "(" in row.key) and (sure := _points(row)):
         return sure
-    if (in_head and (_is_labelled(row, sheet) or _is_portrait(row))) or (not row.stop and _leads_in(row, sheet)):
+    if (in_head and (_is_labelled(row, sheet) or _is_portrait(row) or _is_in_work(row))) or (
+        not row.stop and _leads_in(row, sheet)
+    ):
         return 6.0
     if ", wh" in row.text and _is_fragment(row):
         return 5.0
@@ -191,6 +194,11 @@ def _is_portrait(row: Row) -> bool:
     if row.stop or row.words > MOST_TITLES or row.titled < MOSTLY or ", " not in row.text:
         return False
     return TITLED.fullmatch(row.text.rpartition(", ")[2]) is not None
+
+
+def _is_in_work(row: Row) -> bool:
+    """`Iva Voss in ‘The Lamp’`: who is seen in a film, as papers of the trade have it."""
+    return not row.stop and row.text[-1] in "’'”\"" and " in " in row.text and IN_WORK.fullmatch(row.text) is not None
 
 
 def _points(row: Row) -> float:

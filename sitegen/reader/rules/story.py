@@ -229,6 +229,11 @@ def line_score(row: Row, sheet: Sheet) -> float:
     return 8.0 if "..." in row.text and sum(LINE_SCORE.fullmatch(one.text) is not None for one in beside) > 1 else 0.0
 
 
+def line_up(row: Row, _: Sheet) -> float:
+    """`Marle: H Brand, I Voss, …`: who played, six at least."""
+    return 6.0 if row.text.count(", ") >= FEWEST_PLAYERS and LINE_UP.match(row.text) else 0.0
+
+
 def rating(row: Row, sheet: Sheet) -> float:
     """`★★★☆☆`: the stars that a review gives are part of what it says."""
     return 8.0 if row.text[0] in STAR and STARS.fullmatch(row.text) and not _is_of_head(row, sheet) else 0.0
@@ -275,6 +280,8 @@ SAID, SAID_LEAN = (
 )
 SIGNED_END = re.compile(r"[.!?][\"”’]? [A-Z]{2,5}$")  # `… I stay awake.” INQ`: so some papers end each story
 LINE_SCORE = re.compile(r"[A-Z][\w.' -]*?\.{3,} ?\d[\d\s—–-]*")
+FEWEST_PLAYERS = 6
+LINE_UP = re.compile(r"[A-Z][\w .'’-]{2,30}: (?:[A-Z][\w .'’-]{0,30}(?: ?\([^()]{1,40}\))?[,;] ){6}")
 ITEMS = 6  # rows
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 COUNTING_WORDS = 5  # at the end of the line that announces
