@@ -29,6 +29,7 @@ BY = re.compile(
     re.IGNORECASE,
 )
 JOINING = frozenset({"and", "&", "+", ","})  # alone on a line between two authors
+MORE = (" + More", " +More")
 BOARD = "editorial board"
 LASTING = (
     "reading time:",
@@ -145,7 +146,7 @@ def parse(text: str, timezone: str = "UTC") -> Head:
     if "y " in text and "by " in text.casefold() and (later := LATER_BY.search(text)):
         time, named = parse(text[: later.start()], timezone), parse(text[later.start() :].strip(" |•·–—-"), timezone)
         return replace(named, posted=time.posted or named.posted, updated=time.updated, dated=time.dated or named.dated)
-    text = tidied(text)
+    text = f"By {text}" if text.endswith(MORE) and text[:3] != "By " else tidied(text)  # `Hank Tolland + More`
     by = BY.match(text) if _may_be_by(text) else None
     figures = dates.has_figure(text)
     found = dates.find(text) if figures else []

@@ -14,6 +14,7 @@ COMMENTS = re.compile(
     r"(?<=[a-z])\s+(?:Leave a Comment|(?:\d+|No|Add) Comments?)$", re.IGNORECASE
 )  # `March 4, 2019 by Hank Tolland Leave a Comment`
 SPACED_DATE = re.compile(r"\b(\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{4}|\d\d)\b")  # `10/ 5/11`
+SLASHED = re.compile(r"(?<=[a-z])/ (?=[A-Z])")  # `Iva Voss/ Courier Writer`
 PLACED = re.compile(
     r"(?P<name>(?:By )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}) ?/ ?(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 )  # `Iva Voss /Dubai`
@@ -38,7 +39,7 @@ def tidied(text: str) -> str:
     if "/" in text and (placed := PLACED.fullmatch(text)) and placed["town"] in places():
         text = f"{placed['name']}, {placed['town']}"
     if "/ " in text:
-        text = SPACED_DATE.sub(r"\1/\2/\3", text)
+        text = SLASHED.sub(" / ", SPACED_DATE.sub(r"\1/\2/\3", text))
     if ":, " in text:
         text = TOWN_FIRST.sub("", text)
     if ", 14" in text:

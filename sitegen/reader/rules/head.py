@@ -8,7 +8,7 @@ from collections import Counter
 
 from sitegen.reader import byline, captions, dateline
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import heads, makers, menus, notes, site, stacked, teasers, telling
+from sitegen.reader.rules import heads, makers, menus, notes, pictures, site, stacked, teasers, telling
 from sitegen.reader.runs import pieces
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
@@ -33,6 +33,8 @@ SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
 LITTLE = 0.3
 # Rows from a line down to the story on a page with menus above it, and what each distance says of a headline.
 DISTANCES, NEARNESS = (7, 12, 20, 35), (1.0, 0.5, 0.0, -1.5, -3.0)
+LONGEST_CREDIT = 8  # words
+SOURCED = re.compile(r"\b(?:pp?|cols?|fol)\. ?\d")  # the page and the column that a text was copied from
 EDITION, AGAIN = -4.0, 4.0
 AMONG_OTHERS = 3.0  # against a line among others' headlines that are cut off
 FORM_ROWS, SHORT_FORM, OF_SERIES = 3, 3.0, 5.0
@@ -263,17 +265,25 @@ def _by_meaning(row: Row, head: byline.Head, sheet: Sheet) -> float:
     score = 0.0
     if row.opening in PICTURED_OPENINGS and PICTURED.match(row.key):
         score += 2.5
+    if row.figure and "." in row.text and SOURCED.search(row.text):
+        score += 6.0
     if row.text[0] in "•*[(>»›" or captions.WORD.match(row.text) or captions.credit_in_brackets(row.text):
         score = 4.0
     if (head.by and head.names) or (head.dated and (head.posted or head.sure > 0.3) and row.words < 16):
         whole = head.posted and head.sure >= 1 and not head.names and row.words <= DATE_WORDS
         return score + (8.0 if whole else 4.0)
-    if row.words > 4 and (captions.has_maker(row.text) or ("/" in row.text and captions.split(row.text).credit)):
+    if row.words > 4 and _has_credit(row):
         score += 3.0
     named = head.agency or NAMED * sum([len(name.split()) for name in head.names]) >= row.words
     if named and row.place == 0 and heads.is_told_of(row, head, sheet):  # the life of somebody who has died
         return score - 1.0
     return score + (3.0 if named and head.sure >= 1 else 0.0)
+
+
+def _has_credit(row: Row) -> bool:
+    """Whether a maker of pictures is named in a line, or ends it."""
+    may = "/" in row.text or (row.words > LONGEST_CREDIT and pictures.may_end_in_credit(row))
+    return captions.has_maker(row.text) or (may and captions.split(row.text).credit is not None)
 
 
 def _by_story(row: Row, sheet: Sheet) -> float:

@@ -161,7 +161,7 @@ def _signs_off(row: Row, sheet: Sheet) -> bool:
     if row.opening in OURSELVES or " I " in row.text:  # a reader's letter
         return True
     below = sheet.rows[row.place + 1 : row.place + SIGNED_ROWS] if len(sheet.told) > 1 and row.place <= sheet.told[0] else [row]
-    return any(one.words >= PROSE and behind.spaced(one.text) for one in below)
+    return any(one.words >= PROSE and behind.spaced(one.text) for one in below if one is row or one.text != row.text)
 
 
 def _reads_on(row: Row, sheet: Sheet) -> bool:
@@ -342,7 +342,9 @@ def numbered(row: Row, sheet: Sheet) -> float:
     near = sheet.rows[max(0, row.place - NUMBERED_NEAR) : row.place + NUMBERED_NEAR]
     told = [(other.place, one) for other in near if (one := NUMBERED.match(other.text)) and one["of"] == match["of"]]
     numbers = [int(one["number"]) for _, one in told]
-    apart = told[-1][0] - told[0][0] >= len(told)  # else a thread, marks that are given
+    apart = (
+        told[-1][0] - told[0][0] >= len(told) or match["of"] in row.text.partition(" of ")[2][:3]
+    )  # else a thread, marks that are given
     return 7.0 if len(told) > 1 and apart and all(after == before + 1 for before, after in pairwise(numbers)) else 0.0
 
 

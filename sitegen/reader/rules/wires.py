@@ -57,7 +57,7 @@ TAIL_HEADING = re.compile(
 TAIL_BEGUN = re.compile(r"[/%(]?(?:for (?:more|further) information: |sedar: )")  # `/For further information: Hal Brand …`
 # `dpa0417 4 oth 372 dpa 1187`, `eco 11 0187`, `HR-FERRIES-Social issues`
 SENT_AS = re.compile(
-    r"([a-z]{2,4})\d{3,4} \d [a-z]{2,4} \d{1,4} \1 \d{1,4}|[A-Z]{2,4}\d{3,4} \d [A-Z]{2,4} \d{3,4}\b.{0,60}"
+    r"([a-z]{2,4})\d{3,4} \d [a-z]{2,4} \d{1,4} \1 \d{1,4}|[A-Z]{2,4} ?\d{3,4} \d [A-Z]{2,4} \d{3,4}\b.{0,60}"
     r"|[a-z]{2,4} \d{1,3} \d{3,4}|[A-Z]{2}-[A-Z]{4,}(?:-[A-Z][a-z]+(?: [a-z]+)?)?"
 )
 WIRE_NUMBER = re.compile(r"[a-z]\d{4}|\d{2,4} words")  # `a0612`, `350 words`
