@@ -15,6 +15,7 @@ from sitegen.reader.byline import Head
 from sitegen.reader.rows import KEPT, REPEATED, Row, Words, opening_of, plain_signs, words_of
 from sitegen.reader.rules import (
     appeals,
+    buttons,
     closing,
     crossheads,
     decks,
@@ -112,12 +113,12 @@ OPENINGS |= dict.fromkeys(decks.SENDING, RARE) | dict.fromkeys(("tags", "keyword
 SIGNS = {"(": ASKING | ATTENTION, "-": ATTENTION}
 OVER_PICTURES = pictures.COUNTING | {"caption"}  # first words
 PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated", "first", "this", "originally"})
-KNOWN_WORDS = 24
+KNOWN_WORDS, MORE = 24, frozenset({"more", "more to follow"})
 # The first words of what rows may begin with, which are looked up by the word; whether more follows is seen of few rows then.
 PICTURE_WORDS = tuple({begun.split()[0].strip(":.") for begun in pictures.BEGUN})
 BEGINNINGS = (*PICTURE_WORDS, "file", "caption")
 KNOWN_FIRST = frozenset(begun.split()[0] for begun in KNOWN_BEGUN)
-ELSEWHERE_ENDS = frozenset(end[-1] for end in site.OPENING_ELSEWHERE)
+ELSEWHERE_ENDS = frozenset(end[-1] for end in buttons.OPENING_ELSEWHERE)
 # Characters: of longer lines no rule is asked that needs what `_of_shorter`, or `_of_short`, sees.
 LONGEST_SHORTER, LONGEST_SHORT = 420, 200
 
@@ -156,7 +157,7 @@ def marks_of(sheet: Sheet) -> list[int]:
 
 def _mark_together(sheet: Sheet, marks: list[int]) -> None:
     """Marks rows for others that they belong to: the line that announces their list, the same line once more."""
-    for more in [row.place for row in sheet.rows if row.words <= 3 and row.key.strip("/.…-() ") == "more"]:
+    for more in [row.place for row in sheet.rows if row.words <= 3 and row.key.strip("/.…-() ") in MORE]:
         for near in range(more, min(len(marks), more + wires.TAKE_ROWS)):
             marks[near] |= TAKEN
     for posted in [row.place for row in sheet.rows if row.opening == "posted"]:  # who commented, and what stands above
@@ -261,11 +262,9 @@ def _own(row: Row, sheet: Sheet) -> int:
 
 def _is_known(row: Words) -> bool:
     """Whether a rule knows a line, or its end."""
-    if key_of(row) in known.lines() or (row.key[-1] in ELSEWHERE_ENDS and row.key.endswith(site.OPENING_ELSEWHERE)):
+    if key_of(row) in known.lines() or (row.key[-1] in ELSEWHERE_ENDS and row.key.endswith(buttons.OPENING_ELSEWHERE)):
         return True
-    if row.words <= site.BUTTONS and not row.stop and (site.is_of_buttons(row) or site.is_letter(row)):
-        return True
-    return site.leads_beside(row)
+    return buttons.is_strip(row) or buttons.leads_beside(row)
 
 
 def _may_be_credit(row: Words) -> bool:

@@ -7,7 +7,7 @@ import re
 from sitegen.reader import byline, references
 from sitegen.reader.lean import OVER
 from sitegen.reader.rows import CLOSING, Row
-from sitegen.reader.rules import lives, menus, site, teasers
+from sitegen.reader.rules import buttons, lives, menus, teasers
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 
@@ -155,7 +155,7 @@ def listed_line(row: Row, sheet: Sheet) -> float:
 
 def listed_furniture(row: Row, sheet: Sheet) -> float:
     """The same in a list of the site's, where a strip of buttons may stand among headlines."""
-    return 6.6 if site.is_of_buttons(row) else listed_line(row, sheet)
+    return 6.6 if buttons.is_of_buttons(row) else listed_line(row, sheet)
 
 
 def _heads_another(row: Row, sheet: Sheet) -> bool:

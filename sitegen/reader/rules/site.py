@@ -3,17 +3,17 @@
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
 import re
-from functools import cache
 
 from sitegen.reader import byline, exports
-from sitegen.reader.rows import VERSE_INDENT, Row, Words
+from sitegen.reader.rows import VERSE_INDENT, Row
 from sitegen.reader.rules import menus, offers, wires
+from sitegen.reader.rules.buttons import PARTING
 from sitegen.reader.rules.no_credits import signs_off
 from sitegen.reader.seen import has_one
-from sitegen.reader.sheet import NUMBER, Sheet, key_of
+from sitegen.reader.sheet import NUMBER, Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.trades import DOUBTFUL_PAPERS, PAPERS, is_paper
-from sitegen.reader.words import opens_as_furniture, phrases
+from sitegen.reader.words import opens_as_furniture
 
 TOP, FOOT, OWNER_WORDS = 12, 30, 5  # rows from the top and from the end; words of a paper's name
 SURE_PAPERS = (
@@ -26,9 +26,6 @@ SURE_PAPERS = (
 )
 OWNED, MOSTLY = re.compile(r" [-|>/] |: "), 0.6  # what follows the owner's name; the share of capitals in such a line
 RIGHTS_OF_YEARS = re.compile(r"© ?(?:19|20)\d\d|\b(?:19|20)\d\d ?©")
-SIZES = frozenset({"#", "a", "aa", "a+", "a-", "size:", "+", "-", "and", "&", "on", "via", "|"})  # beside words on buttons
-BACK, ON, ARROWED, LONGEST_ARROWED = "←‹«⟵", "→›»⟶", 3, 20  # signs; words between them
-BUTTONS = 14  # words in a row of them
 FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd|jpe?g|png|gif|webp|tiff?|mp4|mov)$", re.IGNORECASE)
 ENTRY = re.compile(r"^\d{1,3}\. +(?=https?:)")  # in the list of a page's links that a browser without pictures writes
 REACHED = re.compile(
@@ -39,22 +36,9 @@ ISSUE = re.compile(
     r" [/|·•–—] (?:Spring|Summer|Autumn|Fall|Winter|[A-Z][a-z]+ issue),? (?:19|20)\d\d$", re.IGNORECASE
 )  # `… / WINTER 2013`
 CLOSING_LABEL = re.compile(r"/[A-Z]{3,12}")
-# One stands between parts.
-PARTING = ("|", " > ", " / ", " · ", " • ", "›", "»", " : ", " ~ ", "\t", "   ", "gt;", "raquo;", "]")
 # None of the alternatives begins with something that may be missing: so each is ruled out by one character.
 BETWEEN = re.compile(r"\s(?:[·•>/~:]\s|[|›»]\s?)|\t| {3,}| &gt; |\s(?:&raquo;\s?|\]\s*\[\s?)|[|›»]\s?|&raquo;\s?|\]\s*\[\s?")
 SIGN = re.compile(r"[|›»·•>/~]| : |&raquo;|\]\s*\[")
-OPENING_ELSEWHERE = (
-    "journalism of integrity and credibility",
-    "homepage for more stories.",
-    "(opens in new window)",
-    "(opens in a new window)",
-    "(opens in new tab)",
-    "(opens in a new tab)",
-    *(
-        f" {which} {what}" for which in ("previous", "next") for what in ("article", "post", "story")
-    ),  # `Ferry crews strike Next article`
-)
 SPACED = re.compile(r"(?:[A-Z] {1,4}){4,40}[A-Z]")  # `U N I T E D   N A T I O N S`: the letters of a letterhead
 END_SIGNS = frozenset("-–—*#([eErRnN")
 SIGNED_OFF, HAND = 4, 3  # rows from the end; letters of the initials of an agency's hand
@@ -75,61 +59,12 @@ FILED_AS = re.compile(
     r"(?:[,;/] ?[a-z]{3,9} \d{1,6})?\.?"
 )
 PAGE_NUMBER = re.compile(r"\bpage (?:[a-z]?-?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b")
-SAID_ALONE, BROKEN = (
-    frozenset({"right now", "let's go", "before you go", "have your say", "our goal", "send flowers"}),
-    frozenset(
-        "something loading oops error please sorry thank thanks sign subscribe advertisement comments link copied see".split()
-    ),
-)
 ON_TOP, OF_MAIL, ENDS = 6, 6, 40  # rows
 RESULTS = 3  # lines that end in a time, which are a table of results on no page
 OF_BOXES = frozenset("location status length language publisher pages title author source priority people".split())
 RATED = re.compile(r"(?:10|\d(?:\.5)?) ?/ ?(?:5|10)\.?")  # pages of a copy are counted more than once
 STAR = "★☆⭐✭✮✰½"
 STARS = re.compile(rf"(?:[{STAR}]\ufe0f?\s?){{2,10}}")
-
-
-def furniture_phrase(row: Row, sheet: Sheet) -> float:
-    """A line that many sites share, whole."""
-    if row.text[0] in '"“' and row.text[-1] in '"”':  # somebody says it
-        return 0.0
-    alone = row.words == 1 or row.key.strip(".!") in SAID_ALONE
-    if alone and row.text[-1] in ".!" and row.key.strip("(.!") not in BROKEN and not offers.leans(row, sheet):
-        return 0.0  # `Listen.`, `Right now.`: buttons have no stop
-    known = key_of(row) in sheet.phrases.furniture or row.key.endswith(OPENING_ELSEWHERE)
-    if row.words < 14 and (known or is_of_buttons(row) or is_letter(row)):
-        return 6.5
-    return 5.0 if leads_beside(row) else 0.0
-
-
-def is_letter(row: Words) -> bool:
-    """`Marle Newsletter`: what a site offers to send."""
-    return 1 < row.words <= OWNER_WORDS and row.key.endswith(" newsletter") and row.titled >= MOSTLY
-
-
-def leads_beside(row: Words) -> bool:
-    """`← Ferry crews vote to strike`, `Ferry crews vote to strike »`: to the story before or after."""
-    first, last = row.text[0], row.text[-1]
-    if not (first in BACK or last in ON) or row.stop or not ARROWED <= row.words <= LONGEST_ARROWED:
-        return False
-    return not (("«" in row.text and "»" in row.text) or any([sign in row.text[1:-1] for sign in PARTING]))  # noqa: C419 - faster
-
-
-def is_of_buttons(row: Words) -> bool:
-    """`Facebook Twitter Email Print Save`: a row of words that are furniture each."""
-    said = key_of(row).replace(": ", " ").split() if 1 < row.words <= BUTTONS and not row.stop else []
-    if not said or not _on_buttons().issuperset(said):
-        return False  # most lines
-    words = [word for word in said if word not in SIZES]
-    if len(words) < 2:
-        return not words and len([word for word in said if word[0] == "a"]) > 1  # `A- A A+`
-    alone = len(words) == 2 and not row.figure and words[0] != words[1]  # `Live Sport` may be anything
-    return not alone or phrases().button_words.issuperset(words)
-
-
-@cache
-def _on_buttons() -> frozenset[str]:
-    return phrases().furniture | phrases().button_words | SIZES
 
 
 def furniture_parts(row: Row, sheet: Sheet) -> float:

@@ -188,7 +188,7 @@ TAKE = re.compile(
 TAKE_ROWS = 3
 
 
-SLASHED_MORE = re.compile(r"(?:-+|/) ?more ?(?:-+|\.{2,}|…)")
+SLASHED_MORE = re.compile(r"(?:-+|/) ?more ?(?:-+|\.{2,}|…)|\(+more to follow\)+")
 
 
 def take(row: Row, sheet: Sheet) -> float:

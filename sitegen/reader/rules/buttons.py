@@ -1,0 +1,93 @@
+"""The rule for lines that many sites share, word for word, and for the strips of buttons that they make."""
+
+# ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
+
+import re
+from functools import cache
+
+from sitegen.reader.rows import Row, Words
+from sitegen.reader.rules import offers
+from sitegen.reader.sheet import Sheet, key_of
+from sitegen.reader.words import phrases
+
+OWNER_WORDS, MOSTLY = 5, 0.6  # of what a site offers to send; the share of capitals in it
+SIZES = frozenset({"#", "a", "aa", "a+", "a-", "size:", "+", "-", "and", "&", "on", "via", "|"})  # beside words on buttons
+BACK, ON, ARROWED, LONGEST_ARROWED = "←‹«⟵", "→›»⟶", 3, 20  # signs; words between them
+BUTTONS = 14  # words in a row of them
+# One stands between parts.
+PARTING = ("|", " > ", " / ", " · ", " • ", "›", "»", " : ", " ~ ", "\t", "   ", "gt;", "raquo;", "]")
+OPENING_ELSEWHERE = (
+    "journalism of integrity and credibility",
+    "homepage for more stories.",
+    "(opens in new window)",
+    "(opens in a new window)",
+    "(opens in new tab)",
+    "(opens in a new tab)",
+    *(
+        f" {which} {what}" for which in ("previous", "next") for what in ("article", "post", "story")
+    ),  # `Ferry crews strike Next article`
+)
+MOST_GLUED = 4  # words: some have a space within
+GLUED_BUTTONS = re.compile(
+    r"(?:Share|Facebook|Twitter|X|Whats ?App|Reddit|E-?mail|LinkedIn|Pinterest|Messenger|Telegram|Copy ?Link|Print|Tumblr|Flipboard|Threads"
+    r"|Instagram|Bluesky|SMS|Save|Comments?){2,12}"
+)
+SAID_ALONE, BROKEN = (
+    frozenset({"right now", "let's go", "before you go", "have your say", "our goal", "send flowers"}),
+    frozenset(
+        "something loading oops error please sorry thank thanks sign subscribe advertisement comments link copied see".split()
+    ),
+)
+
+
+def furniture_phrase(row: Row, sheet: Sheet) -> float:
+    """A line that many sites share, whole."""
+    if row.text[0] in '"“' and row.text[-1] in '"”':  # somebody says it
+        return 0.0
+    alone = row.words == 1 or row.key.strip(".!") in SAID_ALONE
+    if alone and row.text[-1] in ".!" and row.key.strip("(.!") not in BROKEN and not offers.leans(row, sheet):
+        return 0.0  # `Listen.`, `Right now.`: buttons have no stop
+    known = key_of(row) in sheet.phrases.furniture or row.key.endswith(OPENING_ELSEWHERE)
+    if row.words < 14 and (known or is_strip(row)):
+        return 6.5
+    return 5.0 if leads_beside(row) else 0.0
+
+
+def is_strip(row: Words) -> bool:
+    """Whether a line is of buttons, or of what a site offers to send."""
+    return row.words <= BUTTONS and not row.stop and (is_of_buttons(row) or is_letter(row) or is_glued(row))
+
+
+def is_glued(row: Words) -> bool:
+    """`FacebookTwitterRedditEmail`: buttons that lost the spaces between them."""
+    return row.words <= MOST_GLUED and GLUED_BUTTONS.fullmatch(row.text) is not None
+
+
+def is_letter(row: Words) -> bool:
+    """`Marle Newsletter`: what a site offers to send."""
+    return 1 < row.words <= OWNER_WORDS and row.key.endswith(" newsletter") and row.titled >= MOSTLY
+
+
+def leads_beside(row: Words) -> bool:
+    """`← Ferry crews vote to strike`, `Ferry crews vote to strike »`: to the story before or after."""
+    first, last = row.text[0], row.text[-1]
+    if not (first in BACK or last in ON) or row.stop or not ARROWED <= row.words <= LONGEST_ARROWED:
+        return False
+    return not (("«" in row.text and "»" in row.text) or any([sign in row.text[1:-1] for sign in PARTING]))  # noqa: C419 - faster
+
+
+def is_of_buttons(row: Words) -> bool:
+    """`Facebook Twitter Email Print Save`: a row of words that are furniture each."""
+    said = key_of(row).replace(": ", " ").split() if 1 < row.words <= BUTTONS and not row.stop else []
+    if not said or not _on_buttons().issuperset(said):
+        return False  # most lines
+    words = [word for word in said if word not in SIZES]
+    if len(words) < 2:
+        return not words and len([word for word in said if word[0] == "a"]) > 1  # `A- A A+`
+    alone = len(words) == 2 and not row.figure and words[0] != words[1]  # `Live Sport` may be anything
+    return not alone or phrases().button_words.issuperset(words)
+
+
+@cache
+def _on_buttons() -> frozenset[str]:
+    return phrases().furniture | phrases().button_words | SIZES
