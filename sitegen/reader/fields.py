@@ -176,12 +176,20 @@ def _bylines(pairs: list[Pair], sheet: Sheet, timezone: str) -> list[byline.Head
         places = {row.place for row in named}
         places |= {row.place + 1 for row in named if not row.after} | {row.place - 1 for row in named if not row.gap}
         above = [row for row in above if row.place in places]
-    elif (told := [row for row in above if _tells_when(sheet.heads.get(row.place, byline.NOTHING))]) and len(told) < len(above):
-        above = [row for row in above if abs(row.place - told[0].place) <= BESIDE]  # others made the pictures
+    elif (dated := [row for row in above if _tells_when(sheet.heads.get(row.place, byline.NOTHING))]) and len(dated) < len(
+        above
+    ):
+        above = [row for row in above if abs(row.place - dated[0].place) <= BESIDE]  # others made the pictures
     elif _count_naming(above, sheet) >= LISTED_NAMES:  # a list of names that have been in the news
         above = []
+    heads = {row.place: sheet.heads.get(row.place) or byline.parse(row.text, timezone) for row, _ in rows}
+    told = [heads[row.place] for row in above]
+    if any(head.names for head in told):
+        return told
     below = [row for row, choice in rows if choice.kind == "byline" or choice.part not in {TOP, TITLE, HEAD}]
-    return [sheet.heads.get(row.place) or byline.parse(row.text, timezone) for row in above or below[:1]]
+    return (
+        told + [heads[row.place] for row in below if row not in above][:1]
+    )  # an agency may stand above, and who wrote for it below
 
 
 def _closing_authors(pairs: list[Pair], sheet: Sheet) -> tuple[str, ...]:

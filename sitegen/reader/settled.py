@@ -267,7 +267,8 @@ def _with_name(choices: list[Choice], rows: list[Row]) -> list[Choice]:
 
 def _with_boxed(choices: list[Choice], sheet: Sheet) -> list[Choice]:
     """The name under `About the author` as the byline, or the one that signs the last paragraph, where the story has no other."""
-    if sheet.letters or any(choice.kind in LATE["author"] for choice in choices):
+    named = (place for place, choice in enumerate(choices) if choice.kind in LATE["author"])
+    if sheet.letters or any(place not in sheet.heads or sheet.heads[place].names or sheet.heads[place].by for place in named):
         return choices
     rule, found = "author-in-box", next((row.place for row in sheet.rows if lives.is_boxed(row, sheet)), None)
     if found is None:

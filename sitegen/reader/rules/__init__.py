@@ -116,6 +116,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("furniture-parts", "furniture", site.furniture_parts, 200, needs=marks.PARTED),
     Rule("trail", "furniture", trails.trail, 200, head=True),
     Rule("said-often", "furniture", teasers.said_often, 1200, needs=marks.RARE),
+    Rule("house", "furniture", site.house, 60, head=True),
     Rule("motto", "furniture", site.motto, 120, head=True),
     Rule("menu-line", "furniture", menus.menu_line, 400, needs=marks.MENU),
     Rule("unlike-the-story", "furniture", story.unlike_story, 1200, needs=marks.LEANS_SITE),

@@ -71,7 +71,7 @@ def _places(sheet: Sheet) -> Iterator[int]:
 
 def _goes_on(row: Row, sheet: Sheet) -> bool:
     """Whether a paragraph is the story's, and not a longer one of those that stand below it: rights, a note, a life."""
-    noted = notes.may_note(row) and notes.note_line(row, sheet)
+    noted = notes.may_note(row) and (notes.note_line(row, sheet) or notes.correction_line(row, sheet))
     return not (noted or opens_as_furniture(row.key.lstrip(MARKS)) or lives.author_told_of(row, sheet))
 
 

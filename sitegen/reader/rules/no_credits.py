@@ -32,9 +32,15 @@ def is_none(row: Row, sheet: Sheet) -> bool:
         return True
     if row.opening == "submitted" and sheet.heads.get(row.place, byline.NOTHING).dated:  # `Submitted by … on Thu, 25/11/2010`
         return True
-    if _is_from_town(row) or signs_off(row, sheet) or _refers(row):
+    if _is_from_town(row) or signs_off(row, sheet) or _refers(row) or _is_beside_day(row, sheet):
         return True
     return (row.words < 3 and _is_button(row, sheet)) or TELLING.match(row.text) is not None
+
+
+def _is_beside_day(row: Row, sheet: Sheet) -> bool:
+    """`Source: MNA` right above or below the day: whence a site has its story."""
+    beside = [sheet.heads.get(place, byline.NOTHING) for place in (row.place - 1, row.place + 1)]
+    return row.key.startswith("source: ") and any(head.dated and head.sure >= 1 and not head.names for head in beside)
 
 
 def _is_of_portrait(row: Row) -> bool:

@@ -60,6 +60,7 @@ FILED_AS = re.compile(
 )
 PAGE_NUMBER = re.compile(r"\bpage (?:[a-z]?-?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b")
 ON_TOP, OF_MAIL, ENDS = 6, 6, 40  # rows
+HOUSE_WORDS = 4
 RESULTS = 3  # lines that end in a time, which are a table of results on no page
 OF_BOXES = frozenset("location status length language publisher pages title author source priority people".split())
 RATED = re.compile(r"(?:10|\d(?:\.5)?) ?/ ?(?:5|10)\.?")  # pages of a copy are counted more than once
@@ -190,6 +191,15 @@ def is_motto(key: str) -> bool:
     return key.startswith(MOTTOS) or (
         (" since " in key or ", every " in key or key.startswith(SELF)) and SINCE.search(key) is not None
     )
+
+
+def house(row: Row, sheet: Sheet) -> float:
+    """The house right under its author, `Fenland Now`, which stands elsewhere too, as whose picture something is."""
+    above = sheet.heads.get(row.place - 1, byline.NOTHING)
+    if row.gap or row.stop or row.titled < 1 or row.words > HOUSE_WORDS or not (above.by and above.names):
+        return 0.0
+    elsewhere = [one for one in sheet.rows if one is not row and row.text in one.text]
+    return 3.0 if elsewhere and not any(one.words >= PROSE for one in elsewhere) else 0.0
 
 
 def motto(row: Row, sheet: Sheet) -> float:
