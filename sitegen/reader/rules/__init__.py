@@ -43,6 +43,7 @@ from sitegen.reader.sheet import Rule
 TABLE: tuple[Rule, ...] = (
     Rule("bracketed-reference", "reference", pointers.bracketed_reference, 420, needs=marks.BRACKET),
     Rule("labelled-reference", "reference", pointers.labelled_reference, 300, needs=marks.POINTING),
+    Rule("pointed-within", "reference", pointers.pointed_within, 160, needs=marks.ODD),
     Rule("reference-heading", "heading", pointers.reference_heading, 60, needs=marks.POINTING),
     Rule("listed-reference", "item", pointers.listed_reference),
     Rule("over-button", "reference", linked.over_button, 200, needs=marks.RARE),

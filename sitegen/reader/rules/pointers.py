@@ -42,6 +42,7 @@ POINTING = frozenset({"related", "read", "see", "watch", "listen", "more"})
 MOST_BARS = 1  # a menu has more
 TOP_ROWS, ON_TOP = 3, 4.0  # rows; evidence, since little may stand above a headline (`decide.PARTS`)
 MOST_OFFERED = 4  # rows
+FEWEST_POINTED, MOST_POINTED = 5, 2  # words of a point; points
 HOURS = ("a.m.", "p.m.")  # with which no sentence ends in a list
 LEADING_ON = frozenset({"required reading", "go deeper"})  # that may head a part of a story as well
 ARROWS = frozenset("►▶")  # with which some sites set links, and hardly anybody steps
@@ -71,6 +72,20 @@ def labelled_reference(row: Row, sheet: Sheet) -> float:
         shouted = row.text.lstrip(references.POINTS + " ").partition(":")[0].isupper()
         return 6.5 if shouted or POINTED.match(row.key.lstrip(references.POINTS + " ")) else 0.0
     return 6.5 if points or row.text[0] == "[" or row.text.split(":", 1)[0].isupper() else 3.5
+
+
+def pointed_within(row: Row, sheet: Sheet) -> float:
+    """`• Why one town stocks up on salt`: one point or two between paragraphs, set as headlines are, which nothing announces."""
+    if row.text[:2] != "• " or row.stop or row.words < FEWEST_POINTED or row.place <= max(2, *sheet.told[:1]):
+        return 0.0
+    first, last = row.place, row.place
+    while sheet.rows[first - 1].text[:2] == "• ":
+        first -= 1
+    while last + 1 < len(sheet.rows) and sheet.rows[last + 1].text[:2] == "• ":
+        last += 1
+    beside = [sheet.rows[place] for place in (first - 1, last + 1) if place < len(sheet.rows)]
+    told = len(beside) > 1 and all(one.stop and one.words >= PROSE for one in beside)
+    return 5.0 if told and last - first < MOST_POINTED else 0.0
 
 
 def _is_listed(row: Row, sheet: Sheet) -> bool:
