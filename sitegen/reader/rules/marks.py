@@ -199,11 +199,10 @@ def _shown(row: Words) -> int:
 def _of_shorter(row: Words, found: int) -> int:
     """What the words of a row show that is no long paragraph."""
     text, key = row.text, row.key
-    points = not row.stop or "(" in text or pointed.has_side(row) or (row.words <= pointed.MOST_FRAGMENT and ", wh" in text)
     return (
         (LATE_FIGURE | DAY if row.figure and DIGIT.search(text, len(text) - 9) else 0)
         | (SITE if found & ODD or (key[: known.LETTERS] in known.furniture() and opens_as_furniture(key)) else 0)
-        | (POINTED if points and 4 <= row.words <= 60 else 0)
+        | (POINTED if 4 <= row.words <= 60 and pointed.may_point(row) else 0)
         | (APPEALING if appeals.may_appeal(row) else 0)
         | (SHOUTED if text[:2].isupper() and ("…" in text or "..." in text) else 0)
         | (MENU if (row.titled >= menus.TITLED and row.words >= menus.SECTIONS and not row.stop) or "submenu" in key else 0)
@@ -255,7 +254,7 @@ def _own(row: Row, sheet: Sheet) -> int:
     if row.place <= menus.WEATHER_ROWS and menus.may_stand_on_top(row):
         found |= MENU
     if row.place < sheet.head_end:
-        found |= (POINTED if 4 <= words <= 60 else 0) | (DAY if found & FIGURE and row.stop else 0)
+        found |= (POINTED if 4 <= words <= 60 and pointed.may_point_above(row) else 0) | (DAY if found & FIGURE and row.stop else 0)
     unsigned = words <= makers.LONGEST_UNSIGNED and not found & CREDIT and makers.is_unsigned(row, sheet)
     return found | (CREDIT if unsigned else 0)
 

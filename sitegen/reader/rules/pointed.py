@@ -98,7 +98,7 @@ def pictured(row: Row, sheet: Sheet) -> float:
     """`left`, `pictured`, `seen here`: words that point into a picture."""
     if not 4 <= row.words <= 60 or row.text[0] in "\"“‘'":
         return 0.0
-    in_head, points = row.place < sheet.head_end, not POINTERS.isdisjoint(row.key.encode().translate(LETTERS).split())
+    in_head, points = row.place < sheet.head_end, _has_pointer(row)
     if (points or "(" in row.key) and (sure := _points(row)):
         return sure
     if (in_head and (_is_labelled(row, sheet) or _is_portrait(row) or _is_in_work(row))) or (
@@ -212,9 +212,24 @@ def _points(row: Row) -> float:
     return 6.5 if "(" in key and POINTED.search(key) else 0.0
 
 
-def has_side(row: Words) -> bool:
-    """Whether a word may stand there that points to a side of a picture."""
-    return ", " in row.key and ("left" in row.key or "right" in row.key or "cent" in row.key)
+def may_point(row: Words) -> bool:
+    """Whether a line has a sign without which none of its words points into a picture, wherever it stands."""
+    text = row.text
+    if "(" in text or (row.words <= MOST_FRAGMENT and ", wh" in text):
+        return True
+    if row.stop:
+        return ", " in row.key and ("left" in row.key or "right" in row.key or "cent" in row.key)
+    return ": " in text[:LABEL] or "…" in text or "..." in text or text[:2].isupper() or _has_pointer(row)
+
+
+def may_point_above(row: Words) -> bool:
+    """The same above the story, where fewer signs will do."""
+    text = row.text
+    return ": " in text[:LABEL] or (not row.stop and (", " in text or text[-1] in "’'”\"")) or may_point(row) or _has_pointer(row)
+
+
+def _has_pointer(row: Words) -> bool:
+    return not POINTERS.isdisjoint(row.key.encode().translate(LETTERS).split())
 
 
 def shouted(row: Row, _: Sheet) -> float:

@@ -174,7 +174,7 @@ def _is_desk(row: Row, sheet: Sheet) -> bool:
 
 def place_line(row: Row, sheet: Sheet) -> float:
     """A dateline on a line of its own."""
-    if _shows_no_place(row):  # most lines
+    if _shows_no_place(row) or (_is_bare(row) and row.place - 1 not in sheet.heads):  # most lines
         return 0.0
     if row.place and row.words < 5 and _stands_in_head(row, sheet):
         return 9.0
@@ -220,6 +220,11 @@ def _shows_no_place(row: Row) -> bool:
     if row.caps or "/" in row.text:
         return makers.may_name_maker(row)
     return row.words > 4 and not row.figure and row.text[-1].isalnum() and "," not in row.text
+
+
+def _is_bare(row: Row) -> bool:
+    """Whether a few words have none of the signs of a dateline; only below the author may a town stand so."""
+    return not (row.caps or row.figure or "," in row.text or " - " in row.text) and row.text[-1].isalnum()
 
 
 def _is_of_other_use(row: Row, evidence: float, sheet: Sheet) -> bool:
