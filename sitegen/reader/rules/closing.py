@@ -31,28 +31,26 @@ SPEAKING = re.compile(r"\b(?:said|says|told|tells|asked|asks|wrote|prayed|accord
 
 def closing_note(row: Row, sheet: Sheet) -> float:
     """What is said below a story of how it came to be (`This interview has been edited and condensed.`)."""
-    forms = wordings("closing notes")
-    if not forms.may_match(row) or not _may_close(row, sheet):
+    if not _may_close(row, sheet):
         return 0.0
-    found = forms.match(row) or LIVES.match(row.text) or MADE.match(row.text)
+    found = wordings("closing notes").match(row) or LIVES.match(row.text) or MADE.match(row.text)
     return (4.5 if row.words <= FEW else 6.0) if found else 0.0  # a few words may be a picture's credit
 
 
 def closing_offer(row: Row, sheet: Sheet) -> float:
     """What readers are asked for below a story (`Got a tip? Call the newsroom.`)."""
-    forms = wordings("closing offers")
-    return 6.0 if forms.may_match(row) and _may_close(row, sheet) and forms.match(row) else 0.0
+    return 6.0 if _may_close(row, sheet) and wordings("closing offers").match(row) else 0.0
 
 
 def _may_close(row: Row, sheet: Sheet) -> bool:
     """Whether a line is one of the last ones, the story doesn't go on below it, and nobody is said to have said it."""
-    if row.words > LONGEST or row.place <= 2 or row.text[0] in QUOTES or row.place not in places(sheet):
+    if row.place not in places(sheet) or row.place <= 2 or row.text[0] in QUOTES:
         return False
     return not (SPEAKING.search(row.key) or POLICE.search(row.key))
 
 
 def places(sheet: Sheet) -> frozenset[int]:
-    """The places near the end in the next rows of which the story doesn't go on."""
+    """The places near the end of what may be one of the forms, and in the next rows of which the story doesn't go on."""
     if not sheet.last:
         sheet.last.append(frozenset(_places(sheet)))
     return sheet.last[0]
@@ -60,10 +58,11 @@ def places(sheet: Sheet) -> frozenset[int]:
 
 def _places(sheet: Sheet) -> Iterator[int]:
     quiet, told = BELOW, 0
+    forms = wordings("closing notes", "closing offers")
     for row in reversed(sheet.rows):
         if told >= TOLD or not lives.is_low(row, sheet):
             return
-        if quiet >= BELOW:
+        if quiet >= BELOW and row.words <= LONGEST and forms.may_match(row):
             yield row.place
         goes_on = row.words >= PROSE and row.stop and _goes_on(row, sheet)
         quiet, told = (0, told + 1) if goes_on else (quiet + 1, told)

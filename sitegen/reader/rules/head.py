@@ -282,8 +282,9 @@ def _by_meaning(row: Row, head: byline.Head, sheet: Sheet) -> float:
 
 def _has_credit(row: Row) -> bool:
     """Whether a maker of pictures is named in a line, or ends it."""
-    may = "/" in row.text or (row.words > LONGEST_CREDIT and pictures.may_end_in_credit(row))
-    return captions.has_maker(row.text) or (may and captions.split(row.text).credit is not None)
+    text = row.text
+    behind = row.words > LONGEST_CREDIT and ("." in text or "(" in text) and pictures.may_end_in_credit(row)
+    return captions.has_maker(text) or (("/" in text or behind) and captions.split(text).credit is not None)
 
 
 def _by_story(row: Row, sheet: Sheet) -> float:
