@@ -225,7 +225,9 @@ def may_point(row: Words) -> bool:
 def may_point_above(row: Words) -> bool:
     """The same above the story, where fewer signs will do."""
     text = row.text
-    return ": " in text[:LABEL] or (not row.stop and (", " in text or text[-1] in "’'”\"")) or may_point(row) or _has_pointer(row)
+    return (
+        ": " in text[:LABEL] or (not row.stop and (", " in text or text[-1] in "’'”\"")) or may_point(row) or _has_pointer(row)
+    )
 
 
 def _has_pointer(row: Words) -> bool:
