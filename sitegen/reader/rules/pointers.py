@@ -76,7 +76,7 @@ def labelled_reference(row: Row, sheet: Sheet) -> float:
 
 def pointed_within(row: Row, sheet: Sheet) -> float:
     """`• Why one town stocks up on salt`: one point or two between paragraphs, set as headlines are, which nothing announces."""
-    if row.text[:2] != "• " or row.stop or row.words < FEWEST_POINTED or row.place <= max(2, *sheet.told[:1]):
+    if row.text[:2] != "• " or row.stop or row.words < FEWEST_POINTED or row.place <= next(iter(sheet.told), 2):
         return 0.0
     first, last = row.place, row.place
     while sheet.rows[first - 1].text[:2] == "• ":
