@@ -278,7 +278,28 @@ MORE_GIVEN = set(
     "aijaz ajit ama anders arvind asad asbjorn ashfaq ayabonga azhar fawad funke ghazala halvor haroon ijaz javed jethro jorgen "
     "junaid kailash khurram latha lwazi mazhar mushtaq mwajuma naresh nasir nirmala nokuthula purvis saleem savita shafqat shahbaz "
     "shehbaz shoaib shobha sohail soren sujatha tatenda tendayi tochukwu trygve venkat wasim winfield xolani yashwant zafar "
-    "zeeshan".split()
+    "zeeshan "
+    "aarti abdulaziz abdulrahman adeel aditi adjoa afzal ajay akello akhil alok ambika ananya andriy anjana anne-marie anup "
+    "anupam anuradha anurag aparna aravind archana aruna ashwin asim atul aung avinash ayumi ayşe babita balaji bartosz "
+    "benoit bharti bhaskar bhavesh bimal bríd bríona buhle carys catrìona cem chandan chetan daisuke daljit darshan "
+    "dikeledi dimitra dimitris edem elsabe elspeth emrys esi fahad faizal gajendra gearóid geraint gethin giorgos gopi "
+    "govinda gurdeep haakon harbhajan haruki hemant hideki hina hinemoa huw hēmi ieuan ifan indrani indu ionut jagmohan "
+    "jayanti jayesh jean-claude jean-paul jean-pierre jejomar jitendra kaarina kalani kalpana kanchan kapil kartik kateryna "
+    "katlego katya kaushik kazuo kees kenta keoni kerem kerryn keshav ketan ketut khin kimo kiran kishan kishore kizza "
+    "kobina kostas kunwar kyaw lalit laxman ligaya lokesh lowri luc luiz madhu madhuri mahendra mahima mair makoto manjula "
+    "marites mayawati mbabazi micheál milind mithun mmusi mohd mohit mridula mthunzi mukul murli myfanwy mykola máirtín "
+    "mícheál nabirye nagesh nalin nandita naoki narayan narelle nataliya neelam neeraj neeta nerys ngaio nilar niran "
+    "niranjan nitin nkosinathi noelani nontando nosipho ntombi oleksandr olha olumide omprakash owain ozgur panagiotis "
+    "parvati pavan pawan petro phumzile piyush poonam prashant pratap pratibha preetam preeti priti priyanka puneet purnima "
+    "pushpendra pádraig quang raghu raghunath raj rajan rajani rajat rajkumar rakhi ramachandra rameshwar rangi ranjan "
+    "ranjit rashmi ratan renu renuka rhodri riaan ritesh rizwan rodel ruaridh ruchi rumbidzai rupa rupesh rutger ryo ríona "
+    "sadhana saima salote sambhaji sampath sanjana sarala satoshi satyajit satyendra sello selorm semisi serhiy shailendra "
+    "shankar sharad sharmila shashi shekhar shilpa shilpi shinji shruti shubham sitaram sivakumar smita somchai somsak "
+    "sosefo soumya spyros sridhar struan subramaniam sudha sujata sukhdev suman sumitra supriya surbhi surinder sushant "
+    "sushil sushma swapnil takashi tanuja tapiwa tevita thanasis thandolwethu thida thokozile tihomir tipene tolga tolu "
+    "tomos trupti tsitsi tushar tāne uday ugur ujjwal ujjwala ulf uma upendra urmila vaibhav vaishali vasant vassilis "
+    "vasundhara veena venkatesan vidya vijaya vikas viktoriia viliami vimala vinayak vineeta vipin vipul virender vishal "
+    "vishwanath vitaliy volodymyr vuyani vuyo wayan wim yanti yashpal yemi yevhen yogesh yumi zaw zukiswa åse éamonn".split()
 )
 
 if __name__ == "__main__":

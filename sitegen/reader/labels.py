@@ -19,6 +19,7 @@ _NAMES: dict[Meaning, tuple[str, ...]] = {
         "illus",
         "caption",
         "photo caption",
+        "photocaption",
         "color photo",
         "photo",
         "cutline",
@@ -92,6 +93,9 @@ _NAMES: dict[Meaning, tuple[str, ...]] = {
             "created",
             "notes",
             "holdings",
+            "index",
+            "urgency",
+            "wc",
         ),
     ),
 }

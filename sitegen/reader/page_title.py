@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 
 from sitegen.reader import dates
@@ -12,6 +12,7 @@ from sitegen.reader.surroundings import PROSE
 from sitegen.reader.titles import title_key
 from sitegen.reader.trades import PAPER_WORDS, is_paper
 
+TOP = 12  # rows
 SIGNS = 16  # characters of a headline that its key may lack
 FEWEST_WORDS, FEWEST_LETTERS, LONGEST = 3, 12, 300  # of a headline; characters of a page's title
 # The last rows that are too near to have the headline again: of a title without the site's name, `- A Town Divided`, and without anything more.
@@ -32,6 +33,8 @@ SIGN = re.compile(r"(?<=[?!]) (?=[A-Z])| (?:[|–—:»«›·•>/-]|::|&[rl]aq
 
 def headline(rows: list[Row]) -> int | None:
     """The place of the row that the first row names as its page's headline, above the story."""
+    if (under := _under(rows)) is not None:
+        return under
     if not rows or rows[0].words < FEWEST_WORDS or len(rows[0].text) > LONGEST:
         return None
     told = [row.place for row in rows[1:] if row.words >= PROSE and row.stop]
@@ -46,6 +49,14 @@ def headline(rows: list[Row]) -> int | None:
     if place is not None or author < len(rows) or told[0] <= CROWDED:
         return place
     return _over_story(rows, told, _alike(rows, forms), MOST_ABOVE_ALIKE)
+
+
+def _under(rows: list[Row]) -> int | None:
+    """The place of a row right below one that is the page's title with it, `Ferry sinks - MBC 6`, where menus stand above both."""
+    for upper, lower in pairwise(rows[1:TOP]):
+        if upper.text.startswith(lower.text) and lower.words >= FEWEST_WORDS and SIGN.match(upper.text, len(lower.text)):
+            return lower.place
+    return None
 
 
 def _forms(title: str) -> Iterator[tuple[str, int]]:

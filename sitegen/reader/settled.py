@@ -272,7 +272,7 @@ def _with_boxed(choices: list[Choice], sheet: Sheet) -> list[Choice]:
         return choices
     rule, found = "author-in-box", next((row.place for row in sheet.rows if lives.is_boxed(row, sheet)), None)
     if found is None:
-        last = sheet.rows[-lives.SIGNED_ROWS :]
+        last = sheet.rows[-lives.SIGNED_FAR :]
         rule, found = "signed-below", next((row.place for row in last if lives.is_signature(row, sheet)), None)
     return [replace(choice, kind="byline", rule=rule) if place == found else choice for place, choice in enumerate(choices)]
 

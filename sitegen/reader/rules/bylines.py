@@ -338,7 +338,7 @@ def byline_goes_on(row: Row, sheet: Sheet) -> float:
     if head is None or head.by or row.place == 0 or row.words > 9 or row.stop:
         return 0.0
     before = sheet.heads.get(row.place - 1, byline.NOTHING)
-    if before.credited and not before.names:  # his job
+    if before.credited and not (before.names or before.contact or head.agency):  # his job
         before = sheet.heads.get(row.place - 2, byline.NOTHING)
     if menus.is_far_above(row.place, sheet) and not before.by:  # a menu's
         return 0.0

@@ -45,6 +45,7 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     score -= 0.9 if row.titled >= 0.75 and not row.stop and row.words >= 5 else 0.0
     score += 1.8 if row.gap and row.place and row.text[0].islower() and not row.stop else 0.0  # no story opens so
     if not row.stop:
+        score += 1.5 if heads.says_twice(row) else 0.0
         score += OVER_STORY if _is_between(row, sheet) else 3.0 if _is_over_dateline(row, sheet) else 0.0
         score += 1.5 if row.place > 1 and _leads_on(row, sheet) and _is_of_picture(row.place - 1, sheet) else 0.0
     elif row.words <= LONGEST_STOPPED and _is_over_dateline(row, sheet) and _is_of_picture(row.place - 1, sheet):

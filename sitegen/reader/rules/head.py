@@ -102,6 +102,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += _by_place(row, sheet)
     score += 5.0 if heads.is_roundup(row) else 3.5 if ": " in text and LABELLED.match(text) else 0.0
     score += _by_story(row, sheet) + _by_again(row, sheet) if sheet.like.story else 0.0
+    score -= 2.5 if heads.says_twice(row) else 0.0
     score += 2.2 if row.stop and _is_right_over_author(row, sheet) else 0.0
     score += OVER_BY if text.endswith(CUT) and row.place < FEW_ROWS and _is_over_by(row, sheet) else 0.0
     score += BELOW_STEPS if row.place and _are_steps(sheet.rows[row.place - 1]) else 0.0

@@ -56,6 +56,14 @@ SERIES = re.compile(
 )
 
 
+SENTENCES = re.compile(r"(?:\S+ ){3}[a-z\d]{3,}\. [A-Z'‘“\"]\w*(?: \S+){3}")
+
+
+def says_twice(row: Row) -> bool:
+    """Whether a line without a stop has one inside, between two sentences: so deks are set."""
+    return not row.stop and row.text[0] not in "([" and ". " in row.text and SENTENCES.search(row.text) is not None
+
+
 def is_roundup(row: Row) -> bool:
     """`Business briefs`, `Town news roundup for July 24`."""
     return row.words > 1 and row.key.partition(" for ")[0].endswith(ROUNDUPS)

@@ -79,7 +79,7 @@ REACHED = ("can be reached ", "can be contacted ", "may be reached ", "reach him
 NOW, WORDS = 20, frozenset("april may june august will grace hope faith joy mark bill art rose dawn summer autumn".split())
 NEVER = 1 << 30  # a place that no row has
 BOXES = frozenset({"about the author", "about the writer", "about the journalist"})
-SIGNED_ROWS, SIGNATURE_WORDS, DASHES, SIGNING = 3, 7, "-–—~", frozenset({"by", "written"})
+SIGNED_ROWS, SIGNED_FAR, SIGNATURE_WORDS, DASHES, SIGNING = 3, 24, 7, "-–—~", frozenset({"by", "written"})
 LONGEST_NAME, FEWEST = 4, 8  # words of a name; of what tells of the author
 LED = re.compile(r"(?:Author|Since|Before|After|An?|The|As|Prior|When|In) ")  # `Since joining the Courier, Hal has …`
 
@@ -201,7 +201,10 @@ def is_signature(row: Row, sheet: Sheet) -> bool:
     ):
         return False
     above, below = sheet.rows[row.place - 1], sheet.rows[row.place + 1 :]
-    if not above.stop or above.words < (FEWEST if row.caps else PROSE) or any([one.words >= PROSE for one in below]):  # noqa: C419 - faster
+    told = any([one.words >= PROSE and one.stop for one in below])  # noqa: C419 - faster
+    if told or not above.stop or above.words < (FEWEST if row.caps else PROSE):
+        return False
+    if len(below) >= SIGNED_ROWS and row.text[0] not in DASHES:
         return False
     head = byline.parse(row.text)
     return len(head.names) == 1 and head.sure >= 1 and head.names[0].partition(" ")[0].casefold() in first_names()

@@ -108,12 +108,13 @@ KNOWN_BEGUN = ("__", *JUNK_OPENINGS, *OTHERS_BEGUN, *MORE_OF)
 PARTS = re.compile(r"[|›»\t\]·•>/~:;](?:(?<=[|›»\t\]])|(?<=\s[·•>/~:])(?=\s)|(?<=gt;)|(?<=raquo;))")
 ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in tags.TAG_HEADINGS)
-OPENINGS = {"source": ASKING | CLOSING, "origin": CLOSING, "attention": ATTENTION, "filed": LABELLED, "list": POINTING}
-OPENINGS |= dict.fromkeys(decks.SENDING, RARE) | dict.fromkeys(("tags", "keywords"), RARE | LABELLED)
+OPENINGS = dict.fromkeys(decks.SENDING, RARE) | dict.fromkeys(("tags", "keywords"), RARE | LABELLED)
+OPENINGS |= {"source": ASKING | CLOSING, "origin": CLOSING, "attention": ATTENTION, "filed": LABELLED, "list": POINTING}
+OPENINGS["laserphoto"] = OPENINGS["wirephoto"] = TOP
 SIGNS = {"(": ASKING | ATTENTION, "-": ATTENTION}
 OVER_PICTURES = pictures.COUNTING | {"caption"}  # first words
 PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated", "first", "this", "originally"})
-KNOWN_WORDS, MORE = 24, frozenset({"more", "more to follow"})
+KNOWN_WORDS = 24
 # The first words of what rows may begin with, which are looked up by the word; whether more follows is seen of few rows then.
 PICTURE_WORDS = tuple({begun.split()[0].strip(":.") for begun in pictures.BEGUN})
 BEGINNINGS = (*PICTURE_WORDS, "file", "caption")
@@ -157,7 +158,7 @@ def marks_of(sheet: Sheet) -> list[int]:
 
 def _mark_together(sheet: Sheet, marks: list[int]) -> None:
     """Marks rows for others that they belong to: the line that announces their list, the same line once more."""
-    for more in [row.place for row in sheet.rows if row.words <= 3 and row.key.strip("/.…-() ") in MORE]:
+    for more in [row.place for row in sheet.rows if row.words <= 3 and row.key.strip("/.…-() ").startswith("more")]:
         for near in range(more, min(len(marks), more + wires.TAKE_ROWS)):
             marks[near] |= TAKEN
     for posted in [row.place for row in sheet.rows if row.opening == "posted"]:  # who commented, and what stands above
@@ -254,7 +255,9 @@ def _own(row: Row, sheet: Sheet) -> int:
     if row.place <= menus.WEATHER_ROWS and menus.may_stand_on_top(row):
         found |= MENU
     if row.place < sheet.head_end:
-        found |= (POINTED if 4 <= words <= 60 and pointed.may_point_above(row) else 0) | (DAY if found & FIGURE and row.stop else 0)
+        found |= (POINTED if 4 <= words <= 60 and pointed.may_point_above(row) else 0) | (
+            DAY if found & FIGURE and row.stop else 0
+        )
     unsigned = words <= makers.LONGEST_UNSIGNED and not found & CREDIT and makers.is_unsigned(row, sheet)
     return found | (CREDIT if unsigned else 0)
 

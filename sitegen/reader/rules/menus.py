@@ -16,6 +16,8 @@ from sitegen.reader.words import first_names
 
 TOP = 12  # rows
 WEATHER_ROWS = 24
+# `90° Marle   Full Forecast`, `Now 14°C Port Hale 10-17°C Rain (70%)`: degrees, and no word with a small letter
+DEGREES = re.compile(r"(?:Now |Currently )?-?\d{1,3} ?°[CF]?(?:\s+[^\sa-z]\S*)+")
 FORECAST = re.compile(r"\b(?:Low|High) (?:near |around |of )?-?\d{1,3}F\b.*\bWinds?\b")
 MENU_WORDS, NEAR_MENU, LONGEST_MOTTO = 4, 30, 14  # words of a menu's lines; rows to the next blank line; words
 SECTIONS, TITLED = 4, 0.6  # words of a line that names three sections; how many of them begin with a capital
@@ -143,8 +145,8 @@ def is_weather(row: Row) -> bool:
     if row.place > WEATHER_ROWS:
         return False
     text = row.text
-    if "°" in text and ": " in text and not row.stop and (row.words <= MENU_WORDS + 4 or text.count("°") > 1):
-        return True
+    if "°" in text and not row.stop and (row.words <= MENU_WORDS + 4 or text.count("°") > 1):
+        return ": " in text or DEGREES.fullmatch(text) is not None
     return ("Low " in text or "High " in text) and FORECAST.search(text) is not None
 
 

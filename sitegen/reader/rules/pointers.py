@@ -7,7 +7,7 @@ import re
 from sitegen.reader import byline, references
 from sitegen.reader.lean import OVER
 from sitegen.reader.rows import CLOSING, Row
-from sitegen.reader.rules import buttons, lives, menus, teasers
+from sitegen.reader.rules import buttons, lives, menus, teasers, wires
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 
@@ -77,6 +77,8 @@ def labelled_reference(row: Row, sheet: Sheet) -> float:
 def pointed_within(row: Row, sheet: Sheet) -> float:
     """`• Why one town stocks up on salt`: one point or two between paragraphs, set as headlines are, which nothing announces."""
     if row.text[:2] != "• " or row.stop or row.words < FEWEST_POINTED or row.place <= next(iter(sheet.told), 2):
+        return 0.0
+    if ": " in row.text or wires.is_release(sheet.rows):
         return 0.0
     first, last = row.place, row.place
     while sheet.rows[first - 1].text[:2] == "• ":

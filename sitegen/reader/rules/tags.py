@@ -12,8 +12,8 @@ from sitegen.reader.words import opens_as_furniture
 
 TAGS = re.compile(
     r"^(?:tags?|topics?|related (?:tags|topics)|filed under|published under"
-    r"|keywords?|categories|category|labels|more on|posted in|(?:this (?:article|story) )?tagged(?: (?:with|as"
-    r"|in|under))?|in this (?:story|article))(?:\s?[:|/]|\s{2})\s*\S",
+    r"|keywords?|categories|category|labels|more on|read more (?:on|about)(?=: .*[|,])|posted in"
+    r"|(?:this (?:article|story) )?tagged(?: (?:with|as|in|under))?|in this (?:story|article))(?:\s?[:|/]|\s{2})\s*\S",
     re.IGNORECASE,
 )
 

@@ -60,7 +60,10 @@ SENT_AS = re.compile(
     r"([a-z]{2,4})\d{3,4} \d [a-z]{2,4} \d{1,4} \1 \d{1,4}|[A-Z]{2,4} ?\d{3,4} \d [A-Z]{2,4} \d{3,4}\b.{0,60}"
     r"|[a-z]{2,4} \d{1,3} \d{3,4}|[A-Z]{2}-[A-Z]{4,}(?:-[A-Z][a-z]+(?: [a-z]+)?)?"
 )
-WIRE_NUMBER = re.compile(r"[a-z]\d{4}|\d{2,4} words")  # `a0612`, `350 words`
+WIRE_NUMBER = re.compile(r"[a-z]\d{4}|[A-Z]\d{2,3}[A-Z]{2}|\d{2,4} words")  # `a0612`, `A47CX`, `350 words`
+LASER = re.compile(
+    r"(?:with |eds: )?(?:laser|wire)(?:photo|graphic)s?(?: [a-z]{2,4}\d{1,4}\b.{0,40})?"
+)  # `With LaserPhoto NY14`
 MEASURED_SLUG = re.compile(r"[A-Z][A-Z-]+ .{0,60}\(\d[\d,]* words\).{0,40}")  # `FISHERS-BISHOP Oct-12-2004 (430 words)`
 WIRE_RIGHTS = re.compile(r"c\. ?(?:19|20)\d\d,? [A-Z]")  # `c. 2009 Marle News Service`
 # `1 COURTS Lifeboat`, `HHH 2 SOCIAL Beavers`: the snap's number, the desk, the slug, as the Press Association sent them
@@ -95,7 +98,7 @@ ENDED = re.compile(
 DASHED = re.compile(
     r"[=–—-]{1,3} ?[A-Z]{3,10}|\d{4}\*\*\d{4}|[A-Z]{3,5}(?: [A-Z]{2,4})?(?: [a-z]{2,3}){2,4}(?: \d\d/\d\d/\d\d.{0,10})?"
     r"|-0- [A-Z]{3,5} [A-Z/]{2,9} \d\d[A-Z][a-z]{2}\d\d.{0,12}|[A-Z]{2,4}-[A-Z]{2}-\d\d-\d\d \d{4}[A-Z]{3}"
-    r"|[- ]{3,5}\d\d \d\d [AP]M [ECMP][SD]T \d\d-\d\d-\d\d"
+    r"|[- ]{3,5}\d\d \d\d [AP]M [ECMP][SD]T \d\d-\d\d-\d\d|[A-Z]{2}\d{3,4}[AP][ECMP][SD](?: [A-Z]{3} \d{1,2})?"
 )
 # `MP mtr/jcd`, `MPA/mk/1415 GMT` under the story
 SIGNED_OFF = re.compile(r"[A-Z]{2,5}[ /][a-z]{2,4}(?:[/-][a-z]{2,4})*(?:[/ ]\d{3,4} ?GMT)?|[A-Z]{2,4} \d{4} GMT")
@@ -148,7 +151,7 @@ def release_tail(row: Row, sheet: Sheet) -> float:
 
 def slug_line(row: Row, _: Sheet) -> float:
     """A wire's slug line on top."""
-    if row.place < TOP and _is_wires_own(row.text):
+    if row.place < TOP and (_is_wires_own(row.text) or ("photo" in row.key and LASER.fullmatch(row.key))):
         return 9.0
     if row.place >= SLUG_ROWS:
         return 0.0
@@ -182,34 +185,34 @@ def _is_wires_own(text: str) -> bool:
 
 
 # Where an agency's story was cut into takes: `MORE`, and then its number and its slug once more.
+STAMPED = r"[a-z]{2}\d{3,4}[ap][a-z]{2}"  # `JH1104AES`: the operator, the hour
+MORE = re.compile(rf"\(?more\)?(?: +{STAMPED})?")
 TAKE = re.compile(
-    r"[a-z]\d{3,4}\b.{0,40}|[a-z]+\d{0,3} +\d(?:-\d){1,3}|[a-z][\w-]+ .{0,30}\b(?:bjt|(?:1st|2nd|3rd|\dth) (?:take|add|ld|lead|sub))\b.*"
+    r"[a-z]\d{2,4}[a-z]{0,2}\b.{0,40}|(?:[a-z] ){1,4}[a-z]{2}-\w.{0,40}|[a-z]+\d{0,3} +\d(?:-\d){1,3}|.{3,40}--(?:\d\w\w )?add .{3,40}"
+    r"|[a-z][\w-]+,? .{0,30}\b(?:bjt|(?:1st|2nd|3rd|\dth) (?:take|add|ld|lead|sub))\b.*"
 )
-TAKE_ROWS = 3
+TAKE_ROWS = 5
 
 
 SLASHED_MORE = re.compile(r"(?:-+|/) ?more ?(?:-+|\.{2,}|…)|\(+more to follow\)+")
 
 
 def take(row: Row, sheet: Sheet) -> float:
-    """`MORE` over the number and the slug of the next take, and these; `-more-` at a typed page's foot."""
+    """`MORE` over the number and the slug of the next take, and these with the words taken up; `-more-` at a typed page's foot."""
     if SLASHED_MORE.fullmatch(row.key):
         return 9.0
-    first = (
-        row.place
-        if row.key.strip("()") == "more"
-        else next(
-            (
-                place
-                for place in range(row.place - 1, max(-1, row.place - TAKE_ROWS), -1)
-                if sheet.rows[place].key.strip("()") == "more"
-            ),
-            -1,
-        )
-    )
-    if first < 0 or (first < row.place and not TAKE.fullmatch(row.key)):
+    near = range(row.place, max(-1, row.place - TAKE_ROWS), -1)
+    first = next((place for place in near if MORE.fullmatch(sheet.rows[place].key)), -1)
+    below = sheet.rows[first + 1 : first + TAKE_ROWS]
+    if first < 0 or not any(TAKE.fullmatch(one.key) for one in below[:2]):
         return 0.0
-    return 9.0 if any(TAKE.fullmatch(one.key) for one in sheet.rows[first + 1 : first + TAKE_ROWS]) else 0.0
+    return 9.0 if row.place == first or TAKE.fullmatch(row.key) or _takes_up(row, sheet.rows[first - 1]) else 0.0
+
+
+def _takes_up(row: Row, last: Row) -> bool:
+    """`NEW MARLE, Mass.: was shut off.`: whether a line has the last words of the take above behind its dateline."""
+    _, sign, words = row.key.rpartition(": ")
+    return bool(sign) and " " in words and last.key.endswith(words)
 
 
 def _is_on_screen(row: Row, sheet: Sheet) -> bool:
@@ -268,7 +271,8 @@ def hands(row: Row, sheet: Sheet) -> float:
         return 0.0
     if left <= LAST and SIGNED_OFF.fullmatch(text) and is_below_story(row, sheet):
         return 6.0
-    if left <= CLOSING_ROWS and row.words <= HAND_WORDS and _closes(row, sheet):
+    signs = row.text[0] in "-–—" and left <= HANDLERS_ROWS and _is_under_paragraph(row, sheet) and _names_agency(row.text)
+    if signs or (left <= CLOSING_ROWS and row.words <= HAND_WORDS and _closes(row, sheet)):
         return 7.5
     office, _, initials = text.partition(" ")
     text = initials if "/" in initials and _is_office(office.strip("()"), sheet) else text
@@ -276,6 +280,11 @@ def hands(row: Row, sheet: Sheet) -> float:
         return 6.0
     handed = (row.gap or left <= LAST or text.count("/") > 1) and HANDLERS.fullmatch(text)
     return 6.0 if handed and (left <= LAST or (left <= HANDLERS_ROWS and is_below_story(row, sheet))) else 0.0
+
+
+def _is_under_paragraph(row: Row, sheet: Sheet) -> bool:
+    above = sheet.rows[row.place - 1]
+    return is_below_story(row, sheet) and above.stop and above.words >= PROSE
 
 
 def _is_office(office: str, sheet: Sheet) -> bool:
