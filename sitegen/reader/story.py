@@ -252,8 +252,8 @@ def names_in(
             continue
         if paragraph[:2].isupper() and (own := dateline.read(paragraph)) and len(own.place) > ABBREVIATED:
             lines.append(own)
-            text.append(paragraph[own.end :])
-        else:
+            paragraph = paragraph[own.end :]  # noqa: PLW2901
+        if not paragraph.isupper():  # no capital of such a paragraph shows a name
             text.append(paragraph)
         size += len(paragraph)
         if size > NAMES_FROM:
