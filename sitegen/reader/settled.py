@@ -241,7 +241,7 @@ def _of_items(choices: list[Choice], sheet: Sheet) -> list[Choice]:
 def _tells_when(row: Row, sheet: Sheet) -> bool:
     """Whether a line tells a day and nothing more, or how long ago something was."""
     said = sheet.heads.get(row.place, byline.NOTHING)
-    return (said.dated and said.sure >= 1 and not said.names) or linking.tells_nothing(row.text)
+    return (said.dated and (row.caps or (said.sure >= 1 and not said.names))) or linking.tells_nothing(row.text)
 
 
 def _day_of(place: int, sheet: Sheet) -> tuple[int, int, int] | None:

@@ -46,6 +46,7 @@ FEWEST_POINTED, MOST_POINTED = 5, 2  # words of a point; points
 HOURS = ("a.m.", "p.m.")  # with which no sentence ends in a list
 LEADING_ON = frozenset({"required reading", "go deeper"})  # that may head a part of a story as well
 ARROWS = frozenset("►▶")  # with which some sites set links, and hardly anybody steps
+DATED_ROWS = 24  # rows of a list of stories with their days
 MOST_LED = 3  # lines behind a sign: steps, lists and a broadcast's words have more
 MOSTLY = 0.6  # of the words begin with a capital
 UNDERLINED = re.compile(r"_{2,}[A-Z][\w '’]{2,40}_{2,}")  # `_____Special Report_____`
@@ -140,9 +141,22 @@ def _is_offered(row: Row, sheet: Sheet) -> bool:
 
 def listed_reference(row: Row, sheet: Sheet) -> float:
     """One line of a list of references that the story has."""
-    if row.text.rstrip(".)").isdecimal() or sheet.like.leans.get(row.place) is OVER or _heads_another(row, sheet):
+    if row.text.rstrip(".)").isdecimal() or _heads_another(row, sheet):
         return 0.0
-    return listed_line(row, sheet)
+    return 0.0 if sheet.like.leans.get(row.place) is OVER and not _is_of_dated(row, sheet) else listed_line(row, sheet)
+
+
+def _is_of_dated(row: Row, sheet: Sheet) -> bool:
+    """Whether a line below the story is one of those with their days that stand under `More on this story`."""
+    beside = sheet.rows[row.place : row.place + 2]
+    if row.stop or not any(sheet.heads.get(one.place, byline.NOTHING).dated for one in beside):
+        return False
+    for above in reversed(sheet.rows[max(0, row.place - DATED_ROWS) : row.place]):
+        if sheet.like.leans.get(above.place) is not OVER:
+            return references.heading(above.text) is not None
+        if above.stop or key_of(above) in sheet.phrases.junk_headings:
+            return False
+    return False
 
 
 def listed_line(row: Row, sheet: Sheet) -> float:
