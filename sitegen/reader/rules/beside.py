@@ -12,7 +12,7 @@ from sitegen.reader.rules.pictures import LABELLED_CREDIT, SENTENCE, has_day, ma
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 
-AUTHOR_NEAR = 8  # rows from a credit down to the author
+AUTHOR_NEAR, LABEL_WORDS = 8, 5  # rows from a credit down to the author; words
 SIDES = ("from left,", "from left:")
 # Credits of what may stand without words: sites that write `Image caption` before those, charts, films, what others have posted.
 WORDLESS = ("source", "image source", "graphic", "video", "twitter", "via twitter", "instagram", "facebook", "youtube")
@@ -53,6 +53,8 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
         )  # a dek may stand below, or above
     ):
         return 6.0 if makers.names_maker_above(before, sheet) else 4.5 if row.after else 3.0
+    if row.words > LABEL_WORDS and after.key in makers.BUTTONS:  # `Hide Caption`
+        return 8.0
     if after is before or row.text[-1] == ":" or row.text.count("|") > 1 or not _is_its_credit(after, sheet):
         return 0.0
     if row.after:

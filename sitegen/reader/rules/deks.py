@@ -33,7 +33,8 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     if stacked.in_points(row, sheet) or stacked.is_summing(row, sheet):
         return SUMMED if row.stop else OVER_STORY
     if (
-        _is_under_menu(row, sheet)
+        (row.text[-3] == ":" and row.text[-2:].isdigit())  # how long a film runs
+        or _is_under_menu(row, sheet)
         or row.place == telling.headline(sheet)
         or _is_of_another(row, sheet)
         or _is_over_gallery(row, sheet)
@@ -104,7 +105,10 @@ def _is_over_dateline(row: Row, sheet: Sheet) -> bool:
     if not row.place:
         return False
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
-    return below.stop and below.words >= SHORTEST and dateline.opens(below.text)
+    if not below.stop or below.words < SHORTEST:
+        return False
+    shouted = below.text[:3].isupper() and not below.caps and dateline.read(below.text) is not None  # `MARLE—The board …`
+    return shouted or dateline.opens(below.text)
 
 
 def _is_between(row: Row, sheet: Sheet) -> bool:

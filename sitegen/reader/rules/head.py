@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
-from sitegen.reader import byline, captions, dateline
+from sitegen.reader import byline, captions, dateline, references
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import heads, makers, menus, notes, pictures, site, stacked, teasers, telling
 from sitegen.reader.runs import pieces
@@ -340,6 +340,8 @@ def headline_again(row: Row, sheet: Sheet) -> float:
     form = sheet.forms[row.place]
     first = sheet.titles.get(form, row.place)
     if first < row.place:
+        if references.labelled(row.text):  # a gallery's
+            return 0.0
         lost = menus.is_far_above(first, sheet) or _is_of_menu(row, sheet) or _stands_between(first, row.place, sheet)
         return LITTLE if lost else 3.0
     shortest = max(20, len(form) - 40)

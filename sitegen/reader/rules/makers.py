@@ -204,7 +204,7 @@ BUTTONS = frozenset({"hide caption", "toggle caption"})
 
 def _names_source(row: Row, sheet: Sheet) -> bool:
     """Whether a line says whence a picture came, and no more: `SUPPLIED`."""
-    if row.text[-1] == ")" and LICENSED.search(row.text):
+    if (row.text[-1] == ")" and LICENSED.search(row.text)) or (" ET AL" in row.text and SCIENTISTS.fullmatch(row.text)):
         return True
     named = row.words <= 9 and row.key.startswith(SOURCES_SLASHED)
     if not named and row.words <= 4:
@@ -246,7 +246,7 @@ def _names_maker(row: Row, sheet: Sheet) -> bool:
         return False
     if match := SLASHED.fullmatch(row.text):
         maker, other = persons.person(match["name"], by=False), persons.person(match["house"], by=False)
-        house = other is None or len(match["house"].rpartition(" ")[2]) <= LAND  # `Fairway NZ`
+        house = other is None or len(match["house"].rpartition(" ")[2]) <= LAND or _is_only_given(maker, other)  # `Fairway NZ`
         named = match["name"].split()
         if maker is None and other is not None and (len(named) == 1 or trades.is_paper(named)):  # `Courier/Hal Brand`
             return _touches_sentence(row, sheet)
@@ -258,6 +258,12 @@ def _names_maker(row: Row, sheet: Sheet) -> bool:
     if row.after == 0 and " FOR THE " not in row.text and not (below.by and ", " in row.text):
         return told and _is_with_paper(row)  # so may a crosshead: `HISTORICAL SOCIETY`
     return told and behind.names_only(row.text.replace(",", ""))
+
+
+def _is_only_given(maker: str | None, other: str) -> bool:
+    """Whether of two names the first alone begins with a given name: `Hal Brand / Kansas Outdoors`."""
+    given = [name is not None and name.split(" ", 1)[0].casefold() in first_names() for name in (maker, other)]
+    return given == [True, False]
 
 
 def _is_with_paper(row: Row) -> bool:
@@ -340,6 +346,7 @@ OF_PLACE = (is_below_button, names_paper_again, names_maker_again, names_house_a
 UNSIGNED = (*OF_NAMES, *OF_PLACE, is_parted)
 LONGEST_UNSIGNED = 9  # words
 BESIDE = (stands_over_button, works_for_house, works_for_shouted_house, *UNSIGNED)  # those that may look like an author's name
+SCIENTISTS = re.compile(r"[A-Z]\. ?[A-Z][\w'’-]+ ET AL\.? ?/ ?[A-Z].{2,60}")  # `H. BRAND ET AL/ANNALS OF TIDES 2025`
 LICENSED = re.compile(r"^(?:[\w.'’/-]+ ){1,8}\(CC[ -](?:BY|0)[\w .-]*\)$")  # `HAL BRAND/WIKIMEDIA COMMONS (CC BY-SA 3.0)`
 FORMS = (
     _is_labelled,

@@ -274,7 +274,7 @@ def _may_be_credit(row: Words) -> bool:
     text, key, words = row.text, row.key, row.words
     if not row.stop and ((words <= 9 and captions.MAKER.search(text) is not None) or (words <= 8 and " for " in key)):
         return True
-    if words <= 7 and not row.stop and row.titled == 1.0 and text.count(" | ") == 1:
+    if words <= 7 and not row.stop and (" / " in text or " ET AL" in text or (row.titled == 1.0 and text.count(" | ") == 1)):
         return True
     return "photo" in key and (
         " by " in key or (words <= 4 and key.endswith((" photo", "photo)"))) or (words <= 9 and has_one(key, whole.HOUSE_SIGNS))
