@@ -102,7 +102,7 @@ DASHED = re.compile(
 )
 # `MP mtr/jcd`, `MPA/mk/1415 GMT` under the story
 SIGNED_OFF = re.compile(r"[A-Z]{2,5}[ /][a-z]{2,4}(?:[/-][a-z]{2,4})*(?:[/ ]\d{3,4} ?GMT)?|[A-Z]{2,4} \d{4} GMT")
-SOURCED = re.compile(r"Source: [\w ]+/[a-z]{2}(?:\([a-z]{2}\))?|Origin: [\w ]+/[A-Z][A-Z-]+/")
+SOURCED = re.compile(r"Source: [\w ]+/[a-z]{2}(?:\([a-z]{2}\))?|Origin: [\w ]+/[A-Z][A-Z -]+/")
 
 
 def is_over_release(row: Row, sheet: Sheet) -> bool:
