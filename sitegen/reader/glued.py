@@ -17,8 +17,10 @@ BY = re.compile(r"(?<=^By)(?=[A-Z][a-z]+ [A-Z])")
 DATE = re.compile(r"^((?:First |Last )?(?:Published|Updated|Posted|Modified))(?=\d)")
 AND = re.compile(r"(?<=[a-z])and(?=[A-Z][a-z]+ [A-Z][a-z]+$)")  # `Iva VossandHal Brand`
 CLOCK = re.compile(r"(?<=\d[ap]m)(?=(?:first )?(?:published|updated|posted) )", re.IGNORECASE)
-# `By Nell HarbinAug 25, 2011`
-DAY = re.compile(r"(?<=[a-z])(?=(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d)")
+# `By Nell HarbinAug 25, 2011`, `By Nell Harbin2020-05-19T08:30:00`
+DAY = re.compile(
+    r"(?<=[a-z])(?=(?:19|20)\d\d-\d\d-\d\d|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d)"
+)
 # `By Nell HarbinUpdated May 3`, `Iva Voss18:22, Jun 25 2019`
 LABEL = re.compile(
     r"(?<=[a-z])(?=(?:First |Last )?(?:Updated|Posted|Published|updated|published)\b)|(?<=[A-Z]{3})(?=(?:Updated|Posted|Published)\b)"
@@ -72,6 +74,6 @@ def apart(text: str) -> str:
         text = LABEL_AND_DIGIT.sub(" | ", text)
     if text[:2] == "By":
         text = LABEL.sub(" | ", text)
-        text = DAY.sub(" | ", text) if ", " in text else text
+        text = DAY.sub(" | ", text) if ", " in text or "-" in text else text
         return BY.sub(" ", text, count=1)
     return DATE.sub(r"\1 ", text) if text[:1] in "FLPUM" else text

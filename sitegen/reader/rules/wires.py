@@ -2,7 +2,7 @@
 
 import re
 
-from sitegen.reader import agencies, dates, exports
+from sitegen.reader import agencies, dateline, dates, exports
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
@@ -149,7 +149,7 @@ def release_tail(row: Row, sheet: Sheet) -> float:
     return 8.0 if told > 1 else 0.0  # else whom to ask stands above the story
 
 
-def slug_line(row: Row, _: Sheet) -> float:
+def slug_line(row: Row, sheet: Sheet) -> float:
     """A wire's slug line on top."""
     if row.place < TOP and (_is_wires_own(row.text) or ("photo" in row.key and LASER.fullmatch(row.key))):
         return 9.0
@@ -158,11 +158,19 @@ def slug_line(row: Row, _: Sheet) -> float:
     short = row.words <= SLUG_WORDS and not SMALL_WORD.search(row.text) and WIRE_SLUG.search(row.text) is not None
     if short or (row.figure and VERSIONED.match(row.text)) or EMBARGO.match(row.key.lstrip("(")):
         return 9.0
+    if row.caps and 0 < row.place < SLUG_ROWS and WIRE_NUMBER.fullmatch(sheet.rows[0].text) and _is_over_sent(row, sheet):
+        return 9.0
     if row.place == 0 and SENT_AS.fullmatch(row.text):
         return 7.0
     if not row.figure or TOLD.search(row.text):  # `US-China trade war, 18 months later`, `T-Mobile buys 40 stores`
         return 0.0
     return 7.0 if AGENCY_SLUG.match(row.text) else 4.0 if row.place == 0 and SLUG_LINE.match(row.text) else 0.0
+
+
+def _is_over_sent(row: Row, sheet: Sheet) -> bool:
+    """Whether two words or three stand over a paragraph in capitals with its dateline, where the slug is: `LAMP KEEPER`."""
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    return row.words <= SLUG_ROWS and below.caps and below.words >= PROSE and dateline.opens(below.text)
 
 
 def _is_wires_own(text: str) -> bool:
