@@ -11,6 +11,7 @@ MONTH_NAMES = (
     "september sept sep|october oct|november nov|december dec"
 )
 MONTHS = {name: number for number, names in enumerate(MONTH_NAMES.split("|"), 1) for name in names.split()}
+GERMAN = {"Mrz": 3, "Mai": 5, "Okt": 10, "Dez": 12}  # in dpa's stamps
 WEEKDAYS = {name: number for number, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
 EARLIEST, LATEST = 1600, 2100
 MONTHS_OF_YEAR = 12
@@ -69,18 +70,20 @@ DAY_FIRST = re.compile(  # a time of Europe, Africa, Asia or Australia
     re.IGNORECASE,
 )
 SENT = re.compile(
-    r"(?:[A-Z]{3,5} )?(\d\d)([0-2]\d)([0-5]\d) (?:GMT )?([A-Z](?:[a-z]{2}|[A-Z]{2})) (\d\d)(?: ?(?:nnnn|NNNN))?"
+    r"(?:[A-Z][A-Za-z]{2,4} )?(\d\d)([0-2]\d)([0-5]\d) (?:GMT )?([A-Z](?:[a-z]{2}|[A-Z]{2})) (\d\d)(?: GMT)?(?: ?(?:nnnn|NNNN))?"
 )  # `121105 May 15`, `192318 GMT MAY 11`: the day, hour and minute at which dpa or AFP sent it
 SENT_CP = re.compile(r"[0-2]\d:?[0-5]\dE[SD]?T? (\d\d)-(\d\d)-(\d\d)")  # `1642ES 04-11-99`: so The Canadian Press ends
 SENT_AP = re.compile(r"[01]\d[0-5]\d[ap][ECMP][SD]T? (\d\d)-(\d\d)-(\d\d)")  # `0614aED 11-04-74`: so the Associated Press did
+# `HB455PED OCT 17 68`, as teletypes closed
+SENT_TYPED = re.compile(r"[A-Z]{1,2}\d{3,4}[AP][ECMP][SD] ([A-Z]{3}) (\d{1,2}) (\d\d)")
 SENT_DJ = re.compile(
     r"(?:\(END\) [A-Z][A-Z ]{3,30} )?(\d\d)-(\d\d)-(\d\d)(?: [0-2]\d[0-5]\d[ECMP][SD]?T|(?<=[A-Z] \d\d-\d\d-\d\d))"
 )  # `07-07-06 0741ET`: so Dow Jones does
 # `AP-NY-09-22-99 1918EDT`; `upi 08-19-83 02:47 ped`, whose last letters tell of the half of the day and the zone
 STAMP = re.compile(
-    r"(?:[A-Z]{2,4}(?:-[A-Z]{2})?[- ]|(?i:upi) )(\d\d)-(\d\d)-(\d\d) (?:([0-2]\d)([0-5]\d)([A-Z]{3})(?: ?<)?|\d\d:\d\d (?i:[ap][ecmp][ds]))"
+    r"(?:[A-Z]{2,4}(?:-[A-Z]{2})?[- ]|[a-z]{2,4} )(\d\d)-(\d\d)-(\d\d) (?:([0-2]\d)([0-5]\d)([A-Z]{3})(?: ?<)?|\d\d:\d\d (?i:[ap][ecmp][ds]))"
 )
-STAMPS = re.compile("|".join(f"(?:{form.pattern})" for form in (STAMP, SENT, SENT_CP, SENT_AP, SENT_DJ)))
+STAMPS = re.compile("|".join(f"(?:{form.pattern})" for form in (STAMP, SENT, SENT_CP, SENT_AP, SENT_TYPED, SENT_DJ)))
 URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 WEEKDAY_WORD = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 OTHER_WEEK = re.compile(
@@ -220,7 +223,10 @@ def _regional(zone: str, day: date) -> int | None:
 def stamp(text: str) -> str | None:
     """The moment of an agency's stamp, `AP-NY-09-22-99 1918EDT`; the day alone where its zone means several."""
     if sent := SENT.fullmatch(text):
-        told = _checked(sent, sent[5], str(MONTHS.get(sent[4].lower(), 0)), sent[1], None)
+        told = _checked(sent, sent[5], str(MONTHS.get(sent[4].lower(), GERMAN.get(sent[4], 0))), sent[1], None)
+        return told.day.isoformat() if told and told.day else None
+    if sent := SENT_TYPED.fullmatch(text):
+        told = _checked(sent, sent[3], str(MONTHS.get(sent[1].lower(), 0)), sent[2], None)
         return told.day.isoformat() if told and told.day else None
     if sent := SENT_CP.fullmatch(text):
         told = _checked(sent, sent[3], sent[2], sent[1], None)

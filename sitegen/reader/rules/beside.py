@@ -55,6 +55,11 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
         return 6.0 if makers.names_maker_above(before, sheet) else 4.5 if row.after else 3.0
     if row.words > LABEL_WORDS and after.key in makers.BUTTONS:  # `Hide Caption`
         return 8.0
+    return _over_credit(row, before, after, sheet)
+
+
+def _over_credit(row: Row, before: Row, after: Row, sheet: Sheet) -> float:
+    """A sentence over its credit."""
     if after is before or row.text[-1] == ":" or row.text.count("|") > 1 or not _is_its_credit(after, sheet):
         return 0.0
     if row.after:

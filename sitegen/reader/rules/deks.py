@@ -34,6 +34,7 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
         return SUMMED if row.stop else OVER_STORY
     if (
         (row.text[-3] == ":" and row.text[-2:].isdigit())  # how long a film runs
+        or (row.text[0] == "(" and row.text[-1] == ")")  # a word to editors
         or _is_under_menu(row, sheet)
         or row.place == telling.headline(sheet)
         or _is_of_another(row, sheet)

@@ -36,12 +36,18 @@ ON_SCREEN = re.compile(
 NEWSROOM = re.compile(
     r"-{1,2} ?[A-Z][\w ]{2,30} (?i:newsroom|bureau|desk)[,:]? ?[+\d][\d ()-]{5,20}"
 )  # `-- Port Hale newsroom +225 21 12 22`
+PICTURES_SENT = re.compile(
+    r"= ?\((?:(?:FILE|ARCHIVE) )?(?:PICTURE|PHOTO|GRAPHIC|VIDEO)S?\b[^()]*\) ?=|\(Photo: [A-Z]{2}\d{3,5}[^()]*\)"
+)
+TOOK_UP = re.compile(r"PICK ?UP \d[A-Z]{2} (?:GRAF|PARA|PGH)\b.*")
 ASKED = ("/ATTN.", "ATTENTION - ", "(EDS: ", "(EDS.: ", "(ATTN: ", "(ATTENTION: ")
 PICTURED = re.compile(
     r"(?:With |Eds: )?(?:[A-Z]{2,4} )?(?:Photos?|PHOTOS?|Graphics?|GRAPHICS?)(?: available)?:? [A-Z]{2,4}\d{2,4}\b.{0,80}"
 )  # `AP Photos NY101-104`
 TYPED = re.compile(r"(?:[a-z] ){2,4}(?:[a-z]{2}|BC|AM|PM)-\w[\w-]*\b.*")  # `u r n bc-ferries 2ndld-writethru 03-11 0431`
 # `PM-Mayor-Ferries, URGENT`, `BC-Ferry-Strike,0295`
+# `Norway/Animals/`, `1ST LEAD -- NIGHT`, `R W` below the number
+FILED_UNDER = re.compile(r"(?:[A-Z][\w ]+/){2,5}|\d(?:ST|ND|RD|TH) LEAD\b[A-Z -]*|[A-Z](?: [A-Z])+")
 CYCLED = re.compile(r"(?:BC|AM|PM)-{1,2}[A-Z][\w.'’&]*(?:-{1,2}[\w.'’&]+)*(?:, ?[\w .,-]{1,30})?")
 SYNDICATED = re.compile(r"[A-Z][A-Z-]{3,30}:[A-Z]{2,3} _ ")  # `FERRY-BRIDGE:MC _ Island may get a bridge`
 STORY_ROWS = 40  # above a tail, in which the story is seen
@@ -57,7 +63,7 @@ TAIL_HEADING = re.compile(
 TAIL_BEGUN = re.compile(r"[/%(]?(?:for (?:more|further) information: |sedar: )")  # `/For further information: Hal Brand …`
 # `dpa0417 4 oth 372 dpa 1187`, `eco 11 0187`, `HR-FERRIES-Social issues`
 SENT_AS = re.compile(
-    r"([a-z]{2,4})\d{3,4} \d [a-z]{2,4} \d{1,4} \1 \d{1,4}|[A-Z]{2,4} ?\d{3,4} \d [A-Z]{2,4} \d{3,4}\b.{0,60}"
+    r"[a-z]{2,4}\d{3,4} \d [a-z]{2,4} \d{1,4} +[a-z]{2,4}(?:-[a-z]{1,4})? \d{1,4}|[A-Z]{2,4} ?\d{3,4} \d [A-Z]{2,4} \d{3,4}\b.{0,60}"
     r"|[a-z]{2,4} \d{1,3} \d{3,4}|[A-Z]{2}-[A-Z]{4,}(?:-[A-Z][a-z]+(?: [a-z]+)?)?"
 )
 WIRE_NUMBER = re.compile(r"[a-z]\d{4}|[A-Z]\d{2,3}[A-Z]{2}|\d{2,4} words")  # `a0612`, `A47CX`, `350 words`
@@ -91,7 +97,7 @@ INITIALS = re.compile(r"[A-Z]{2,3}(?: [A-Z]{2,3}){0,3}|[a-z]{2,3}/?(?: [a-z]{2,3
 # `(END) Dow Jones Newswires`, `ENDITEM/J`
 # or `adv for 6:30 p.m. edt`
 ENDED = re.compile(
-    r"adv for .{3,40}|\(?(?:END|ENDS|ENDITEM)\)?(?:/[A-Z]{1,3}| \[\w+\]| [A-Z][\w.]+(?: [A-Z]\w+){0,3})"
+    r"(?:End Adv|adv) for .{3,40}|\(?(?:END|ENDS|ENDITEM)\)?(?:/[A-Z]{1,3}| \[\w+\]| [A-Z][\w.]+(?: [A-Z]\w+){0,3})"
     r"|\([A-Z][\w. -]{2,30} (?i:newsroom|bureau)[;,:]?(?: [^()]{5,80})?\)|fax \+\d[\d ()-]{6,20}[;,].{5,80}\)\)"
 )
 # `-- MARLENEWS`, `2322**1771`
@@ -156,11 +162,10 @@ def slug_line(row: Row, sheet: Sheet) -> float:
     if row.place >= SLUG_ROWS:
         return 0.0
     short = row.words <= SLUG_WORDS and not SMALL_WORD.search(row.text) and WIRE_SLUG.search(row.text) is not None
-    if short or (row.figure and VERSIONED.match(row.text)) or EMBARGO.match(row.key.lstrip("(")):
+    short = short or (row.figure and VERSIONED.match(row.text) is not None) or _is_over_sent(row, sheet)
+    if short or EMBARGO.match(row.key.lstrip("(")):
         return 9.0
-    if row.caps and 0 < row.place < SLUG_ROWS and WIRE_NUMBER.fullmatch(sheet.rows[0].text) and _is_over_sent(row, sheet):
-        return 9.0
-    if row.place == 0 and SENT_AS.fullmatch(row.text):
+    if (row.text[-1] == "/" and FILED_UNDER.fullmatch(row.text)) or (row.place == 0 and SENT_AS.fullmatch(row.text)):
         return 7.0
     if not row.figure or TOLD.search(row.text):  # `US-China trade war, 18 months later`, `T-Mobile buys 40 stores`
         return 0.0
@@ -169,8 +174,10 @@ def slug_line(row: Row, sheet: Sheet) -> float:
 
 def _is_over_sent(row: Row, sheet: Sheet) -> bool:
     """Whether two words or three stand over a paragraph in capitals with its dateline, where the slug is: `LAMP KEEPER`."""
+    if not row.caps or row.place == 0 or row.words > SLUG_ROWS or WIRE_NUMBER.fullmatch(sheet.rows[0].text) is None:
+        return False
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
-    return row.words <= SLUG_ROWS and below.caps and below.words >= PROSE and dateline.opens(below.text)
+    return below.caps and below.words >= PROSE and dateline.opens(below.text)
 
 
 def _is_wires_own(text: str) -> bool:
@@ -188,6 +195,7 @@ def _is_wires_own(text: str) -> bool:
         or MEASURED_SLUG.fullmatch(text) is not None
         or (text[2:3] == "-" and CYCLED.fullmatch(text) is not None and ("," in text or text.count("-") > 1))
         or TELEX.match(text) is not None
+        or (text.isupper() and FILED_UNDER.fullmatch(text) is not None)
         or ("Writethru" in text and AGENCY_SLUG.match(text) is not None)
     )
 
@@ -196,7 +204,8 @@ def _is_wires_own(text: str) -> bool:
 STAMPED = r"[a-z]{2}\d{3,4}[ap][a-z]{2}"  # `JH1104AES`: the operator, the hour
 MORE = re.compile(rf"\(?more\)?(?: +{STAMPED})?")
 TAKE = re.compile(
-    r"[a-z]\d{2,4}[a-z]{0,2}\b.{0,40}|(?:[a-z] ){1,4}[a-z]{2}-\w.{0,40}|[a-z]+\d{0,3} +\d(?:-\d){1,3}|.{3,40}--(?:\d\w\w )?add .{3,40}"
+    rf"{STAMPED}"
+    r"|[a-z]\d{2,4}[a-z]{0,2}\b.{0,40}|(?:[a-z] ){1,4}[a-z]{2}-\w.{0,40}|[a-z]+\d{0,3} +\d(?:-\d){1,3}|.{3,40}--(?:\d\w\w )?add .{3,40}"
     r"|[a-z][\w-]+,? .{0,30}\b(?:bjt|(?:1st|2nd|3rd|\dth) (?:take|add|ld|lead|sub))\b.*"
 )
 TAKE_ROWS = 5
@@ -235,7 +244,8 @@ def attention(row: Row, sheet: Sheet) -> float:
     asked = (
         row.text.startswith(ASKED) or "(Eds: " in row.text or TRIM.fullmatch(row.text) or _is_on_screen(row, sheet)
     )  # with the slug before it
-    own = row.text[0] == "(" and CODES.fullmatch(row.text) is not None
+    own = row.text[0] in "(=" and (CODES.fullmatch(row.text) or PICTURES_SENT.fullmatch(row.text))
+    own = own or (row.caps and TOOK_UP.fullmatch(row.text))
     return 9.0 if asked or own or (row.place < TOP and row.text.endswith("///")) else 0.0
 
 
