@@ -34,7 +34,7 @@ LINE_BY_LINE = {
     *("stacked-headline-over-address", "export-with-tags-and-entities", "export-newsroom-tags"),
     *("export-underscored-fields", "byline-of-desk-and-lead-in", "dek-points-below-day"),
     *("capitals-glued-to-caption", "points-below-long-headline", "house-photo-and-name-behind-caption", "run-on-story"),
-    *("run-on-table-row", "column-set-by-hand"),
+    *("run-on-table-row", "column-set-by-hand", "page-title-below-menu"),
     *("run-on-table-row-by-paragraphs", "stops-set-apart", "database-delivers-document", "mail-sends-on-quoted"),
 }
 

@@ -13,6 +13,7 @@ _WHEN = rf"{_DAY}(?:,? \d{{1,2}}:\d\d(?::\d\d)?(?: ?[AP]M)?)?"
 _SHEET = r"(?:Page )?\d{1,3} ?(?:/|of) ?\d{1,3}"
 # `https://courier.example/lamp 1/3`, `https://courier.example/lamp 2/3/2015`, `1 of 3 2/3/2015, 10:15 AM`
 FOOT = re.compile(rf"https?://\S+ (?:{_SHEET}|{_WHEN})|{_SHEET} {_WHEN}")
+NUMBERED = re.compile(r".{5,80}\s{3,}Page \d{1,3} of \d{1,3}")  # `DHN Archives - Display Document      Page 1 of 1`
 # `2/3/2015 Lamp goes out - Marle Courier`, `Lamp goes out - Marle Courier https://courier.example/lamp`
 HEAD = re.compile(rf"(?:{_WHEN} (?P<after>.+)|(?P<before>.+?) (?:https?://\S+|{_WHEN}))")
 # Without one of these at its beginning or its end a line is neither, which is seen sooner.
@@ -42,6 +43,8 @@ def printed(row: Row, sheet: Sheet) -> float:
     text = row.text
     if row.words <= JUMP_WORDS and text[-1].isdigit() and JUMP.fullmatch(text):
         return 8.0
+    if row.place == 0 and " Page 1 of " in text and NUMBERED.fullmatch(row.raw.strip()):
+        return 9.0
     begins = text[0].isdigit() and BEGUN.match(text) is not None
     if not (begins or "://" in text or (text[-1] in ENDS and ENDED.search(text, len(text) - LAST) is not None)):
         return 0.0

@@ -176,7 +176,7 @@ _KIND = "newspaper|paper|weekly|daily|journal|magazine|voice|news|broadsheet|gaz
 SINCE = re.compile(
     r"^(?:(?:serving|covering|your) (?:[\w'’-]+ ){1,5}"
     rf"|(?:[\w'’-]+ ){{0,5}}(?:{_KIND}) (?:(?:and|of|for|in|serving|published|to) [^:]*)?)since (?:1[6-9]|20)\d\d$"
-    r"|, every (?:[a-z]+day|week|morning|month)$"
+    r"|\bown since (?:1[6-9]|20)\d\d$|, every (?:[a-z]+day|week|morning|month)$"
     r"|^(?:the |an? )?(?:independent |official |weekly |daily |award-winning |online )*(?:student |community |local )*"
     rf"(?:{_KIND}|news site|news service) (?:of|for|serving) "
 )

@@ -13,7 +13,7 @@ from sitegen.reader.words import opens_as_furniture
 TAGS = re.compile(
     r"^(?:tags?|topics?|related (?:tags|topics)|filed under|published under"
     r"|keywords?|categories|category|labels|more on|read more (?:on|about)(?=: .*[|,])|posted in"
-    r"|(?:this (?:article|story) )?tagged(?: (?:with|as|in|under))?|in this (?:story|article))(?:\s?[:|/]|\s{2})\s*\S",
+    r"|(?:this (?:article|story) )?tagged(?: (?:with|as|in|under))?|(?:topics )?in this (?:story|article))(?:\s?[:|/]|\s{2})\s*\S",
     re.IGNORECASE,
 )
 
@@ -52,7 +52,8 @@ TAG_HEADINGS = frozenset(
     (
         "tags|topics|related topics|filed under|tagged with|tagged in|posted in|keywords|in this article|in this story|more on|"
         "click the alert icon to follow topics|tagged|related topic|more about|read more on related topics|read more about|"
-        "read more on|more stories on|explore more on these topics|tagged under|this article tagged under"
+        "read more on|more stories on|explore more on these topics|tagged under|this article tagged under|suggested topics|"
+        "topics in this article|topics in this story"
     ).split("|")
 )
 MOST_TAGS, TAG_WORDS, PARTS = 12, 5, re.compile(r", ?| / ")
