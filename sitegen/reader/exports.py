@@ -34,18 +34,15 @@ FEWEST, FEWEST_ALONE = 3, 5  # labels; codes, or names on lines of their own
 OWNER_WORDS = 8
 NOTE_ROWS = 8  # below a mail's head, in which its writer says something before what he sends on
 OF_OTHERS, HEADLINE_WORDS = frozenset({"title", "subject"}), 3  # labels of a book or of mail too; words
-OF_BOOKS, OF_PAPERS = (
-    frozenset({"publisher", "pages", "price", "isbn"}),
-    frozenset({"date", "published", "publication date", "source"}),
-)
+OF_BOOKS = frozenset({"publisher", "pages", "price", "isbn"})
+OF_PAPERS = frozenset({"date", "published", "publication date", "source"})
 TOLD = "memo"  # a label before what a newspaper says of its story
 STRAY = 3  # other rows below the last field: whose rights they are, the end of the document
 FIELD = re.compile(r"(?P<label>[A-Za-z][A-Za-z /-]{1,29}|(?:dc|content|slash|wfw):\w{2,20}):(?P<words>\s+\S.*)?$")
 LABEL_END = 31  # characters within which a label's colon stands
 TITLES_ALONE = frozenset({"headline", "hed", "title"})  # labels that no newspaper prints
-HEADINGS = frozenset(
-    {"body", "graphic", "classification", "end of document", "proquest document link"}
-)  # of a document's parts
+# Of a document's parts.
+HEADINGS = frozenset({"body", "graphic", "classification", "end of document", "proquest document link"})
 CODED = re.compile(r"(?P<code>[A-Z]{2,3})(?:\s+(?P<words>\S.*))?$")
 TURNED_NAMES = rf"{NAME}(?: {NAME})?, {NAME}(?: {NAME})?(?:; {NAME}(?: {NAME})?, {NAME}(?: {NAME})?){{0,5}}"
 CITED = re.compile(
@@ -59,6 +56,7 @@ CITED_ONCE = re.compile(
 )
 SECTION = re.compile(r"(?:SE|section:)\s+([^;,|]+)", re.IGNORECASE)
 LISTED = re.compile(r"\[[^\[\]]{2,40}\] ")  # the name of a mailing list, before what its mail is about
+COMMENTED = frozenset({"COMMENT:", "PING:"})  # in the exports of blogs
 PASSED_ON = ("fw:", "fwd:")  # what mail is about that somebody sends on
 COMPACT = re.compile(r"\b((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)\b")  # `20110614`
 SHARE = re.compile(r"\s*\(\d{1,3}%\)")
@@ -73,6 +71,8 @@ def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
     fields = fields or (_may_be_labelled(rows) and (_of_database(rows) or _of_mail(rows))) or _titled(rows)
     if not fields:
         return rows, None
+    said = next((row.place for row in rows if row.text in COMMENTED), len(rows))  # by readers, each with fields of his own
+    fields |= dict.fromkeys(range(said, len(rows)), ("", ""))
     passed = [
         place
         for place, (label, words) in fields.items()

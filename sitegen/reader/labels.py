@@ -12,7 +12,18 @@ _NAMES: dict[Meaning, tuple[str, ...]] = {
     "author": ("byline", "author", "authors", "author/byline", "by", "reporter", "writer", "dc:creator"),
     "date": ("date", "published", "pub date", "pubdate", "publication date", "date published"),
     "place": ("dateline",),
-    "dek": ("highlight", "dek", "deck", "standfirst", "subheadline", "subheading", "subtitle", "description", "excerpt"),
+    "dek": (
+        "highlight",
+        "dek",
+        "deck",
+        "standfirst",
+        "subheadline",
+        "subheading",
+        "subtitle",
+        "description",
+        "excerpt",
+        "summary",
+    ),
     "subhead": ("subhead", "subhed", "crosshead"),  # a dek above the story
     "picture": (
         "graphic",

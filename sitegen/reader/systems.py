@@ -47,11 +47,11 @@ STYLES = (
     ("headline", ("head", "hed", "hl", "splash", "title")),
     ("dek", ("strap", "stand", "deck", "dek")),
     ("subhead", ("xh", "crosshead", "cross", "sub")),
-    ("byline", ("byl", "author")),
+    ("byline", ("byl", "author")),  # not its second line, `@BYTITLE`
     ("date", ("date",)),
     ("caption", ("cap", "cutline")),
     ("credit", ("pic", "photo", "credit")),
-    ("text", ("txt", "text", "body", "intro", "drop", "para", "ref", "turn", "xref")),
+    ("text", ("txt", "text", "body", "intro", "drop", "para", "ref", "turn", "xref", "tagline", "bytitle")),
 )
 FEWEST_STYLED = 4  # styles where the story has none
 TOLD_STYLES = frozenset({"txt", "text", "body", "bodytext"})

@@ -189,10 +189,15 @@ def may_end_in_credit(row: Words) -> bool:
     return sentence and (behind.dashed(end) is not None or behind.unlabelled(text) is not None)
 
 
+FIGURE = re.compile(r"(?:Figure|FIGURE|Fig\.) \d{1,2}[a-z]? ?[|:.] ?[A-Z]")  # `Figure 1 | Where the core was taken.`
+
+
 def file_photo(row: Row, _: Sheet) -> float:
     """`FILE - …`, `Image: The ferry leaves …`."""
     if row.text.count(". ") and TOLD_OF.match(row.text):  # `Photo: a girl of four, on a chair. Nobody knows her.`
         return 0.0
+    if row.figure and FIGURE.match(row.text):
+        return 7.0
     told = FILE_PHOTO.match(row.text) or captions.tells(row.text) or SIDE.match(row.text) or captions.LED.match(row.text)
     return (9.0 if FILED.match(row.text) else 6.0) if row.words > 3 and told else 0.0
 
