@@ -22,7 +22,7 @@ LABEL = (
     r"|images?|illustrations?|pic|screengrab|screenshot|graphic)"
     r"(?:\s(?:credit|source|copyright|courtesy|provided))?s?(?:\s(?:by|via|from|of|courtesy(?: of)?)\b|:|\s/(?=\s)"
     r"|(?<=source),|(?<=copyright)(?=\s(?-i:[A-Z])))"
-    r"|(?:credit|credits|source|courtesy(?: of)?|via|(?:submitted|provided|contributed|supplied|permission granted)\sby)"
+    r"|(?:(?:media )?credits?|source|courtesy(?: of)?|via|(?:submitted|provided|contributed|supplied|permission granted)\sby)"
     r"\b(?::|\.\.\.|…)?(?:\sto:?)?|(?:the\s)?[\w'’-]+\s(?:photo(?:s|graphs?)?|pictures?|illustrations?)\sby\b"
 )
 SIGN = re.compile(rf"\b(?:{MAKERS})\b")
@@ -35,7 +35,7 @@ MAKER = re.compile(
 # At the end of a caption, in brackets or after a label.
 BRACKETED = re.compile(r"[\[(]([^()\[\]]{2,160})[\])]\.?\W{0,2}$")
 TRAILING = re.compile(
-    rf"(?:(?<=[.!?”\"'’)])|\s[|–—/-]|(?<=[a-z\d])(?=(?-i:Image|Photo|Picture|Credit):\s))\s*(?P<label>{LABEL})\s*(?P<who>(?:(?:(?-i:[A-Z])|dr|rev|prof|capt|sgt|st)\.\s?){{0,3}}(?:[^.]|(?<=\d)\.(?=\d)|(?<=\bet\sal)\.|(?-i:(?<=\s[A-Z])\.(?=\s[A-Z][\w'’-]+(?:$|[.,/|]|\sfor\s)))){{2,100}}(?:\.[A-Z][^.]{{0,40}}){{0,2}})\.?$",
+    rf"(?:(?<=[.!?”\"'’)])(?:[–—](?=\s))?|\s[|–—/-]|(?<=[a-z\d])(?=(?-i:Image|Photo|Picture|Credit):\s))\s*(?P<label>{LABEL})\s*(?P<who>(?:(?:(?-i:[A-Z])|dr|rev|prof|capt|sgt|st)\.\s?){{0,3}}(?:[^.]|(?<=\d)\.(?=\d)|(?<=\bet\sal)\.|(?-i:(?<=\s[A-Z])\.(?=\s[A-Z][\w'’-]+(?:$|[.,/|]|\sfor\s)))){{2,100}}(?:\.[A-Z][^.]{{0,40}}){{0,2}})\.?$",
     re.IGNORECASE,
 )
 # A maker's signature at the end: `… in Oslo Jon Ferrow/AP`, `… in Oslo. AP Photo`, `… in Oslo AP Photo/Jon Ferrow`, `… in Oslo Jon FERROW AFP`.

@@ -27,7 +27,7 @@ LABEL = re.compile(
 # The first words of labels.
 CREDITING = frozenset(
     "visual visuals photographer permission "
-    "foto fotos "
+    "foto fotos media "
     "photo photos photograph photographs photography picture pictures image images illustration illustrations pic screengrab screenshot "
     "graphic credit credits source courtesy via ap reuters afp file staff courier handout supplied provided contributed submitted stock".split()
 ).union(WHICH)

@@ -28,6 +28,7 @@ OF_INTERVIEWS = frozenset({"you", "your", "you've", "you're", "you'd", "you'll"}
 SPOKEN = 3  # one of so many questions may ask the reader
 ANSWERING = frozenset({"i", "i'm", "i've", "i'd", "my", "we", "our", "yes", "no", "well", "oh", "absolutely"})
 SAID = frozenset("said says wrote writes read reads added adds asked told stated follows statement explained replied".split())
+ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
 OF_RECIPES = frozenset({"ingredients", "method", "preparation", "directions", "instructions"})
 
 
@@ -52,6 +53,10 @@ def _places(sheet: Sheet) -> Iterator[int]:
     yield from _questions([row for row in rows if row.text[-1] == "?" and row.words > 1], sheet)
     yield from _labels([row for row in rows if row.text[-1] == ":" and row.words <= LONGEST_LABEL], sheet)
     yield from _capitals(capitals, sheet)
+    roman = [
+        row for row in sheet.rows[1:-1] if row.words == 1 and row.caps and start < row.place and row.text.rstrip(".") in ROMAN
+    ]
+    yield from [row.place for row in roman] if any(len(row.text.rstrip(".")) > 1 for row in roman) else ()
     parts = [row.place for row in rows if row.words == 1 and row.key.strip(" :") in OF_RECIPES]
     yield from parts if len(parts) > 1 else ()
 
