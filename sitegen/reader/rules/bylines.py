@@ -380,7 +380,8 @@ def staff_line(row: Row, sheet: Sheet) -> float:
         return 0.0
     return (
         4.0
-        if (row.opening in STAFF or row.key.endswith(DESKS) or row.key.startswith(OWN_STAFF) or _opens_story(row, sheet))
+        if "  " not in row.text  # `NEWS  EARTH`, of a menu
+        and (row.opening in STAFF or row.key.endswith(DESKS) or row.key.startswith(OWN_STAFF) or _opens_story(row, sheet))
         and row.words > 1
         and head.sure >= 1
         and not head.dated
