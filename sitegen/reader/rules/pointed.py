@@ -88,6 +88,26 @@ FILED = re.compile(
     r"\b(?:shown|seen|pictured) in (?:(?:an?|this|these|undated|recent|old) ){0,2}file photo(?:graph)?s?\b"
     r"|\bin an? (?:undated )?photo(?:graph)? taken (?:in|on|at|by|from|last)\b"
 )
+# `CCTV grab of the leopard in the corridor`, `An artist's impression of the bridge`: what sort of picture it is.
+SORTS = (
+    "an artist",
+    "artist",
+    "aerial",
+    "an aerial",
+    "cctv",
+    "a cctv",
+    "a file",
+    "file",
+    "a general",
+    "a drone",
+    "drone",
+    "a satellite",
+    "a computer",
+)
+OF_SORT = re.compile(
+    r"(?:an? )?(?:artist['’]s (?:impression|rendering|illustration)|(?:aerial|general|file|drone|satellite|computer-generated|cctv)"
+    r" (?:view|photo|photograph|picture|image|grab|still|footage|shot)s?) (?:of|from|showing|shows) "
+)
 ABOVE, NEAR = 8, 3  # rows
 SHORTEST_NAME, SIGNS = 4, ".,:;!?()\"'"  # letters; around words
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Chief|Alhaji|Alhaja|Hon|Rev|Engr|Barr|Arc)\.?(?: [A-Z][\w.'’-]*){1,4}")
@@ -99,7 +119,7 @@ def pictured(row: Row, sheet: Sheet) -> float:
     if not 4 <= row.words <= 60 or row.text[0] in "\"“‘'":
         return 0.0
     in_head, points = row.place < sheet.head_end, _has_pointer(row)
-    if (points or "(" in row.key) and (sure := _points(row)):
+    if (points or "(" in row.key or row.key.startswith(SORTS)) and (sure := _points(row)):
         return sure
     if (in_head and (_is_labelled(row, sheet) or _is_portrait(row) or _is_in_work(row))) or (
         not row.stop and _leads_in(row, sheet)
@@ -205,7 +225,7 @@ def _points(row: Row) -> float:
     key = row.key
     if has_one(key, BOTH_SIDES) or (row.stop and TELLS.match(key)):  # of politics, of a fight
         return 0.0
-    if "photo" in key and FILED.search(key):
+    if ("photo" in key and FILED.search(key)) or (not row.stop and key.startswith(SORTS) and OF_SORT.match(key)):
         return 6.0
     if row.opening == "pictured" or (", " in key and len(SIDES.findall(key)) > 1 and not (" says" in key or " said" in key)):
         return 8.0
@@ -219,7 +239,14 @@ def may_point(row: Words) -> bool:
         return True
     if row.stop:
         return ", " in row.key and ("left" in row.key or "right" in row.key or "cent" in row.key)
-    return ": " in text[:LABEL] or "…" in text or "..." in text or text[:2].isupper() or _has_pointer(row)
+    return (
+        ": " in text[:LABEL]
+        or "…" in text
+        or "..." in text
+        or text[:2].isupper()
+        or _has_pointer(row)
+        or row.key.startswith(SORTS)
+    )
 
 
 def may_point_above(row: Words) -> bool:

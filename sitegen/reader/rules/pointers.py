@@ -153,7 +153,8 @@ def _is_of_dated(row: Row, sheet: Sheet) -> bool:
         return False
     for above in reversed(sheet.rows[max(0, row.place - DATED_ROWS) : row.place]):
         if sheet.like.leans.get(above.place) is not OVER:
-            return references.heading(above.text) == "related"
+            kind = references.heading(above.text)
+            return kind == "related" or (kind is not None and " this " in above.key)
         if above.stop or key_of(above) in sheet.phrases.junk_headings:
             return False
     return False
