@@ -121,6 +121,10 @@ def _may_tell_life(text: str) -> bool:
 
 def author_told_of(row: Row, sheet: Sheet) -> float:
     """What begins with the author's name and goes on as a life does: nobody writes so of himself within his story."""
+    if row.text[0] == "*" and is_low(row, sheet):  # `* Brand is a writer`, in an opinion
+        text = row.text.lstrip("* ")
+        surnames = [one.name.rpartition(" ")[2] for one in _named(row, sheet)]
+        return 8.5 if any(text.startswith(name) and LIVES.match(text, len(name)) for name in surnames) else 0.0
     named = [one for one in _named(row, sheet) if row.text.startswith(one.name[:1])] if row.place >= 3 else []
     return 8.5 if any(_tells_of(one, row, sheet) for one in named) else 0.0
 

@@ -111,7 +111,7 @@ TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in tags.TAG_HEADIN
 OPENINGS = dict.fromkeys(decks.SENDING, RARE) | dict.fromkeys(("tags", "keywords"), RARE | LABELLED)
 OPENINGS |= {"source": ASKING | CLOSING, "origin": CLOSING, "attention": ATTENTION, "filed": LABELLED, "list": POINTING}
 OPENINGS["laserphoto"] = OPENINGS["wirephoto"] = TOP
-SIGNS = {"(": ASKING | ATTENTION, "-": ATTENTION}
+SIGNS = {"(": ASKING | ATTENTION, "-": ATTENTION, "*": AUTHOR}
 OVER_PICTURES = pictures.COUNTING | {"caption"}  # first words
 PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated", "first", "this", "originally"})
 KNOWN_WORDS = 24
