@@ -139,6 +139,16 @@ def test_no_line_of_any_text_of_cut_lines_is_lost(pieces: list[tuple[str, str]],
     assert lines_of(text) == [line.n for line in read("a", text).lines]
 
 
+@pytest.mark.parametrize(
+    "sign", ["• ", "* ", "- ", "1. ", "> ", "| ", "© ", "^", "(", "# ", "@", "[", "By ", "Photo: ", "More: "]
+)
+@given(st.lists(st.sampled_from([line for line in CASE_LINES if line.strip()]), min_size=1, max_size=12))
+def test_no_line_is_lost_where_all_begin_alike(sign: str, lines: list[str]) -> None:
+    """Nor where every line stands behind one sign, so that what a rule looks for beside a list goes on to the ends of the text."""
+    text = "\n".join(sign + line for line in lines)
+    assert lines_of(text) == [line.n for line in read("a", text).lines]
+
+
 @pytest.mark.parametrize("words", range(2, 10))
 @pytest.mark.parametrize("lines", range(1, 12))
 def test_a_stack_of_any_height_is_read(lines: int, words: int) -> None:

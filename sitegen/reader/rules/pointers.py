@@ -82,11 +82,11 @@ def pointed_within(row: Row, sheet: Sheet) -> float:
     if ": " in row.text or wires.is_release(sheet.rows):
         return 0.0
     first, last = row.place, row.place
-    while sheet.rows[first - 1].text[:2] == "• ":
+    while first and sheet.rows[first - 1].text[:2] == "• ":
         first -= 1
     while last + 1 < len(sheet.rows) and sheet.rows[last + 1].text[:2] == "• ":
         last += 1
-    beside = [sheet.rows[place] for place in (first - 1, last + 1) if place < len(sheet.rows)]
+    beside = [sheet.rows[place] for place in (first - 1, last + 1) if 0 <= place < len(sheet.rows)]
     told = len(beside) > 1 and all(one.stop and one.words >= PROSE for one in beside)
     return 5.0 if told and last - first < MOST_POINTED else 0.0
 

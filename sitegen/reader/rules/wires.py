@@ -28,6 +28,7 @@ CODES = re.compile(
 TRIM = re.compile(
     r"\((?:(?i:for use by) (?:[^()]* )?(?i:clients|subscribers|members|newspapers)\b[^()]*"
     r"|(?:EDITORS: )?(?:(?:BEGIN|END) (?:[A-Z]+ )?(?:TRIM|MATERIAL|ADD|CUT)|STORY (?:CAN|MAY) END)\b[A-Z ]*|OPTIONAL [A-Z ]+)\)"
+    r"|\[[A-Z]{2,6}(?: [A-Z]{2,6}){2,}\]|\((?:Schluss|Forts)\.?\)(?: [a-z/]{2,9})?"
 )  # `(BEGIN OPTIONAL TRIM)`
 # `Irish economic diary ....[IE/DIARY]`, `[TAGINFO]`: where a screen has more
 ON_SCREEN = re.compile(
@@ -204,7 +205,7 @@ def _is_wires_own(text: str) -> bool:
 STAMPED = r"[a-z]{2}\d{3,4}[ap][a-z]{2}"  # `JH1104AES`: the operator, the hour
 MORE = re.compile(rf"\(?more\)?(?: +{STAMPED})?")
 TAKE = re.compile(
-    rf"{STAMPED}"
+    rf"{STAMPED}|[a-z]{{2,4}} \d{{3,4}} \d [a-z]{{2}} \d{{3,4}}|bc-[a-z-]+ \d.{{0,40}}"
     r"|[a-z]\d{2,4}[a-z]{0,2}\b.{0,40}|(?:[a-z] ){1,4}[a-z]{2}-\w.{0,40}|[a-z]+\d{0,3} +\d(?:-\d){1,3}|.{3,40}--(?:\d\w\w )?add .{3,40}"
     r"|[a-z][\w-]+,? .{0,30}\b(?:bjt|(?:1st|2nd|3rd|\dth) (?:take|add|ld|lead|sub))\b.*"
 )
@@ -212,6 +213,7 @@ TAKE_ROWS = 5
 
 
 SLASHED_MORE = re.compile(r"(?:-+|/) ?more ?(?:-+|\.{2,}|…)|\(+more to follow\)+")
+FOLLOWED = re.compile(f"{MORE.pattern}|{SLASHED_MORE.pattern}")
 
 
 def take(row: Row, sheet: Sheet) -> float:
@@ -219,7 +221,7 @@ def take(row: Row, sheet: Sheet) -> float:
     if SLASHED_MORE.fullmatch(row.key):
         return 9.0
     near = range(row.place, max(-1, row.place - TAKE_ROWS), -1)
-    first = next((place for place in near if MORE.fullmatch(sheet.rows[place].key)), -1)
+    first = next((place for place in near if FOLLOWED.fullmatch(sheet.rows[place].key)), -1)
     below = sheet.rows[first + 1 : first + TAKE_ROWS]
     if first < 0 or not any(TAKE.fullmatch(one.key) for one in below[:2]):
         return 0.0
