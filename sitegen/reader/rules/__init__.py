@@ -80,7 +80,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("staff-line", "byline", bylines.staff_line, 60, needs=marks.OFFICE),
     Rule("signed-again", "byline", lives.signed_again, 80, needs=marks.SIGNING),
     Rule("sent-by", "byline", decks.sent_by, 120, head=True, needs=marks.RARE),
-    Rule("own-address", "address", lives.own_address, 80, needs=marks.FEW),
+    Rule("own-address", "address", lives.own_address, 80, needs=marks.ASKING),
     Rule("posted-line", "date", when.posted_line, needs=marks.DATED),
     Rule("issue-line", "date", when.issue_line, 90, needs=marks.PUBLISHED),
     Rule("first-published", "date", when.first_published, 160, needs=marks.PUBLISHED),

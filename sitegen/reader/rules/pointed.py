@@ -89,21 +89,7 @@ FILED = re.compile(
     r"|\bin an? (?:undated )?photo(?:graph)? taken (?:in|on|at|by|from|last)\b"
 )
 # `CCTV grab of the leopard in the corridor`, `An artist's impression of the bridge`: what sort of picture it is.
-SORTS = (
-    "an artist",
-    "artist",
-    "aerial",
-    "an aerial",
-    "cctv",
-    "a cctv",
-    "a file",
-    "file",
-    "a general",
-    "a drone",
-    "drone",
-    "a satellite",
-    "a computer",
-)
+SORTS = frozenset({"a", "an", "artist's", "artist’s", "aerial", "cctv", "file", "general", "drone", "satellite"})
 OF_SORT = re.compile(
     r"(?:an? )?(?:artist['’]s (?:impression|rendering|illustration)|(?:aerial|general|file|drone|satellite|computer-generated|cctv)"
     r" (?:view|photo|photograph|picture|image|grab|still|footage|shot)s?) (?:of|from|showing|shows) "
@@ -119,7 +105,7 @@ def pictured(row: Row, sheet: Sheet) -> float:
     if not 4 <= row.words <= 60 or row.text[0] in "\"“‘'":
         return 0.0
     in_head, points = row.place < sheet.head_end, _has_pointer(row)
-    if (points or "(" in row.key or row.key.startswith(SORTS)) and (sure := _points(row)):
+    if (points or "(" in row.key or (row.opening in SORTS and not row.stop)) and (sure := _points(row)):
         return sure
     if (in_head and (_is_labelled(row, sheet) or _is_portrait(row) or _is_in_work(row))) or (
         not row.stop and _leads_in(row, sheet)
@@ -225,7 +211,7 @@ def _points(row: Row) -> float:
     key = row.key
     if has_one(key, BOTH_SIDES) or (row.stop and TELLS.match(key)):  # of politics, of a fight
         return 0.0
-    if ("photo" in key and FILED.search(key)) or (not row.stop and key.startswith(SORTS) and OF_SORT.match(key)):
+    if ("photo" in key and FILED.search(key)) or (not row.stop and row.opening in SORTS and OF_SORT.match(key)):
         return 6.0
     if row.opening == "pictured" or (", " in key and len(SIDES.findall(key)) > 1 and not (" says" in key or " said" in key)):
         return 8.0
@@ -240,12 +226,7 @@ def may_point(row: Words) -> bool:
     if row.stop:
         return ", " in row.key and ("left" in row.key or "right" in row.key or "cent" in row.key)
     return (
-        ": " in text[:LABEL]
-        or "…" in text
-        or "..." in text
-        or text[:2].isupper()
-        or _has_pointer(row)
-        or row.key.startswith(SORTS)
+        ": " in text[:LABEL] or "…" in text or "..." in text or text[:2].isupper() or _has_pointer(row) or row.opening in SORTS
     )
 
 
