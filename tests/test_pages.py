@@ -9,7 +9,7 @@ from sitegen import config, pages
 from sitegen.build import paths
 from sitegen.catalog import schema
 from sitegen.pages import lists
-from sitegen.pages.article import beside
+from sitegen.pages.article import beside, unlabelled
 from sitegen.views import ArticleView, FrontView, IndexView, ListView, YearView
 
 
@@ -62,6 +62,24 @@ def dated(*dates: str, tag: str = "All") -> dict[str, str]:
     return {
         f"{n:02}.md": f"---\ntitle: Story {n}\ndate: {date}\ntags: [{tag}]\n---\nWords {n}.\n" for n, date in enumerate(dates)
     }
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("Correction: The dam is high.", "The dam is high."),
+        ("*CORRECTION, 4 May, 10:15 a.m.: The dam is high.", "4 May, 10:15 a.m.: The dam is high."),
+        ("Correction (May 4): The dam is high.", "May 4: The dam is high."),
+        ("Corrections & clarifications: The dam is high.", "The dam is high."),
+        ("Corrections officers were named wrongly.", "Corrections officers were named wrongly."),
+        ("This story was corrected on May 4.", "This story was corrected on May 4."),
+        ("Clarification: The dam is high.", "Clarification: The dam is high."),
+        ("Correction:", "Correction:"),
+    ],
+)
+def test_the_word_correction_stands_once_before_a_correction(printed: str, shown: str) -> None:
+    """The page sets it; nothing else that was printed is lost."""
+    assert unlabelled(printed) == shown
 
 
 def test_a_list_is_numbered_from_the_oldest(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The article's page, and the pages at its old addresses."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import PurePosixPath
@@ -14,6 +15,11 @@ from sitegen.model import TERM_KINDS, Article, Record, TermKind
 from sitegen.pages.base import Archive, Family, Kind, Planned, Span, rest
 from sitegen.views import ArticleView, CrossReference, Figure, Link, RedirectView
 
+# `Correction: …`, `*CORRECTION, 4 May: …`, `Correction (May 4): …`: the page has the word itself, before each.
+_LABEL = re.compile(
+    r"[*\s]*corrections?(?: (?:&|and) clarifications?)?(?:\s*[:–—]\s*|,\s+|\s+(?=\())(?:\((?P<day>[^()]{3,40})\):)?",
+    re.IGNORECASE,
+)
 _decoder = msgspec.json.Decoder(Article)
 
 
@@ -74,7 +80,7 @@ def _view(archive: Archive, planned: Planned) -> ArticleView | None:
         figures=figures(archive, stored, record),
         references=references(archive, stored, record),
         placed=tuple(part for part in article.parts if isinstance(part, int)),
-        corrections=record.corrections,
+        corrections=tuple(map(unlabelled, record.corrections)),
         notes=record.notes,
         tags=_links("tags", record.tags),
         people=_links("people", record.people),
@@ -92,6 +98,14 @@ def _view(archive: Archive, planned: Planned) -> ArticleView | None:
         extra=record.extra,
         fingerprint=stored.fingerprint,
     )
+
+
+def unlabelled(correction: str) -> str:
+    """A correction without the word that it opens with: the page sets it before each. The record keeps it, as it was printed."""
+    match = _LABEL.match(correction)
+    if match is None or match.end() == len(correction):
+        return correction
+    return f"{match['day']}:{correction[match.end() :]}" if match["day"] else correction[match.end() :]
 
 
 def _links(kind: TermKind, names: tuple[str, ...]) -> tuple[Link, ...]:
