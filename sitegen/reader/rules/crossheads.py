@@ -53,6 +53,7 @@ def _places(sheet: Sheet) -> Iterator[int]:
     yield from _questions([row for row in rows if row.text[-1] == "?" and row.words > 1], sheet)
     yield from _labels([row for row in rows if row.text[-1] == ":" and row.words <= LONGEST_LABEL], sheet)
     yield from _capitals(capitals, sheet)
+    yield from _asked([row for row in rows if row.caps and row.text[-1] == "?"], sheet)
     roman = [
         row for row in sheet.rows[1:-1] if row.words == 1 and row.caps and start < row.place and row.text.rstrip(".") in ROMAN
     ]
@@ -128,6 +129,14 @@ def _capitals(rows: list[Row], sheet: Sheet) -> list[int]:
     told = [row.place for row in bare if _is_paragraph(sheet.rows[row.place + 1])]
     over = [row.place for row in bare if sheet.rows[row.place + 1].text[-1] == ":" and row.text[-1] != ":"]
     return sorted({*told, *over}) if len(told) > 1 and len({*told, *over}) >= FEWEST else []
+
+
+def _asked(rows: list[Row], sheet: Sheet) -> list[int]:
+    """`HOW DID GOATS REACH MARLE?` over a paragraph in small letters, below another."""
+    beside = ((row, sheet.rows[row.place - 1], sheet.rows[row.place + 1]) for row in rows if row.words > 2)
+    return [
+        row.place for row, above, below in beside if above.words > LONGEST_LABEL and _is_paragraph(below) and not below.caps
+    ]
 
 
 def _is_paragraph(row: Row) -> bool:
