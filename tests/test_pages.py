@@ -71,6 +71,8 @@ def dated(*dates: str, tag: str = "All") -> dict[str, str]:
         ("*CORRECTION, 4 May, 10:15 a.m.: The dam is high.", "4 May, 10:15 a.m.: The dam is high."),
         ("Correction (May 4): The dam is high.", "May 4: The dam is high."),
         ("Corrections & clarifications: The dam is high.", "The dam is high."),
+        ("Corrections, which cost $3, are free.", "Corrections, which cost $3, are free."),
+        ("Correction (of which there were two) is due.", "Correction (of which there were two) is due."),
         ("Corrections officers were named wrongly.", "Corrections officers were named wrongly."),
         ("This story was corrected on May 4.", "This story was corrected on May 4."),
         ("Clarification: The dam is high.", "Clarification: The dam is high."),

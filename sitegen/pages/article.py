@@ -17,7 +17,7 @@ from sitegen.views import ArticleView, CrossReference, Figure, Link, RedirectVie
 
 # `Correction: …`, `*CORRECTION, 4 May: …`, `Correction (May 4): …`: the page has the word itself, before each.
 _LABEL = re.compile(
-    r"[*\s]*corrections?(?: (?:&|and) clarifications?)?(?:\s*[:–—]\s*|,\s+|\s+(?=\())(?:\((?P<day>[^()]{3,40})\):)?",
+    r"[*\s]*corrections?(?: (?:&|and) clarifications?)?(?:\s*[:–—]\s*|,\s+(?=(?-i:[A-Z\d]))|\s+\((?P<day>[^()]{3,40})\):)",
     re.IGNORECASE,
 )
 _decoder = msgspec.json.Decoder(Article)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
@@ -56,7 +56,7 @@ CITED_ONCE = re.compile(
 )
 SECTION = re.compile(r"(?:SE|section:)\s+([^;,|]+)", re.IGNORECASE)
 LISTED = re.compile(r"\[[^\[\]]{2,40}\] ")  # the name of a mailing list, before what its mail is about
-COMMENTED = frozenset({"COMMENT:", "PING:"})  # in the exports of blogs
+COMMENTED, BY_READERS = frozenset({"COMMENT:", "PING:"}), ("AUTHOR:", "TITLE:")  # in the exports of blogs, below the story
 PASSED_ON = ("fw:", "fwd:")  # what mail is about that somebody sends on
 COMPACT = re.compile(r"\b((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)\b")  # `20110614`
 SHARE = re.compile(r"\s*\(\d{1,3}%\)")
@@ -71,8 +71,8 @@ def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
     fields = fields or (_may_be_labelled(rows) and (_of_database(rows) or _of_mail(rows))) or _titled(rows)
     if not fields:
         return rows, None
-    said = next((row.place for row in rows if row.text in COMMENTED), len(rows))  # by readers, each with fields of his own
-    fields |= dict.fromkeys(range(said, len(rows)), ("", ""))
+    said = (row.place for row, below in pairwise(rows) if row.text in COMMENTED and below.text.startswith(BY_READERS))
+    fields |= dict.fromkeys(range(next(said, len(rows)), len(rows)), ("", ""))
     passed = [
         place
         for place, (label, words) in fields.items()

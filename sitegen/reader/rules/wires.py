@@ -28,7 +28,8 @@ CODES = re.compile(
 TRIM = re.compile(
     r"\((?:(?i:for use by) (?:[^()]* )?(?i:clients|subscribers|members|newspapers)\b[^()]*"
     r"|(?:EDITORS: )?(?:(?:BEGIN|END) (?:[A-Z]+ )?(?:TRIM|MATERIAL|ADD|CUT)|STORY (?:CAN|MAY) END)\b[A-Z ]*|OPTIONAL [A-Z ]+)\)"
-    r"|\[[A-Z]{2,6}(?: [A-Z]{2,6}){2,}\]|\((?:Schluss|Forts)\.?\)(?: [a-z/]{2,9})?"
+    r"|\[(?![^\]]*\b(?:BY|MORE|READ|SEE|FROM|WATCH|THE|OF|ON|IN|TO|AND)\b)[A-Z]{2,6}(?: [A-Z]{2,6}){3,}\]"
+    r"|\((?:Schluss|Forts)\.?\)(?: [a-z/]{2,9})?"
 )  # `(BEGIN OPTIONAL TRIM)`
 # `Irish economic diary ....[IE/DIARY]`, `[TAGINFO]`: where a screen has more
 ON_SCREEN = re.compile(
@@ -48,7 +49,7 @@ PICTURED = re.compile(
 TYPED = re.compile(r"(?:[a-z] ){2,4}(?:[a-z]{2}|BC|AM|PM)-\w[\w-]*\b.*")  # `u r n bc-ferries 2ndld-writethru 03-11 0431`
 # `PM-Mayor-Ferries, URGENT`, `BC-Ferry-Strike,0295`
 # `Norway/Animals/`, `1ST LEAD -- NIGHT`, `R W` below the number
-FILED_UNDER = re.compile(r"(?:[A-Z][\w ]+/){2,5}|\d(?:ST|ND|RD|TH) LEAD\b[A-Z -]*|[A-Z](?: [A-Z])+")
+FILED_UNDER = re.compile(r"(?:[A-Z][\w ]+/){2,5}|\d(?:ST|ND|RD|TH) LEAD(?: ?-[A-Z -]*)?|[A-Z](?: [A-Z])+")
 CYCLED = re.compile(r"(?:BC|AM|PM)-{1,2}[A-Z][\w.'’&]*(?:-{1,2}[\w.'’&]+)*(?:, ?[\w .,-]{1,30})?")
 SYNDICATED = re.compile(r"[A-Z][A-Z-]{3,30}:[A-Z]{2,3} _ ")  # `FERRY-BRIDGE:MC _ Island may get a bridge`
 STORY_ROWS = 40  # above a tail, in which the story is seen
