@@ -1,7 +1,7 @@
 """What each line of a text is: the decision, and after it what only the whole shows."""
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from msgspec.structs import replace
 
@@ -155,12 +155,15 @@ def _with_days(choices: list[Choice], sheet: Sheet) -> list[Choice]:
 
 def _with_topics(choices: list[Choice], sheet: Sheet) -> list[Choice]:
     """What a page lists right below its story, in the story's words or by links to its tags' pages, as its tags."""
-    last = len(choices) - 1 if sheet.like.start or sheet.marked.filed else 0
-    while last > 0 and choices[last].kind not in TOLD:
+    last = len(choices) - 1
+    while last > 0 and choices[last].kind not in STORY_KINDS:
         last -= 1
     for place in topics.places(sheet.rows[last + 1 :], sheet) if last > 0 else ():
         if choices[place].rule in UNKNOWN or (place in sheet.marked.filed and choices[place].kind == "furniture"):
             choices[place] = replace(choices[place], kind="tags", rule="told-topic")
+    for listed, group in groupby(range(last + 1, len(choices)), lambda place: choices[place].rule == "listed-reference"):
+        for place in topics.ending([sheet.rows[place] for place in group], sheet) if listed else ():
+            choices[place] = replace(choices[place], kind="tags", rule="below-references")
     return choices
 
 
@@ -278,6 +281,7 @@ def _with_boxed(choices: list[Choice], sheet: Sheet) -> list[Choice]:
 
 
 BY_OPENINGS = frozenset({"by", "written", "words", "story", "text"})
+STORY_KINDS: frozenset[Kind] = frozenset({"body", "subhead", "signed"})
 TOLD: frozenset[Kind] = frozenset({"body", "subhead", "correction", "contributor", "note", "signed"})
 HOUR = re.compile(
     r"(?:[01]\d|2[0-4])[:.]?[0-5]\d ?(?:GMT|BST|CEST|CET|EST|EDT|hrs|local(?: time)?)|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?"

@@ -11,7 +11,8 @@ from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import opens_as_furniture
 
 TAGS = re.compile(
-    r"^(?:tags?|topics?|related (?:tags|topics)|filed under|published under"
+    r"^(?:tags?|topics?|related (?:links ?/ ?)?(?:tags|topics|subjects|keywords|countries)|(?:story|article) (?:tags|topics)"
+    r"|filed (?:under|in)|archived in|published under|get more on"
     r"|keywords?|categories|category|labels|more on|read more (?:on|about)(?=: .*[|,])|posted in"
     r"|(?:this (?:article|story) )?tagged(?: (?:with|as|in|under))?|(?:topics )?in this (?:story|article))(?:\s?[:|/]|\s{2})\s*\S",
     re.IGNORECASE,
@@ -38,6 +39,8 @@ def glued_tags(row: Row, sheet: Sheet) -> float:
         return 6.5
     if row.opening == "keywords" and row.place and sheet.rows[row.place - 1].opening in {"author", "date"}:
         return 7.5 if ":" not in row.text[:LABEL] and not row.stop else 0.0  # at a page's foot
+    if row.opening == "keywords" and not row.stop and row.text.count(", ") > 1 and row.place > max(sheet.told, default=0):
+        return 7.5
     return 7.5 if row.opening == "tags" and not row.stop and row.titled == 1 and GLUED.search(row.text) else 0.0
 
 
@@ -53,10 +56,12 @@ TAG_HEADINGS = frozenset(
         "tags|topics|related topics|filed under|tagged with|tagged in|posted in|keywords|in this article|in this story|more on|"
         "click the alert icon to follow topics|tagged|related topic|more about|read more on related topics|read more about|"
         "read more on|more stories on|explore more on these topics|tagged under|this article tagged under|suggested topics|"
-        "topics in this article|topics in this story"
+        "topics in this article|topics in this story|related tags|related subjects|related keywords|related countries|story tags|"
+        "story topics|article topics|article tags|tags in this story|see more on|follow the topics in this article|get more on|"
+        "explore related story topics|filed in|archived in|this story is about|explore topics|topics mentioned"
     ).split("|")
 )
-MOST_TAGS, TAG_WORDS, PARTS = 12, 5, re.compile(r", ?| / ")
+MOST_TAGS, TAG_WORDS, PARTS = 12, 5, re.compile(r", ?| [/|·•] |  ")
 MORE = ("more from ", "more on ", "more in ", "more stories ", "more news")  # how a list of other stories is headed
 
 
@@ -84,7 +89,7 @@ def listed_tag(row: Row, sheet: Sheet) -> float:
 
 def _longest_of(row: Row) -> int:
     """How many words the longest part of a line has, whose parts commas or slashes hold apart."""
-    return max(len(part.split()) for part in PARTS.split(row.text)) if "," in row.text or " / " in row.text else row.words
+    return max([len(part.split()) for part in PARTS.split(row.text)])
 
 
 def _goes_on(row: Row, sheet: Sheet) -> bool:
@@ -101,6 +106,9 @@ def _is_no_tag(row: Row, sheet: Sheet) -> bool:
 def _is_of_site(row: Row, sheet: Sheet) -> bool:
     """Whether a line is furniture, or heads a list of other stories."""
     key = key_of(row)
-    if key in sheet.phrases.furniture or key in sheet.phrases.junk_headings or key.startswith(MORE):
+    if key in sheet.phrases.furniture:
+        return key not in sheet.phrases.sections
+    if key in sheet.phrases.junk_headings or key in TAG_HEADINGS or key.startswith(MORE):
         return True
-    return row.words > 1 and opens_as_furniture(row.key)
+    parts = PARTS.split(row.key) if row.words > 1 else []
+    return len(parts) > 0 and (opens_as_furniture(row.key) or any([part in sheet.phrases.furniture for part in parts[1:]]))  # noqa: C419 - faster

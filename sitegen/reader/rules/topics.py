@@ -1,6 +1,7 @@
 """What a page lists right below its story: the topics that it filed it under, by where its links lead, or mostly in words of the story."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
 
 from sitegen.reader.rows import Row
 from sitegen.reader.rules.tags import TAG_HEADINGS
@@ -10,29 +11,40 @@ from sitegen.reader.surroundings import WORD
 
 FEWEST, MOST, SHARE = 2, 12, 0.5  # lines of a list that the story tells of; lines of it; their share
 MOST_WORDS, LONGER = 5, 4  # of a line; letters of a word that tells
+BRIEF, HEADLINE = 3, 5  # words of a topic's line below headlines; of the headline above it
 FAR = 20  # rows from the story down to a link that leads to a tag's page
-DOWN, NEAR = 8, 3  # rows from the story down to the list; and to a button of the site's above or below it
+DOWN, FARTHER, NEAR = (
+    8,
+    12,
+    3,
+)  # rows from the story down to the list, of three lines at least; to a button of the site's beside it
 
 
 def places(below: Sequence[Row], sheet: Sheet) -> Iterator[int]:
-    """The places of such lists among the rows below the story. By its words none is but on a page with menus: results are set so, songs."""
+    """The places of such lists among the rows below the story."""
     yield from [row.place for row in below[:FAR] if row.place in sheet.marked.filed and row.words <= MOST_WORDS]
-    run: list[Row] = []
-    for index, row in enumerate(below if sheet.like.start else ()):
-        if _may_be_topic(row, sheet):
-            run.append(row)
-            continue
-        beside = [*below[max(0, index - len(run) - NEAR) : index - len(run)], *below[index : index + NEAR]]
-        if _is_list(run, sheet) and any(_is_known(one, sheet) for one in beside):
-            yield from (one.place for one in run)
-        run = []
-        if index >= DOWN:
+    for topical, rows in groupby(below[: FARTHER + MOST], lambda row: _may_be_topic(row, sheet)):
+        run = [*rows] if topical else []
+        above = run[0].place - below[0].place if run else 0
+        if above > FARTHER:
             return
+        beside = [*below[max(0, above - NEAR) : above], *below[above + len(run) : above + len(run) + NEAR]]
+        if _is_list(run, sheet, FEWEST + (above > DOWN)) and any(_is_known(row, sheet) for row in beside):
+            yield from (row.place for row in run)
 
 
-def _is_list(run: list[Row], sheet: Sheet) -> bool:
+def ending(listed: Sequence[Row], sheet: Sheet) -> Iterator[int]:
+    """The places of the topics at the end of a list of other stories, or that are all of it: lines of a word or two below headlines."""
+    brief = [*takewhile(lambda row: row.words <= BRIEF and _may_be_topic(row, sheet), reversed(listed))]
+    above = listed[-len(brief) - 1] if len(brief) < len(listed) else None
+    headed = sheet.rows[listed[0].place - 1].key.strip(" :") == "more"
+    if len(brief) >= FEWEST and (headed if above is None else above.words >= HEADLINE):
+        yield from (row.place for row in brief)
+
+
+def _is_list(run: list[Row], sheet: Sheet, fewest: int) -> bool:
     told = sum([_is_told(row, sheet) for row in run]) if len(run) <= MOST else 0
-    return told >= max(FEWEST, SHARE * len(run))
+    return told >= max(fewest, SHARE * len(run))
 
 
 def _may_be_topic(row: Row, sheet: Sheet) -> bool:
