@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from sitegen.model import Caption
 from sitegen.reader import byline, captions, dateline, dates
@@ -17,9 +17,12 @@ FOLIO_LINE, EARLIER = 200, 3  # characters; days by which a dateline is earlier 
 KEEPERS = frozenset({"printed", "saved"})  # rules for the days of those who kept a page
 KEPT = re.compile(r"(?:©|\([cC]\)|\b[Cc]opyright)\W*(?:[Cc]opyright\W*|\([cC]\)\W*)?((?:19|20)\d\d)\b(?![-–/])")
 FOLIO_SMALL = 4  # words in small letters
+FILED = re.compile(r"\b(?:file|archives?)\b", re.IGNORECASE)  # an old picture
 LEAD = 3  # paragraphs that tell the weekday of the news
-NUMERIC = re.compile(r"\b(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)\b")  # either figure may be the day
-SLASHED = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:19|20)?(\d\d)(?![\d/])")
+NUMERIC = re.compile(
+    r"\b(0?[1-9]|1[0-2])(?:/|(?<=\d\d)-)(0?[1-9]|1[0-2])(?:/|(?<=\d\d)-)(?:(?:19|20)\d\d|\d\d)\b"
+)  # either figure may be the day
+SLASHED = re.compile(r"(?<![\d/-])(\d\d?)[/-](\d\d?)[/-](?:19|20)?(\d\d)(?![\d/-])")
 OF_AMERICA = re.compile(r"\b[ECMP][SD]?T\b")  # a zone
 SPELT, FEWEST_SPELT = 20, 2  # paragraphs; different words
 DAY_FIRST = re.compile(
@@ -131,7 +134,7 @@ def _of_weekday(moment: str, text: str) -> str | None:
 def _is_day_first(sheet: Sheet) -> bool | None:
     """Whether a page writes `04/11/2007` with the day first, where one such date has but one order, or stands in words as well."""
     texts = [row.text for row in sheet.rows if row.figure and len(row.text) <= FOLIO_LINE]
-    spelt = {found.day.isoformat()[2:] for text in texts if "/" not in text for found in dates.find(text) if found.day}
+    spelt = {found.day.isoformat()[2:] for text in texts if not SLASHED.search(text) for found in dates.find(text) if found.day}
     orders = {_has_day_first(match, spelt) for text in texts for match in SLASHED.finditer(text)} - {None}
     return orders.pop() if len(orders) == 1 else None
 
@@ -203,13 +206,22 @@ def _of_year_kept(pairs: list[Pair]) -> Dated:
     return (day.isoformat(), "rights+weekday") if day and day.weekday() == told[0].weekday else None
 
 
+def _of_picture(caption: Caption, named: list[int]) -> date | None:
+    """The day of the news by the one on which its picture was taken: the same, or the next, on which the story is told."""
+    found = dates.days(caption.text)
+    taken = found[0].day if len(found) == 1 else None
+    if taken is None or taken.weekday() in named[:2]:
+        return taken
+    told = taken + timedelta(1)
+    return told if told.weekday() == named[0] and not FILED.search(caption.text) else None
+
+
 def _inferred(pairs: list[Pair], pictures: tuple[Caption, ...], paragraphs: list[str]) -> Dated:
     """A date that nobody states, where two signs agree; else none."""
     named = dates.weekdays(" ".join(paragraphs[:LEAD])[:3000])
-    for caption in pictures:
-        found = dates.days(caption.text)
-        if len(found) == 1 and named and found[0].day and found[0].day.weekday() in named[:2]:
-            return found[0].day.isoformat(), "caption+weekday"
+    for caption in pictures if named else ():
+        if (day := _of_picture(caption, named)) is not None:
+            return day.isoformat(), "caption+weekday"
     for row, choice in pairs:
         if choice.rule in KEEPERS:
             continue

@@ -1,6 +1,7 @@
 """Pointers to other articles: `[RELATED: …]`, `READ MORE: …`, and the headings of lists of them."""
 
 import re
+from itertools import repeat
 
 from msgspec import Struct
 
@@ -45,7 +46,7 @@ FROM_PAPER = re.compile(r"(?<=^also read) from .+")  # `ALSO READ FROM MARLE COU
 MOST_WORDS, FROM = 30, "more from "
 MORE = ("more from ", "more on the ", "more about ", "read more from ", "read more about ", "read more on ")
 MORE_NEWS = re.compile(
-    r"more (?:\w+ ){1,2}(?:news|stories|coverage|headlines) (?:in|from|on) "
+    r"more (?:\w+ ){0,2}(?:news|stories|coverage|headlines) (?:in|from|on) "
 )  # `More breaking news in Bay Now:`
 INSIDE_PAPER, EDITIONS = (
     ("in this week's ", "inside this week's ", "also in this week's "),
@@ -166,7 +167,7 @@ def _labelled(text: str) -> Pointer | None:
     if kind is None or not label[0].isupper():
         return None
     words, address = _addressed(words.removesuffix(":"))
-    if not WORD.search(words):  # `Vote: 5-4`
+    if not WORD.search(words) or _heading_again(text):  # `Vote: 5-4`
         return None
     first = words.lstrip("\"'“‘([")[:1]
     told = words.endswith(".") and not words.endswith("..")  # a sentence, as few headlines are
@@ -216,12 +217,20 @@ OFFERS = {
 
 def heading(text: str) -> str | None:
     """The kind of the references that follow a line such as `More News:`."""
+    if ":" in text[:-2]:
+        return _heading_again(text)
     label = _label(text.rstrip(":. "))
     inside = label.startswith(INSIDE_PAPER) and (is_paper(label.split()[-1:]) or label.endswith(EDITIONS))
     more = label.startswith(MORE) or (label.startswith("more ") and MORE_NEWS.match(label) is not None)
     if (more or inside) and (text.endswith(":") or text.isupper() or label.endswith(ISSUE)):
         return "more"
     return "related" if LISTED.fullmatch(label) else phrases().reference_headings.get(label)
+
+
+def _heading_again(text: str) -> str | None:
+    """The kind where a page's heading ran together with itself, or with a button, and nothing follows: `More News: More News: + More`."""
+    kinds = [heading(f"{part}:") for part in map(str.strip, text.split(":"), repeat(" +")) if part and part != "More"]
+    return kinds[0] if kinds and None not in kinds else None
 
 
 def offered(text: str) -> str | None:

@@ -68,6 +68,8 @@ MADE = frozenset(
 )
 BEING, NAME_WORDS = frozenset("is are was were be been being gets got".split()), 2
 BY, TITLE_ROWS, HEAD_ROWS = " By ", 3, 12
+# `Pier opens earlyBy Nell Harbin`; `It has cost a fortune.Two men paint the pier. (Hal Brand/Courier)`
+GLUED_BY, GLUED_CAPTION = re.compile(r"(?<=[a-z.?!”’'\"])By (?=[A-Z])"), re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]+,? )")
 NAME_LETTERS = 3
 STOPPED, LONGEST_STOPPED = "By . ", 60  # characters of such a line
 
@@ -92,7 +94,7 @@ def _may_run_on(row: Row) -> bool:
         "]" in text
         or ("+" in text and ("By +" in text or "+ More" in text))
         or (": " in text and (has_one(text, PARTS) or has_one(text[-LATE:], LABELS)))
-        or (row.place < TITLE_ROWS and BY in text)
+        or (row.place < TITLE_ROWS and ("By " in text or text[-1] == ")"))
         or (row.opening == "by" and row.words >= PROSE)
         or (
             not row.stop
@@ -163,8 +165,8 @@ def _apart(row: Row, rows: list[Row], known: languages.Glosses | None) -> Iterat
         yield from (match.start() for match in MORE.finditer(text))
     elif row.words >= PROSE and (row.opening == "by" or BY in text) and (heads := headed.parts(text)):
         yield from heads
-    elif row.place < TITLE_ROWS and BY in text and (start := _byline(row, rows)) is not None:
-        yield start
+    elif row.place < TITLE_ROWS:
+        yield from _in_head(row, rows)
     end = _credit(text) if row.words >= PROSE else None
     if end is not None and captions.credit_in_brackets(text[:end]):
         yield end
@@ -222,6 +224,19 @@ def _is_reference(text: str, known: languages.Glosses | None) -> bool:
 
 def _tells(text: str) -> bool:
     return text.count(" ") + 1 >= FEWEST_TOLD
+
+
+def _in_head(row: Row, rows: list[Row]) -> Iterator[int]:
+    """Before the author behind a headline; before a caption with its credit, where no space stands before it."""
+    text = row.text
+    if BY in text and (start := _byline(row, rows)) is not None:
+        yield start
+    for match in islice(GLUED_BY.finditer(text), 1):
+        head = byline.parse(text[match.start() :])
+        if head.names and head.sure >= 1 and head.names[0].split()[0].casefold() in first_names():
+            yield match.start()
+    if text[-1] == ")" and captions.credit_in_brackets(text):
+        yield from (match.start() for match in islice(GLUED_CAPTION.finditer(text), 1))
 
 
 def _byline(row: Row, rows: list[Row]) -> int | None:

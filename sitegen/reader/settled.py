@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from msgspec.structs import replace
 
 from sitegen.model import Role
-from sitegen.reader import acting, byline, captions, dates, linking
+from sitegen.reader import byline, captions, dates, linking
 from sitegen.reader.decide import HEAD, STORY, TAIL, Candidate, Choice, decide
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import heads, interrupted, lives, telling, topics
@@ -286,6 +286,7 @@ TOLD: frozenset[Kind] = frozenset({"body", "subhead", "correction", "contributor
 HOUR = re.compile(
     r"(?:[01]\d|2[0-4])[:.]?[0-5]\d ?(?:GMT|BST|CEST|CET|EST|EDT|hrs|local(?: time)?)|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?"
 )
+OVER_AUTHOR = 3  # rows
 ON_TOP = 8  # rows, among which is the hour of an event
 AROUND: frozenset[Kind] = frozenset({"kicker", "date", "clock", "subhead"})  # what its place, its day and its hour look like
 LISTED: frozenset[Kind] = frozenset({"junk-heading", "junk", "byline", "name"})  # what belongs to other stories
@@ -302,14 +303,19 @@ AGO = re.compile(
 LATE: dict[str, frozenset[Kind]] = {"author": frozenset({"byline", "name"}), "day": frozenset({"date"})}
 
 
-def _acts_over_author(row: Row, sheet: Sheet) -> bool:
-    """Whether a sentence right over the author tells what somebody does, as pictures' words do."""
-    return sheet.heads.get(row.place + 1, byline.NOTHING).by and acting.tells_action(row.text)
+def _is_over_author(row: Row, sheet: Sheet) -> bool:
+    """Whether a sentence stands right over the author, or over another that does: pictures' words, which the story needn't have."""
+    for below in sheet.rows[row.place : row.place + OVER_AUTHOR]:
+        if below.after or not below.stop or not row.stop:
+            return False
+        if below.place + 1 < len(sheet.rows) and sheet.rows[below.place + 1].opening == "by":
+            return True
+    return False
 
 
 def _exact(row: Row, choice: Choice, sheet: Sheet) -> Choice:
     """A caption that is a credit and nothing else, as a credit; of what only its place made one, news of other stories as the site's."""
-    if choice.rule == "caption-by-place" and sheet.like.story and not _acts_over_author(row, sheet):
+    if choice.rule == "caption-by-place" and sheet.like.story and not _is_over_author(row, sheet):
         words = telling.words(row)
         if words and telling.share(words, sheet) < TOLD_SHARE:
             return replace(choice, kind="furniture", rule=OF_ANOTHER)

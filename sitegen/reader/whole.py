@@ -20,7 +20,7 @@ OF_NOBODY = re.compile(
 )
 # `Photo/Hal Brand`, `Photo - Hal Brand`, `Artwork: Hal Brand`, `Map by Hal Brand`, each before the names.
 LABEL = re.compile(
-    rf"(?:{_PICTURE}(?: ?/ ?| [-–—] )|(?:artworks?|footage|pix|photo[- ]illustrations?|composite|collage): "
+    rf"(?:{_PICTURE}(?: ?/ ?| [-–—] )|(?:supplied|artworks?|footage|pix|photo[- ]illustrations?|composite|collage): "
     r"|(?:art|artwork|cartoon|map|video|drawing|chart|infographic|collage|composite|photo[- ]illustration)s? by )",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sitegen.reader import byline, captions, dateline, trades
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import heads, makers, menus, pictures, unsigned
+from sitegen.reader.rules import galleries, heads, makers, menus, unsigned
 from sitegen.reader.rules.when import is_under_author, is_under_name
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
@@ -199,7 +199,7 @@ def _names_others(row: Row, head: byline.Head, sheet: Sheet) -> bool:
     signed = row.gap or head.dated or head.contact or "," in row.text or len(head.names) > 1
     if row.stop and not (signed or SHORT_END.search(row.text)):  # `Coach Everton Morris.`
         return True
-    if row.place and "," in row.text and pictures.counted(sheet.rows[row.place - 1], sheet):
+    if row.place and "," in row.text and galleries.counted(sheet.rows[row.place - 1], sheet):
         return True
     return any(made(row, sheet) for made in makers.BESIDE) or _is_over_author(row, sheet) or heads.is_told_of(row, head, sheet)
 

@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader import byline, dateline, exports
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import bylines, heads, makers, pictures, site, stacked, telling, when
+from sitegen.reader.rules import bylines, galleries, heads, makers, pictures, site, stacked, telling, when
 from sitegen.reader.rules.head import headline_again
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
@@ -50,16 +50,28 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
         score += 1.5 if heads.says_twice(row) else 0.0
         score += OVER_STORY if _is_between(row, sheet) else 3.0 if _is_over_dateline(row, sheet) else 0.0
         score += 1.5 if row.place > 1 and _leads_on(row, sheet) and _is_of_picture(row.place - 1, sheet) else 0.0
-    elif row.words <= LONGEST_STOPPED and _is_over_dateline(row, sheet) and _is_of_picture(row.place - 1, sheet):
+    elif (
+        row.words <= LONGEST_STOPPED
+        and _is_over_dateline(row, sheet)
+        and (_is_of_picture(row.place - 1, sheet) or _is_below_author(row, sheet))
+    ):
         score += OVER_STORY + BELOW_PICTURE
+    elif _is_over_day(row, sheet):
+        score += OVER_STORY
     score += 2.5 if _is_set_under(row, sheet) else 2.0 if _is_first_point(row, sheet) else 0.0
     return max(0.1, score - (0.6 if row.text[0] in '"“' else 0.0) - (0.4 if row.caps else 0.0))
+
+
+def _is_over_day(row: Row, sheet: Sheet) -> bool:
+    """Whether a sentence or two stand between the author and the day: no story begins there."""
+    above, below = sheet.heads.get(row.place - 1, byline.NOTHING), sheet.heads.get(row.place + 1, byline.NOTHING)
+    return above.by and bool(above.names) and below.posted is not None and below.sure >= 1 and not below.names
 
 
 def _is_over_gallery(row: Row, sheet: Sheet) -> bool:
     """Whether a paragraph stands over the first of a gallery's captions: so the story began."""
     below = sheet.rows[row.place + 1] if row.stop and row.words >= PROSE and row.place + 1 < len(sheet.rows) else row
-    return below is not row and pictures.is_of_gallery(below, sheet)
+    return below is not row and galleries.is_of_gallery(below, sheet)
 
 
 def _is_of_another(row: Row, sheet: Sheet) -> bool:
@@ -122,11 +134,17 @@ def _is_between(row: Row, sheet: Sheet) -> bool:
         return False
     if _is_of_picture(row.place, sheet):
         return False
+    return _is_below_author(row, sheet)
+
+
+def _is_below_author(row: Row, sheet: Sheet) -> bool:
+    """Whether nothing but the author, the day, pictures and buttons stands between a line and the headline."""
     place, named, addressed = row.place - 1, False, sheet.like.start > 0
     while place > 0 and (
         (told := sheet.heads.get(place, byline.NOTHING)).contact
         or _is_of_picture(place, sheet)
         or _tells(told)
+        or (told.credited and sheet.rows[place].caps)  # the paper
         or _is_of_buttons(sheet.rows[place], sheet)
         or _is_under_headline(place, told, sheet)
     ):
@@ -199,7 +217,7 @@ def _is_of_head(row: Row, sheet: Sheet) -> bool:
         or (head.dated and head.by)
     ):
         return True
-    if when.is_under_author(row, sheet) and sheet.heads.get(row.place + 1, byline.NOTHING).dated:
+    if not row.stop and when.is_under_author(row, sheet) and sheet.heads.get(row.place + 1, byline.NOTHING).dated:
         return True
     if head.names and head.sure > LITTLE and (head.dated or head.agency or head.contact or head.by):
         return True

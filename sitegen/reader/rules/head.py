@@ -275,7 +275,7 @@ def _by_meaning(row: Row, head: byline.Head, sheet: Sheet) -> float:
         whole = head.posted and head.sure >= 1 and not head.names and row.words <= DATE_WORDS
         return score + (8.0 if whole else 4.0)
     if row.words > 4 and _has_credit(row):
-        score += 3.0
+        score += 5.0 if "." in row.text[:-1] else 3.0
     named = head.agency or NAMED * sum([len(name.split()) for name in head.names]) >= row.words
     if named and row.place == 0 and heads.is_told_of(row, head, sheet):  # the life of somebody who has died
         return score - 1.0

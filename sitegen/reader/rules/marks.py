@@ -19,6 +19,7 @@ from sitegen.reader.rules import (
     closing,
     crossheads,
     decks,
+    galleries,
     known,
     linked,
     lists,
@@ -112,7 +113,7 @@ OPENINGS = dict.fromkeys(decks.SENDING, RARE) | dict.fromkeys(("tags", "keywords
 OPENINGS |= {"source": ASKING | CLOSING, "origin": CLOSING, "attention": ATTENTION, "filed": LABELLED, "list": POINTING}
 OPENINGS["laserphoto"] = OPENINGS["wirephoto"] = TOP
 SIGNS = {"(": ASKING | ATTENTION, "-": ATTENTION, "*": AUTHOR}
-OVER_PICTURES = pictures.COUNTING | {"caption"}  # first words
+OVER_PICTURES = galleries.COUNTING | {"caption"}  # first words
 PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated", "first", "this", "originally"})
 KNOWN_WORDS = 24
 # The first words of what rows may begin with, which are looked up by the word; whether more follows is seen of few rows then.

@@ -18,6 +18,7 @@ TOP = 12  # rows
 WEATHER_ROWS = 24
 # `90° Marle   Full Forecast`, `Now 14°C Port Hale 10-17°C Rain (70%)`: degrees, and no word with a small letter
 DEGREES = re.compile(r"(?:Now |Currently )?-?\d{1,3} ?°[CF]?(?:\s+[^\sa-z]\S*)+")
+HOURS = re.compile(r"\b\d{1,2} ?[AP]M -?\d{1,3} ?°")  # `Monday, Feb 3rd 2021 9AM 4°C 12PM 6°C 5-Day Forecast`
 FORECAST = re.compile(r"\b(?:Low|High) (?:near |around |of )?-?\d{1,3}F\b.*\bWinds?\b")
 MENU_WORDS, NEAR_MENU, LONGEST_MOTTO = 4, 30, 14  # words of a menu's lines; rows to the next blank line; words
 SECTIONS, TITLED = 4, 0.6  # words of a line that names three sections; how many of them begin with a capital
@@ -146,7 +147,7 @@ def is_weather(row: Row) -> bool:
         return False
     text = row.text
     if "°" in text and not row.stop and (row.words <= MENU_WORDS + 4 or text.count("°") > 1):
-        return ": " in text or DEGREES.fullmatch(text) is not None
+        return ": " in text or DEGREES.fullmatch(text) is not None or HOURS.search(text) is not None
     return ("Low " in text or "High " in text) and FORECAST.search(text) is not None
 
 

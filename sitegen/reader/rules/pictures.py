@@ -3,12 +3,11 @@
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
 import re
-from itertools import pairwise
 
 from sitegen.reader import acting, behind, captions, dateline, exports, trades, whole
 from sitegen.reader.dates import WEEKDAY_WORD, find
 from sitegen.reader.rows import SHORT, Row, Words
-from sitegen.reader.rules import heads, makers, menus, site, unsigned
+from sitegen.reader.rules import galleries, heads, makers, menus, site
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import DIGIT, Sheet
 from sitegen.reader.surroundings import PROSE
@@ -22,23 +21,10 @@ HANDS = re.compile(
 CREDIT_PART = 120  # characters at the end of a caption
 LONGEST_DATED = 400  # characters
 # What a page writes above a picture, to open it or to count: `View 3 Images`, `2 of 5`, the length of a film.
-COUNTER = re.compile(
-    r"(?:click to )?enlarge(?: this)?(?: image| photo| picture)?"
-    r"|(?:view|see|open|show|hide) (?:\d+ |all )?(?:images?|photos?|pictures?|gallery|captions?)(?: in (?:gallery|full ?screen))?"
-    r"|(?:image|photo|picture) \d{1,3}(?: (?:of|/) \d{1,3})?|\d{1,2}|\d{1,3} ?(?:of|/) ?\d{1,3}|\d\d:\d\d:\d\d"
-)
-MORE_PICTURES = re.compile(r"\+ ?\d{1,2}")  # on the button of a gallery, at each of its captions
-GLUED_COUNTER = re.compile(r"\d{1,3}of\d{1,3}")
-NUMBERED, NUMBERED_NEAR = re.compile(r"(?P<number>\d{1,2}) ?(?:/|of) ?(?P<of>\d{1,2}) (?=[A-Z“\"])"), 40  # rows
-NUMBERED_TITLED = 0.7  # of the words of a list's entry begin with a capital
-FILMED = re.compile(r"[.!?] \d{1,2}:\d\d$")
-LEDE = re.compile(r"[A-Z]{4,} [a-z]")  # `MARLE has lost its train.`: so a story may begin
 OURSELVES = frozenset({"i", "we", "my", "our"})
 SIGNED_ROWS = 40  # below a picture's words, in which the briefs of an agency would be signed too
 SURE_PLACE = 4.0  # evidence that a line is a dateline and nothing else
-COUNTING = frozenset("view see open show hide image photo picture enlarge click watch".split())
 MAKER_FIRST = 60  # characters on top of a caption in which its maker stands
-HEADINGS = frozenset({"image caption", "photo caption", "picture caption", "caption"})  # above a picture's words
 LABELLED_CREDIT = re.compile(r"(?:photos?|images?|pictures?|photographs?|illustrations?)\b[:\s]", re.IGNORECASE)
 # `… | Image credit: Hal Brand`, `… the bridge. Photo: Hal Brand`
 SURE_LABEL = re.compile(
@@ -99,7 +85,6 @@ SIDE = re.compile(
     r"|(?:from )?left to right[:,] (?=(?-i:[A-Z]))|l[-–]r[:,] (?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-SURELY = 5.0  # more than a line must lean to be the site's
 TOLD_OF = re.compile(r"(?:Photo|Picture|Image): [a-z]")  # what somebody says of a picture
 FILED = re.compile(r"FILE ?[-–—] ?[A-Z]|FILE PHOTO: ")
 FILE_PHOTO = re.compile(
@@ -261,12 +246,28 @@ def plain_caption(row: Row, sheet: Sheet) -> float:
         return 0.0
     if (
         dateline.opens(row.text)
+        or _opens_with_town(row)
         or site.is_motto(row.key)
         or _is_film(row, sheet)
         or (row.gap and row.stop and row.place and makers.credit_line(sheet.rows[row.place - 1], sheet))
     ):
         return 0.0
-    return 4.0 if row.gap and row.after and _is_over_dateline(row, sheet) and acting.tells_action(row.text) else 0.5
+    if row.gap and row.after and _is_over_dateline(row, sheet) and acting.tells_action(row.text):
+        return 4.0
+    return 4.2 if row.stop and not row.gap and _goes_on_captions(row, sheet) else 0.5
+
+
+def _goes_on_captions(row: Row, sheet: Sheet) -> bool:
+    """Whether a sentence between one or two pictures' words and the author touches both."""
+    after = next((below for below in sheet.rows[row.place : row.place + 3] if not below.stop or below.after), row)
+    if after.opening != "by":
+        return False
+    above = sheet.rows[row.place - 1] if row.place else row
+    if not above.stop or above.place == row.place:
+        return False
+    if credited_caption(above, sheet) or dated_caption(above, sheet):
+        return True
+    return not above.gap and above.place > 1 and row.place > 2 and dated_caption(sheet.rows[row.place - 2], sheet) > 0.0
 
 
 def _is_film(row: Row, sheet: Sheet) -> bool:
@@ -277,7 +278,12 @@ def _is_film(row: Row, sheet: Sheet) -> bool:
 def _is_over_dateline(row: Row, sheet: Sheet) -> bool:
     """Whether the story begins below a line, with a town that the gazetteer knows."""
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
-    line = dateline.read(below.text) if below.words >= PROSE and below.text[:3].isupper() else None
+    return below.words >= PROSE and _opens_with_town(below)
+
+
+def _opens_with_town(row: Row) -> bool:
+    """`MARLE - The board …`, of a town that the gazetteer knows."""
+    line = dateline.read(row.text) if row.text[:3].isupper() else None
     return line is not None and dateline.is_town(line.place.partition(",")[0])
 
 
@@ -291,7 +297,7 @@ def twice(row: Row, sheet: Sheet) -> float:
     if row.words < 6 or row.place == 0:
         return 0.0
     first = sheet.titles.get(sheet.forms.get(row.place, ""), row.place)
-    if (not row.stop and first < row.place - 1) or _is_of_site(row, sheet):
+    if (not row.stop and first < row.place - 1) or galleries.is_of_site(row, sheet):
         return 0.0  # a headline; a word to the site's readers
     beside = sheet.rows[row.place - 1 : row.place] + sheet.rows[row.place + 1 : row.place + 2]
     if any(_is_with_credit(*sorted((row.text, one.text), key=len)) for one in beside):
@@ -303,60 +309,6 @@ def twice(row: Row, sheet: Sheet) -> float:
 def _is_with_credit(short: str, long: str) -> bool:
     """Whether one of two lines is the other with a credit."""
     return long != short and long.startswith(short) and captions.split(long).text == short
-
-
-def counted(row: Row, sheet: Sheet) -> float:
-    """A line below `View 3 Images`, `2 of 5`, `Image caption`; a film's words with its length, `… may not come. 2:14`."""
-    if row.place and row.figure and FILMED.search(row.text):
-        return 7.0 if sheet.rows[row.place - 1].opening == "watch" else 0.0
-    return _counted(row, sheet)
-
-
-def _counted(row: Row, sheet: Sheet) -> float:
-    if row.place == 0 or not 3 <= row.words <= 40 or row.text[0] in '"“' or row.text[0].islower() or LEDE.match(row.text):
-        return 0.0
-    above = sheet.rows[row.place - 1]
-    if _is_of_site(row, sheet, SURELY):
-        return 0.0
-    if (above.words < 3 and above.key.strip(" ,:") in HEADINGS) or is_of_gallery(row, sheet):
-        return 8.0
-    if above.words > 5 or row.text[-1] == "?" or not COUNTER.fullmatch(above.key):
-        return 0.0
-    if above.key.isdigit():  # the number of a chapter, or of pictures
-        listed = any(one.key.isdigit() for one in sheet.rows[row.place + 1 : row.place + 3]) or any(
-            one.key.isdigit() for one in sheet.rows[max(0, row.place - 4) : row.place - 1]
-        )
-        listed = listed and not row.stop and captions.split(row.text).credit is None  # the most read, by number
-        return 2.4 if row.gap == 0 and row.words > 5 and not listed else 0.0
-    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
-    enlarged = above.key in unsigned.ENLARGING and makers.credit_line(below, sheet) > 0.0
-    return 7.0 if enlarged or GLUED_COUNTER.fullmatch(above.key) else 4.0
-
-
-def is_of_gallery(row: Row, sheet: Sheet) -> bool:
-    """Whether the button that leads to so many more pictures touches a line of more than a few words without a stop: `+3`."""
-    beside = sheet.rows[row.place - 1 : row.place + 2 : 2]
-    return not row.stop and row.words > 4 and any(one.text[0] == "+" and MORE_PICTURES.fullmatch(one.text) for one in beside)
-
-
-def numbered(row: Row, sheet: Sheet) -> float:
-    """`2 / 6 The lens weighs as much as a ferry.`: one of a gallery's captions, which go up with the story between them."""
-    match = NUMBERED.match(row.text)
-    if match is None or row.words < 3 or not (row.stop or row.titled < NUMBERED_TITLED):  # of lists, headings
-        return 0.0
-    near = sheet.rows[max(0, row.place - NUMBERED_NEAR) : row.place + NUMBERED_NEAR]
-    told = [(other.place, one) for other in near if (one := NUMBERED.match(other.text)) and one["of"] == match["of"]]
-    numbers = [int(one["number"]) for _, one in told]
-    apart = (
-        told[-1][0] - told[0][0] >= len(told) or match["of"] in row.text.partition(" of ")[2][:3]
-    )  # else a thread, marks that are given
-    return 7.0 if len(told) > 1 and apart and all(after == before + 1 for before, after in pairwise(numbers)) else 0.0
-
-
-def _is_of_site(row: Row, sheet: Sheet, more: float = 0.0) -> bool:
-    """Whether a line's surroundings show, by so much more than is needed, that it belongs to the site."""
-    lean = sheet.like.leans.get(row.place)
-    return lean is not None and lean.furniture > max(lean.caption, lean.caution) + more
 
 
 def maker_line(row: Row, sheet: Sheet) -> float:
@@ -375,7 +327,7 @@ def maker_line(row: Row, sheet: Sheet) -> float:
         return 0.0
     if "|" in row.text and any(word.islower() and word not in behind.LINKING for word in row.text.split()):
         return 0.0  # a paper and its motto
-    if row.place and head.names and counted(sheet.rows[row.place - 1], sheet):
+    if row.place and head.names and galleries.counted(sheet.rows[row.place - 1], sheet):
         return 5.0
     return 2.5 if head.names and head.credited else 0.0
 

@@ -88,6 +88,7 @@ FILED = re.compile(
     r"\b(?:shown|seen|pictured) in (?:(?:an?|this|these|undated|recent|old) ){0,2}file photo(?:graph)?s?\b"
     r"|\bin an? (?:undated )?photo(?:graph)? taken (?:in|on|at|by|from|last)\b"
 )
+FILE_ENDS = tuple(f"file {what}{stop}" for what in ("photo", "picture", "image") for stop in ("", "."))
 # `CCTV grab of the leopard in the corridor`, `An artist's impression of the bridge`: what sort of picture it is.
 SORTS = frozenset({"a", "an", "artist's", "artist’s", "aerial", "cctv", "file", "general", "drone", "satellite"})
 OF_SORT = re.compile(
@@ -211,7 +212,12 @@ def _points(row: Row) -> float:
     key = row.key
     if has_one(key, BOTH_SIDES) or (row.stop and TELLS.match(key)):  # of politics, of a fight
         return 0.0
-    if ("photo" in key and FILED.search(key)) or (not row.stop and row.opening in SORTS and OF_SORT.match(key)):
+    if (
+        key.endswith(FILE_ENDS)
+        or (not row.stop and "(pictured" in key)
+        or ("photo" in key and FILED.search(key))
+        or (not row.stop and row.opening in SORTS and OF_SORT.match(key))
+    ):
         return 6.0
     if row.opening == "pictured" or (", " in key and len(SIDES.findall(key)) > 1 and not (" says" in key or " said" in key)):
         return 8.0
@@ -221,7 +227,7 @@ def _points(row: Row) -> float:
 def may_point(row: Words) -> bool:
     """Whether a line has a sign without which none of its words points into a picture, wherever it stands."""
     text = row.text
-    if "(" in text or (row.words <= MOST_FRAGMENT and ", wh" in text):
+    if "(" in text or row.key.endswith(FILE_ENDS) or (row.words <= MOST_FRAGMENT and ", wh" in text):
         return True
     if row.stop:
         return ", " in row.key and ("left" in row.key or "right" in row.key or "cent" in row.key)

@@ -234,6 +234,8 @@ def words(row: Row, sheet: Sheet) -> int:
     lines = [*islice(_run(row, sheet, -1), MOST_LINES), row, *islice(_run(row, sheet, 1), MOST_LINES)]
     if not 1 < len(lines) <= MOST_LINES:
         return 0
+    if any([menus.names_sections(line, sheet) for line in lines]):  # noqa: C419 - faster
+        return 0
     count = sum([line.words for line in lines])
     return count if count >= max(FEWEST, FULL * len(lines)) and not _is_among_menu(lines, sheet) else 0
 

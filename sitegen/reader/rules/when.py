@@ -98,6 +98,7 @@ def first_published(row: Row, _: Sheet) -> float:
                 "originally published in ",
                 "originally published: ",
                 "first published on ",
+                "first published on: ",
             )
         )
         or REPORTED.match(row.key)
