@@ -31,7 +31,7 @@ FOOT = [
 FIRST, MIDDLE, LAST = 0, 4, len(STORY)
 CROSSHEADS = [  # of which the story has no other word
     *("A cold wind from the north", "Counting pennies in the dark", "Check whether the road is plowed", "Enable cookies"),
-    *("Understand how pipes behave when frozen", "School wins national prize for robotics", "Thousands left in the dark"),
+    *("Understand how pipes behave when frozen", "Lessons in a cold gymnasium", "Thousands left in the dark"),
     *("Become a founding sponsor", "Required reading", "Bride arrives by fire engine", "Where do you feel most at home?"),
 ]
 

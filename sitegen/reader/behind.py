@@ -26,6 +26,8 @@ GLUED = re.compile(
     r"[.!?](?<=[a-z\d].)([A-Z][\w'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:(?:, | ?/ ?)[A-Z][\w.'’&-]*(?: [\w.'’&-]+){0,4})?)$"
 )
 # `… 211 days.HAL BRAND | COURIER`, `… his books.PROVIDED`
+# `… the shirt of 1971.HAL BRAND (MARLE COURIER)`
+HOUSED = re.compile(r"(?<=[a-z\d][.!?]) ?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){1,3} ?\([A-Z][A-Z .'’&-]{2,30}\))$")
 GLUED_CAPITALS = re.compile(
     r"(?:(?<=[a-z\d][.!?])|(?<=[.!?][”\"]))(?:PROVIDED|SUBMITTED|SUPPLIED|CONTRIBUTED|HANDOUT|COURTESY"
     r"|[A-Z.'’-]{2,}(?: [A-Z.'’-]+){1,3}(?: ?[|/] ?[A-Z][A-Z .'’&-]{1,30})?)$"
@@ -95,6 +97,8 @@ def shouted(text: str) -> Found:
         return initialled.start(1), initialled[1].removesuffix(" PHOTO")
     if text[-1:].isupper() and (glued := GLUED_CAPITALS.search(text, len(text) - 60)) and _is_maker(glued[0]):
         return glued.start(), glued[0]
+    if text[-1:] == ")" and text[-3:-1].isupper() and (housed := HOUSED.search(text, len(text) - 120)):
+        return housed.start(1), housed[1]
     match = SHOUTED.search(text, len(text) - 120) if text[-1:].isupper() else None
     return (match.start(), match[1]) if match and (match[0].lstrip()[0] in "-–—" or "/" in match[1]) else None
 

@@ -54,7 +54,8 @@ NAMED = re.compile(
     r"\s(?:(?:credit|photo|picture|image|photograph)s?(?: credit)?|(?-i:Pics?)):\s(?P<who>[A-Z][^.:]{1,100}(?::\w[^.:]{1,60})?)$",
     re.IGNORECASE,
 )
-BARRED = re.compile(r"(?<=[.!?”\"'’)])\s*\|\s*([^|.]{3,100})$")
+INITIALS = re.compile(r"[A-Z]{2,3}")
+BARRED = re.compile(r"(?<=[.!?”\"'’)])\s*\|\s*([^|.]{2,100})$")
 # What buttons and counters leave at a caption's ends: `2of3The bell …Show MoreShow Less`.
 LOOSE = re.compile(
     r"^\d{1,3} ?(?:of|/) ?\d{1,3} ?(?=[A-Z“\"])|^\[\d{1,2}/\d{1,2}\] ?|(?<=[.)])\s?(?:Buy|BUY) (?:Photo|photo|PHOTO)$"
@@ -328,11 +329,12 @@ def _signed(text: str) -> Found:
 
 
 def barred(text: str) -> Found:
-    """The maker behind a bar: `… by night. | Courier / Hal Brand`, and behind a whole sentence `… by night. | Hal Brand`."""
+    """The maker behind a bar: `… by night. | Courier / Hal Brand`, and behind a whole sentence `… by night. | Hal Brand`, `… | HB`."""
     match = BARRED.search(text, len(text) - 120) if "|" in text[-120:] else None
     if match is None:
         return None
     named = text.count(" ", 0, match.start()) >= OWNED_WORDS and text[match.start() - 1] == "." and names_only(match[1])
+    named = named or (text[match.start() - 1] == "." and INITIALS.fullmatch(match[1]) is not None)
     return (match.start(), match[1]) if named or "/" in match[1] or SIGN.search(match[1]) else None
 
 

@@ -43,6 +43,7 @@ LINK = re.compile(r"\[([^\[\]]{2,240})\]\((https?://[^\s()<>]+)\)")
 WORD = re.compile(r"[^\W\d_]{2}")
 PAGED, PAGED_LABEL = re.compile(r"^(MORE|SEE|FULL STORY|STORY|READ MORE) ON PAGE [A-Z]?\d{1,3}:", re.IGNORECASE), 24
 FROM_PAPER = re.compile(r"(?<=^also read) from .+")  # `ALSO READ FROM MARLE COURIER: …`
+SHORTENED = re.compile(r"\b[A-Za-z]\.[A-Za-z]\.$")  # `3 a.m.`, `U.S.`
 MOST_WORDS, FROM = 30, "more from "
 MORE = ("more from ", "more on the ", "more about ", "read more from ", "read more about ", "read more on ")
 MORE_NEWS = re.compile(
@@ -170,7 +171,8 @@ def _labelled(text: str) -> Pointer | None:
     if not WORD.search(words) or _heading_again(text):  # `Vote: 5-4`
         return None
     first = words.lstrip("\"'“‘([")[:1]
-    told = words.endswith(".") and not words.endswith("..")  # a sentence, as few headlines are
+    shortened = _label(label) in SURE and SHORTENED.search(words, len(words) - 4) is not None
+    told = words.endswith(".") and not (words.endswith("..") or shortened)  # a sentence, as few headlines are
     if not (first.isupper() or first.isdigit()) or (
         told and not (label.isupper() and (_label(label) in SURE or (" " in label and _label(label) not in LOOSE)))
     ):

@@ -33,6 +33,7 @@ class Phrases(Struct, frozen=True, gc=False):
     button_words: frozenset[str]  # of which several in a row make a strip of buttons
     box_headings: frozenset[str]  # what stands over a list that is the story's own
     headline_verbs: frozenset[str]  # what headlines say of somebody, and no section or column is named by
+    more_headline_verbs: frozenset[str]  # the same, where lines stand as headlines of other stories do
     person_verbs: frozenset[str]  # what only people do
     bodies: frozenset[str]  # `the Marle union`: what follows the name of an organisation
     offices: frozenset[str]  # words that end an organisation's name within a story, where a byline could have them as surnames
@@ -90,6 +91,7 @@ def phrases() -> Phrases:
         frozenset(parts["button words"]),
         frozenset(parts["box headings"]),
         frozenset(parts["headline verbs"]),
+        frozenset(parts["more headline verbs"]),
         frozenset(parts["person verbs"]),
         frozenset(parts["bodies"]),
         frozenset(parts["organisation words"]) | frozenset(parts["office words"]),

@@ -2,16 +2,28 @@
 
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
+import re
 from collections.abc import Iterator
 
+from sitegen.reader import references
 from sitegen.reader.rows import CLOSING, Row
-from sitegen.reader.rules import telling
+from sitegen.reader.rules import buttons, telling
+from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet
-from sitegen.reader.signs import TELLS
+from sitegen.reader.signs import ASKS, LISTED, TELLS
 from sitegen.reader.surroundings import PROSE
+from sitegen.reader.words import opens_as_furniture
 
 BUTTONS = frozenset({"read more", "read", "read story", "read article", "read the story", "full story", "watch", "listen"})
 HEADLINE_WORDS, SHOUTED_WORDS, SIGNS = (4, 26), 6, " :.>»›→"  # words; signs beside a button's
+TO_DO = re.compile(r"\D\S*(?: \S+){1,6} to (?!(?:the|a|an|our|your|[a-z]+ing)\b)[a-z]{2,}")
+ASKING = (
+    LISTED | ASKS | frozenset("be here's it's there's things ways places".split())
+)  # words of what headlines offer their readers
+NO_NEWS = LISTED | frozenset(
+    {"a", "an", "the", "from", "advertisement", "media", "image"}
+)  # with which crossheads begin, and pictures' words
+SENTENCE, LITTLE = 12, 0.25  # words of a paragraph beside; the share of a line's
 RUN_WORDS, MOST_RUN = (5, 20), 3  # words; lines
 
 
@@ -71,13 +83,38 @@ def places(sheet: Sheet) -> Iterator[int]:
     run: list[Row] = []
     for row in sheet.rows[sheet.told[0] + 1 :]:
         if (row.words >= PROSE and row.stop) or (len(run) in range(2, MOST_RUN + 1) and _heads_part(row)):
-            if MOST_RUN >= len(run) > 1 and any(_tells(one, sheet) and not one.stop for one in run):
+            if MOST_RUN >= len(run) > 1 and any(_is_headline(one, sheet) for one in run):
                 yield from (one.place for one in run)
             run = []
         else:
             run.append(row)
             if len(run) > MOST_RUN or not _may_be_headline(row):
                 run = [row] * (MOST_RUN + 1)  # none of these lines is one of such a run
+
+
+def alone(sheet: Sheet) -> Iterator[int]:
+    """The places of single lines between paragraphs that tell what somebody did, of whom the story has nothing."""
+    rows = sheet.rows
+    for row in rows[sheet.told[0] + 1 : -1] if len(sheet.told) > 1 else ():
+        if row.caps or not _may_be_headline(row) or row.opening in NO_NEWS or not _is_headline(row, sheet):
+            continue
+        above, below = rows[row.place - 1], rows[row.place + 1]
+        longer = telling.words(row) if _is_told(above) and _is_told(below) else []
+        if (
+            len(longer) >= telling.TELLING
+            and not has_one(row.text, (". ", ": "))
+            and not (buttons.furniture_phrase(row, sheet) or opens_as_furniture(row.key))
+        ):
+            told = " ".join([one.key for one in rows if _is_told(one)])
+            if (
+                sum([word in told for word in longer]) <= LITTLE * len(longer)
+                and [one.text for one in rows].count(row.text) == 1
+            ):
+                yield row.place
+
+
+def _is_told(row: Row) -> bool:
+    return row.words >= SENTENCE and row.stop
 
 
 def _heads_part(row: Row) -> bool:
@@ -95,9 +132,21 @@ def _tells(row: Row, sheet: Sheet) -> bool:
     return not sheet.phrases.headline_verbs.isdisjoint(row.key.split()[1:])
 
 
+def _is_headline(row: Row, sheet: Sheet) -> bool:
+    """Whether one of lines that stand as headlines do tells what somebody did, or is to do: `Ferry crews to vote on Friday`."""
+    if row.stop or references.labelled(row.text):  # whose label says what it is, and nothing of the line beside
+        return False
+    words = row.key.split()
+    if _tells(row, sheet) or not sheet.phrases.more_headline_verbs.isdisjoint(words[1:]):
+        return True
+    return TO_DO.match(row.text) is not None and ASKING.isdisjoint(words)
+
+
 def in_run(row: Row, sheet: Sheet) -> float:
-    """One of such lines: what else the site has to read."""
-    return 4.5 if row.place in sheet.linked else 0.0
+    """One of such lines, alone or together: what else the site has to read."""
+    if row.place not in sheet.linked:
+        return 0.0
+    return 5.5 if sheet.linked.isdisjoint((row.place - 1, row.place + 1)) else 4.5
 
 
 def _is_below_lede(row: Row, sheet: Sheet) -> bool:

@@ -167,7 +167,7 @@ def _mark_together(sheet: Sheet, marks: list[int]) -> None:
         marks[posted - 1] |= COMMENTING
     for often in [row.place for row in sheet.rows if row.key in sheet.often] if sheet.often else ():
         marks[often] |= RARE
-    for linked_to in linked.places(sheet):
+    for linked_to in (*linked.places(sheet), *linked.alone(sheet)):
         marks[linked_to] |= RARE
         sheet.linked.add(linked_to)
     for mark, places in ((LISTED, lists.places(sheet)), (LAST, closing.places(sheet)), (SERIES, crossheads.places(sheet))):

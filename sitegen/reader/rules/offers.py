@@ -6,6 +6,7 @@ import re
 
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet
+from sitegen.reader.signs import ASKS
 from sitegen.reader.surroundings import ADDRESSING, APPEAL_PAIR, APPEALING, LETTERS, NOTICING, OFFER, bag_of
 from sitegen.reader.trades import PAPERS
 from sitegen.reader.words import MARKS, opens_as_furniture
@@ -81,7 +82,7 @@ def furniture_opening(row: Row, sheet: Sheet) -> float:
     if told and not sure and not _offers(row) and not leans(row, sheet):
         return 0.0  # `Terms of the deal were not disclosed.`, `Powered by two goals from Ruiz, …`
     certain = row.key[0] in "©(&«" or row.opening in {"copyright", "subscribe", "powered", "reproduction"}
-    certain = certain or opens_as_furniture(row.key, SURE_OPENING)
+    certain = certain or opens_as_furniture(row.key, SURE_OPENING) or (sure and row.opening in ASKS)
     return 6.0 if certain else 4.5 if not row.stop or row.words < 30 else 2.5
 
 

@@ -114,7 +114,7 @@ def _in_table(row: Row, sheet: Sheet) -> bool:
 
 def reference_heading(row: Row, sheet: Sheet) -> float:
     """`More News:` above a list of references; `Podcasts` in a menu heads none."""
-    kind = references.heading(row.text) if row.words < 7 else None
+    kind = references.heading(row.text) if row.words < 7 or row.text.count(":") > 1 else None
     if kind is None and _is_offered(row, sheet):
         return 8.0
     if kind is None or menus.is_far_above(row.place, sheet) or teasers.ends_card(row, sheet):
