@@ -3,6 +3,8 @@
 import quopri
 import re
 
+from sitegen.reader import structured
+
 # RFC 2045, 6.7: `=` stands before two capital hexadecimal figures, or ends a line that goes on.
 ENCODED = re.compile(rb"=(?:[0-9A-F]{2}|[ \t]*\r?\n)")
 OF_LETTER = re.compile(rb"=[89A-F][0-9A-F]=[89AB][0-9A-F]")  # one that isn't English, in UTF-8
@@ -38,7 +40,7 @@ def transferred(data: bytes) -> bytes:
 
 def with_ends(text: str) -> str:
     r"""The lines of a text that a program wrote as one, each end of a line as `\n` or as Unicode's; others as they are."""
-    if "\n" in text.strip():
+    if "\n" in text.strip() or structured.is_object(text.strip()):
         return text
     text = text.replace("\u2028", "\n").replace("\u2029", "\n\n")
     ends = text.count("\\n")

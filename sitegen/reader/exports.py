@@ -6,11 +6,10 @@ from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
-from sitegen.reader import agencies, systems
+from sitegen.reader import agencies, cited, systems
 from sitegen.reader.labels import (
     CODES,
     MEANINGS,
-    NAME,
     OF_EXPORTS,
     OF_FEEDS,
     OF_MAIL,
@@ -44,16 +43,6 @@ TITLES_ALONE = frozenset({"headline", "hed", "title"})  # labels that no newspap
 # Of a document's parts.
 HEADINGS = frozenset({"body", "graphic", "classification", "end of document", "proquest document link"})
 CODED = re.compile(r"(?P<code>[A-Z]{2,3})(?:\s+(?P<words>\S.*))?$")
-TURNED_NAMES = rf"{NAME}(?: {NAME})?, {NAME}(?: {NAME})?(?:; {NAME}(?: {NAME})?, {NAME}(?: {NAME})?){{0,5}}"
-CITED = re.compile(
-    rf"(?:(?P<authors>{TURNED_NAMES})\. )?[A-Z][^;.:]{{2,80}}(?:; [^\[]{{2,60}}?)?(?: \[[^\]]{{2,60}}\])?\.?"
-    r" ?(?P<day>\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d): \w*[.-]?\d\S{0,8}"
-)
-# `Miriam Castellan. Capitol Ledger. Capitol City: Apr 18, 2004. pg. A.14`, as it once did
-CITED_ONCE = re.compile(
-    rf"(?P<authors>{NAME}(?: {NAME}){{1,3}}(?:(?:, |; | and ){NAME}(?: {NAME}){{1,3}}){{0,3}})\. [A-Z][^.:]{{2,60}}\. [A-Z][^.:]{{2,40}}:"
-    r" (?P<day>[A-Z][a-z]{2} \d{1,2}, (?:19|20)\d\d)\. +pg\. ?\w[\w.]{0,8}"
-)
 SECTION = re.compile(r"(?:SE|section:)\s+([^;,|]+)", re.IGNORECASE)
 LISTED = re.compile(r"\[[^\[\]]{2,40}\] ")  # the name of a mailing list, before what its mail is about
 COMMENTED, BY_READERS = frozenset({"COMMENT:", "PING:"}), ("AUTHOR:", "TITLE:")  # in the exports of blogs, below the story
@@ -66,7 +55,7 @@ _Field = tuple[str, str]  # label and words
 
 def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
     """The rows with their fields set as newspapers set them, and the headline, where the text is such an export."""
-    rows = _cited(_unmarked(_unstopped(systems.labelled(rows))))
+    rows = cited.as_bylines(_unmarked(_unstopped(systems.labelled(rows))))
     fields = _coded(rows) or _stacked(rows)
     fields = fields or (_may_be_labelled(rows) and (_of_database(rows) or _of_mail(rows))) or _titled(rows)
     if not fields:
@@ -88,10 +77,18 @@ def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
         fields |= {place: ("", "") for place in titles if fields[place][0] == "subject"}
         titles = {place: words for place, words in titles.items() if fields[place][0]}
     headline = next(iter(titles.values()), None)
+    if headline and (more := _going_on(rows, next(iter(titles)), fields)):
+        headline = f"{headline} {more}"
     # Where the headline stands as a newspaper sets it too, no field is one.
     kept = next((row.place for row in rows if row.text == headline), next(iter(titles), None))
     fields |= {place: ("", "") for place in titles if place != kept}
     return [_set(row, *fields[row.place]) if row.place in fields else row for row in rows], headline
+
+
+def _going_on(rows: list[Row], place: int, fields: Mapping[int, _Field]) -> str:
+    """The headline's second line, set in below its label."""
+    below = rows[place + 1] if place + 1 < len(rows) and place + 1 not in fields else None
+    return below.text if below and not below.gap and below.indent > rows[place].indent and below.words < PROSE else ""
 
 
 def _before_sent_on(rows: list[Row], last: int) -> range:
@@ -132,7 +129,7 @@ def section(rows: list[Row]) -> str | None:
     """The newspaper's section, as a database tells it."""
     for row in rows:
         if row.said != row.text and row.text.startswith(OWN) and (match := SECTION.match(row.said)):
-            name = match[1].strip()
+            name = match[1].strip().partition("  ")[0]
             return name.title() if name.isupper() else name
     return None
 
@@ -153,18 +150,6 @@ def _unstopped(rows: list[Row]) -> list[Row]:
     above = takewhile(lambda row: row.words <= STOPPED_WORDS, rows)
     head = {row.place: row.text.removesuffix(" .") for row in above if row.text.endswith(" .")}
     return [replace(glossed(row, head[row.place]), said=head[row.place]) if head.get(row.place) else row for row in rows]
-
-
-def _cited(rows: list[Row]) -> list[Row]:
-    """The rows with a database's citation on top, `Ortega, Ines. Marle Courier; Port Hale [Port Hale]. 04 Mar 2001: B.1.`, as a byline."""
-    for row in rows[:OPENING]:
-        if row.figure and ". " in row.text and (";" in row.text or "[" in row.text) and (match := CITED.fullmatch(row.text)):
-            told = f"By {in_order(match['authors'])} | {match['day']}" if match["authors"] else f"Published {match['day']}"
-            return [replace(glossed(row, told), said=told) if one is row else one for one in rows]
-        if row.figure and " pg. " in row.text and (match := CITED_ONCE.fullmatch(row.text)):
-            told = f"By {match['authors']} | {match['day']}"
-            return [replace(glossed(row, told), said=told) if one is row else one for one in rows]
-    return rows
 
 
 def _may_be_labelled(rows: list[Row]) -> bool:

@@ -27,7 +27,7 @@ _LEADING = re.compile(r"[ \t\u00a0]*")
 INDENTS = frozenset(" \t\u00a0")
 # Three spaces within a line, a tab, or twice two spaces that end no sentence. It begins with the space, so that `re` skips to one.
 COLUMNS = re.compile(r"\s(?:(?<=\S\s)\s{2,}\S|(?<=\t)\S|(?<=[^\s.!?:\"”’')]\s)\s\S[^\n]{0,80}?[^\s.!?]\s{2}\S)")
-BULLET = re.compile(r"(?:[-*•–+·] |\d{1,2}[.)] |\[|\^|\(\d{1,2}\) |[QA][:.] )")
+BULLET = re.compile(r"(?:[-*•–+·] |\d{1,2}[.)] |\[|\^|\(\d{1,2}\) |[QA][:.] |[A-Z]{2,3}  (?=\S))")  # and a database's field
 ITEM = re.compile(r"[ \u00a0]*(?:[-*•–+·]|\(?\d{1,3}[.)]|[QA][:.])[ \u00a0]+(?=\S)")
 FEWEST_TITLED = 12  # three times the words
 HEADING = re.compile(r"^\s*(?:by[ :]|(?:posted|published|updated)\b)|\d", re.IGNORECASE)  # a byline, a date

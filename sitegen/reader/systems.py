@@ -10,18 +10,20 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
+from sitegen.reader import dates
 from sitegen.reader.labels import MEANINGS, TITLES, silent
 from sitegen.reader.rows import Row, glossed
 from sitegen.reader.surroundings import PROSE
+from sitegen.reader.words import first_names
 
 TOP, FEWEST, FEWEST_SET = 12, 3, 4  # rows in which the first field stands; fields of a text; labels over their words
 SIGNS = re.compile(
-    r"^(?:<[a-z]{2}|@{1,2}[A-Za-z]|field_|(?:wp|dc):|HEADLINE 1|Author\(s\):|Report Information)|^[A-Z][\w ]{2,20}:$",
+    r"^(?:<[a-z]{2}|@{1,2}[A-Za-z]|field_|(?:wp|dc):|HEADLINE 1|Author\(s\):|Report Information|PAGE:|SECTION:|SOURCE:)|^[A-Z][\w ]{2,20}:$",
     re.MULTILINE,
 )
 # The first letters of what it finds: most texts have none.
 BEGUN_SIGNS = 3
-BEGUN = frozenset({"fie", "wp:", "dc:", "hea", "aut", "rep"})
+BEGUN = frozenset({"fie", "wp:", "dc:", "hea", "aut", "rep", "pag", "sec", "sou"})
 SILENT, BY_LOGIN = "", re.compile(r"[a-z][a-z0-9_.-]*")
 TAG = re.compile(r"<((?:(?:dc|wp|excerpt):)?[A-Za-z_]{3,16})>")
 MANY_TAGS = re.compile(r"(?:<([a-z]{2,12})>[^<>]*</\1>\s*){2,}")
@@ -36,7 +38,8 @@ TAGS = {
     "dc:creator": "dc:creator", "wp:post_date": "date", "pubDate": "date", "excerpt:encoded": "dek",
     "cred": SILENT, "tag": SILENT, "desk": SILENT, "slug": SILENT, "section": SILENT, "keyword": "tags", "keywords": "tags",
 }  # fmt: skip
-UNDERSCORED = re.compile(r"(?P<label>[a-z]+(?:_[a-z]+){0,3}): ?(?P<words>.*)")
+UNDERSCORED = re.compile(r"(?P<label>[a-z]+(?:_[a-z\d]+){0,3}): ?(?P<words>.*)")
+AS_SET = {"author": "By", "date": "Published", "picture": "Caption", "credit": "Photo", "tags": "Tags", "dek": "deck"}
 PLACES = frozenset(
     "field hero lead main featured article teaser short seo".split()
 )  # words of a label that tell where a field is shown
@@ -71,6 +74,10 @@ OPTION = re.compile(r"HEADLINE (?P<number>\d)(?: \([a-z ]{2,20}\))?: (?P<words>\
 SET_LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z]+(?: [A-Z]?[a-z]+){0,3}):")
 OVER_WORDS = {"subject terms": "tags", "subjects": "tags", "keywords": "tags"}
 STAR, POINT = "*", "*•- "
+OF_LIBRARY = re.compile(r"(?P<label>[A-Z]{3,11}):(?P<words>\s.*)?")
+IN_LIBRARIES = frozenset(
+    "DATE PAGE SECTION SOURCE MEMO ILLUST EDITION LENGTH COLUMN SERIES TAG DESCRIPTORS KEYWORDS TYPE DAY".split()
+)
 REPORTED = re.compile(r"Document \d+ of \d+")
 
 _Told = dict[int, tuple[str, str]]  # of rows, by their places: the label, and the words
@@ -92,6 +99,8 @@ def labelled(rows: list[Row]) -> list[Row]:
 def _set(row: Row, label: str, words: str) -> Row:
     if label == SILENT:
         return replace(glossed(row, silent(row.text)), said=row.text)
+    if label == AS_SET["dek"]:
+        return replace(glossed(row, words), said=words, raw=f"{label}: {words}")
     text = f"{label}: {words}" if words else f"{label}:"
     return replace(glossed(row, text), raw=text)
 
@@ -147,7 +156,7 @@ def _underscored(rows: list[Row]) -> _Told:
     told: _Told = {}
     for row, match in _matched(rows, UNDERSCORED):
         parts = match["label"].split("_")
-        label = " ".join(part for part in parts if part not in PLACES)
+        label = "tags" if parts[0] == "taxonomy" else " ".join(part for part in parts if part not in PLACES)
         words = match["words"].strip()
         if words[:1] == words[-1:] == "'" and len(words) > 1:
             words = words[1:-1].replace("''", "'")
@@ -155,7 +164,15 @@ def _underscored(rows: list[Row]) -> _Told:
         block = words in {"|", ">", "|-", ">-"}  # what follows, set in, is the story
         tells = MEANINGS.get(label, "silent") != "silent" and not other
         told[row.place] = (label if tells else SILENT, "" if block else words)
-    return _sure(told)
+    return _sure(told) or _untitled(told)
+
+
+def _untitled(told: _Told) -> _Told:
+    """The fields as newspapers set them, where none is the headline, which stands above them by itself."""
+    known = {MEANINGS[label] for label, words in told.values() if label in MEANINGS and words}
+    if len(told) < FEWEST or "author" not in known:
+        return {}
+    return {place: (AS_SET.get(MEANINGS.get(label, "silent"), SILENT), words) for place, (label, words) in told.items()}
 
 
 def _of_blog(rows: list[Row]) -> _Told:
@@ -211,5 +228,35 @@ def _reported(rows: list[Row]) -> _Told:
     return told
 
 
+def _of_library(rows: list[Row]) -> _Told:
+    """`PAGE: 1B`, `SOURCE: NELL HARBIN, STAFF WRITER`, `MEMO: …` above a rule and the headline, as newspapers' own libraries kept them."""
+    found = {row.place: match for row, match in _matched(rows[:TOP] + rows[max(TOP, len(rows) - TOP) :], OF_LIBRARY)}
+    labels = {match["label"] for match in found.values()}
+    if len(labels & IN_LIBRARIES) < FEWEST_SET or not TITLES.isdisjoint(map(str.casefold, labels)):
+        return {}
+    told: _Told = {}
+    dated = next(((place, days[0].day) for place in found if (days := dates.days(rows[place].text)) and days[0].day), None)
+    for place, match in found.items():
+        words = (match["words"] or "").strip()
+        if match["label"] == "SOURCE" and words.partition(" ")[0].casefold() in first_names():
+            told[place] = "By", words.partition(",")[0]
+        elif match["label"] in {"DESCRIPTORS", "KEYWORDS"}:
+            told[place] = "Tags", words
+        else:
+            told[place] = SILENT, words
+    if dated is not None:
+        told[dated[0]] = "Published", dated[1].isoformat()
+    return told
+
+
 # The ways in which such systems write, each asked in turn.
-WAYS: tuple[Callable[[list[Row]], _Told], ...] = (_tagged, _styled, _underscored, _of_blog, _over_words, _options, _reported)
+WAYS: tuple[Callable[[list[Row]], _Told], ...] = (
+    _tagged,
+    _styled,
+    _underscored,
+    _of_blog,
+    _over_words,
+    _options,
+    _reported,
+    _of_library,
+)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.model import Evidence, Line, Record
-from sitegen.reader import corpora, evidence, hypertext
+from sitegen.reader import corpora, evidence, hypertext, structured
 from sitegen.reader.layout import blank
 
 _OF_LINES, _OF_PARTS = (
@@ -32,7 +32,8 @@ PAGE = re.compile(r"<(?:html|head|body|div)[\s>]|</p>", re.IGNORECASE)  # else a
 COMMENT, HIDDEN = re.compile("<(!--)"), re.compile(r"<(!--|(?:script|style)\b(?=[^<>]*>))", re.IGNORECASE)
 SHOWING = {"!--": re.compile("-->")} | {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style")}
 # What WordPress, bulletin boards and Drupal put in brackets: `[caption id="a1"]<img …> The lamp[/caption]`, `[b]`, `[[{"fid":"7"}]]`.
-CODES = ("[/", '="', "[[{")
+CODES = ("[/", '="', "[[{", "{mos", "{load", "{jcomments")
+JOOMLA = re.compile(r"\{(?:mos[a-z]{2,20}|load[a-z]{2,20}|jcomments)(?:\s[^{}\n]*)?\}")
 CAPTION = re.compile(r"\[caption\b([^\[\]\n]{0,1000})\]((?:(?!\[caption\b)[^\n]){0,4000}?)\[/caption\]")
 IN_CAPTION = re.compile(r"\bcaption=(\"[^\"\n]*\"|'[^'\n]*')")
 PLAYED = re.compile(
@@ -85,6 +86,19 @@ def _main(found: list[Line], lines: list[str]) -> Line:
 
 def unfolded(text: str) -> Unfolded | None:
     """The text in the lines that its readers saw; None for most texts, in which nothing is to be parted or left out."""
+    told = structured.lines_of(text)
+    if told is None:
+        return _seen(text)
+    labelled, of = "\n".join([line for line, _ in told]), [range(n, n + 1) for _, n in told]
+    apart = _seen(labelled)  # a field may be set in HTML
+    return (
+        Unfolded(apart.text, [range(of[one.start].start, of[one.stop - 1].stop) for one in apart.of])
+        if apart
+        else Unfolded(labelled, of)
+    )
+
+
+def _seen(text: str) -> Unfolded | None:
     tagged = "<" in text
     coded = any([sign in text for sign in CODES])  # noqa: C419 - faster
     if not tagged and not coded:
@@ -171,6 +185,7 @@ def _without_codes(text: str) -> str:
     text = MEDIUM.sub("", PLAYED.sub("", text))
     names = sorted(set(CLOSED.findall(text)))[:MOST_CODES]
     closed = [name for name in names if any(f"[{name}{sign}" in text for sign in "]= ")]
+    text = JOOMLA.sub("", text) if "{" in text else text
     if closed:
         text = re.sub(rf"\[(?:/(?:{'|'.join(closed)})|(?:{'|'.join(closed)})(?:=[^\[\]\n]*|{ASKED}++\s*)?)\]", "", text)
     return ASKING.sub("", text)

@@ -86,6 +86,7 @@ def headline(row: Row, sheet: Sheet) -> float:
         or bracketed
         or (row.stop and KEEPING.search(row.key))
         or row.key.startswith(CONTACTS)
+        or (row.opening == "submitted" and row.key.endswith(" on"))
     ):  # to editors, to reporters
         return 0.0
     if (
@@ -99,6 +100,7 @@ def headline(row: Row, sheet: Sheet) -> float:
         return 0.0
     stack = stacked.words(row, sheet)
     score = 3.0 + _by_length(stack or row.words) + _by_setting(row) - _by_menu(row, sheet)
+    score += 2.5 if stack and row.text[-1] == "," else 0.0  # the next line goes on
     score -= (1.5 if row.words > LABEL_WORDS else 4.0) if bars and not _labels_section(row, sheet) else 0.0
     score += _by_place(row, sheet)
     score += 5.0 if heads.is_roundup(row) else 3.5 if ": " in text and LABELLED.match(text) else 0.0

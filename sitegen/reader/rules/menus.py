@@ -47,7 +47,7 @@ def menu_line(row: Row, sheet: Sheet) -> float:
     """The names of several sections on one line, with nothing or white space between: a menu that lost its bars."""
     if names_sections(row, sheet) or is_spaced_menu(row, sheet) or is_weather(row) or "submenu" in row.key:
         return 4.0
-    if row.place > TOP or not 2 < row.words <= LONGEST_MOTTO or row.stop or row.columns or row.figure:
+    if row.place > TOP or not 2 < row.words <= LONGEST_MOTTO or row.stop or row.columns or row.figure or row.text[-1] == ",":
         return 0.0
     if row.opening in OF_WORK and is_of_work(row, sheet):
         return 0.0

@@ -30,7 +30,9 @@ def is_none(row: Row, sheet: Sheet) -> bool:
         ("SOURCE ", "Source Citation", "(EDITORS: ", "(EDS: ", "(EDS.: ")
     ):  # who sent a release out; how a database cites
         return True
-    if row.opening == "submitted" and sheet.heads.get(row.place, byline.NOTHING).dated:  # `Submitted by … on Thu, 25/11/2010`
+    if row.opening == "submitted" and (
+        row.key.endswith(" on") or sheet.heads.get(row.place, byline.NOTHING).dated
+    ):  # `Submitted by … on Thu, 25/11/2010`
         return True
     if _is_from_town(row) or signs_off(row, sheet) or _refers(row) or _is_beside_day(row, sheet):
         return True
