@@ -15,7 +15,7 @@ from operator import add, sub
 
 from msgspec import Struct
 
-from sitegen.reader import below, signs
+from sitegen.reader import below, logs, signs
 from sitegen.reader.above import starts
 from sitegen.reader.lean import NOTHING, OVER, Lean, Likeness
 from sitegen.reader.rows import KEPT, REPEATED, Row
@@ -133,7 +133,7 @@ def _leans(page: Page, told: list[Figures], learned: Weights, start: int) -> dic
     """How far each row leans, by its place: the best courses through each of its states, held against each other."""
     forward = _best(told, learned.onward, START)
     backward = _best(told[::-1], learned.back, NONE)[::-1]
-    listed = _listed(page.rows)
+    listed = _listed(page.rows) | logs.entries(page.rows)
     leans: dict[int, Lean] = {}
     for row, above, (a, b, c, d, e, f), (p, q, r, s, t, u), (one, two, three, four, five, six) in zip(
         page.rows, page.before, forward, backward, told, strict=True

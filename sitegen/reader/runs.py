@@ -13,6 +13,7 @@ from sitegen.reader.words import first_names, phrases, places, small_towns
 Sort = Literal["person", "likely", "single", "place", "doubtful", "town", "organization", "phrase", "numbered", "nothing"]
 
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?= |$)")
+QUOTES = "'’"
 LINKS = frozenset("of the for de da del della di du van von der den la le al el bin ibn & on sur ’t".split())
 LONGEST_NAME = 4  # words
 AMPERSAND, PARTNERS = "&", 5  # `Moss & Sons`: a firm, of so many words at most
@@ -63,6 +64,8 @@ class Piece(Struct, frozen=True, gc=False):
 
 def pieces(run: str) -> tuple[Piece, ...]:
     """A run of capitalised words read by itself."""
+    if run[-1:] in QUOTES and run[-2:-1] != "s":  # where what somebody says ends, and no owner is
+        run = run.rstrip(QUOTES)
     return tuple([piece for piece in _pieces(run) if piece.sort != "nothing"])
 
 

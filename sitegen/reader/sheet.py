@@ -26,6 +26,11 @@ NUMBER = re.compile(r"\d[\d,.]*")
 DIGIT = FIGURE
 SIGNS = " \t.,:;!?|·•…»>«<*-()[]►→+\"'"
 
+# Labels of a recipe's facts, which stand over them, or before.
+FACTS = frozenset(
+    "serves|makes|yield|servings|prep|prep time|preparation|preparation time|cook|cook time|cooking|cooking time|active time|total time"
+    "|chilling time|resting time|difficulty|skill level|ready in".split("|")
+)
 
 FULL_LINES = 2000  # lines at either end of a very long text that are looked at in full; those between are paragraphs
 

@@ -14,7 +14,7 @@ from sitegen.reader.letters import letters_page
 from sitegen.reader.likeness import likeness
 from sitegen.reader.rows import KEPT, REPEATED, Row
 from sitegen.reader.rules.wires import PHONE
-from sitegen.reader.sheet import FULL_LINES, UNMARKED, Author, Marked, Middle, Sheet
+from sitegen.reader.sheet import FACTS, FULL_LINES, UNMARKED, Author, Marked, Middle, Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.tidied import TOLD
 from sitegen.reader.titles import title_key
@@ -100,7 +100,7 @@ def _heads(rows: list[Row], start: int, end: int, timezone: str) -> dict[int, by
     heads = {
         row.place: (_parsed if len(row.text) <= REPEATED else byline.parse)(row.text, timezone)
         for row in rows[start:]
-        if _may_head(row, end)
+        if _may_head(row, end) and not is_fact(row, rows)
     }
     for place in [place for place in heads if rows[place].key.startswith("author:") and _is_of_book(rows, place)]:
         del heads[place]
@@ -117,6 +117,11 @@ def _heads(rows: list[Row], start: int, end: int, timezone: str) -> dict[int, by
         if over is not None and over.names and row.gap <= JOB_GAP and (head := heads.get(row.place)) is not None:
             heads[row.place] = _as_job(row.text, head, over)
     return heads | _of_foot(rows, heads, timezone)
+
+
+def is_fact(row: Row, rows: list[Row]) -> bool:
+    """Whether a line is a fact of a recipe, or its label above: `PREP TIME`, `40 mins`."""
+    return row.key.strip(" :") in FACTS or (row.place > 0 and rows[row.place - 1].key.strip(" :") in FACTS)
 
 
 def _of_foot(rows: list[Row], heads: Mapping[int, byline.Head], timezone: str) -> dict[int, byline.Head]:

@@ -13,6 +13,7 @@ from sitegen.reader.words import phrases, places
 LONGEST_NAME, MOSTLY = 6, 0.7  # words with `Photo of`; of which begin with a capital
 LAST_LINES, MOST_NAMES = 4, 4  # rows; words of the longest line in capitals and brackets that names a maker
 NO_MAKERS = frozenset("tags topics follow about visit watch work inside join contact advertise meet".split())  # `Follow CNN`
+HANDS = re.compile(r"[A-Z]{2,6}(?: [A-Z]{2,4}(?:/[A-Z]{2,4}){0,4}){1,3}")  # of those through whom it went
 # `Credit the goalkeeper.`, `Courtesy is dead.`, `Source after source dried up.`
 TELLING = re.compile(
     r"(?!.*\b(?:courtesy|provided|submitted)\b)(?:(?:Credit|Source)s? (?!(?:of|by|from|via|and|to|nasa|link|i[A-Z]|photo\w*|image\w*)\b)[a-z]"
@@ -27,7 +28,7 @@ def is_none(row: Row, sheet: Sheet) -> bool:
     if row.words > 16 or listed or row.opening in NO_MAKERS or _is_of_portrait(row):
         return True
     if row.text.startswith(
-        ("SOURCE ", "Source Citation", "(EDITORS: ", "(EDS: ", "(EDS.: ")
+        ("SOURCE ", "Source Citation", "(EDITORS: ", "(EDS: ", "(EDS.: ", "(Editor: ", "(Editors: ")
     ):  # who sent a release out; how a database cites
         return True
     if row.opening == "submitted" and (
@@ -51,7 +52,9 @@ def _is_of_portrait(row: Row) -> bool:
 
 
 def signs_off(row: Row, sheet: Sheet) -> bool:
-    """`(The Canadian Press)`, `— AFP` on one of the last lines, or below a paragraph over none: the agency signs its story."""
+    """`(The Canadian Press)`, `— AFP` on one of the last lines, or below a paragraph over none: the agency signs its story; so `PTI HB/IV`."""
+    if HANDS.fullmatch(row.text) and row.place > LAST_LINES:
+        return agencies.of(row.text.partition(" ")[0]) is not None
     if row.text[0] not in "(—–-" or row.place <= LAST_LINES or agencies.of(row.text.lstrip("—–- ")) is None:
         return False
     near = sheet.rows[row.place - 1 : row.place + 2 : 2]

@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import dateline, letters
+from sitegen.reader import dateline, letters, logs
 from sitegen.reader.below import announces
 from sitegen.reader.lean import Lean
 from sitegen.reader.rows import SHORT, Row
@@ -52,7 +52,7 @@ def entry_time(row: Row, sheet: Sheet) -> float:
     """`9:40 p.m.` alone on a line: when an entry of a running report was written; figures alone may be how long a film runs."""
     if row.place <= 2 or not (ENTRY_TIME.match(row.text) or ENTRY_SIGNED.match(row.text)):
         return 0.0
-    lean = sheet.like.leans.get(row.place) if CLOCK.fullmatch(row.text) else None
+    lean = sheet.like.leans.get(row.place) if CLOCK.fullmatch(row.text) and row.place not in logs.hours(sheet.rows) else None
     return 0.0 if (lean is not None and lean.furniture > lean.caution) or _is_length(row, sheet) else 5.0
 
 

@@ -8,7 +8,7 @@ from sitegen.reader import byline, dateline, dates, trades
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import makers, menus
 from sitegen.reader.seen import has_one
-from sitegen.reader.sheet import Sheet
+from sitegen.reader.sheet import FACTS, Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names, places
 
@@ -219,7 +219,7 @@ def _names_paper(row: Row, sheet: Sheet) -> bool:
 def _shows_no_place(row: Row) -> bool:
     """Whether a line is more than a few words without capitals, a figure, a comma or a sign at its end; or `HAL BRAND/MARLE NEWS`."""
     if row.caps or "/" in row.text:
-        return makers.may_name_maker(row)
+        return makers.may_name_maker(row) or row.key.strip(" :") in FACTS
     return row.words > 4 and not row.figure and row.text[-1].isalnum() and "," not in row.text
 
 
