@@ -108,7 +108,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     score -= 2.5 if heads.says_twice(row) else 0.0
     score += 2.2 if row.stop and _is_right_over_author(row, sheet) else 0.0
     score += OVER_BY if text.endswith(CUT) and row.place < FEW_ROWS and _is_over_by(row, sheet) else 0.0
-    score -= AGAIN if _is_below_signed(row, sheet) else 0.0
+    score -= AGAIN if row.place > _signed(sheet) and not _is_over_author_and_day(row, sheet) else 0.0
     score += BELOW_STEPS if row.place and _are_steps(sheet.rows[row.place - 1]) else 0.0
     score += LIVED if _is_of_life(row, sheet) else AGED if _is_between_notices(row, sheet) else 0.0
     score += 2.5 if " review " in text and REVIEW.search(text) else 0.0
@@ -171,12 +171,15 @@ def _is_over_author_and_day(row: Row, sheet: Sheet) -> bool:
     return any(head.names and head.sure >= 1 for head in below) and any(head.posted for head in below)
 
 
-def _is_below_signed(row: Row, sheet: Sheet) -> bool:
-    """Whether a headline with its author and its day stands above a line that has none of its own."""
-    if _is_over_author_and_day(row, sheet):
-        return False
-    signed = [place for place, head in sheet.heads.items() if head.by and head.names and place < row.place]
-    return any(_is_over_author_and_day(over, sheet) for place in signed for over in sheet.rows[max(0, place - 2) : place])
+def _signed(sheet: Sheet) -> int:
+    """The place of the first author under a headline that has its day below as well; beyond all rows where there is none."""
+    if not sheet.signed:
+        by = [place for place, head in sheet.heads.items() if head.by and head.names and place]
+        found = (
+            place for place in by if any(_is_over_author_and_day(over, sheet) for over in sheet.rows[max(0, place - 2) : place])
+        )
+        sheet.signed.append(next(found, len(sheet.rows)))
+    return sheet.signed[0]
 
 
 def _is_among_cut(row: Row, sheet: Sheet) -> bool:

@@ -96,10 +96,11 @@ def alone(sheet: Sheet) -> Iterator[int]:
     """The places of single lines between paragraphs that tell what somebody did, of whom the story has nothing."""
     rows = sheet.rows
     for row in rows[sheet.told[0] + 1 : -1] if len(sheet.told) > 1 else ():
-        if row.caps or not _may_be_headline(row) or row.opening in NO_NEWS or not _is_headline(row, sheet):
+        if row.stop or row.caps or not (_is_told(rows[row.place - 1]) and _is_told(rows[row.place + 1])):
             continue
-        above, below = rows[row.place - 1], rows[row.place + 1]
-        longer = telling.words(row) if _is_told(above) and _is_told(below) else []
+        if not _may_be_headline(row) or row.opening in NO_NEWS or not _is_headline(row, sheet):
+            continue
+        longer = telling.words(row)
         if (
             len(longer) >= telling.TELLING
             and not has_one(row.text, (". ", ": "))
@@ -134,12 +135,12 @@ def _tells(row: Row, sheet: Sheet) -> bool:
 
 def _is_headline(row: Row, sheet: Sheet) -> bool:
     """Whether one of lines that stand as headlines do tells what somebody did, or is to do: `Ferry crews to vote on Friday`."""
-    if row.stop or references.labelled(row.text):  # whose label says what it is, and nothing of the line beside
+    words = row.key.split() if not row.stop else []
+    verbs = words[1:]
+    told = not (sheet.phrases.headline_verbs.isdisjoint(verbs) and sheet.phrases.more_headline_verbs.isdisjoint(verbs))
+    if not told and not (" to " in row.text and TO_DO.match(row.text) and ASKING.isdisjoint(words)):
         return False
-    words = row.key.split()
-    if _tells(row, sheet) or not sheet.phrases.more_headline_verbs.isdisjoint(words[1:]):
-        return True
-    return TO_DO.match(row.text) is not None and ASKING.isdisjoint(words)
+    return references.labelled(row.text) is None  # else the label says what it is, and nothing of the line beside
 
 
 def in_run(row: Row, sheet: Sheet) -> float:

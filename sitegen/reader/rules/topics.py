@@ -23,7 +23,7 @@ DOWN, FARTHER, NEAR = (
 def places(below: Sequence[Row], sheet: Sheet) -> Iterator[int]:
     """The places of such lists among the rows below the story."""
     yield from [row.place for row in below[:FAR] if row.place in sheet.marked.filed and row.words <= MOST_WORDS]
-    for topical, rows in groupby(below[: FARTHER + MOST], lambda row: _may_be_topic(row, sheet)):
+    for topical, rows in groupby(below[: FARTHER + MOST] if sheet.like.story else (), lambda row: _may_be_topic(row, sheet)):
         run = [*rows] if topical else []
         above = run[0].place - below[0].place if run else 0
         if above > FARTHER:
