@@ -5,10 +5,10 @@
 import re
 from itertools import repeat
 
-from sitegen.reader import byline, logs
+from sitegen.reader import byline
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import telling
-from sitegen.reader.rules.story import unclaimed
+from sitegen.reader.rules.story import hours, unclaimed
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import CUT, PROSE
 from sitegen.reader.trades import ends_in_job
@@ -113,7 +113,7 @@ def repeated(row: Row, sheet: Sheet) -> float:
 
 def film(row: Row, sheet: Sheet) -> float:
     """How long a film runs, perhaps with its source, where others stand beside: `1:30 • Source: MBC`."""
-    if not FILM.match(row.text) or row.place in logs.hours(sheet.rows):
+    if not FILM.match(row.text) or row.place in hours(sheet):
         return 0.0
     above = sheet.rows[row.place - 1].opening if row.place else ""
     if "ource: " in row.text or (row.text.endswith("sec") and (above in PLAYED or row.place < next(iter(sheet.told), 0))):

@@ -52,8 +52,15 @@ def entry_time(row: Row, sheet: Sheet) -> float:
     """`9:40 p.m.` alone on a line: when an entry of a running report was written; figures alone may be how long a film runs."""
     if row.place <= 2 or not (ENTRY_TIME.match(row.text) or ENTRY_SIGNED.match(row.text)):
         return 0.0
-    lean = sheet.like.leans.get(row.place) if CLOCK.fullmatch(row.text) and row.place not in logs.hours(sheet.rows) else None
+    lean = sheet.like.leans.get(row.place) if CLOCK.fullmatch(row.text) and row.place not in hours(sheet) else None
     return 0.0 if (lean is not None and lean.furniture > lean.caution) or _is_length(row, sheet) else 5.0
+
+
+def hours(sheet: Sheet) -> frozenset[int]:
+    """The places of the hours above the entries of a running report."""
+    if not sheet.hours:
+        sheet.hours.append(frozenset(logs.hours(sheet.rows)))
+    return sheet.hours[0]
 
 
 def clip_length(row: Row, sheet: Sheet) -> float:
