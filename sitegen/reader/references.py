@@ -219,6 +219,8 @@ OFFERS = {
 
 def heading(text: str) -> str | None:
     """The kind of the references that follow a line such as `More News:`."""
+    if text[0] == "[" and text[-1] == "]":
+        text = text[1:-1].strip() or text  # `[READ MORE:]`
     if ":" in text[:-2]:
         return _heading_again(text)
     label = _label(text.rstrip(":. "))

@@ -3,7 +3,7 @@
 import re
 
 from sitegen.reader import glued
-from sitegen.reader.trades import is_paper
+from sitegen.reader.trades import ends_in_job, is_paper
 from sitegen.reader.words import places
 
 # `By Hank Tolland, a senior reporter who covers …`: what the author is, told in a sentence.
@@ -24,7 +24,7 @@ HIJRI = re.compile(
 )
 WHEN = re.compile(r"\s*\((?:now|earlier|later|and earlier|until [^()]*)\)")  # who wrote a running report, and when
 GENERATION = re.compile(r", ?(?=(?:Jr|Sr|JR|SR|II|III|IV)\b)")  # `Hank Tolland, Jr.`: part of the name
-NAME_IN_CAPITALS = re.compile(r"(?:[A-Z][A-Z.'’-]+ ){1,2}[A-Z][A-Z'’-]+ (?=[A-Z][a-z])")  # `HANK TOLLAND Marle Journal`
+NAME_IN_CAPITALS = re.compile(r"(?:By )?(?:[A-Z][A-Z.'’-]+ ){1,2}[A-Z][A-Z'’-]+ (?=[A-Z][a-z])")  # `HANK TOLLAND Marle Journal`
 TOWN_FIRST = re.compile(r"^[A-Z][A-Z .'’-]{2,30}:, (?=[A-Z])")  # `PORT HALE:, June 29, 2016`
 SOURCED = re.compile(r"^source:\s*|\s*\|\s*editor:\s*\w+\s*$", re.IGNORECASE)  # `Source: Xinhua| 2019-10-08 14:22|Editor: zh`
 HOUSE_FIRST = re.compile(
@@ -48,15 +48,17 @@ def tidied(text: str) -> str:
         text = WHEN.sub("", text)
     if "," in text:
         text = GENERATION.sub(" ", text)
-    if (
-        text[:2].isupper()
-        and text[-1:].islower()
-        and (match := NAME_IN_CAPITALS.match(text))
-        and is_paper(text[match.end() :].split())
-    ):
-        text = f"{match[0].rstrip()}, {text[match.end() :]}"
+    if text[-1:].islower() and (text[:2].isupper() or text[:3] == "By "):
+        text = _from_house(text)
     if ":" in text and text[:6].casefold() == "source":
         text = SOURCED.sub("", text)
     if text[:2] == "By":
         text = TOLD.sub("", HOUSE_FIRST.sub("By ", text, count=1))
     return text
+
+
+def _from_house(text: str) -> str:
+    """A line with the author's name in capitals apart from the house behind it."""
+    match = NAME_IN_CAPITALS.match(text)
+    house = text[match.end() :].removesuffix(" + More") if match else ""
+    return f"{match[0].rstrip()}, {text[match.end() :]}" if match and (is_paper(house.split()) or ends_in_job(house)) else text

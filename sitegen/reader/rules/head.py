@@ -111,6 +111,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     score -= AGAIN if row.place > _signed(sheet) and not _is_over_author_and_day(row, sheet) else 0.0
     score += BELOW_STEPS if row.place and _are_steps(sheet.rows[row.place - 1]) else 0.0
     score += LIVED if _is_of_life(row, sheet) else AGED if _is_between_notices(row, sheet) else 0.0
+    score += 3.0 if sheet.like.start and heads.is_named(row, sheet) else 0.0
     score += 2.5 if " review " in text and REVIEW.search(text) else 0.0
     if not stack:
         score += heads.beside(row, sheet) - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING), sheet)
@@ -325,6 +326,8 @@ def _by_above(row: Row, sheet: Sheet) -> float:
     """What speaks against a headline: a sentence right under a line that is set as headlines are; a site's name before all."""
     if "." in row.opening and SITE.match(row.text):
         return 3.0
+    if heads.is_offered(row, sheet):
+        return OF_SERIES
     if row.place == 0 or row.words < 9 or row.titled >= 0.5:
         return 0.0
     above = sheet.rows[row.place - 1]

@@ -8,7 +8,7 @@ reader's own courses through it. Found so on four fifths of the sites, and read 
 
 import re
 
-from sitegen.reader import byline, dateline
+from sitegen.reader import byline, dateline, references
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import stacked, telling
 from sitegen.reader.seen import has_one
@@ -39,6 +39,10 @@ ALERTS = frozenset(
 COLUMNS = frozenset(  # words that columns are named by: `The Big Read`, `Notes from the Quay`
     "ask column comment corner desk diary essay letter letters notes opinion profile read reads series spotlight views voices".split()
 )
+LEADING = ("More >>", "more >>", "More »", "more »", "More>>")
+FILM_LENGTH = re.compile(r"\d{1,2}:\d\d")
+FEWEST_NAMED, NAMED_ROWS = 5, 4  # words of a headline; rows around it
+PATHS, TITLE_ENDS = (" » ", " > ", " / ", " | "), (" - ", " | ", " – ", " — ")
 # How a dek opens oftener than a headline: `How one man's ladder …`, `In a village by the sea, …`, `Nine years after …`.
 OPENINGS = frozenset(
     "how why as in for when while after before with from at on despite some two three four five six seven eight nine ten".split()
@@ -126,6 +130,33 @@ def is_alert(row: Row, sheet: Sheet) -> bool:
 def is_teaser(row: Row, sheet: Sheet) -> bool:
     """Whether a line stands right under `Read This`, and so is another story's headline."""
     return _is_under(row, sheet, TEASERS)
+
+
+def is_offered(row: Row, sheet: Sheet) -> bool:
+    """Whether a line stands right under a heading of other stories, between films' lengths, or leads elsewhere itself: `… More >>`."""
+    if row.text.endswith(LEADING):
+        return True
+    above, below = sheet.rows[row.place - 1 : row.place] or [row], sheet.rows[row.place + 1 : row.place + 2] or [row]
+    lengths = [one.place for one in (*above, *below, *sheet.rows[max(0, row.place - 3) : row.place]) if _is_length(one)]
+    if lengths and (row.opening == "watch" or {row.place - 1, row.place - 3} <= {*lengths}):
+        return True
+    if above[0] is row or row.gap or references.heading(above[0].text) is None:
+        return False
+    signed = (sheet.heads.get(place, byline.NOTHING) for place in range(row.place + 1, row.place + NAMED_ROWS))
+    return not any(head.by or head.posted for head in signed)  # `Home`, `News`, `More News`, and the story
+
+
+def _is_length(row: Row) -> bool:
+    return row.figure and FILM_LENGTH.fullmatch(row.text) is not None
+
+
+def is_named(row: Row, sheet: Sheet) -> bool:
+    """Whether the page's path or its title beside a line has all of it: `Home » City » Civic body …`, `Civic body … - Marle Courier`."""
+    if row.words < FEWEST_NAMED:
+        return False
+    beside = (one.text for one in sheet.rows[max(0, row.place - NAMED_ROWS) : row.place + NAMED_ROWS] if one.words > row.words)
+    behind, before = tuple(f"{sign}{row.text}" for sign in PATHS), tuple(f"{row.text}{sign}" for sign in TITLE_ENDS)
+    return any(text.endswith(behind) or text.startswith(before) for text in beside)
 
 
 def _is_under(row: Row, sheet: Sheet, labels: frozenset[str]) -> bool:
