@@ -107,15 +107,18 @@ from sitegen.reader.words import opens_as_furniture, phrases
 
 KNOWN_BEGUN = ("__", *JUNK_OPENINGS, *OTHERS_BEGUN, *MORE_OF)
 PARTS = re.compile(r"[|›»\t\]·•>/~:;](?:(?<=[|›»\t\]])|(?<=\s[·•>/~:])(?=\s)|(?<=gt;)|(?<=raquo;))")
-ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
+ALIKE, KNOWN_WORDS = (
+    12,
+    24,
+)  # characters at the beginning of two lines, one maybe the other with a credit; words of a known line
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in tags.TAG_HEADINGS)
-OPENINGS = dict.fromkeys(decks.SENDING, RARE) | dict.fromkeys(("tags", "keywords"), RARE | LABELLED)
-OPENINGS |= {"source": ASKING | CLOSING, "origin": CLOSING, "attention": ATTENTION, "filed": LABELLED, "list": POINTING}
+OPENINGS = dict.fromkeys(decks.SENDING, RARE) | dict.fromkeys(("attention", *wires.REVISING), ATTENTION)
+OPENINGS |= {"source": ASKING | CLOSING, "origin": CLOSING, "filed": LABELLED, "list": POINTING}
+OPENINGS["tags"] = OPENINGS["keywords"] = RARE | LABELLED
 OPENINGS["laserphoto"] = OPENINGS["wirephoto"] = TOP
 SIGNS = {"(": ASKING | ATTENTION, "-": ATTENTION, "*": AUTHOR}
 OVER_PICTURES = galleries.COUNTING | {"caption"}  # first words
 PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated", "first", "this", "originally"})
-KNOWN_WORDS = 24
 # The first words of what rows may begin with, which are looked up by the word; whether more follows is seen of few rows then.
 PICTURE_WORDS = tuple({begun.split()[0].strip(":.") for begun in pictures.BEGUN})
 BEGINNINGS = (*PICTURE_WORDS, "file", "caption")

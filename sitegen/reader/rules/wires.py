@@ -43,6 +43,12 @@ PICTURES_SENT = re.compile(
 )
 TOOK_UP = re.compile(r"PICK ?UP \d[A-Z]{2} (?:GRAF|PARA|PGH)\b.*")
 ASKED = ("/ATTN.", "ATTENTION - ", "(EDS: ", "(EDS.: ", "(ATTN: ", "(ATTENTION: ")
+REVISING = frozenset(f"{verb}{end}" for verb in ("correct", "recast", "add", "repeat", "amend") for end in ("ing", "s"))
+REVISED = re.compile(
+    rf"(?:{'|'.join(sorted(REVISING)).upper()}):? [a-z][^.]{{3,80}}"
+)  # `CORRECTING: spelling of Ouattara in fourth para`
+PRIORITIES = frozenset({"urgent", "flash", "bulletin", "priority", "rush"})
+TELEX_ROWS = 4  # below `ZCZC`
 PICTURED = re.compile(
     r"(?:With |Eds: )?(?:[A-Z]{2,4} )?(?:Photos?|PHOTOS?|Graphics?|GRAPHICS?)(?: available)?:? [A-Z]{2,4}\d{2,4}\b.{0,80}"
 )  # `AP Photos NY101-104`
@@ -163,8 +169,10 @@ def slug_line(row: Row, sheet: Sheet) -> float:
         return 9.0
     if row.place >= SLUG_ROWS:
         return 0.0
+    telexed = sheet.rows[0].opening == "zczc" and row.caps and row.words <= TELEX_ROWS
     short = row.words <= SLUG_WORDS and not SMALL_WORD.search(row.text) and WIRE_SLUG.search(row.text) is not None
     short = short or (row.figure and VERSIONED.match(row.text) is not None) or _is_over_sent(row, sheet)
+    short = short or (telexed and (row.figure or row.opening in PRIORITIES))
     if short or EMBARGO.match(row.key.lstrip("(")):
         return 9.0
     if (row.text[-1] == "/" and FILED_UNDER.fullmatch(row.text)) or (row.place == 0 and SENT_AS.fullmatch(row.text)):
@@ -245,7 +253,11 @@ def _is_on_screen(row: Row, sheet: Sheet) -> bool:
 def attention(row: Row, sheet: Sheet) -> float:
     """What an agency says to editors of what is new, `ATTENTION - ADDS quotes ///`; its codes."""
     asked = (
-        row.text.startswith(ASKED) or "(Eds: " in row.text or TRIM.fullmatch(row.text) or _is_on_screen(row, sheet)
+        row.text.startswith(ASKED)
+        or (row.place < TOP and REVISED.fullmatch(row.text))
+        or "(Eds: " in row.text
+        or TRIM.fullmatch(row.text)
+        or _is_on_screen(row, sheet)
     )  # with the slug before it
     own = row.text[0] in "(=" and (CODES.fullmatch(row.text) or PICTURES_SENT.fullmatch(row.text))
     own = own or (row.caps and TOOK_UP.fullmatch(row.text))
