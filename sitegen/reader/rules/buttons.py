@@ -27,6 +27,7 @@ OPENING_ELSEWHERE = (
         f" {which} {what}" for which in ("previous", "next") for what in ("article", "post", "story")
     ),  # `Ferry crews strike Next article`
 )
+ELSEWHERE_ENDS = frozenset(end[-1] for end in OPENING_ELSEWHERE)
 MOST_GLUED = 4  # words: some have a space within
 GLUED_BUTTONS = re.compile(
     r"(?:Share|Facebook|Twitter|X|Whats ?App|Reddit|E-?mail|LinkedIn|Pinterest|Messenger|Telegram|Copy ?Link|Print|Tumblr|Flipboard|Threads"

@@ -107,10 +107,7 @@ from sitegen.reader.words import opens_as_furniture, phrases
 
 KNOWN_BEGUN = ("__", *JUNK_OPENINGS, *OTHERS_BEGUN, *MORE_OF)
 PARTS = re.compile(r"[|›»\t\]·•>/~:;](?:(?<=[|›»\t\]])|(?<=\s[·•>/~:])(?=\s)|(?<=gt;)|(?<=raquo;))")
-ALIKE, KNOWN_WORDS = (
-    12,
-    24,
-)  # characters at the beginning of two lines, one maybe the other with a credit; words of a known line
+ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in tags.TAG_HEADINGS)
 OPENINGS = dict.fromkeys(decks.SENDING, RARE) | dict.fromkeys(("attention", *wires.REVISING), ATTENTION)
 OPENINGS |= {"source": ASKING | CLOSING, "origin": CLOSING, "filed": LABELLED, "list": POINTING}
@@ -123,7 +120,7 @@ PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated",
 PICTURE_WORDS = tuple({begun.split()[0].strip(":.") for begun in pictures.BEGUN})
 BEGINNINGS = (*PICTURE_WORDS, "file", "caption")
 KNOWN_FIRST = frozenset(begun.split()[0] for begun in KNOWN_BEGUN)
-ELSEWHERE_ENDS = frozenset(end[-1] for end in buttons.OPENING_ELSEWHERE)
+KNOWN_WORDS = 24
 # Characters: of longer lines no rule is asked that needs what `_of_shorter`, or `_of_short`, sees.
 LONGEST_SHORTER, LONGEST_SHORT = 420, 200
 
@@ -268,7 +265,7 @@ def _own(row: Row, sheet: Sheet) -> int:
 
 def _is_known(row: Words) -> bool:
     """Whether a rule knows a line, or its end."""
-    if key_of(row) in known.lines() or (row.key[-1] in ELSEWHERE_ENDS and row.key.endswith(buttons.OPENING_ELSEWHERE)):
+    if key_of(row) in known.lines() or (row.key[-1] in buttons.ELSEWHERE_ENDS and row.key.endswith(buttons.OPENING_ELSEWHERE)):
         return True
     return buttons.is_strip(row) or buttons.leads_beside(row)
 
