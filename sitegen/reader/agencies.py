@@ -16,6 +16,7 @@ WORDS = frozenset(
 
 # A name with one of these is an agency's, and nobody's.
 SURELY = frozenset("agence agencia agenzia agentur newswire newswires".split())
+STATION = re.compile(r"[KW][A-Z]{3}(?<!NA)(?:-(?:TV|FM|AM|DT|LD))?")
 RIGHTS_OF, SERVICE = (
     re.compile(r"c\. ?(?:19|20)\d\d,? "),
     re.compile(r"\b(?:[Ww]ire|[Nn]ews(?:wire| Service| Agency)?|Archives)\b"),
@@ -52,6 +53,11 @@ def sender(text: str) -> str | None:
     """The agency that a line of its wire on top names: `PAP News Wire`, `c.1999 N.Y. Times News Service`, `The Associated Press`."""
     named = RIGHTS_OF.sub("", text)
     return of(named) if named != text or SERVICE.search(text) is None else leading(text.split())
+
+
+def is_station(name: str) -> bool:
+    """Whether a name is the call sign of a station in the United States (47 CFR 73.3550), `KVRT`, and no agency's letters, `KCNA`."""
+    return STATION.fullmatch(name) is not None and name.casefold() not in phrases().agencies
 
 
 def spelled(agency: str | None, lines: Iterable[str]) -> str | None:

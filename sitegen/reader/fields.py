@@ -225,7 +225,8 @@ def _agency(pairs: list[Pair], sheet: Sheet, heads: list[byline.Head], line: dat
     on_top = (agencies.sender(row.text) for row, choice in pairs[:SENDER_ROWS] if choice.kind in {"kicker", "furniture"})
     agency = next(filter(None, [*stated, *(head.agency for head in dated), *signed, *reported, *on_top, *rights]), None)
     # In the lines that a file with front matter keeps; the site's may be gone there.
-    return agencies.spelled(agency, (row.text for row, choice in pairs if choice.kind in {"byline", "name", "body"}))
+    agency = agencies.spelled(agency, (row.text for row, choice in pairs if choice.kind in {"byline", "name", "body"}))
+    return None if agency is not None and agencies.is_station(agency) else agency
 
 
 def _together(rows: list[Row], sheet: Sheet) -> list[Row]:
