@@ -16,6 +16,7 @@ Dated = tuple[str, str] | None  # the day or the moment, and what it rests on
 FOLIO_LINE, EARLIER = 200, 3  # characters; days by which a dateline is earlier than the posting
 KEEPERS = frozenset({"printed", "saved"})  # rules for the days of those who kept a page
 KEPT = re.compile(r"(?:©|\([cC]\)|\b[Cc]opyright)\W*(?:[Cc]opyright\W*|\([cC]\)\W*)?((?:19|20)\d\d)\b(?![-–/])")
+FOOT_ROWS, FOOT_WORDS = 4, 5
 FOLIO_SMALL = 4  # words in small letters
 FILED = re.compile(r"\b(?:file|archives?)\b", re.IGNORECASE)  # an old picture
 LEAD = 3  # paragraphs that tell the weekday of the news
@@ -60,7 +61,7 @@ def when(
 ) -> tuple[str | None, str | None, str | None]:
     """The date, what it rests on, and the date of the update."""
     dated, updated = _posted(pairs, sheet, timezone, paragraphs, line.of_year if line else None)
-    dated = dated or _with_picture(pairs) or _folio(pairs, line) or _of_dateline(line)
+    dated = dated or _with_picture(pairs) or _folio(pairs, line) or _of_dateline(line) or _at_foot(pairs, line)
     if dated is None and updated is None:
         dated = (
             _stamped(pairs, "wire-stamp", dates.stamp)
@@ -167,6 +168,14 @@ def _folio(pairs: list[Pair], line: dateline.Dateline | None) -> Dated:
 
 def _of_dateline(line: dateline.Dateline | None) -> Dated:
     return (line.day.isoformat(), "dateline") if line and line.day else None
+
+
+def _at_foot(pairs: list[Pair], line: dateline.Dateline | None) -> Dated:
+    """The day of a dateline that tells no year, where one of the last lines has it with the year: `27 Aug. 2019`."""
+    last = [row for row, _ in pairs[-FOOT_ROWS:] if row.figure and row.words <= FOOT_WORDS] if line and line.of_year else []
+    days = (found.day for row in last for found in dates.find(row.text) if found.day)
+    day = next((day for day in days if line and (day.month, day.day) == line.of_year), None)
+    return (day.isoformat(), "dateline") if day else None
 
 
 def _stamped(pairs: list[Pair], rule: str, read: Callable[[str], str | None]) -> Dated:
