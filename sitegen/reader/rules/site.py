@@ -286,6 +286,8 @@ def folio(row: Row, sheet: Sheet) -> float:
     if RATED.fullmatch(row.text) and len(sheet.told) > 1 and row.place > sheet.told[1]:
         rated = sum([RATED.fullmatch(one.text) is not None for one in sheet.rows[-ENDS:]])
         return 0.0 if rated == 1 else 6.0  # what a review gives
+    if row.place == 0 and sheet.heads.get(0, byline.NOTHING).posted:  # `10/27/2011`
+        return 0.0
     key = NUMBER.sub("#", row.key)
     return 6.0 if FOLIO.match(key) else 2.0 if key.strip(" .()-") == "#" and not _counts_below(row, sheet) else 0.0
 
