@@ -86,6 +86,15 @@ def test_what_has_an_unknown_name_is_kept() -> None:
     assert record.corrections
 
 
+def test_headline_date_and_dek_among_others() -> None:
+    """The headline before the page's title, a moment as programs count, a long summary as a part of the story."""
+    summary = " ".join(["It went out on Friday and came back on Sunday."] * 12)
+    told = {"title": "Lamp | Marle Courier", **FIELDS, "datePublished": 1551679200, "summary": summary}
+    record = read_object(told)
+    assert (record.title, (record.date or "")[:10], record.dek) == (TITLE, "2019-03-04", None)
+    assert summary in [block.text for block in record.blocks]
+
+
 def test_several_articles_stay_as_they_are() -> None:
     """A list of articles is no article; nothing of it is lost."""
     record = read_object([FIELDS, {**FIELDS, "headline": "Another"}])

@@ -7,6 +7,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from itertools import groupby, pairwise
 
 from msgspec import Struct
@@ -49,17 +50,19 @@ PICTURES = frozenset(
 )
 OTHERS = frozenset({"related", "related articles", "related stories", "see also", "related content"})
 AROUND = frozenset(
-    "article articles post posts data doc docs document response result results item items fields attributes page record node embedded".split()
+    "article articles post posts data doc docs document response result results item items fields attributes page record node embedded blocks sections".split()
 )
 ORDER = ("headline", "dek", "byline", "date", UPDATED, "caption", BODY, CORRECTION, OTHER, RELATED, "tags")
+LOOSE = frozenset({"title", "description", "summary", "abstract", "excerpt"})
 ONCE = frozenset({"headline", "dek", "date", UPDATED})
 LONGEST_DEK, FEWEST_TOLD, MOST_FIELDS = 80, 12, 400  # words; words of a story; tags of an item
 FEWEST_OTHER, STOPS = 8, frozenset('.!?"”')  # words of what tells something under an unknown name; how it ends
 TOKEN = re.compile(r'"(?P<string>(?:[^"\\]|\\.)*+)"|(?P<sign>[{}\[\],:])|[^\s{}\[\],:"]+')
 WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[#$]?[^\W_]")
+MOMENT, SECONDS = re.compile(r"\d{10}(?:\d{3})?"), 10  # since 1970, maybe in thousandths; figures
 SPACE = re.compile(r"[\ufeff\s]*")
 OFF = frozenset(
-    "seo meta og twitter facebook social rights copyright license licence policy promo newsletter teaser alt url".split()
+    "seo meta og twitter facebook social rights copyright license licence policy promo newsletter teaser alt url photo image picture media audio video".split()
 )
 TAGS_END = re.compile(r"[,;|]")
 MARK = re.compile(r"\[\[[^\[\]]*\]\]|\{\{[^{}]*\}\}|<!--.*?-->")  # where a system sets something else
@@ -135,7 +138,7 @@ def _letters(words: str) -> str:
 
 def _set(meaning: _Meaning, found: dict[_Meaning, list[_Field]]) -> Iterator[tuple[str, int]]:
     """The lines of all fields of a meaning."""
-    fields = found[meaning][:1] if meaning in ONCE else found[meaning]
+    fields = sorted(found[meaning], key=_is_loose)[:1] if meaning in ONCE else found[meaning]
     if meaning == "tags":
         for line, several in groupby(fields, lambda field: field.line):
             words = [tag.strip() for field in several for tag in TAGS_END.split(field.words) if tag.strip()]
@@ -154,6 +157,11 @@ def _set(meaning: _Meaning, found: dict[_Meaning, list[_Field]]) -> Iterator[tup
             yield from ((f"CREDIT: {one.words}", one.line) for one in found["credit"] if one.place == field.place + 1)
     if fields and meaning in {"caption", UPDATED, "date"}:
         yield "", fields[-1].line
+
+
+def _is_loose(field: _Field) -> bool:
+    """Whether a name may be the page's too, whose title has the newspaper's name, or short words for machines."""
+    return field.of in LOOSE
 
 
 def _paragraphs(field: _Field) -> Iterator[tuple[str, int]]:
@@ -207,6 +215,7 @@ def _of_json(text: str) -> tuple[list[_Field], int]:
     for names, words, start in _values(text):
         line, counted = line + text.count("\n", counted, start), start
         meaning = _meaning(names)
+        meaning = OTHER if meaning == "dek" and words.count(" ") > LONGEST_DEK else meaning
         if meaning and not MARK.fullmatch(words.strip()) and _tells(meaning, words):
             of = next((name for name in reversed(names) if name in MEANINGS), "")
             fields.append(_Field(meaning, words, line, len(fields), of=of))
@@ -214,7 +223,7 @@ def _of_json(text: str) -> tuple[list[_Field], int]:
 
 
 def _values(text: str) -> Iterator[tuple[list[str], str, int]]:
-    """Each string of an object that is no name, with the names above it, the nearest first, and where it begins."""
+    """Each string of an object that is no name, and each number that may be a moment, with the names above it, the nearest first."""
     names: list[str] = []
     within: list[str | None] = [None]
     name = ""
@@ -236,6 +245,13 @@ def _values(text: str) -> Iterator[tuple[list[str], str, int]]:
                 name = " ".join(WORDS.findall(words)).casefold() or " "
             else:
                 yield [name, *names[::-1]], words, token.start()
+        elif MOMENT.fullmatch(token[0]) and MEANINGS.get(name) in {"date", UPDATED}:
+            yield [name, *names[::-1]], _moment(int(token[0][:SECONDS])), token.start()
+
+
+def _moment(seconds: int) -> str:
+    """Seconds since 1970, as programs count, as ISO 8601 (UTC)."""
+    return datetime.fromtimestamp(seconds, UTC).isoformat()
 
 
 def _of_xml(text: str, opened: re.Match[str]) -> tuple[list[_Field], int]:
@@ -261,7 +277,8 @@ def _of_xml(text: str, opened: re.Match[str]) -> tuple[list[_Field], int]:
         line, counted = line + text.count("\n", counted, start), start
         words = words if tag["data"] else html.unescape(words)
         if meaning and words.strip() and _tells(meaning, words):
-            fields.append(_Field(meaning, words if meaning == BODY else " ".join(words.split()), line, lines=meaning == BODY))
+            words = words if meaning == BODY else " ".join(words.split())
+            fields.append(_Field(meaning, words, line, lines=meaning == BODY, of=name))
         elif not meaning:
             fields.append(_Field("", "", line))
     return (fields, end_of_all) if len(fields) < MOST_FIELDS else ([], 0)
