@@ -50,7 +50,8 @@ PICTURES = frozenset(
 )
 OTHERS = frozenset({"related", "related articles", "related stories", "see also", "related content"})
 AROUND = frozenset(
-    "article articles post posts data doc docs document response result results item items fields attributes page record node embedded blocks sections".split()
+    "article articles post posts data doc docs document response result results item items fields attributes page record node embedded"
+    " blocks sections".split()
 )
 ORDER = ("headline", "dek", "byline", "date", UPDATED, "caption", BODY, CORRECTION, OTHER, RELATED, "tags")
 LOOSE = frozenset({"title", "description", "summary", "abstract", "excerpt"})
@@ -62,7 +63,8 @@ WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[#$]?[^\W_]")
 MOMENT, SECONDS = re.compile(r"\d{10}(?:\d{3})?"), 10  # since 1970, maybe in thousandths; figures
 SPACE = re.compile(r"[\ufeff\s]*")
 OFF = frozenset(
-    "seo meta og twitter facebook social rights copyright license licence policy promo newsletter teaser alt url photo image picture media audio video".split()
+    "seo meta og twitter facebook social rights copyright license licence policy promo newsletter teaser alt url photo image picture media"
+    " audio video".split()
 )
 TAGS_END = re.compile(r"[,;|]")
 MARK = re.compile(r"\[\[[^\[\]]*\]\]|\{\{[^{}]*\}\}|<!--.*?-->")  # where a system sets something else

@@ -94,7 +94,7 @@ def places(sheet: Sheet) -> Iterator[int]:
 
 def alone(sheet: Sheet) -> Iterator[int]:
     """The places of single lines between paragraphs that tell what somebody did, of whom the story has nothing."""
-    rows = sheet.rows
+    rows, told = sheet.rows, ""
     for row in rows[sheet.told[0] + 1 : -1] if len(sheet.told) > 1 else ():
         if row.stop or row.caps or not (_is_told(rows[row.place - 1]) and _is_told(rows[row.place + 1])):
             continue
@@ -106,7 +106,7 @@ def alone(sheet: Sheet) -> Iterator[int]:
             and not has_one(row.text, (". ", ": "))
             and not (buttons.furniture_phrase(row, sheet) or opens_as_furniture(row.key))
         ):
-            told = " ".join([one.key for one in rows if _is_told(one)])
+            told = told or " ".join([one.key for one in rows if _is_told(one)])
             if (
                 sum([word in told for word in longer]) <= LITTLE * len(longer)
                 and [one.text for one in rows].count(row.text) == 1

@@ -13,7 +13,9 @@ from sitegen.reader.words import phrases, places
 LONGEST_NAME, MOSTLY = 6, 0.7  # words with `Photo of`; of which begin with a capital
 LAST_LINES, MOST_NAMES = 4, 4  # rows; words of the longest line in capitals and brackets that names a maker
 NO_MAKERS = frozenset("tags topics follow about visit watch work inside join contact advertise meet".split())  # `Follow CNN`
-HANDS = re.compile(r"[A-Z]{2,6}(?: [A-Z]{2,4}(?:/[A-Z]{2,4}){0,4}){1,3}")  # of those through whom it went
+HANDS = re.compile(
+    r"(?!.*\b(?:FILE|VIA|POOL|PICS?|ART|MAP)\b)[A-Z]{2,6}(?: [A-Z]{2,4}(?:/[A-Z]{2,4}){0,4}){1,3}"
+)  # of those through whom it went
 # `Credit the goalkeeper.`, `Courtesy is dead.`, `Source after source dried up.`
 TELLING = re.compile(
     r"(?!.*\b(?:courtesy|provided|submitted)\b)(?:(?:Credit|Source)s? (?!(?:of|by|from|via|and|to|nasa|link|i[A-Z]|photo\w*|image\w*)\b)[a-z]"

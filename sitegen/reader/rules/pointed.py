@@ -98,7 +98,8 @@ OF_SORT = re.compile(
 ABOVE, NEAR = 8, 3  # rows
 SHORTEST_NAME, SIGNS = 4, ".,:;!?()\"'"  # letters; around words
 TITLED = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Chief|Alhaji|Alhaja|Hon|Rev|Engr|Barr|Arc|Senator|Governor|Justice|Comrade|Pastor|Bishop|General|Otunba|Oba|Sheikh|Imam)\.?(?: [A-Z][\w.'’-]*){1,4}"
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Chief|Alhaji|Alhaja|Hon|Rev|Engr|Barr|Arc|Senator|Governor|Justice|Comrade|Pastor|Bishop|General|Otunba|Oba"
+    r"|Sheikh|Imam)\.?(?: [A-Z][\w.'’-]*){1,4}"
 )
 MOSTLY = 0.7  # of a line's words begin with a capital
 
