@@ -32,7 +32,7 @@ PAGE = re.compile(r"<(?:html|head|body|div)[\s>]|</p>", re.IGNORECASE)  # else a
 COMMENT, HIDDEN = re.compile("<(!--)"), re.compile(r"<(!--|(?:script|style)\b(?=[^<>]*>))", re.IGNORECASE)
 SHOWING = {"!--": re.compile("-->")} | {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style")}
 # What WordPress, bulletin boards and Drupal put in brackets: `[caption id="a1"]<img …> The lamp[/caption]`, `[b]`, `[[{"fid":"7"}]]`.
-CODES = ("[/", '="', "[[{", "{mos", "{load", "{jcomments")
+CODES, BRACED = ("[/", '="'), ("[[{", "{mos", "{load", "{jcomments")
 JOOMLA = re.compile(r"\{(?:mos[a-z]{2,20}|load[a-z]{2,20}|jcomments)(?:\s[^{}\n]*)?\}")
 CAPTION = re.compile(r"\[caption\b([^\[\]\n]{0,1000})\]((?:(?!\[caption\b)[^\n]){0,4000}?)\[/caption\]")
 IN_CAPTION = re.compile(r"\bcaption=(\"[^\"\n]*\"|'[^'\n]*')")
@@ -100,7 +100,7 @@ def unfolded(text: str) -> Unfolded | None:
 
 def _seen(text: str) -> Unfolded | None:
     tagged = "<" in text
-    coded = any([sign in text for sign in CODES])  # noqa: C419 - faster
+    coded = any([sign in text for sign in ((*CODES, *BRACED) if "{" in text else CODES)])  # noqa: C419 - faster
     if not tagged and not coded:
         return None
     sure = tagged and hypertext.is_tagged(text)
