@@ -18,7 +18,7 @@ ABOVE = Candidate("furniture", "above-headline", 1.0)
 FAR_ABOVE = Candidate("menu", "far-above", 1.6)  # above the head, on a page with menus there
 HEADING = Candidate("subhead", "heading", 2.0)
 LAST = TABLE[-1]  # speaks for every row, and against some
-STRETCH, MOST_SETS = 18, 512  # rules; sets of marks that are kept in mind
+STRETCH, MOST_SETS = 36, 1024  # rules; sets of marks that are kept in mind
 
 
 def candidates(sheet: Sheet, marked: list[int]) -> list[list[Candidate]]:
