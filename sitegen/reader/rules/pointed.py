@@ -10,7 +10,7 @@ from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.signs import ASKS, LISTED
 from sitegen.reader.surroundings import LETTERS, PROSE
-from sitegen.reader.words import places
+from sitegen.reader.words import first_names, places
 
 POINTERS = frozenset(
     b"left right pictured photo photograph seen shown photographed pose poses posing view image picture handout seated standing "
@@ -70,6 +70,11 @@ ARTICLES = frozenset({"The", "A", "An", "Mr", "Mrs", "Ms"})
 FRAGMENT = re.compile(
     r"(?:(?:The|A|An) (?:[a-z-]+ ){0,2}[a-z-]+|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,4}), (?:who|which|where|whose) [^,;:.!?“\"]{6,90}\.?"
 )
+PORTRAYED = re.compile(
+    r"[A-Z][\w’'-]+(?: [A-Z][\w.'’-]+){1,3}(?P<age>, (?:aged )?\d{1,3},?| \(\d{1,2}\))?"
+    r" (?:in|with|at|outside|on|inside|beside|near|during|holding|alongside|behind|aboard) [^.!?]{5,140}(?:\. |\.?$)"
+)
+SPEAKING = frozenset("is are has have will can says does do".split())
 NO_LABELS = frozenset(  # with which facts, results and what somebody says begin
     "pros cons example examples analysis verdict update updated note tip tips correction warning fact facts answer question result results"
     " winner winners opinion comment exclusive breaking live video watch poll quiz review preview profile explained the his her their its my"
@@ -115,6 +120,8 @@ def pictured(row: Row, sheet: Sheet) -> float:
         not row.stop and _leads_in(row, sheet)
     ):
         return 6.0
+    if sheet.told and row.place > sheet.told[0] and _is_portrayed(row, sheet):
+        return 6.0
     if ", wh" in row.text and _is_fragment(row):
         return 5.0
     return _points_now(row, in_head=in_head) if points and (in_head or not row.stop) else 0.0
@@ -132,6 +139,19 @@ def _is_fragment(row: Row) -> bool:
         return False  # `The rope broke, which surprised nobody.`
     named = row.key.partition(", ")[0]
     return not acting.narrates(named, row.opening) and acting.DONE.search(named) is None
+
+
+def _is_portrayed(row: Row, sheet: Sheet) -> bool:
+    """`Iva Voss, 71, in the garden of her bungalow. …`: who is seen where, or with what, and no verb."""
+    match = PORTRAYED.match(row.text) if row.opening in first_names() else None
+    if match is None or not (row.stop or match["age"]):
+        return False
+    told = match[0].casefold()
+    words = told.replace(",", "").replace(".", "").split()
+    if acting.narrates(told, "") or acting.DONE.search(told) or not SPEAKING.isdisjoint(words):
+        return False
+    lists = sheet.phrases
+    return all(verbs.isdisjoint(words) for verbs in (lists.headline_verbs, lists.more_headline_verbs, lists.person_verbs))
 
 
 def points_now(key: str) -> bool:
@@ -231,6 +251,8 @@ def may_point(row: Words) -> bool:
     """Whether a line has a sign without which none of its words points into a picture, wherever it stands."""
     text = row.text
     if "(" in text or row.key.endswith(FILE_ENDS) or (row.words <= MOST_FRAGMENT and ", wh" in text):
+        return True
+    if row.opening in first_names() and PORTRAYED.match(text):
         return True
     if row.stop:
         return ", " in row.key and ("left" in row.key or "right" in row.key or "cent" in row.key)
