@@ -278,7 +278,7 @@ def _in_menu(place: int, pairs: list[Pair]) -> bool:
 
 def _go_together(one: Pair, other: Pair) -> bool:
     return other[0].gap in {0, one[0].gap} and all(
-        choice.kind in {"kicker", "furniture"} and any(map(str.isalnum, row.text)) for row, choice in (one, other)
+        choice.kind in {"kicker", "furniture", "menu"} and any(map(str.isalnum, row.text)) for row, choice in (one, other)
     )
 
 
