@@ -7,7 +7,7 @@ from msgspec import Struct
 
 DATA = Path(__file__).with_name("data")
 OPENING_LETTERS = 2
-MARKS = " *•|-"  # what may stand before the first word of a line
+MARKS = " *•|-📣📢🔴👉📲📱"  # what may stand before the first word of a line
 
 
 class Phrases(Struct, frozen=True, gc=False):
