@@ -61,7 +61,7 @@ FEWEST_OTHER, STOPS = 8, frozenset('.!?"”')  # words of what tells something u
 TOKEN = re.compile(r'"(?P<string>(?:[^"\\]|\\.)*+)"|(?P<sign>[{}\[\],:])|[^\s{}\[\],:"]+')
 WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[#$]?[^\W_]")
 MOMENT, SECONDS = re.compile(r"\d{10}(?:\d{3})?"), 10  # since 1970, maybe in thousandths; figures
-SPACE = re.compile(r"[\ufeff\s]*")
+SPACE = "\ufeff \t\r\n"
 OFF = frozenset(
     "seo meta og twitter facebook social rights copyright license licence policy promo newsletter teaser alt url photo image picture media"
     " audio video".split()
@@ -92,7 +92,7 @@ Lines = list[tuple[str, int]]  # with the line (0-based) of the text on which ea
 
 def lines_of(text: str) -> Lines | None:
     """The article as a newspaper's system would label it, line by line; None where the text is none such, or several."""
-    start = text[:64].lstrip("\ufeff \t\r\n")[:1]
+    start = text[:64].lstrip(SPACE)[:1]
     if start in {"{", "["}:
         fields, end = _of_json(text)
     elif start == "<" and (opened := ITEM.match(text)):
@@ -204,7 +204,7 @@ def _parsed(text: str) -> object:
 
 def _of_json(text: str) -> tuple[list[_Field], int]:
     """The fields of an object and where it ends; none of several objects in a list, which are several articles."""
-    start = SPACE.match(text).end()  # type: ignore[union-attr] # there may be none
+    start = len(text) - len(text.lstrip(SPACE))
     try:
         value, end = json.JSONDecoder().raw_decode(text, start)
     except (ValueError, RecursionError):
