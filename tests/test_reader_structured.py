@@ -86,6 +86,22 @@ def test_what_has_an_unknown_name_is_kept() -> None:
     assert record.corrections
 
 
+def test_an_item_keeps_what_it_tells() -> None:
+    """Of an item of XML as well: a long description and an unknown name's words, but not what readers said, nor what is for machines."""
+    summary = " ".join(["It went out on Friday and came back on Sunday."] * 12)
+    fields = {
+        "title": TITLE,
+        "description": summary,
+        "content:encoded": "\n\n".join(STORY),
+        "sidebar": "The first wheel was carved by monks, who left no name.",
+        "wp:comment_content": "I never liked the wheel, and I told them so in May.",
+        "wp:meta_value": "A wheel turns again in Marle, and here is all about it.",
+    }
+    text = "<item>\n" + "\n".join(f"<{name}><![CDATA[{words}]]></{name}>" for name, words in fields.items()) + "\n</item>\n"
+    told = [block.text for block in read("a.txt", text).blocks if block.kind == "paragraph"]
+    assert told == [*STORY, summary, fields["sidebar"]]
+
+
 def test_headline_date_and_dek_among_others() -> None:
     """The headline before the page's title, a moment as programs count, a long summary as a part of the story."""
     summary = " ".join(["It went out on Friday and came back on Sunday."] * 12)

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from msgspec.structs import replace
 
 from sitegen.model import Role
-from sitegen.reader import byline, captions, dates, linking
+from sitegen.reader import acting, byline, captions, dates, linking
 from sitegen.reader.decide import HEAD, STORY, TAIL, Candidate, Choice, decide
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import heads, interrupted, lives, telling, topics
@@ -304,7 +304,9 @@ LATE: dict[str, frozenset[Kind]] = {"author": frozenset({"byline", "name"}), "da
 
 
 def _is_over_author(row: Row, sheet: Sheet) -> bool:
-    """Whether a sentence stands right over the author, or over another that does: pictures' words, which the story needn't have."""
+    """Whether a sentence touches the author below, or another that does, or tells there what somebody does: pictures' words."""
+    if sheet.heads.get(row.place + 1, byline.NOTHING).by and acting.tells_action(row.text):
+        return True
     for below in sheet.rows[row.place : row.place + OVER_AUTHOR]:
         if below.after or not below.stop or not row.stop:
             return False

@@ -63,8 +63,8 @@ WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[#$]?[^\W_]")
 MOMENT, SECONDS = re.compile(r"\d{10}(?:\d{3})?"), 10  # since 1970, maybe in thousandths; figures
 SPACE = "\ufeff \t\r\n"
 OFF = frozenset(
-    "seo meta og twitter facebook social rights copyright license licence policy promo newsletter teaser alt url photo image picture media"
-    " audio video".split()
+    "seo meta og twitter facebook social rights copyright license licence policy promo newsletter teaser comment comments alt url"
+    " photo image picture media audio video".split()
 )
 TAGS_END = re.compile(r"[,;|]")
 MARK = re.compile(r"\[\[[^\[\]]*\]\]|\{\{[^{}]*\}\}|<!--.*?-->")  # where a system sets something else
@@ -270,7 +270,8 @@ def _of_xml(text: str, opened: re.Match[str]) -> tuple[list[_Field], int]:
         if end < 0:
             break
         words, place = text[start:end], end
-        meaning = MEANINGS.get(" ".join(WORDS.findall(name.replace(":", " "))).casefold())
+        named = " ".join(WORDS.findall(name.replace(":", " "))).casefold()
+        meaning = MEANINGS.get(named, OTHER if OFF.isdisjoint(named.split()) else None)
         if name == "category":
             meaning = "tags" if tag["asked"] and 'tag"' in tag["asked"] else None
         if not tag["data"] and "<" in words and meaning != BODY:
@@ -278,10 +279,11 @@ def _of_xml(text: str, opened: re.Match[str]) -> tuple[list[_Field], int]:
             continue
         line, counted = line + text.count("\n", counted, start), start
         words = words if tag["data"] else html.unescape(words)
-        if meaning and words.strip() and _tells(meaning, words):
+        meaning = OTHER if meaning == "dek" and words.count(" ") > LONGEST_DEK else meaning
+        if meaning and _tells(meaning, words):
             words = words if meaning == BODY else " ".join(words.split())
             fields.append(_Field(meaning, words, line, lines=meaning == BODY, of=name))
-        elif not meaning:
+        else:
             fields.append(_Field("", "", line))
     return (fields, end_of_all) if len(fields) < MOST_FIELDS else ([], 0)
 

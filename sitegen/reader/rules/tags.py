@@ -110,5 +110,6 @@ def _is_of_site(row: Row, sheet: Sheet) -> bool:
         return key not in sheet.phrases.sections
     if key in sheet.phrases.junk_headings or key in TAG_HEADINGS or key.startswith(MORE):
         return True
-    parts = PARTS.split(row.key) if row.words > 1 else []
-    return len(parts) > 0 and (opens_as_furniture(row.key) or any([part in sheet.phrases.furniture for part in parts[1:]]))  # noqa: C419 - faster
+    if row.words == 1:
+        return False
+    return opens_as_furniture(row.key) or not sheet.phrases.furniture.isdisjoint(PARTS.split(row.key)[1:])
