@@ -173,7 +173,7 @@ def read_all(found: Iterable[tuple[Case, Source]]) -> list[Read]:
 
 
 def _records(batch: list[tuple[Case, Source]]) -> list[Record]:
-    return [read[0].record for read in together(to_records_in_steps(source, READING, lines=False) for _, source in batch)]
+    return [read[0].record for read in together(to_records_in_steps(source, READING) for _, source in batch)]
 
 
 def speed(reads: Sequence[Read]) -> float:

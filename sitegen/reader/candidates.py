@@ -7,17 +7,26 @@ from operator import or_
 from typing import get_args
 
 from sitegen.reader.decide import AFTER, Candidate
+from sitegen.reader.lean import OVER
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import TABLE
-from sitegen.reader.rules.marks import BUTTON, CREDIT, LINKED, PICTURED, SIGNED
-from sitegen.reader.sheet import UNMARKED, Kind, Marked, Rule, Sheet
+from sitegen.reader.rules.marks import BUTTON, CREDIT, FEW, KNOWN, LINKED, PICTURED, SERIES, SIGNED
+from sitegen.reader.sheet import UNMARKED, Kind, Marked, Rule, Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 
-OVER = 4  # rows over a page's headline, which may be its day, its section or its lede
+ROWS_OVER = 4  # rows over a page's headline, which may be its day, its section or its lede
 ABOVE = Candidate("furniture", "above-headline", 1.0)
 FAR_ABOVE = Candidate("menu", "far-above", 1.6)  # above the head, on a page with menus there
 HEADING = Candidate("subhead", "heading", 2.0)
 LAST = TABLE[-1]  # speaks for every row, and against some
+# What nothing is where the story is surely over, since pictures and authors there are those of other stories, or of readers; nor is
+# a line that many sites share, and its surroundings show to be the site's.
+TOLD: frozenset[Kind] = frozenset(
+    {"caption", "credit", "subhead", "byline", "name", "signed", "body", "contributor", "correction", "clock"}
+)
+OF_HEAD: frozenset[Kind] = frozenset(
+    {"title", "continued", "again", "dek", "dek-continued", "dateline"}
+)  # nor a section's name
 STRETCH, MOST_SETS = 36, 1024  # rules; sets of marks that are kept in mind
 
 
@@ -33,7 +42,7 @@ def candidates(sheet: Sheet, marked: list[int]) -> list[list[Candidate]]:
         marked[place] |= PICTURED
         marked[min(place + 1, len(marked) - 1)] |= PICTURED
     sheet.credits.update(dict.fromkeys([place for place, marks in enumerate(marked) if not marks & (CREDIT | BUTTON)], 0.0))
-    above = (sheet.marked.begins or 0) - OVER if sheet.marked.alone else 0  # to so many rows all is the site's
+    above = (sheet.marked.begins or 0) - ROWS_OVER if sheet.marked.alone else 0  # to so many rows all is the site's
     far = min(sheet.head_start, *sheet.told) if sheet.told else 0  # and to so many, unless something is told above them
     for row, marks in zip(sheet.rows, marked, strict=True):
         if row.place < above or row.place < far:
@@ -70,9 +79,7 @@ def _marked(row: Row, known: dict[Kind, Candidate], marked: Marked) -> dict[Kind
 def _candidates(row: Row, sheet: Sheet, marks: int) -> dict[Kind, Candidate]:
     """What a row may be; of what needs a certain neighbour above only where that may be it."""
     best: dict[Kind, Candidate] = {}
-    for needed, stretch in (_HEAD if sheet.head_start <= row.place < sheet.head_end else _BELOW)[
-        bisect_left(_SIZES, len(row.text))
-    ]:
+    for needed, stretch in _table(row, sheet, marks)[bisect_left(_SIZES, len(row.text))]:
         for name, kind, find in stretch[marks & needed]:
             evidence = find(row, sheet)
             if evidence > 0.0:
@@ -83,6 +90,20 @@ def _candidates(row: Row, sheet: Sheet, marks: int) -> dict[Kind, Candidate]:
     if known is None or evidence > known.evidence:
         best[LAST.kind] = Candidate(LAST.kind, LAST.name, evidence)
     return best
+
+
+def _table(row: Row, sheet: Sheet, marks: int) -> list[list[tuple[int, "_Stretch"]]]:
+    """The rules that are asked where a row stands."""
+    lean, in_head = sheet.like.leans.get(row.place), sheet.head_start <= row.place < sheet.head_end
+    if lean is OVER:
+        return _OVER
+    if lean is not None and marks & (KNOWN | FEW) and not marks & SERIES and lean.furniture > lean.caution:
+        key = key_of(row)
+        if key in sheet.phrases.furniture:
+            return _OVER
+        if in_head and key in sheet.phrases.sections:
+            return _SECTION
+    return _HEAD if in_head else _BELOW
 
 
 _Asked = tuple[str, Kind, Callable[[Row, Sheet], float]]  # of a rule what the innermost of loops needs
@@ -121,10 +142,13 @@ def _shared(rules: tuple[Rule, ...]) -> tuple[int, _Stretch]:
     return reduce(or_, map(_needs, rules), 0), _Stretch(rules)
 
 
-def _taken(size: int, *, head: bool) -> list[tuple[int, _Stretch]]:
-    """The rules but the last for rows of a size, in stretches so short that few sets of marks occur in each."""
+def _taken(size: int, *, head: bool, but: frozenset[Kind] = frozenset()) -> list[tuple[int, _Stretch]]:
+    """The rules but the last for rows of a size, and some kinds, in stretches so short that few sets of marks occur in each."""
     parts = [TABLE[start : min(start + STRETCH, len(TABLE) - 1)] for start in range(0, len(TABLE) - 1, STRETCH)]
-    taken = [tuple(rule for rule in part if rule.longest >= size and (head or not rule.head)) for part in parts]
+    taken = [
+        tuple(rule for rule in part if rule.longest >= size and (head or not rule.head) and rule.kind not in but)
+        for part in parts
+    ]
     return [_shared(rules) for rules in taken if rules]
 
 
@@ -132,3 +156,5 @@ def _taken(size: int, *, head: bool) -> list[tuple[int, _Stretch]]:
 _SIZES = sorted({rule.longest for rule in TABLE})
 _HEAD = [_taken(size, head=True) for size in _SIZES]
 _BELOW = [_taken(size, head=False) for size in _SIZES]
+_OVER = [_taken(size, head=False, but=TOLD) for size in _SIZES]
+_SECTION = [_taken(size, head=True, but=TOLD | OF_HEAD) for size in _SIZES]

@@ -356,5 +356,7 @@ def _beside(line: Dateline, bare: str, text: str, *, desk: bool) -> float:
         return 8.0 if desk else 6.0
     if line.agency and (line.day or line.of_year):  # `Marle, Jul 22 (PTI)`
         return 6.0
-    sent = line.agency is not None and len(line.place) > 1  # `X (Twitter)`
+    sent = (
+        line.agency is not None and line.agency[:1].isupper() and len(line.place) > 1
+    )  # not `X (Twitter)`, `Abstract (summary)`
     return 4.0 if bare.split(",", maxsplit=1)[0].isupper() or sent or "," in bare else 1.0

@@ -1,12 +1,13 @@
 """Texts that a database, a mail program or an editorial system wrote out: labels stand before the fields of the article."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
-from sitegen.reader import agencies, cited, systems
+from sitegen.reader import cited, databases, systems
+from sitegen.reader.databases import FIELD, LABEL_END, OPENING, TOP, Field, ends, field_of
 from sitegen.reader.labels import (
     CODES,
     MEANINGS,
@@ -23,41 +24,28 @@ from sitegen.reader.labels import (
 from sitegen.reader.rows import Row, glossed
 from sitegen.reader.surroundings import PROSE
 
-TOP, FOOT = 40, 60  # rows in which fields are looked for
-OPENING = 3  # rows within which a block of fields begins
-NUMBERED = re.compile(r"\d{1,3}\. (?P<headline>\S.{8,})")
-RECORD = re.compile(r"Record: \d{1,4}")
-STOPPED_TITLE = re.compile(r"(?:[^\s.!?]+ ){3,30}[^\s.!?]{3,}\.")
 STOPPED, STOPPED_WORDS = "By .", 12  # words of a head's line with a stop set apart
 FEWEST, FEWEST_ALONE = 3, 5  # labels; codes, or names on lines of their own
-OWNER_WORDS = 8
 NOTE_ROWS = 8  # below a mail's head, in which its writer says something before what he sends on
 OF_OTHERS, HEADLINE_WORDS = frozenset({"title", "subject"}), 3  # labels of a book or of mail too; words
 OF_BOOKS = frozenset({"publisher", "pages", "price", "isbn"})
 OF_PAPERS = frozenset({"date", "published", "publication date", "source"})
-TOLD = "memo"  # a label before what a newspaper says of its story
-STRAY = 3  # other rows below the last field: whose rights they are, the end of the document
-FIELD = re.compile(r"(?P<label>[A-Za-z][A-Za-z /-]{1,29}|(?:dc|content|slash|wfw):\w{2,20}):(?P<words>\s+\S.*)?$")
-LABEL_END = 31  # characters within which a label's colon stands
 TITLES_ALONE = frozenset({"headline", "hed", "title"})  # labels that no newspaper prints
-# Of a document's parts.
-HEADINGS = frozenset({"body", "graphic", "classification", "end of document", "proquest document link"})
 CODED = re.compile(r"(?P<code>[A-Z]{2,3})(?:\s+(?P<words>\S.*))?$")
 SECTION = re.compile(r"(?:SE|section:)\s+([^;,|]+)", re.IGNORECASE)
 LISTED = re.compile(r"\[[^\[\]]{2,40}\] ")  # the name of a mailing list, before what its mail is about
 COMMENTED, BY_READERS = frozenset({"COMMENT:", "PING:"}), ("AUTHOR:", "TITLE:")  # in the exports of blogs, below the story
 PASSED_ON = ("fw:", "fwd:")  # what mail is about that somebody sends on
 COMPACT = re.compile(r"\b((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)\b")  # `20110614`
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SHARE = re.compile(r"\s*\(\d{1,3}%\)")
-
-_Field = tuple[str, str]  # label and words
 
 
 def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
     """The rows with their fields set as newspapers set them, and the headline, where the text is such an export."""
     rows = cited.as_bylines(_unmarked(_unstopped(systems.labelled(rows))))
     fields = _coded(rows) or _stacked(rows)
-    fields = fields or (_may_be_labelled(rows) and (_of_database(rows) or _of_mail(rows))) or _titled(rows)
+    fields = fields or (_may_be_labelled(rows) and (databases.fields_of(rows) or _of_mail(rows))) or _titled(rows)
     if not fields:
         return rows, None
     said = (row.place for row, below in pairwise(rows) if row.text in COMMENTED and below.text.startswith(BY_READERS))
@@ -72,6 +60,7 @@ def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
     unnamed = [place for place, (label, words) in fields.items() if label in TITLES and not any(map(str.isalpha, words))]
     fields |= dict.fromkeys(unnamed, ("", ""))  # `HED: (2/36/2)` says how it is to be set
     titles = {place: words for place, (label, words) in sorted(fields.items()) if label in TITLES and words}
+    fields = dict.fromkeys(_above_hed(rows, titles, fields), ("", "")) | fields
     labels = {label for label, words in fields.values() if words}
     if "from" not in labels and not TITLES_ALONE.isdisjoint(labels):  # `Subject: Accidents` says what it is about
         fields |= {place: ("", "") for place in titles if fields[place][0] == "subject"}
@@ -85,7 +74,13 @@ def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
     return [_set(row, *fields[row.place]) if row.place in fields else row for row in rows], headline
 
 
-def _going_on(rows: list[Row], place: int, fields: Mapping[int, _Field]) -> str:
+def _above_hed(rows: list[Row], titles: Mapping[int, str], fields: Mapping[int, Field]) -> list[int]:
+    """The places above `HED: …` in an editor's own file, where notes to the desk stand; but for the day of the issue."""
+    hed = next((place for place in titles if fields[place][0] == "hed"), 0)
+    return [row.place for row in rows[:hed] if not YEAR.search(row.text)]
+
+
+def _going_on(rows: list[Row], place: int, fields: Mapping[int, Field]) -> str:
     """The headline's second line, set in below its label."""
     below = rows[place + 1] if place + 1 < len(rows) and place + 1 not in fields else None
     return below.text if below and not below.gap and below.indent > rows[place].indent and below.words < PROSE else ""
@@ -154,123 +149,27 @@ def _unstopped(rows: list[Row]) -> list[Row]:
 
 def _may_be_labelled(rows: list[Row]) -> bool:
     """Whether two known labels stand where fields are looked for: fewer make no export, of whichever sort."""
-    labels = {field[0] for row in _ends(rows) if ":" in row.text[:LABEL_END] and (field := _field(row))}
+    labels = {field[0] for row in ends(rows) if ":" in row.text[:LABEL_END] and (field := field_of(row))}
     return len(labels & MEANINGS.keys()) > 1
-
-
-def _ends(rows: list[Row]) -> Iterator[Row]:
-    yield from rows[:TOP]
-    yield from rows[max(TOP, len(rows) - FOOT) :]
-
-
-def _field(row: Row) -> _Field | None:
-    match = FIELD.match(row.text) if ":" in row.text[:LABEL_END] else None
-    return (match["label"].strip().casefold(), (match["words"] or "").strip()) if match else None
-
-
-# Of a database: labels that no newspaper prints.
-
-
-def _of_database(rows: list[Row]) -> dict[int, _Field]:
-    """The fields above and below the story, where they are a database's."""
-    fields = dict((*_above(rows), *_below(rows)))
-    labels, numbered, listed = {label for label, _ in fields.values()}, RECORD.fullmatch(rows[0].text), _listed(rows)
-    if (labels.isdisjoint(SURE) and not (numbered or listed)) or len(labels & MEANINGS.keys()) < FEWEST:
-        return {}
-    fields = listed | fields | dict((*_owners(rows), *_headed(rows)))
-    if numbered:  # its labels stand on one line or on two
-        last = next((row.place for row in rows[:TOP] if row.opening == "database"), 0)
-        fields = dict.fromkeys(range(last + 1), ("", "")) | fields
-    if min(fields) == 1 and STOPPED_TITLE.fullmatch(rows[0].text):
-        fields[0] = ("title", rows[0].text)
-    return {
-        place: ("subjects" if label == "subject" else label, _as_headed(label, words))
-        for place, (label, words) in fields.items()
-    }
-
-
-def _listed(rows: list[Row]) -> dict[int, _Field]:
-    """What a database sets above a document when it delivers some: a list of their headlines, `1. Board puts off vote`, and what was asked."""
-    for row in rows[:TOP]:
-        if row.text[0].isdigit() and (match := NUMBERED.fullmatch(row.text)):
-            again = next((one.place for one in rows[row.place + 1 : TOP] if one.text == match["headline"]), None)
-            return dict.fromkeys(range(again), ("", "")) if again else {}
-    return {}
-
-
-def _as_headed(label: str, words: str) -> str:
-    """A field's words; a headline without the stop that databases set behind it, as citations do."""
-    return words.removesuffix(".") if label in TITLES and STOPPED_TITLE.fullmatch(words) else words
-
-
-def _owners(rows: list[Row]) -> Iterator[tuple[int, _Field]]:
-    """The lines above the story that name the newspaper, as the line on its rights says."""
-    rights = " ".join(row.key for row in rows[:TOP] if row.opening == "copyright")
-    for row in rows[:TOP]:
-        paper = row.key.partition(" (")[0].removeprefix("the ")
-        if row.words <= OWNER_WORDS and paper in rights and row.opening != "copyright" and agencies.of(row.text) is None:
-            yield row.place, ("", "")
-
-
-def _headed(rows: list[Row]) -> Iterator[tuple[int, _Field]]:
-    """The headings of a document's parts, and the line under that of pictures."""
-    for row in _ends(rows):
-        name = row.key.rstrip(":")
-        if name in HEADINGS:
-            yield row.place, ("", "")
-        if MEANINGS.get(name) == "picture" and row.place + 1 < len(rows):
-            below = rows[row.place + 1]
-            label, words = _field(below) or ("", "")
-            yield below.place, (label, words) if MEANINGS.get(label) == "picture" else (name, below.text)
-
-
-def _above(rows: list[Row]) -> Iterator[tuple[int, _Field]]:
-    """The known fields down to the story's first paragraph."""
-    begun = False
-    for row in rows[:TOP]:
-        field = _field(row) if ":" in row.text[:LABEL_END] else None
-        if field is None:
-            if begun or (row.words >= PROSE and row.stop):
-                return
-        elif field[0] in MEANINGS:
-            if not begun or MEANINGS[field[0]] == "author":  # a story may have fields of its own: of the book that it reviews
-                yield row.place, field
-            if begun:
-                return
-            begun = MEANINGS[field[0]] == "body"  # `Full Text:`, below which the byline may stand
-
-
-def _below(rows: list[Row]) -> Iterator[tuple[int, _Field]]:
-    """The fields at the end, up to the story's last paragraph; what stands among them is one, known or not."""
-    stray = 0
-    cited = next((row.place for row in rows[-OPENING:] if row.key.startswith("source citation")), len(rows))
-    yield from ((row.place, ("", "")) for row in rows[cited:])
-    for row in rows[max(0, len(rows) - FOOT) : cited][::-1]:
-        field = _field(row)
-        if field is not None:
-            if field[0] != TOLD:
-                yield row.place, field
-        elif row.words >= PROSE or (stray := stray + 1) > STRAY:
-            return
 
 
 # Of mail, of news groups and of simple exports: a block on top, or labels as only these write them.
 
 
-def _of_mail(rows: list[Row]) -> dict[int, _Field]:
-    found: dict[int, _Field] = {}
-    for row in _ends(rows):
+def _of_mail(rows: list[Row]) -> dict[int, Field]:
+    found: dict[int, Field] = {}
+    for row in ends(rows):
         if ":" not in row.text[:LABEL_END]:
             continue
         label = row.text.partition(":")[0]
-        if (label.isupper() or label in OF_MAIL) and (field := _field(row)) and field[0] in MEANINGS:
+        if (label.isupper() or label in OF_MAIL) and (field := field_of(row)) and field[0] in MEANINGS:
             found[row.place] = field
     labels = {label for label, _ in found.values()}
     sure = len(labels) >= FEWEST and not labels.isdisjoint(TITLES) and not _is_quoted(rows, found)
     return (found if sure else {}) | _block(rows)
 
 
-def _is_quoted(rows: list[Row], found: Mapping[int, _Field]) -> bool:
+def _is_quoted(rows: list[Row], found: Mapping[int, Field]) -> bool:
     """Whether `Subject: …` or `Title: …` stands below a headline of the newspaper's: so a story quotes mail, and a review has a book's box."""
     above = next((place for place in found if found[place][0] in TITLES), 0)
     if found[above][0] not in OF_OTHERS:
@@ -279,25 +178,25 @@ def _is_quoted(rows: list[Row], found: Mapping[int, _Field]) -> bool:
     if above >= TOP or any(row.words >= PROSE or row.opening == "by" for row in over):  # the story has begun
         return True
     labels = {label for label, _ in found.values()}
-    headed = any(HEADLINE_WORDS <= row.words < PROSE and not row.stop and _field(row) is None for row in over)
+    headed = any(HEADLINE_WORDS <= row.words < PROSE and not row.stop and field_of(row) is None for row in over)
     return headed and not labels.isdisjoint(OF_BOOKS) and labels.isdisjoint(OF_PAPERS)
 
 
-def _titled(rows: list[Row]) -> dict[int, _Field]:
+def _titled(rows: list[Row]) -> dict[int, Field]:
     """The headline where its label stands before it and no other field does."""
     for row in rows[:OPENING]:
-        field = _field(row)
+        field = field_of(row)
         may = field is not None and row.words < PROSE and row.text[-1] != "." and (row.place == 0 or field[0] != "title")
         if may and field is not None and field[0] in TITLES_ALONE and field[1]:
             return {row.place: field}
     return {}
 
 
-def _block(rows: list[Row]) -> dict[int, _Field]:
+def _block(rows: list[Row]) -> dict[int, Field]:
     """The fields that stand one under the other before all else: those of a book, say, stand further down in a story."""
-    run: dict[int, _Field] = {}
+    run: dict[int, Field] = {}
     for row in rows[:TOP]:
-        field = _field(row)
+        field = field_of(row)
         if field is not None and (field[0] in MEANINGS or (not (run and row.gap) and row.words < PROSE)):
             run[row.place] = field
         elif run or row.place + 1 >= OPENING:
@@ -310,9 +209,9 @@ def _block(rows: list[Row]) -> dict[int, _Field]:
     return run if len({*labels}) >= FEWEST else {place: field for place, field in run.items() if field[0] in MEANINGS}
 
 
-def _of_feed(rows: list[Row], run: dict[int, _Field]) -> dict[int, _Field]:
+def _of_feed(rows: list[Row], run: dict[int, Field]) -> dict[int, Field]:
     """The fields of a feed's item, above the story and below it; its categories are tags."""
-    below = ((row.place, _field(row)) for row in rows[-OPENING:])
+    below = ((row.place, field_of(row)) for row in rows[-OPENING:])
     run |= {place: field for place, field in below if field is not None and field[0] in MEANINGS}
     return {place: ("tags" if label == "category" else label, words) for place, (label, words) in run.items()}
 
@@ -320,13 +219,13 @@ def _of_feed(rows: list[Row], run: dict[int, _Field]) -> dict[int, _Field]:
 # Labels without a colon.
 
 
-def _coded(rows: list[Row]) -> dict[int, _Field]:
+def _coded(rows: list[Row]) -> dict[int, Field]:
     """The fields that begin with letters; where these stand on a line of their own, the next line is the field's."""
     if not any([row.text[:2] == "HD" for row in rows[:TOP]]):  # noqa: C419 - faster
         return {}
-    found: dict[int, _Field] = {}
+    found: dict[int, Field] = {}
     codes: set[str] = set()
-    for row in _ends(rows):
+    for row in ends(rows):
         match = CODED.match(row.text)
         if match is None or match["code"] not in CODES:
             continue
@@ -338,12 +237,12 @@ def _coded(rows: list[Row]) -> dict[int, _Field]:
     return {row.place: ("", "") for row in rows[: min(found)]} | found  # above them stands what was searched for
 
 
-def _stacked(rows: list[Row]) -> dict[int, _Field]:
+def _stacked(rows: list[Row]) -> dict[int, Field]:
     """The fields whose names, `PHOTO1_CAPTION`, stand on lines of their own, each above its words."""
     names = {row.place: name for row in rows if row.caps and (name := alone(row.text)) is not None}
     if len({*names.values()} & MEANINGS.keys()) < FEWEST_ALONE or TITLES.isdisjoint(names.values()):
         return {}
-    found: dict[int, _Field] = {}
+    found: dict[int, Field] = {}
     begun = False
     for place, name in names.items():
         begun = begun or MEANINGS.get(name) == "body"
@@ -354,9 +253,9 @@ def _stacked(rows: list[Row]) -> dict[int, _Field]:
     return found
 
 
-def _with_next(rows: list[Row], row: Row, label: str, but: Collection[int] = ()) -> dict[int, _Field]:
+def _with_next(rows: list[Row], row: Row, label: str, but: Collection[int] = ()) -> dict[int, Field]:
     """A label's own row, and the row below it as what it speaks of."""
-    found: dict[int, _Field] = {row.place: ("", "")}
+    found: dict[int, Field] = {row.place: ("", "")}
     below = row.place + 1
     if MEANINGS.get(label) != "body" and below < len(rows) and below not in but:
         found[below] = (label, rows[below].text)

@@ -69,6 +69,8 @@ _NAMES: dict[Meaning, tuple[str, ...]] = {
             "hostname",
             "sitename",
             "desk",
+            "column",
+            "series",
         ),
         *("link", "guid", "comments", "slash:comments", "wfw:commentrss", "post-id"),  # of a feed's item
         *(
@@ -184,11 +186,13 @@ TURNED = re.compile(rf"(?P<family>{NAME}(?: {NAME})?), (?P<given>{NAME}(?: {NAME
 
 
 def in_order(names: str) -> str:
-    """`Tolland, Iva; Voss, Mirela` as names are said; `Mirela Voss, Staff Writer` as it is."""
-    turned = [TURNED.fullmatch(name.strip()) for name in names.split(";")]
-    if not all(match and _is_turned(match["family"], match["given"]) for match in turned):
+    """`Tolland, Iva; Voss, Mirela` as names are said; `Mirela Voss, Staff Writer` as it is. What follows, `; Courier Staff`, stays behind."""
+    parts = [name.strip() for name in names.split(";")]
+    turned = [match for part in parts if (match := TURNED.fullmatch(part)) and _is_turned(match["family"], match["given"])]
+    others = [part for part in parts[len(turned) :] if part]
+    if not turned or any("," in part for part in others):
         return names
-    return " and ".join(f"{match['given']} {match['family']}" for match in turned if match)
+    return ", ".join([" and ".join(f"{match['given']} {match['family']}" for match in turned), *others])
 
 
 def _is_turned(family: str, given: str) -> bool:

@@ -222,10 +222,9 @@ def _may_be_item(sign: str) -> bool:
 
 def _full(pieces: list[Piece], pairs: list[int]) -> set[int]:
     """The lines that go on with those before them; none where the text has no column."""
+    wide = [index for index in pairs if len(pieces[index - 1].raw) >= WRAP_NARROWEST]
     sure = (
-        pairs
-        if _is_in_capitals(pieces)
-        else [index for index in pairs if _surely_goes_on(pieces[index - 1].raw, pieces[index])]
+        wide if _is_in_capitals(pieces) else [index for index in wide if _surely_goes_on(pieces[index - 1].raw, pieces[index])]
     )
     column = _column([len(pieces[index - 1].raw.rstrip()) for index in sure])
     if column and len(sure) < SHOWING:  # too few to show the full width
@@ -253,7 +252,7 @@ def _widest(pieces: list[Piece], pairs: list[int]) -> int:
 
 def _surely_goes_on(before: str, piece: Piece) -> bool:
     """Whether a line that follows a wide one begins within its sentence. Menus in small letters, and who wrote a teaser, don't."""
-    return len(before) >= WRAP_NARROWEST and _is_within(before, piece) and not _signs(piece.raw.strip())
+    return _is_within(before, piece) and not _signs(piece.raw.strip())
 
 
 def _is_even(pieces: list[Piece], pairs: list[int]) -> bool:

@@ -187,9 +187,9 @@ def _told(page: Page, learned: Weights) -> list[Figures]:
         else:
             columns.append(map(table.get, found, repeat(0)))
     sums = map(sum, zip(own, *columns, strict=True), map(alike.__getitem__, page.coarse))
-    clear_one, size = learned.clear, PACKED.size
-    told = [(clear_one if sure else found).to_bytes(size, "little") for sure, found in zip(clear, sums, strict=True)]
-    return list(PACKED.iter_unpack(b"".join(told)))
+    unpack, size = PACKED.unpack, PACKED.size
+    clear_one: Figures = unpack(learned.clear.to_bytes(size, "little"))
+    return [clear_one if sure else unpack(found.to_bytes(size, "little")) for sure, found in zip(clear, sums, strict=True)]
 
 
 def _of_line(row: Row, traits: Traits, learned: Weights) -> int:

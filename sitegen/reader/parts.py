@@ -85,14 +85,17 @@ def _may_hold_several(text: str, lines: list[str]) -> bool:
 
 def _begins(lines: list[str], filled: list[int], place: int) -> bool:
     """Whether an article begins at the filled line of this place."""
-    index, before = filled[place], filled[place - 1]
+    index, above = filled[place], lines[filled[place - 1]]
+    apart = index - filled[place - 1] > 1
+    fed = (
+        lines[index].startswith("\f")
+        or above.endswith("\f")
+        or (apart and "\f" in "".join(lines[filled[place - 1] + 1 : index]))
+    )
+    parted = fed or RULE.fullmatch(clean(above)) is not None
+    if not parted and not (apart and clean(above).endswith(CLOSING) and len(lines[index].split()) >= TITLE_WORDS):
+        return False  # most lines
     if not _is_headline(lines[index]):
-        return False
-    fed = lines[index].startswith("\f") or lines[before].endswith("\f") or "\f" in "".join(lines[before + 1 : index])
-    parted = fed or RULE.fullmatch(clean(lines[before])) is not None
-    if not parted and not (
-        index - before > 1 and clean(lines[before]).endswith(CLOSING) and len(lines[index].split()) >= TITLE_WORDS
-    ):
         return False
     below = place + 1
     return _has_head([lines[one] for one in islice(filled, below, below + (HEAD_LINES if parted else NEAR))], parted=parted)

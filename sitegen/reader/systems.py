@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from sitegen.reader import dates
 from sitegen.reader.labels import MEANINGS, TITLES, silent
+from sitegen.reader.named import named
 from sitegen.reader.rows import Row, glossed
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names
@@ -22,7 +23,7 @@ SIGNS = re.compile(
     re.MULTILINE,
 )
 # The first letters of what it finds: most texts have none.
-BEGUN_SIGNS = 3
+BEGUN_SIGNS, LONGEST_NAME = 3, 24
 BEGUN = frozenset({"fie", "wp:", "dc:", "hea", "aut", "rep", "pag", "sec", "sou"})
 SILENT, BY_LOGIN = "", re.compile(r"[a-z][a-z0-9_.-]*")
 TAG = re.compile(r"<((?:(?:dc|wp|excerpt):)?[A-Za-z_]{3,16})>")
@@ -86,14 +87,14 @@ _Told = dict[int, tuple[str, str]]  # of rows, by their places: the label, and t
 def labelled(rows: list[Row]) -> list[Row]:
     """The rows, such fields as `label: words`."""
     top = rows[:TOP]
-    if not any([row.text[0] in "<@" or row.text[-1] == ":" or row.key[:BEGUN_SIGNS] in BEGUN for row in top]):  # noqa: C419 - faster
-        return rows
-    if not SIGNS.search("\n".join([row.text for row in top])):
-        return rows
-    for read in WAYS:
-        if told := read(rows):
-            return [_set(row, *told[row.place]) if row.place in told else row for row in rows]
-    return rows
+    told: _Told = {}
+    if any([row.text[0] in "<@" or row.text[-1] == ":" or row.key[:BEGUN_SIGNS] in BEGUN for row in top]) and SIGNS.search(  # noqa: C419 - faster
+        "\n".join([row.text for row in top])
+    ):
+        told = next((told for read in WAYS if (told := read(rows))), {})
+    if not told and any(["_" in row.text[:LONGEST_NAME] for row in top]):  # noqa: C419 - faster
+        told = named(rows)
+    return [_set(row, *told[row.place]) if row.place in told else row for row in rows] if told else rows
 
 
 def _set(row: Row, label: str, words: str) -> Row:

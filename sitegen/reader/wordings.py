@@ -43,8 +43,8 @@ class Wordings(NamedTuple):
     """A section's forms: those that begin with a word, by their first two; the others, with what each of them must have in it."""
 
     openings: Openings
-    signs: tuple[str, ...]
-    others: list[str]
+    signs: tuple[str, ...]  # one of these stands in each line that one of the others matches
+    others: list[Form]
 
     def may_match(self, row: Words) -> bool:
         """Whether a line has the first words or a sign of one of the forms: few have. What is quoted has none."""
@@ -59,7 +59,8 @@ class Wordings(NamedTuple):
     def match(self, row: Words) -> bool:
         """Whether a line begins as one of the forms says."""
         said = row.key.lstrip(BEFORE)
-        begun = self._begun(said) + (self.others if has_one(said, self.signs) else [])
+        others = self.others if has_one(said, self.signs) else ()
+        begun = self._begun(said) + [pattern for pattern, signs in others if not signs or has_one(said, signs)]
         return any(_compiled(pattern).match(said) for pattern in begun)
 
     def _begun(self, said: str) -> list[str]:
@@ -114,12 +115,12 @@ def wordings(*kinds: str) -> Wordings:
     parts, sets = _parts()
     openings: dict[str, dict[str, list[Form]]] = {}
     signs: list[str] = []
-    others = []
+    others: list[Form] = []
     for form in [form for kind in kinds for form in parts[kind]]:
         tokens = [_token(token, sets) for token in form.split(" ")]
         pattern, begun, needed = _pattern(tokens), _begun(tokens), _signs(tokens)
         if any(first == ANY for first, _ in begun):
-            others.append(pattern)
+            others.append((pattern, needed))
             signs += needed
             continue
         for first, second in begun:

@@ -113,8 +113,8 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += LIVED if _is_of_life(row, sheet) else AGED if _is_between_notices(row, sheet) else 0.0
     score += 3.0 if sheet.like.start and heads.is_named(row, sheet) else 0.0
     score += 2.5 if " review " in text and REVIEW.search(text) else 0.0
-    if not stack:
-        score += heads.beside(row, sheet) - _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING), sheet)
+    if not stack and (score := score + heads.beside(row, sheet)) > -1.0:
+        score -= _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING), sheet)
     return score - _by_others(row, sheet) if score > 0.0 else 0.0
 
 

@@ -220,9 +220,10 @@ def _opens_head(upper: Row, lower: Row, sheet: Sheet) -> bool:
 
 
 def _has_parts(text: str) -> bool:
-    """Whether a line says where a page stands, or names its column: `Opinion: …`, and not `She went back for the bees: how one …`."""
+    """Whether a line says where a page stands, or names its column: `Opinion: …`; not `She went back for the bees: how …`, `'Enough': …`."""
     label, _, words = text.partition(": ")
-    return has_one(label if label.count(" ") >= PHRASE else text, PARTED) or has_one(words, PARTED)
+    said = label.count(" ") >= PHRASE or label[-1:] in "'’\"”"
+    return has_one(label if said else text, PARTED) or has_one(words, PARTED)
 
 
 def _may_stand_over(row: Row, sheet: Sheet) -> bool:

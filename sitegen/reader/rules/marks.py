@@ -159,8 +159,8 @@ def marks_of(sheet: Sheet) -> list[int]:
 
 def _mark_together(sheet: Sheet, marks: list[int]) -> None:
     """Marks rows for others that they belong to: the line that announces their list, the same line once more."""
-    for more in [row.place for row in sheet.rows if row.words <= 3 and row.key.strip("/.…-() ").startswith("more")]:
-        for near in range(more, min(len(marks), more + wires.TAKE_ROWS)):
+    for row in wires.over_takes(sheet.rows):
+        for near in range(row.place, min(len(marks), row.place + wires.TAKE_ROWS)):
             marks[near] |= TAKEN
     for posted in [row.place for row in sheet.rows if row.opening == "posted"]:  # who commented, and what stands above
         marks[posted] |= COMMENTING

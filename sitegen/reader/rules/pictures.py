@@ -14,6 +14,11 @@ from sitegen.reader.surroundings import PROSE
 
 # A search for one of these before the costlier one for a credit: most paragraphs have none.
 CREDIT_SIGNS = ("hoto", "mage", "icture", "ourtesy", "redit", "ource", "llustration", "/", "|", "PHOTO", "CREDIT", "PIC")
+# And one of these behind a sentence with a stop: the same words stand in prose, but with small letters and nothing behind them.
+STOPPED_CREDIT = re.compile(
+    r"[/|]|Photo|PHOTO|Image|IMAGE|Pic|PIC|Courtesy|COURTESY|Illustration|CREDIT|Credit|credits?:|[Ss]ource:|Source"
+    r"|(?:hotos?|ages?|tures?|graphs?) (?:by|courtesy|from|via)\b|ourtesy of"
+)
 PARTING = re.compile(r"[.!?:)”\"'’|–—/-]")  # what stands before a credit
 HANDS = re.compile(
     r"[.\"”] [A-Z]{2,5}(?: [A-Z]{2,4}){1,4}$"
@@ -160,7 +165,9 @@ def may_end_in_credit(row: Words) -> bool:
     text = row.text
     led = "/" in text[:MAKER_FIRST] and text[:2].isupper() and captions.MADE_FIRST.match(text) is not None
     if row.stop or led:
-        return led or has_one(text[-CREDIT_PART:], CREDIT_SIGNS)
+        return led or (
+            has_one(text[-CREDIT_PART:], CREDIT_SIGNS) and STOPPED_CREDIT.search(text, len(text) - CREDIT_PART) is not None
+        )
     end = text[-SHORT:]
     if ("©" in end and behind.owned(text) is not None) or "licensed under CC" in end:
         return True
@@ -209,13 +216,18 @@ def dated_caption(row: Row, sheet: Sheet) -> float:
         dated = _is_over_byline(row, sheet) and has_day(row)
         return 3.6 if dated and not acting.NEXT_SENTENCE.search(row.text) else 0.0
     head = sheet.heads.get(row.place)
-    if (head is not None and head.posted and head.sure >= 1) or row.text.count(". ") > 2 or dateline.opens(row.text):
+    if (
+        (head is not None and head.posted and head.sure >= 1)
+        or row.text.count(". ") > 2
+        or not _may_be_pictured(row, sheet)
+        or dateline.opens(row.text)
+    ):
         return 0.0  # `MARLE, June 23, 2009 /PRNewswire/ -- … named her chief, effective July 6, 2009.`
     found = find(row.text[-60:])
     whole = bool(found) and found[-1].end >= len(row.text[-60:].rstrip(" .")) - 1
     whole = whole and row.text[-60:][: found[-1].start].rstrip()[-1:] not in DASHES  # of a list
     of_week = bool(found) and found[-1].weekday is None and WEEKDAY_WORD.search(row.text) is not None
-    if not whole or of_week or not _may_be_pictured(row, sheet):
+    if not whole or of_week:
         return 0.0  # `… on Wednesday apologised for what was done on August 21, 1986.`
     acts = acting.ACTION.match(row.text) or (acting.ACTING.match(row.text) and _is_over_byline(row, sheet))
     return (2.6 if found[-1].day else 1.4) + (2.0 if acts else 0.0)

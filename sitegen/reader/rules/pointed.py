@@ -113,8 +113,8 @@ def pictured(row: Row, sheet: Sheet) -> float:
     """`left`, `pictured`, `seen here`: words that point into a picture."""
     if not 4 <= row.words <= 60 or row.text[0] in "\"“‘'":
         return 0.0
-    in_head, points = row.place < sheet.head_end, _has_pointer(row)
-    if (points or "(" in row.key or (row.opening in SORTS and not row.stop)) and (sure := _points(row)):
+    in_head = row.place < sheet.head_end
+    if sure := _points(row):
         return sure
     if (in_head and (_is_labelled(row, sheet) or _is_portrait(row) or _is_in_work(row))) or (
         not row.stop and _leads_in(row, sheet)
@@ -124,7 +124,7 @@ def pictured(row: Row, sheet: Sheet) -> float:
         return 6.0
     if ", wh" in row.text and _is_fragment(row):
         return 5.0
-    return _points_now(row, in_head=in_head) if points and (in_head or not row.stop) else 0.0
+    return _points_now(row, in_head=in_head) if (in_head or not row.stop) and _has_pointer(row) else 0.0
 
 
 def _points_now(row: Row, *, in_head: bool) -> float:

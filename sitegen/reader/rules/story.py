@@ -35,6 +35,7 @@ CITING = re.compile(
 )
 # One of these at least stands where two of those do; most paragraphs have none.
 CITING_SIGNS = ("et al", "doi", "accessed", "retrieved", "isbn", "issn", "vol. ", "volume ", "pp.", "):")
+CITING_MARKS = (":", ";", "(", "et al", "pp.", "ol. ", "olume ")  # and one of these, in whatever letters it is set
 YEAR_ENDS = re.compile(r";(?<=\d\d;)")  # begins with the sign, which is found fast
 
 
@@ -211,6 +212,8 @@ def citation(row: Row, _: Sheet) -> float:
     if row.words < 8 or row.place < 4 or not row.figure or "credit" in row.key or '"' in row.text or "“" in row.text:
         return 0.0
     start = row.text[:900]
+    if not has_one(start, CITING_MARKS):
+        return 0.0  # most lines
     small = row.key if len(start) <= SHORT else start.casefold()  # the key has no more
     if not has_one(small, CITING_SIGNS) and not (";" in small and YEAR_ENDS.search(small)):
         return 0.0

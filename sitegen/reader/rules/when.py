@@ -13,7 +13,7 @@ from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names, places
 
 TIME_ALONE = re.compile(r"^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
-BARRED, LABEL_WORDS, TELLING = 16, 5, 10  # words; rows
+BARRED, LABEL_WORDS, TELLING, LONGEST_PLACE = 16, 5, 10, 9  # words; rows; words
 TOWN_WORDS, TOLD_TOWN = 4, 5.0
 NAME_WORDS = 2  # of a town that no gazetteer knows
 SURE = 4.0  # evidence for a place that isn't only set as one
@@ -175,7 +175,7 @@ def _is_desk(row: Row, sheet: Sheet) -> bool:
 
 def place_line(row: Row, sheet: Sheet) -> float:
     """A dateline on a line of its own."""
-    if _shows_no_place(row) or (_is_bare(row) and row.place - 1 not in sheet.heads):  # most lines
+    if row.words >= LONGEST_PLACE or _shows_no_place(row) or (_is_bare(row) and row.place - 1 not in sheet.heads):  # most lines
         return 0.0
     if row.place and row.words < 5 and _stands_in_head(row, sheet):
         return 9.0
@@ -184,7 +184,7 @@ def place_line(row: Row, sheet: Sheet) -> float:
     named = _names_paper(row, sheet)
     if row.words < 4 and not named and _opens_story(row, sheet):
         return 5.0
-    evidence = dateline.alone(row.text) if row.words < 9 and not named else 0.0
+    evidence = 0.0 if named else dateline.alone(row.text)
     if ", " in row.text and (under := _under_author(row, evidence, sheet)):
         return under
     if row.caps and _is_named_in(row, sheet):

@@ -1,0 +1,88 @@
+"""The columns of a content system's table, as clients of databases and exporters print them, each name before its value.
+
+`pub_date     | 04/22/2009`, `post_tag: ferries, lamps`, `[headline] => Lamp goes out`.
+"""
+
+import re
+from collections import Counter
+from itertools import takewhile
+
+from sitegen.reader.rows import Row
+from sitegen.reader.surroundings import PROSE
+
+TOP, FEWEST, FEWEST_JOINED = 16, 4, 2  # rows in which the first stands; columns; names of several words, which no prose has
+COLUMN = re.compile(r"\[?(?P<name>_?[A-Za-z]+\d?(?:_[A-Za-z\d]+)*)\]?(?P<sign> *\| ?| +=>? | => ?|: ?)(?P<value>.*)")
+RULED = re.compile(
+    r"-\[ record \d+ \][-+]*(?: ?\(\d+ rows?\))?|\(\d+ rows?\)|[-+ ]{6,}|array|[()]|record \d{1,9}"
+)  # around them
+HUMP, COUNT = re.compile(r"(?<=[a-z])(?=[A-Z])"), re.compile(r"\d+$")
+EMPTY, LOGIN = frozenset({"", "null", "nil", "none", r"\n", "n/a"}), re.compile(r"[a-z][a-z0-9_.-]*")
+SILENT = ""
+OF_TABLE = frozenset(
+    {"post", "article", "story", "node", "wp", "field", "item", "content"}
+)  # the first word of a name: which table
+# A column's name without that of its table, by the label that `exports` knows.
+NAMES = {
+    name: label
+    for label, names in {
+        "headline": "headline|title|hed|head",
+        "dek": "subhead|subheadline|sub headline|deck|dek|standfirst|summary|excerpt|subtitle",
+        "byline": "byline|author|author name|writer|creator|byline name",
+        "date": "date|pub date|publish date|publication date|published|date published|issue date|run date|published at|published on",
+        "cutline": "cutline|caption|photo caption|image caption",
+        "photo credit": "photo credit|credit|photographer|image credit|caption credit",
+        "dateline": "dateline",
+        "text": "body|body text|text|content|full text|copy",
+        "tags": "tags|keywords|tag|topics|category|categories",
+    }.items()
+    for name in names.split("|")
+}
+ONCE = frozenset({"headline", "dek", "date", "dateline"})
+
+
+def named(rows: list[Row]) -> dict[int, tuple[str, str]]:
+    """Such columns by the places of their rows: the label, and the value; nothing where a text has none, or no headline among them."""
+    found = {row.place: match for row in rows[:TOP] if (match := COLUMN.fullmatch(row.text))}
+    signs = Counter(match["sign"].strip() for match in found.values())
+    sign = max(signs, key=lambda one: signs[one], default="")
+    names = [match["name"] for match in found.values() if match["sign"].strip() == sign]
+    if len(names) < FEWEST or sum("_" in name or HUMP.search(name) is not None for name in names) < FEWEST_JOINED:
+        return {}
+    told = _above(rows, sign)
+    if "headline" not in {label for label, _ in told.values()}:
+        return {}
+    below = takewhile(lambda row: _column(row, sign) or RULED.fullmatch(row.key), reversed(rows[max(told) + 1 :]))
+    return told | {row.place: _meant(_column(row, sign), told) for row in reversed([*below])}
+
+
+def _above(rows: list[Row], sign: str) -> dict[int, tuple[str, str]]:
+    """The columns down to the story, and what is ruled around them."""
+    told: dict[int, tuple[str, str]] = {}
+    for row in rows:
+        column = _column(row, sign)
+        if column is not None:
+            told[row.place] = _meant(column, told)
+            if told[row.place][0] == "text":
+                break
+        elif RULED.fullmatch(row.key):
+            told[row.place] = SILENT, row.text
+        elif row.words >= PROSE or row.place >= TOP:
+            break
+    return told
+
+
+def _column(row: Row, sign: str) -> re.Match[str] | None:
+    match = COLUMN.fullmatch(row.text)
+    return match if match is not None and match["sign"].strip() == sign else None
+
+
+def _meant(column: re.Match[str] | None, told: dict[int, tuple[str, str]]) -> tuple[str, str]:
+    """What a column tells: its label, silent where that tells nothing of the article, and its value."""
+    if column is None:
+        return SILENT, ""
+    words = COUNT.sub("", HUMP.sub("_", column["name"])).casefold().strip("_").split("_")
+    value = column["value"].strip().removesuffix(",").strip()
+    label = NAMES.get(" ".join(words)) or NAMES.get(" ".join(words[1:] if words[0] in OF_TABLE else []), SILENT)
+    again = label in ONCE and label in {known for known, _ in told.values()}
+    nobody = label == "byline" and LOGIN.fullmatch(value)
+    return (SILENT if again or nobody or (label != "text" and value.casefold() in EMPTY) else label), value
