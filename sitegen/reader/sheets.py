@@ -23,6 +23,10 @@ from sitegen.reader.words import first_names, phrases
 from sitegen.steps import Steps, in_one_go
 
 BEGUN = 9  # rows from where a page's story starts
+# How long something takes to read, and from when to when it was so: `5–6 minutes`, `19 Sep 2003 - 02 Mar 2007`.
+PERIOD = re.compile(
+    r"\d{1,3} ?[-–] ?\d{1,3} min(?:ute)?s?(?: read)?|\d{1,2} [A-Z][a-z]{2,8} \d{4} [-–] \d{1,2} [A-Z][a-z]{2,8} \d{4}"
+)
 OFTEN = 3  # times that a line stands on a page
 HEAD_ROWS, LONGEST_HEAD = 45, 200  # rows; the longest is that of a page whose menus stand above
 LONGEST_ABOVE = 100  # rows from the story up: of 780 pages none has its headline, its author or its day 40 above
@@ -187,7 +191,9 @@ def _may_head(row: Row, end: int) -> bool:
     """Whether a line may be a byline or a date line: short, and no sentence unless it opens as one."""
     if row.words > HEAD_WORDS or len(row.text) > HEAD_LINE:
         return row.opening == "by" and TOLD.search(row.text, 0, HEAD_LINE) is not None
-    if row.text[0] in "—–-" and "(@" in row.text:  # whose words the page has taken over: `— Iva Voss (@ivavoss) May 3, 2023`
+    if (row.figure and PERIOD.fullmatch(row.text)) or (
+        row.text[0] in "—–-" and "(@" in row.text
+    ):  # whose words the page has taken over: `— Iva Voss (@ivavoss) May 3, 2023`
         return False
     if row.opening in HEAD_OPENINGS:
         return True

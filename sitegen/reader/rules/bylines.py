@@ -253,13 +253,13 @@ def _is_with_job(row: Row, head: byline.Head) -> bool:
 def _is_with_town(row: Row, head: byline.Head, sheet: Sheet) -> bool:
     """`Hank Tolland, Lagos`: one name or two with a place that the gazetteer knows, or that the paragraph below tells of."""
     names = " and ".join(head.names[:2])
-    if not names or not row.text.startswith(f"{names}, "):
+    if not names or not row.key.startswith(f"{names.casefold()}, "):
         return False
     town = row.text[len(names) + 2 :]
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
     told = " " not in town and town[:1].isupper() and below.words >= PROSE
     told = told and (f" {town}" in below.text[: heads.TOLD_OF] or not any(one.by and one.names for one in sheet.heads.values()))
-    known = head.names[0].split()[0].casefold() in first_names()
+    known = head.names[0].split()[0].casefold() in first_names() or (row.text[: len(names)].isupper() and town.istitle())
     if _is_told_below(town, row, sheet):
         return True
     return (town in places() and (known or head.sure >= 1)) or (told and known)

@@ -218,7 +218,7 @@ def _of_short(row: Words, found: int) -> int:
     return (
         (PARTED if not row.stop and ("  " in row.key or PARTS.search(row.key)) else 0)
         | (KNOWN if words < KNOWN_WORDS and not found & KNOWN and _is_known(row) else 0)
-        | (FEW if words <= 3 else 0)
+        | ((FEW | CLOSING if text.count("/") > 1 else FEW) if words <= 3 else 0)
         | (CAPITALS if row.caps else 0)
         | (CREDIT if words <= 16 and (found & BRACKET or last == ")" or _may_be_credit(row)) else 0)
         | (ASKING if asking else 0)

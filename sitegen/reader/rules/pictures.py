@@ -27,6 +27,7 @@ CREDIT_PART = 120  # characters at the end of a caption
 LONGEST_DATED = 400  # characters
 # What a page writes above a picture, to open it or to count: `View 3 Images`, `2 of 5`, the length of a film.
 OURSELVES = frozenset({"i", "we", "my", "our"})
+YESTERDAY = (" yesterday.", " yesterday")  # how papers of Africa and of India end what a picture shows
 SIGNED_ROWS = 40  # below a picture's words, in which the briefs of an agency would be signed too
 SURE_PLACE = 4.0  # evidence that a line is a dateline and nothing else
 MAKER_FIRST = 60  # characters on top of a caption in which its maker stands
@@ -266,6 +267,8 @@ def plain_caption(row: Row, sheet: Sheet) -> float:
         return 0.0
     if row.gap and row.after and _is_over_dateline(row, sheet) and acting.tells_action(row.text):
         return 4.0
+    if row.key.endswith(YESTERDAY) and not (acting.narrates(row.key, row.opening) or acting.DONE.search(row.key)):
+        return 4.2  # `Traders at the Oba Market, Benin City, yesterday.`
     return 4.2 if row.stop and not row.gap and _goes_on_captions(row, sheet) else 0.5
 
 

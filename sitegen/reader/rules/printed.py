@@ -13,6 +13,7 @@ _WHEN = rf"{_DAY}(?:,? \d{{1,2}}:\d\d(?::\d\d)?(?: ?[AP]M)?)?"
 _SHEET = r"(?:Page )?\d{1,3} ?(?:/|of) ?\d{1,3}"
 # `https://courier.example/lamp 1/3`, `https://courier.example/lamp 2/3/2015`, `1 of 3 2/3/2015, 10:15 AM`
 FOOT = re.compile(rf"https?://\S+ (?:{_SHEET}|{_WHEN})|{_SHEET} {_WHEN}")
+PAGED = re.compile(r"https?://\S+ \d{1,3}")  # the same, apart: `https://courier.example/lamp         1`
 NUMBERED = re.compile(r".{5,80}\s{3,}Page \d{1,3} of \d{1,3}")  # `DHN Archives - Display Document      Page 1 of 1`
 # `2/3/2015 Lamp goes out - Marle Courier`, `Lamp goes out - Marle Courier https://courier.example/lamp`
 HEAD = re.compile(rf"(?:{_WHEN} (?P<after>.+)|(?P<before>.+?) (?:https?://\S+|{_WHEN}))")
@@ -40,7 +41,8 @@ JUMP_WORDS = 8
 
 def printed(row: Row, sheet: Sheet) -> float:
     """What a browser prints above and below each sheet of a page; the title there is the page's headline, maybe with its site."""
-    text = row.text
+    wide = "  " in row.text
+    text = " ".join(row.text.split()) if wide else row.text
     if row.words <= JUMP_WORDS and text[-1].isdigit() and JUMP.fullmatch(text):
         return 8.0
     if row.place == 0 and " Page 1 of " in text and NUMBERED.fullmatch(row.raw.strip()):
@@ -48,11 +50,12 @@ def printed(row: Row, sheet: Sheet) -> float:
     begins = text[0].isdigit() and BEGUN.match(text) is not None
     if not (begins or "://" in text or (text[-1] in ENDS and ENDED.search(text, len(text) - LAST) is not None)):
         return 0.0
-    if FOOT.fullmatch(text):
+    if FOOT.fullmatch(text) or (wide and PAGED.fullmatch(text)):
         return 9.0
     match = HEAD.fullmatch(text)
     title = match and (match["after"] or match["before"])
-    return 9.0 if title and any(_is_title(title, one, row) for one in sheet.rows[:TOP]) else 0.0
+    again = begins and wide and any(one.text == row.text for one in sheet.rows if one is not row)  # on the next sheet
+    return 9.0 if title and (again or any(_is_title(title, one, row) for one in sheet.rows[:TOP])) else 0.0
 
 
 def _is_title(title: str, headline: Row, row: Row) -> bool:

@@ -73,7 +73,9 @@ def _is_of_menu(row: Row, sheet: Sheet) -> bool:
 
 
 def listed_tag(row: Row, sheet: Sheet) -> float:
-    """A short line under `Related topics`."""
+    """A short line under `Related topics`, and no button between them: `Add to myCourier`."""
+    if row.opening == "add" and row.words > 1:
+        return 0.0
     first = row
     for place in range(row.place - 1, max(-1, row.place - MOST_TAGS), -1):
         above = sheet.rows[place]

@@ -325,9 +325,10 @@ def hands(row: Row, sheet: Sheet) -> float:
     if row.opening in {"source", "origin"} and SOURCED.fullmatch(row.text):
         return 9.0
     text, left = row.text.strip("-–— ()"), len(sheet.rows) - row.place
-    if left > CLOSING_ROWS and (left > HANDLERS_ROWS or not row.gap):
+    sure = text.count("/") > 1 and HANDLERS.fullmatch(text) is not None and _is_under_paragraph(row, sheet)
+    if not sure and left > CLOSING_ROWS and (left > HANDLERS_ROWS or not row.gap):
         return 0.0
-    if left <= LAST and SIGNED_OFF.fullmatch(text) and is_below_story(row, sheet):
+    if sure or (left <= LAST and SIGNED_OFF.fullmatch(text) and is_below_story(row, sheet)):
         return 6.0
     signs = row.text[0] in "-–—" and left <= HANDLERS_ROWS and _is_under_paragraph(row, sheet) and _names_agency(row.text)
     if signs or (left <= CLOSING_ROWS and row.words <= HAND_WORDS and _closes(row, sheet)):
