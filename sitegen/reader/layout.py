@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from sitegen.reader import apart, columns, justified
 from sitegen.reader.sewing import sewer
 
-EARLY = 0.75  # of a column, where the next line surely goes on
+EARLY, ADDED = 0.75, 20  # of a column, where the next line surely goes on; lines in capitals to each in small letters
 WRAP_NARROWEST, WRAP_WIDEST = 34, 100  # columns at which people let lines break
 FEWEST_PAIRS = 3  # a pair or two show a habit only where no line is longer than they
 SHOWING = 12  # pairs show the full width
@@ -180,7 +180,8 @@ def _may_have_column(pieces: list[Piece], pairs: list[int]) -> bool:
 
 
 def _is_in_capitals(pieces: list[Piece]) -> bool:
-    return all(piece.raw.upper() == piece.raw for piece in pieces)
+    """Whether all lines are, but for one or two of very many that somebody added."""
+    return sum([piece.raw.upper() != piece.raw for piece in pieces]) <= len(pieces) // ADDED
 
 
 def _prose_pairs(pieces: list[Piece], pairs: list[int], open_ones: set[int]) -> list[int]:
@@ -240,7 +241,7 @@ def _full(pieces: list[Piece], pairs: list[int]) -> set[int]:
     ):
         full = set()
     if full and column <= columns.WIDEST:  # of narrow lines, set by hand, some end early
-        early = [index for index in sure if pieces[index].raw.lstrip()[:1].islower()]
+        early = [index for index in pairs if _surely_goes_on(pieces[index - 1].raw, pieces[index])]
         full |= {index for index in early if len(pieces[index - 1].raw.rstrip()) >= EARLY * column}
     return full - _head_breaks(pieces, column or WRAP_WIDEST) if full else full
 

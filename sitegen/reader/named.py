@@ -5,12 +5,12 @@
 
 import re
 from collections import Counter
-from itertools import takewhile
 
 from sitegen.reader.rows import Row
 from sitegen.reader.surroundings import PROSE
 
-TOP, FEWEST, FEWEST_JOINED = 16, 4, 2  # rows in which the first stands; columns; names of several words, which no prose has
+TOP, FOOT = 16, 20  # rows above the story and below it
+FEWEST, FEWEST_JOINED = 4, 2  # columns; names of several words, which no prose has
 COLUMN = re.compile(r"\[?(?P<name>_?[A-Za-z]+\d?(?:_[A-Za-z\d]+)*)\]?(?P<sign> *\| ?| +=>? | => ?|: ?)(?P<value>.*)")
 RULED = re.compile(
     r"-\[ record \d+ \][-+]*(?: ?\(\d+ rows?\))?|\(\d+ rows?\)|[-+ ]{6,}|array|[()]|record \d{1,9}"
@@ -51,8 +51,11 @@ def named(rows: list[Row]) -> dict[int, tuple[str, str]]:
     told = _above(rows, sign)
     if "headline" not in {label for label, _ in told.values()}:
         return {}
-    below = takewhile(lambda row: _column(row, sign) or RULED.fullmatch(row.key), reversed(rows[max(told) + 1 :]))
-    return told | {row.place: _meant(_column(row, sign), told) for row in reversed([*below])}
+    for row in rows[max(told) + 1 :][-FOOT:]:
+        column = _column(row, sign)
+        if RULED.fullmatch(row.key) or (column is not None and (sign != ":" or "_" in column["name"])):
+            told[row.place] = _meant(column, told)
+    return told
 
 
 def _above(rows: list[Row], sign: str) -> dict[int, tuple[str, str]]:

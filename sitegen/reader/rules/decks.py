@@ -208,7 +208,11 @@ def _is_deck(row: Row, sheet: Sheet) -> bool:
     """Whether a line is set as decks are, and is neither who wrote, nor when, nor where."""
     if row.said != row.text or row.opening in NO_DECKS or "©" in row.text or ends_in_job(row.text):
         return False
-    if row.key in phrases().sections or (row.figure and site.FILED_AS.fullmatch(row.key)):
+    if (
+        row.key in phrases().sections
+        or row.key.startswith(("from page", "continued from", "from the front"))
+        or (row.figure and site.FILED_AS.fullmatch(row.key))
+    ):
         return False
     if row.words > DECK_WORDS or not (row.text[0].isalnum() or row.text[0] in "“\"'‘£$") or ("  " in row.text and row.figure):
         return False

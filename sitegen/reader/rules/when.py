@@ -231,6 +231,9 @@ def _is_bare(row: Row) -> bool:
 def _is_of_other_use(row: Row, evidence: float, sheet: Sheet) -> bool:
     """Whether what only its capitals make a place is rather who made the picture told of above, or one of several crossheads."""
     above = sheet.rows[row.place - 1] if row.place else row
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    if below.words >= PROSE and dateline.opens(below.text):  # which has its own: above stands the agency
+        return True
     if evidence >= SURE:
         return False
     if row.key in sheet.phrases.box_headings:  # `KEY POINTS`
