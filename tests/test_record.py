@@ -25,6 +25,13 @@ def test_front_matter_is_cut_off() -> None:
     assert found.record.title == "The vote"
 
 
+def test_front_matter_that_cannot_be_read_keeps_its_lines() -> None:
+    """Its lines are in the record all the same, as furniture: nothing of a file is lost for a colon too many."""
+    found = record.split("a.txt", "---\ntitle: The vote: a tie\n---\nOne.\n")
+    assert [problem.line for problem in found.problems] == [2]
+    assert [(line.n, line.role) for line in record.merge(found, Record("a.txt")).lines] == [(n, "furniture") for n in (1, 2, 3)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from sitegen.reader import agencies, dates, linking
 from sitegen.reader.dateline import SHORTENED
 from sitegen.reader.persons import CAMEL, MASTHEAD, behind_job, person
+from sitegen.reader.rows import KEPT
 from sitegen.reader.seen import has_one
 from sitegen.reader.tidied import TOLD, tidied
 from sitegen.reader.trades import DESKS, PAPER_WORDS, PAPERS, PARTICLES, ends_in_job, is_paper
@@ -133,7 +134,7 @@ class Head(Struct, frozen=True, gc=False):
 NOTHING = Head()
 
 
-@lru_cache(maxsize=4096)  # a site's menus come again and again
+@lru_cache(maxsize=KEPT)  # a site's lines come again with each of its articles
 def parse(text: str, timezone: str = "UTC") -> Head:
     """A short line taken apart as a byline or a date line; `sure` is 0 where it is neither."""
     if len(text) > LONGEST and len(text := TOLD.sub("", text) if text[:3] == "By " else text) > LONGEST:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -167,6 +168,7 @@ def _is_told_of(town: str, story: str) -> bool:
     return any(f" {word} {small}" in story for word in ("in", "at", "from", "near", "around"))
 
 
+@lru_cache(maxsize=256)  # several rules ask about a line, one after the other
 def opens(text: str) -> bool:
     """Whether a paragraph begins with a dateline that an agency or a place's capitals make sure."""
     line = read(text) if "(" in text[:60] or (text[:3].isupper() and "," in text[:60]) else None

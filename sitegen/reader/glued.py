@@ -13,6 +13,7 @@ JOB = re.compile(
     r"|(?<=[a-z])(?=(?:Football|Rugby|Sports?|Crime|News|Business|Politics|Political|Health|Education|Courts?|Live|Trainee|Audience|Community"
     r"|Showbiz|Environment|Transport|Senior|Chief) (?:[a-z]+ )?(?:writer|reporter|correspondent|editor|producer)\b)"
 )
+HUMP = re.compile(r"[a-z][A-Z]")
 BY = re.compile(r"(?<=^By)(?=[A-Z][a-z]+ [A-Z])")
 DATE = re.compile(r"^((?:First |Last )?(?:Published|Updated|Posted|Modified))(?=\d)")
 AND = re.compile(r"(?<=[a-z])and(?=[A-Z][a-z]+ [A-Z][a-z]+$)")  # `Iva VossandHal Brand`
@@ -53,15 +54,22 @@ def _from_house(text: str) -> str:
     return f"{text[: match.start()]} | {text[match.start() :]}" if match and 0 < given < match.start() else text
 
 
-def apart(text: str) -> str:
-    """A line of who wrote or when with the spaces where they are missing."""
-    if "@" in text:
-        text = HANDLE.sub(" @", text)
+def _humps(text: str) -> str:
+    """A line with its jobs, houses and names apart, where a capital follows a small letter."""
     if any([job in text for job in SIGNS]):  # noqa: C419 - faster
         text = JOB.sub(" ", text)
     text = _from_house(text)
     if "and" in text and (match := AND.search(text)) and " " in text[: match.start()]:
         text = f"{text[: match.start()]} and {text[match.end() :]}"
+    return text
+
+
+def apart(text: str) -> str:
+    """A line of who wrote or when with the spaces where they are missing."""
+    if "@" in text:
+        text = HANDLE.sub(" @", text)
+    if HUMP.search(text):  # few have any
+        text = _humps(text)
     if "m" in text and has_one(text.casefold(), ("mpublished", "mupdated", "mposted", "mfirst ")):
         text = CLOCK.sub(" | ", text)
     if "By " in text and (match := PRESSED.match(text)):

@@ -1,7 +1,7 @@
 """Lines of a text → its paragraphs' lines: what a typewriter or a wire broke at a column is sewn together again."""
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -180,8 +180,8 @@ def _may_have_column(pieces: list[Piece], pairs: list[int]) -> bool:
 
 
 def _is_in_capitals(pieces: list[Piece]) -> bool:
-    """Whether all lines are, but for one or two of very many that somebody added."""
-    return sum([piece.raw.upper() != piece.raw for piece in pieces]) <= len(pieces) // ADDED
+    small = (piece for piece in pieces if piece.raw.upper() != piece.raw)  # somebody may have added one or two to very many
+    return next(islice(small, len(pieces) // ADDED, None), None) is None
 
 
 def _prose_pairs(pieces: list[Piece], pairs: list[int], open_ones: set[int]) -> list[int]:
@@ -345,9 +345,7 @@ def _is_full(line: str, following: str, column: int, slack: int = SLACK) -> bool
 
 
 def _indent(raw: str) -> int:
-    if raw[:1] not in " \t\u00a0":
-        return 0
-    lead = _LEADING.match(raw)
+    lead = _LEADING.match(raw) if raw[:1] in " \t\u00a0" else None
     return lead.end() if lead else 0
 
 

@@ -18,6 +18,7 @@ from sitegen.reader.rows import clean
 
 FORM_FEED = "form feed"  # as profiles name it
 RULE = re.compile(r"\s*(?:(?:[-=*_#~+•]\s?){3,}|[-=*#(]{1,3}\s?(?:30|0|ends?|more)\s?[-=*#)]{1,3})\s*")
+RULED = frozenset("-=*_#~+•(")  # what such a line begins with
 PLACED = re.compile(r"[A-Z][A-Z .'-]{2,40}[^-–—.]{0,40}(?:--|[-–—] )")
 BY = ("by ", "by:", "BY ", "By ", "By:")
 HEADLINE_WORDS, HEADLINE = 20, 160  # words, characters
@@ -92,7 +93,7 @@ def _begins(lines: list[str], filled: list[int], place: int) -> bool:
         or above.endswith("\f")
         or (apart and "\f" in "".join(lines[filled[place - 1] + 1 : index]))
     )
-    parted = fed or RULE.fullmatch(clean(above)) is not None
+    parted = fed or (above.lstrip()[:1] in RULED and RULE.fullmatch(clean(above)) is not None)
     if not parted and not (apart and clean(above).endswith(CLOSING) and len(lines[index].split()) >= TITLE_WORDS):
         return False  # most lines
     if not _is_headline(lines[index]):

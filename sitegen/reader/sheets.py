@@ -3,16 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from functools import lru_cache
 from itertools import islice
 
 from msgspec.structs import replace
 
-from sitegen.reader import byline
+from sitegen.reader import byline, dates
 from sitegen.reader.lean import NOTHING
 from sitegen.reader.letters import letters_page
 from sitegen.reader.likeness import likeness
-from sitegen.reader.rows import KEPT, REPEATED, Row
+from sitegen.reader.rows import Row
 from sitegen.reader.rules.wires import PHONE
 from sitegen.reader.sheet import FACTS, FULL_LINES, UNMARKED, Author, Marked, Middle, Sheet
 from sitegen.reader.surroundings import PROSE
@@ -33,6 +32,15 @@ LONGEST_ABOVE = 100  # rows from the story up: of 780 pages none has its headlin
 LONG_PARAGRAPH, SURE_PARAGRAPHS = 20, 3  # words; paragraphs
 TITLE_WORDS, TITLE_LINE = 35, 320
 HEAD_OPENINGS = frozenset({"by", "posted", "published", "updated", "story", "text", "words", "author"})
+TITLED = 0.6  # of a name's words, with those that join it to another, begin with a capital
+# Without one of these a line with small letters, or one below the head, says neither who nor when.
+TRADE_SIGN = re.compile(
+    r"[@|•·(]|\bby\b|staff|wire|report|corresp|writer|editor|agenc|bureau|special to|courtesy|services|more"
+)
+AGO_SIGN = re.compile(
+    r"\d ?(?:min|h(?:ou)?r|h\b|d(?:ay|\b)|w(?:eek|k)|month|y(?:ea)?r)|\bago\b|\bupdated\b|\bpublished\b|\bposted\b"
+)
+SIGN_BELOW = re.compile(r"[@|]|\bby\b|\bago\b|report")
 SIGNS_OF_HEAD = re.compile(r"[\d@|•·Bb](?:(?<=[^Bb])|(?<=\b[Bb])y\b)")  # the set in front lets `re` skip to the next sign
 HEAD_WORDS, HEAD_SENTENCE = 24, 10  # words of the longest line, and of the longest sentence, that is read so
 HEAD_LINE = 200  # characters of the longest line that is read as a byline or a date
@@ -102,9 +110,7 @@ sheet_of = in_one_go(sheet_in_steps)
 def _heads(rows: list[Row], start: int, end: int, timezone: str) -> dict[int, byline.Head]:
     """What bylines and dates say, by the row's place; what stands on two rows is read together."""
     heads = {
-        row.place: (_parsed if len(row.text) <= REPEATED else byline.parse)(row.text, timezone)
-        for row in rows[start:]
-        if _may_head(row, end) and not is_fact(row, rows)
+        row.place: byline.parse(row.text, timezone) for row in rows[start:] if _may_head(row, end) and not is_fact(row, rows)
     }
     for place in [place for place in heads if rows[place].key.startswith("author:") and _is_of_book(rows, place)]:
         del heads[place]
@@ -157,7 +163,14 @@ def _as_job(text: str, head: byline.Head, above: byline.Head) -> byline.Head:
     return replace(head, names=(), credited=True)
 
 
-_parsed = lru_cache(maxsize=KEPT)(byline.parse)  # a site's lines come again with each of its articles
+def _has_sign(row: Row, *, below: bool) -> bool:
+    """Whether a line is set as names are, or has a date, or a word or a sign of those who write; below the head a date, or one of few signs."""
+    if below:
+        return dates.MAY_HOLD.search(row.key) is not None or SIGN_BELOW.search(row.key) is not None
+    if row.titled >= TITLED or row.words == 1:
+        return True
+    dated = row.figure and (dates.MAY_HOLD.search(row.key) or AGO_SIGN.search(row.key))
+    return bool(dated) or TRADE_SIGN.search(row.key) is not None
 
 
 def _authors(heads: Mapping[int, byline.Head]) -> tuple[Author, ...]:
@@ -197,9 +210,11 @@ def _may_head(row: Row, end: int) -> bool:
         return False
     if row.opening in HEAD_OPENINGS:
         return True
-    if row.place >= end and (row.stop or not row.figure):
+    if (row.place >= end and (row.stop or not row.figure)) or (
+        row.figure and "-" in row.text and PHONE.search(row.text)
+    ):  # whom to ask
         return False
-    if row.figure and "-" in row.text and PHONE.search(row.text):  # whom to ask
+    if not _has_sign(row, below=row.place >= end):
         return False
     stop = row.stop and not row.key.endswith(HALVES)  # `… | Updated: March 4, 2023 11:20 p.m.`
     return row.words < HEAD_SENTENCE or not (stop or SIGNS_OF_HEAD.search(row.text) is None)

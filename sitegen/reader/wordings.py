@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from sitegen.reader.rows import Words
+from sitegen.reader.rows import MOST_WORDS, Words
 from sitegen.reader.seen import has_one
 from sitegen.reader.words import DATA, MARKS, sections
 
@@ -45,6 +45,7 @@ class Wordings(NamedTuple):
     openings: Openings
     signs: tuple[str, ...]  # one of these stands in each line that one of the others matches
     others: list[Form]
+    fewest: int  # words of a line that one of the others matches
 
     def may_match(self, row: Words) -> bool:
         """Whether a line has the first words or a sign of one of the forms: few have. What is quoted has none."""
@@ -54,7 +55,7 @@ class Wordings(NamedTuple):
         else:  # most lines: what `_begun` does, without the signs that none of them begins with
             seconds = self.openings.get(row.opening)
             begun = seconds is not None and first not in QUOTES and _may_go_on(key, seconds)
-        return begun or has_one(key, self.signs)
+        return begun or (row.words >= self.fewest and has_one(key, self.signs))
 
     def match(self, row: Words) -> bool:
         """Whether a line begins as one of the forms says."""
@@ -116,17 +117,19 @@ def wordings(*kinds: str) -> Wordings:
     openings: dict[str, dict[str, list[Form]]] = {}
     signs: list[str] = []
     others: list[Form] = []
+    fewest = MOST_WORDS
     for form in [form for kind in kinds for form in parts[kind]]:
         tokens = [_token(token, sets) for token in form.split(" ")]
         pattern, begun, needed = _pattern(tokens), _begun(tokens), _signs(tokens)
         if any(first == ANY for first, _ in begun):
             others.append((pattern, needed))
             signs += needed
+            fewest = min(fewest, sum(_fewest(token) for token in tokens))
             continue
         for first, second in begun:
             openings.setdefault(first, {}).setdefault(second, []).append((pattern, needed))
     least = dict.fromkeys(sign for sign in signs if not any(other in sign for other in signs if other != sign))
-    return Wordings(openings, tuple(least), others)
+    return Wordings(openings, tuple(least), others, fewest)
 
 
 @cache
@@ -200,6 +203,11 @@ def _begun(tokens: list[_Token]) -> set[tuple[str, str]]:
         longer = {(*words, *more)[:2] for words in begun if len(words) < 2 for more in token.words()}  # noqa: PLR2004 - a pair
         begun = longer | {words for words in begun if len(words) > 1 or token.optional}
     return {(words[0], words[1] if len(words) > 1 else ANY) for words in begun}
+
+
+def _fewest(token: _Token) -> int:
+    """How many words a line must have for a token; signs may touch the words beside them."""
+    return 0 if token.optional else min(len(words) for words in token.words())
 
 
 def _signs(tokens: list[_Token]) -> tuple[str, ...]:

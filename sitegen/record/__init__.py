@@ -46,7 +46,8 @@ def split(path: str, text: str) -> Front:
     try:
         data = block.parse(front)
     except ContentError as error:
-        return Front(Record(path), frozenset(), body, first_line, (Problem(path, error.line, error.what, error.hint),))
+        problem = Problem(path, error.line, error.what, error.hint)
+        return Front(Record(path), frozenset(), body, first_line, (problem,), text[: len(text) - len(body)])
     values: dict[str, object] = {}
     extra: list[str] = []
     problems: list[Problem] = []

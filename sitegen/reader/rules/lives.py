@@ -14,6 +14,7 @@ from sitegen.reader.words import first_names, places
 
 BIO_LEAN = -3.0
 TELLING = frozenset({"said", "says", "told", "said,", "said."})
+TELLING_VERBS = (" is ", " are ", " was ", " covers ", " writes ", " reports ")
 BIOGRAPHY = re.compile(
     r"\b(?:is|are|was) (?:an?|the|our) (?:[\w'’-]+,? ){0,5}(?:editor|writer|reporter|correspondent|columnist"
     r"|journalist|producer|contributor|fellow|professor|author|critic|photographer|novelist|historian|engineer"
@@ -83,9 +84,9 @@ def is_low(row: Row, sheet: Sheet) -> bool:
 def biography(row: Row, sheet: Sheet) -> float:
     """Who the author is, under the story."""
     start = row.text[:160]
-    if not (
-        4 <= row.words <= 90 and row.place >= 3 and start[0].isupper() and (is_low(row, sheet) or row.place >= sheet.like.end)
-    ):
+    if not (4 <= row.words <= 90 and row.place >= 3 and start[0].isupper() and has_one(start, TELLING_VERBS)):
+        return 0.0  # most lines
+    if not (is_low(row, sheet) or row.place >= sheet.like.end):
         return 0.0
     house = row.key[:HOUSE]
     known = any([one.name.casefold() in house for one in sheet.authors if one.sure or one.place < row.place])  # noqa: C419 - faster

@@ -3,6 +3,7 @@
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
 import re
+from functools import lru_cache
 
 from sitegen.reader import byline, exports
 from sitegen.reader.rows import VERSE_INDENT, Row
@@ -182,6 +183,7 @@ SINCE = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # several rules ask about a line, one after the other
 def is_motto(key: str) -> bool:
     """`Breaking news from Northeast Marle`, `News and grumbling since 2006`: what a site says of itself on top."""
     if key.startswith("search ") and key.endswith(("…", "...")):
