@@ -12,7 +12,7 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.reader import byline, corpora, dateline
+from sitegen.reader import byline, corpora, dateline, dates
 from sitegen.reader.layout import blank
 from sitegen.reader.rows import clean
 
@@ -119,7 +119,7 @@ def _has_head(lines: list[str], *, parted: bool) -> bool:
     signs = 0
     for line in lines:
         text = clean(line)
-        short = len(text) <= HEADLINE and (text.startswith(BY) or any(map(str.isdigit, text)))
+        short = len(text) <= HEADLINE and (text.startswith(BY) or dates.MAY_HOLD.search(text.casefold()) is not None)
         head = byline.parse(text) if short else byline.NOTHING
         if head.sure >= 1 and head.by and (head.names or head.agency):
             return True
