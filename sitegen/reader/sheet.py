@@ -97,6 +97,9 @@ class Sheet(Struct, frozen=True, gc=False):
     headline: list[int] = field(default_factory=list)  # the place of the headline by the story's words, once it was asked for
     hours: list[frozenset[int]] = field(default_factory=list)  # the places of a running report's, once they were asked for
     signed: list[int] = field(default_factory=list)  # the place of the first author under a headline, once it was asked for
+    again: list[list[int]] = field(
+        default_factory=list
+    )  # places of lines that stand twice, and are signed and dated, once asked for
     linked: set[int] = field(default_factory=set)  # the places of other stories' headlines that stand together in the story
     listed: list[frozenset[int]] = field(
         default_factory=list

@@ -193,9 +193,11 @@ def _is_desk(key: str) -> bool:
 def _head(rows: list[Row], told: int) -> tuple[int, int]:
     """Where the head starts and ends: a few long paragraphs on, or many lines, below the menus of a page that is told from a row on."""
     start, end, long = max(0, told - LONGEST_ABOVE), max(HEAD_ROWS, told + BEGUN), 0
+    signed = any([row.opening in HEAD_OPENINGS for row in rows[start:told]])  # noqa: C419 - faster
     for row in rows[told : max(LONGEST_HEAD, end)]:
         long += row.words >= LONG_PARAGRAPH and row.stop
-        if long == SURE_PARAGRAPHS or (long and row.place >= end):
+        signed = signed or row.opening in HEAD_OPENINGS
+        if long == SURE_PARAGRAPHS - signed or (long and row.place >= end):
             return start, row.place
     return start, min(len(rows), end)
 

@@ -159,10 +159,12 @@ def _by_again(row: Row, sheet: Sheet) -> float:
     """What a line says that stands twice and has the author and the day close below it: it is the headline, and none below it is."""
     if len(sheet.titles) == len(sheet.forms):  # most texts: none does
         return 0.0
-    counted = Counter(sheet.forms.values())
-    twice = (place for form, place in sheet.titles.items() if counted[form] > 1 and place <= row.place)
-    signed = [place for place in twice if _is_over_author_and_day(sheet.rows[place], sheet)]
-    return 0.0 if not signed else AGAIN if row.place in signed else -AGAIN
+    if not sheet.again:
+        counted = Counter(sheet.forms.values())
+        twice = [sheet.rows[place] for form, place in sheet.titles.items() if counted[form] > 1]
+        sheet.again.append([one.place for one in twice if _is_over_author_and_day(one, sheet)])
+    signed = sheet.again[0]
+    return AGAIN if row.place in signed else -AGAIN if any([place < row.place for place in signed]) else 0.0  # noqa: C419 - faster
 
 
 def _is_over_author_and_day(row: Row, sheet: Sheet) -> bool:
