@@ -13,6 +13,7 @@ from sitegen.reader.letters import letters_page
 from sitegen.reader.likeness import likeness
 from sitegen.reader.rows import Row
 from sitegen.reader.rules.wires import PHONE
+from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import FACTS, FULL_LINES, UNMARKED, Author, Marked, Middle, Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.tidied import TOLD
@@ -33,14 +34,15 @@ LONG_PARAGRAPH, SURE_PARAGRAPHS = 20, 3  # words; paragraphs
 TITLE_WORDS, TITLE_LINE = 35, 320
 HEAD_OPENINGS = frozenset({"by", "posted", "published", "updated", "story", "text", "words", "author"})
 TITLED = 0.6  # of a name's words, with those that join it to another, begin with a capital
-# Without one of these a line with small letters, or one below the head, says neither who nor when.
-TRADE_SIGN = re.compile(
-    r"[@|•·(]|\bby\b|staff|wire|report|corresp|writer|editor|agenc|bureau|special to|courtesy|services|more"
+# Without one of these a line with small letters says neither who nor when; nor does one below the head.
+TRADE_SIGNS = (
+    *(" by", "@", "|", "•", "·", "(", "staff", "wire", "report", "corresp", "writer", "editor", "agenc", "bureau"),
+    *("special to", "courtesy", "services", "more"),
 )
+SIGNS_BELOW = (" by", "@", "|", " ago", "report")
 AGO_SIGN = re.compile(
     r"\d ?(?:min|h(?:ou)?r|h\b|d(?:ay|\b)|w(?:eek|k)|month|y(?:ea)?r)|\bago\b|\bupdated\b|\bpublished\b|\bposted\b"
 )
-SIGN_BELOW = re.compile(r"[@|]|\bby\b|\bago\b|report")
 SIGNS_OF_HEAD = re.compile(r"[\d@|•·Bb](?:(?<=[^Bb])|(?<=\b[Bb])y\b)")  # the set in front lets `re` skip to the next sign
 HEAD_WORDS, HEAD_SENTENCE = 24, 10  # words of the longest line, and of the longest sentence, that is read so
 HEAD_LINE = 200  # characters of the longest line that is read as a byline or a date
@@ -92,7 +94,7 @@ def sheet_in_steps(
         forms,
         titles,
         given,
-        end,
+        _head_end(rows, start, like.start, end),
         start,
         middle,
         like,
@@ -166,11 +168,11 @@ def _as_job(text: str, head: byline.Head, above: byline.Head) -> byline.Head:
 def _has_sign(row: Row, *, below: bool) -> bool:
     """Whether a line is set as names are, or has a date, or a word or a sign of those who write; below the head a date, or one of few signs."""
     if below:
-        return dates.MAY_HOLD.search(row.key) is not None or SIGN_BELOW.search(row.key) is not None
+        return dates.MAY_HOLD.search(row.key) is not None or has_one(row.key, SIGNS_BELOW)
     if row.titled >= TITLED or row.words == 1:
         return True
     dated = row.figure and (dates.MAY_HOLD.search(row.key) or AGO_SIGN.search(row.key))
-    return bool(dated) or TRADE_SIGN.search(row.key) is not None
+    return bool(dated) or has_one(row.key, TRADE_SIGNS)
 
 
 def _authors(heads: Mapping[int, byline.Head]) -> tuple[Author, ...]:
@@ -193,13 +195,23 @@ def _is_desk(key: str) -> bool:
 def _head(rows: list[Row], told: int) -> tuple[int, int]:
     """Where the head starts and ends: a few long paragraphs on, or many lines, below the menus of a page that is told from a row on."""
     start, end, long = max(0, told - LONGEST_ABOVE), max(HEAD_ROWS, told + BEGUN), 0
-    signed = any([row.opening in HEAD_OPENINGS for row in rows[start:told]])  # noqa: C419 - faster
     for row in rows[told : max(LONGEST_HEAD, end)]:
         long += row.words >= LONG_PARAGRAPH and row.stop
-        signed = signed or row.opening in HEAD_OPENINGS
-        if long == SURE_PARAGRAPHS - signed or (long and row.place >= end):
+        if long == SURE_PARAGRAPHS or (long and row.place >= end):
             return start, row.place
     return start, min(len(rows), end)
+
+
+def _head_end(rows: list[Row], start: int, told: int, end: int) -> int:
+    """Where the rules of the head end: at the second long paragraph, once the author is named, or where nobody is."""
+    signs, long = [row.opening in HEAD_OPENINGS for row in rows[start:end]], 0
+    signed = True not in signs
+    for row, sign in zip(rows[start:end], signs, strict=True):
+        signed = signed or sign
+        long += row.place >= told and row.words >= LONG_PARAGRAPH and row.stop
+        if long == SURE_PARAGRAPHS - signed:
+            return row.place
+    return end
 
 
 def _may_head(row: Row, end: int) -> bool:
