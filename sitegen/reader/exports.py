@@ -37,6 +37,7 @@ LISTED = re.compile(r"\[[^\[\]]{2,40}\] ")  # the name of a mailing list, before
 COMMENTED, BY_READERS = frozenset({"COMMENT:", "PING:"}), ("AUTHOR:", "TITLE:")  # in the exports of blogs, below the story
 PASSED_ON = ("fw:", "fwd:")  # what mail is about that somebody sends on
 COMPACT = re.compile(r"\b((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)\b")  # `20110614`
+FEW_NOTES = 2  # times as many paragraphs below it
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SHARE = re.compile(r"\s*\(\d{1,3}%\)")
 
@@ -77,6 +78,9 @@ def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
 def _above_hed(rows: list[Row], titles: Mapping[int, str], fields: Mapping[int, Field]) -> list[int]:
     """The places above `HED: …` in an editor's own file, where notes to the desk stand; but for the day of the issue."""
     hed = next((place for place in titles if fields[place][0] == "hed"), 0)
+    told = [row.words >= PROSE and row.stop for row in rows]
+    if FEW_NOTES * sum(told[:hed]) > sum(told[hed:]):  # some write the headline below the story
+        return []
     return [row.place for row in rows[:hed] if not YEAR.search(row.text)]
 
 

@@ -11,13 +11,15 @@ from sitegen.reader.surroundings import PROSE
 
 TOP, FOOT = 16, 20  # rows above the story and below it
 FEWEST, FEWEST_JOINED = 4, 2  # columns; names of several words, which no prose has
-COLUMN = re.compile(r"\[?(?P<name>_?[A-Za-z]+\d?(?:_[A-Za-z\d]+)*)\]?(?P<sign> *\| ?| +=>? | => ?|: ?)(?P<value>.*)")
+COLUMN = re.compile(r"\[?(?P<name>_?[A-Za-z]+\d?(?:_[A-Za-z\d]+)*)\]?(?P<sign> *\| ?| +=>?(?: |$)|: ?)(?P<value>.*)")
 RULED = re.compile(
     r"-\[ record \d+ \][-+]*(?: ?\(\d+ rows?\))?|\(\d+ rows?\)|[-+ ]{6,}|array|[()]|record \d{1,9}"
 )  # around them
 HUMP, COUNT = re.compile(r"(?<=[a-z])(?=[A-Z])"), re.compile(r"\d+$")
 EMPTY, LOGIN = frozenset({"", "null", "nil", "none", r"\n", "n/a"}), re.compile(r"[a-z][a-z0-9_.-]*")
-SILENT = ""
+SILENT, LEFT = "", "left"  # labels of what tells nothing, and of what stays as it stands
+SENTENCE, STOPS = 6, frozenset('.!?"”')  # spaces in what tells something; how it ends
+TAGLINE = "tagline"  # what a newspaper sets below a story, as it stands
 OF_TABLE = frozenset(
     {"post", "article", "story", "node", "wp", "field", "item", "content"}
 )  # the first word of a name: which table
@@ -33,6 +35,7 @@ NAMES = {
         "photo credit": "photo credit|credit|photographer|image credit|caption credit",
         "dateline": "dateline",
         "text": "body|body text|text|content|full text|copy",
+        TAGLINE: "tagline|author bio|bio|shirttail",
         "tags": "tags|keywords|tag|topics|category|categories",
     }.items()
     for name in names.split("|")
@@ -53,9 +56,11 @@ def named(rows: list[Row]) -> dict[int, tuple[str, str]]:
         return {}
     for row in rows[max(told) + 1 :][-FOOT:]:
         column = _column(row, sign)
-        if RULED.fullmatch(row.key) or (column is not None and (sign != ":" or "_" in column["name"])):
-            told[row.place] = _meant(column, told)
-    return told
+        if column is not None and (column["name"].islower() if sign != ":" else "_" in column["name"]):
+            told[row.place] = _meant(column, told) or (LEFT, "")
+        elif RULED.fullmatch(row.key):
+            told[row.place] = SILENT, row.text
+    return {place: meant for place, meant in told.items() if meant[0] != LEFT}
 
 
 def _above(rows: list[Row], sign: str) -> dict[int, tuple[str, str]]:
@@ -63,9 +68,10 @@ def _above(rows: list[Row], sign: str) -> dict[int, tuple[str, str]]:
     told: dict[int, tuple[str, str]] = {}
     for row in rows:
         column = _column(row, sign)
-        if column is not None:
-            told[row.place] = _meant(column, told)
-            if told[row.place][0] == "text":
+        meant = _meant(column, told) if column is not None else None
+        if meant is not None:
+            told[row.place] = meant
+            if meant[0] == "text":
                 break
         elif RULED.fullmatch(row.key):
             told[row.place] = SILENT, row.text
@@ -79,13 +85,13 @@ def _column(row: Row, sign: str) -> re.Match[str] | None:
     return match if match is not None and match["sign"].strip() == sign else None
 
 
-def _meant(column: re.Match[str] | None, told: dict[int, tuple[str, str]]) -> tuple[str, str]:
-    """What a column tells: its label, silent where that tells nothing of the article, and its value."""
-    if column is None:
-        return SILENT, ""
+def _meant(column: re.Match[str], told: dict[int, tuple[str, str]]) -> tuple[str, str] | None:
+    """What a column tells: its label, silent where it says nothing of the article, and its value; None for a sentence under no known name."""
     words = COUNT.sub("", HUMP.sub("_", column["name"])).casefold().strip("_").split("_")
     value = column["value"].strip().removesuffix(",").strip()
     label = NAMES.get(" ".join(words)) or NAMES.get(" ".join(words[1:] if words[0] in OF_TABLE else []), SILENT)
+    if label == SILENT and value.count(" ") >= SENTENCE and value[-1] in STOPS:
+        return None
     again = label in ONCE and label in {known for known, _ in told.values()}
     nobody = label == "byline" and LOGIN.fullmatch(value)
     return (SILENT if again or nobody or (label != "text" and value.casefold() in EMPTY) else label), value

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from sitegen.reader import dates
 from sitegen.reader.labels import MEANINGS, TITLES, silent
-from sitegen.reader.named import named
+from sitegen.reader.named import TAGLINE, named
 from sitegen.reader.rows import Row, glossed
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names
@@ -100,7 +100,7 @@ def labelled(rows: list[Row]) -> list[Row]:
 def _set(row: Row, label: str, words: str) -> Row:
     if label == SILENT:
         return replace(glossed(row, silent(row.text)), said=row.text)
-    if label == AS_SET["dek"]:
+    if label in {AS_SET["dek"], TAGLINE}:
         return replace(glossed(row, words), said=words, raw=f"{label}: {words}")
     text = f"{label}: {words}" if words else f"{label}:"
     return replace(glossed(row, text), raw=text)
