@@ -54,7 +54,8 @@ def printed(row: Row, sheet: Sheet) -> float:
         return 9.0
     match = HEAD.fullmatch(text)
     title = match and (match["after"] or match["before"])
-    again = begins and wide and any(one.text == row.text for one in sheet.rows if one is not row)  # on the next sheet
+    others = sheet.rows[:TOP] if row.place >= TOP else sheet.rows
+    again = begins and wide and any(one.text == row.text for one in others if one is not row)  # on the next sheet
     return 9.0 if title and (again or any(_is_title(title, one, row) for one in sheet.rows[:TOP])) else 0.0
 
 
