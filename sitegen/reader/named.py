@@ -17,6 +17,7 @@ RULED = re.compile(
 )  # around them
 HUMP, COUNT = re.compile(r"(?<=[a-z])(?=[A-Z])"), re.compile(r"\d+$")
 EMPTY, LOGIN = frozenset({"", "null", "nil", "none", r"\n", "n/a"}), re.compile(r"[a-z][a-z0-9_.-]*")
+MIDNIGHT = " 00:00:00"  # how a table fills up a day that has no hour
 SILENT, LEFT = "", "left"  # labels of what tells nothing, and of what stays as it stands
 SENTENCE, STOPS = 6, frozenset('.!?"”')  # spaces in what tells something; how it ends
 TAGLINE = "tagline"  # what a newspaper sets below a story, as it stands
@@ -88,7 +89,7 @@ def _column(row: Row, sign: str) -> re.Match[str] | None:
 def _meant(column: re.Match[str], told: dict[int, tuple[str, str]]) -> tuple[str, str] | None:
     """What a column tells: its label, silent where it says nothing of the article, and its value; None for a sentence under no known name."""
     words = COUNT.sub("", HUMP.sub("_", column["name"])).casefold().strip("_").split("_")
-    value = column["value"].strip().removesuffix(",").strip()
+    value = column["value"].strip().removesuffix(",").strip().removesuffix(MIDNIGHT)
     label = NAMES.get(" ".join(words)) or NAMES.get(" ".join(words[1:] if words[0] in OF_TABLE else []), SILENT)
     if label == SILENT and value.count(" ") >= SENTENCE and value[-1] in STOPS:
         return None
