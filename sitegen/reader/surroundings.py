@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise, repeat
 from msgspec import Struct
 
 from sitegen.reader import captions
-from sitegen.reader.rows import KEPT, MOST_WORDS, REPEATED, SHORT, Row, Words, words_of
+from sitegen.reader.rows import KEPT, MOST_WORDS, REPEATED, SHORT, Row, Words, again
 from sitegen.reader.sheet import key_of
 from sitegen.reader.words import MARKS, Phrases, opens_as_furniture
 
@@ -175,12 +175,10 @@ def page_of(rows: list[Row], phrases: Phrases, begins: int | None = None) -> Pag
 
 def traits_of(row: Words) -> Traits:
     """The traits of a line."""
-    return _traits_again(row.text) if len(row.text) <= REPEATED else _traits_of(row)
+    return again(_KNOWN, row, _traits_of)
 
 
-@lru_cache(maxsize=KEPT)
-def _traits_again(text: str) -> Traits:
-    return _traits_of(words_of(text))
+_KNOWN: dict[str, Traits] = {}  # those of lines that may stand in many texts
 
 
 def _traits_of(row: Words) -> Traits:

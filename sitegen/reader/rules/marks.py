@@ -12,7 +12,7 @@ from operator import eq
 
 from sitegen.reader import captions, exports, references, whole
 from sitegen.reader.byline import Head
-from sitegen.reader.rows import KEPT, REPEATED, Row, Words, opening_of, plain_signs, words_of
+from sitegen.reader.rows import Row, Words, again, opening_of, plain_signs
 from sitegen.reader.rules import (
     appeals,
     buttons,
@@ -237,16 +237,13 @@ def _by_more(found: int, row: Words) -> int:
     return found
 
 
-@lru_cache(maxsize=KEPT)
-def _shown_again(text: str) -> int:
-    """The same of a line that may stand in many texts."""
-    return _shown(words_of(text))
+_KNOWN: dict[str, int] = {}  # what lines show that may stand in many texts
 
 
 def _own(row: Row, sheet: Sheet) -> int:
     """What a row shows by itself: its words, and where they stand."""
     text, words = row.text, row.words
-    found = _shown_again(text) if len(text) <= REPEATED else _shown(row)
+    found = again(_KNOWN, row, _shown)
     if text != row.raw and exports.meaning_of(row):
         found |= UNLABELLED
     if row.place < wires.ASKING_ROWS:
