@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from sitegen.reader.rows import rows_of, words_of
+from sitegen.reader.rows import again, rows_of, words_of
 from sitegen.reader.rules import TABLE, marks, offers, pointed
 from sitegen.reader.rules.marks import marks_of
 from sitegen.reader.sheet import SIGNS, key_of
@@ -111,3 +112,11 @@ def test_each_appeal_has_one_of_the_words_that_are_looked_for_sooner(appeal: str
 def test_words_that_point_into_a_picture_are_found_by_their_signs(words: str) -> None:
     """Without them only what follows a bracket or a comma is looked for."""
     assert pointed.points_now(words)
+
+
+def test_what_is_kept_in_mind_of_a_line_is_of_its_words_alone() -> None:
+    """Whichever row with those words was asked about first: else a text would be read by what was read before it."""
+    line = "The middle of a very long text."
+    known: dict[str, int] = {}
+    stand_in = replace(rows_of([line], 1)[0], words=100)
+    assert again(known, stand_in, lambda row: row.words) == again(known, rows_of([line], 1)[0], lambda row: row.words) == 7

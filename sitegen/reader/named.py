@@ -6,6 +6,7 @@
 import re
 from collections import Counter
 
+from sitegen.reader.labels import MEANINGS
 from sitegen.reader.rows import Row
 from sitegen.reader.surroundings import PROSE
 
@@ -24,24 +25,22 @@ TAGLINE = "tagline"  # what a newspaper sets below a story, as it stands
 OF_TABLE = frozenset(
     {"post", "article", "story", "node", "wp", "field", "item", "content"}
 )  # the first word of a name: which table
-# A column's name without that of its table, by the label that `exports` knows.
+# What columns are called, without their table, where `labels` has another name for it; and what of its names says nothing as a column's.
 NAMES = {
     name: label
     for label, names in {
-        "headline": "headline|title|hed|head",
-        "dek": "subhead|subheadline|sub headline|deck|dek|standfirst|summary|excerpt|subtitle",
-        "byline": "byline|author|author name|writer|creator|byline name",
-        "date": "date|pub date|publish date|publication date|published|date published|issue date|run date|published at|published on",
-        "cutline": "cutline|caption|photo caption|image caption",
-        "photo credit": "photo credit|credit|photographer|image credit|caption credit",
-        "dateline": "dateline",
-        "text": "body|body text|text|content|full text|copy",
+        "dek": "sub headline|deck|subhead",
+        "byline": "author name|byline name|creator",
+        "date": "publish date|issue date|run date|published at|published on",
+        "photo credit": "caption credit",
+        "text": "copy",
+        "tags": "tag|topics|category|categories",
         TAGLINE: "tagline|author bio|bio|shirttail",
-        "tags": "tags|keywords|tag|topics|category|categories",
     }.items()
     for name in names.split("|")
 }
-ONCE = frozenset({"headline", "dek", "date", "dateline"})
+LOOSE = frozenset({"subject", "photo", "graphic", "illus", "color photo"})
+ONCE = frozenset({"title", "dek", "date", "place"})
 
 
 def named(rows: list[Row]) -> dict[int, tuple[str, str]]:
@@ -53,7 +52,7 @@ def named(rows: list[Row]) -> dict[int, tuple[str, str]]:
     if len(names) < FEWEST or sum("_" in name or HUMP.search(name) is not None for name in names) < FEWEST_JOINED:
         return {}
     told = _above(rows, sign)
-    if "headline" not in {label for label, _ in told.values()}:
+    if "title" not in {MEANINGS.get(label) for label, _ in told.values()}:
         return {}
     for row in rows[max(told) + 1 :][-FOOT:]:
         column = _column(row, sign)
@@ -72,7 +71,7 @@ def _above(rows: list[Row], sign: str) -> dict[int, tuple[str, str]]:
         meant = _meant(column, told) if column is not None else None
         if meant is not None:
             told[row.place] = meant
-            if meant[0] == "text":
+            if MEANINGS.get(meant[0]) == "body":
                 break
         elif RULED.fullmatch(row.key):
             told[row.place] = SILENT, row.text
@@ -90,9 +89,15 @@ def _meant(column: re.Match[str], told: dict[int, tuple[str, str]]) -> tuple[str
     """What a column tells: its label, silent where it says nothing of the article, and its value; None for a sentence under no known name."""
     words = COUNT.sub("", HUMP.sub("_", column["name"])).casefold().strip("_").split("_")
     value = column["value"].strip().removesuffix(",").strip().removesuffix(MIDNIGHT)
-    label = NAMES.get(" ".join(words)) or NAMES.get(" ".join(words[1:] if words[0] in OF_TABLE else []), SILENT)
+    label = _label(" ".join(words)) or _label(" ".join(words[1:] if words[0] in OF_TABLE else []))
     if label == SILENT and value.count(" ") >= SENTENCE and value[-1] in STOPS:
         return None
-    again = label in ONCE and label in {known for known, _ in told.values()}
-    nobody = label == "byline" and LOGIN.fullmatch(value)
-    return (SILENT if again or nobody or (label != "text" and value.casefold() in EMPTY) else label), value
+    meaning = MEANINGS.get(label)
+    again = meaning in ONCE and meaning in {MEANINGS.get(known) for known, _ in told.values()}
+    nobody = meaning == "author" and LOGIN.fullmatch(value)
+    return (SILENT if again or nobody or (meaning != "body" and value.casefold() in EMPTY) else label), value
+
+
+def _label(name: str) -> str:
+    """The label that `exports` knows for a column; silent where its name says nothing of the article."""
+    return NAMES.get(name) or (name if name not in LOOSE and MEANINGS.get(name, "silent") != "silent" else SILENT)

@@ -173,7 +173,7 @@ def again(known: dict[str, Answer], row: Words, work: Callable[[Words], Answer])
     if found is None:
         if len(known) >= KEPT:
             known.clear()
-        found = known[row.text] = work(row)
+        found = known[row.text] = work(words_of(row.text))  # and not of a row that says something else of them
     return found
 
 

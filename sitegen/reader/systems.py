@@ -87,14 +87,16 @@ _Told = dict[int, tuple[str, str]]  # of rows, by their places: the label, and t
 def labelled(rows: list[Row]) -> list[Row]:
     """The rows, such fields as `label: words`."""
     top = rows[:TOP]
-    told: _Told = {}
-    if any([row.text[0] in "<@" or row.text[-1] == ":" or row.key[:BEGUN_SIGNS] in BEGUN for row in top]) and SIGNS.search(  # noqa: C419 - faster
-        "\n".join([row.text for row in top])
-    ):
-        told = next((told for read in WAYS if (told := read(rows))), {})
+    told: _Told = next(filter(None, (read(rows) for read in WAYS)), {}) if _may_be_labelled(top) else {}
     if not told and any(["_" in row.text[:LONGEST_NAME] for row in top]):  # noqa: C419 - faster
         told = named(rows)
     return [_set(row, *told[row.place]) if row.place in told else row for row in rows] if told else rows
+
+
+def _may_be_labelled(top: list[Row]) -> bool:
+    """Whether one of the first lines has a sign of what such systems write: most texts have none."""
+    begun = any([row.text[0] in "<@" or row.text[-1] == ":" or row.key[:BEGUN_SIGNS] in BEGUN for row in top])  # noqa: C419 - faster
+    return begun and SIGNS.search("\n".join([row.text for row in top])) is not None
 
 
 def _set(row: Row, label: str, words: str) -> Row:
