@@ -63,6 +63,7 @@ BETWEEN = re.compile(
     r"(?=[\s,;&+/auwy])\s*(?:,|;|&|\+|/(?=[A-Z][^\W\d_]+ [A-Z])|\band\b|\bwith\b|\bund\b|\by\b(?= [A-Z][a-z]+ [A-Z]))\s*",
     re.IGNORECASE,
 )
+OF_BEAT = re.compile(r", (?:[A-Z][\w'’]* ){1,2}of (?:the )?(?:[A-Z][\w'’]* ){1,2}(?=\w+$)")  # `…, Bay of Marle reporter`
 _TAIL = (
     r"(?:(?:\s*,)?\s+(?:for|of|from|in|at|special to|special for|exclusively for|published|posted|updated|contributing"
     r"|is)\s.*|\s*(?:\+\s*(?:more|follow).*|\(.*|<.*{handle})|\s+['’]\d\d\b.*|(?<=\w)\s+(?:X|Twitter)$)$"
@@ -344,6 +345,8 @@ def _bared(piece: str, *, by: bool) -> str:
     piece = PLACED.sub("", piece) if by and " in " in piece and " and " in piece else piece
     if " for " in piece and (match := FOR_PAPER.search(piece)) and _is_paper(match["paper"]):
         piece = piece[: match.start()]
+    if " of " in piece and ends_in_job(piece):
+        piece = OF_BEAT.sub(", ", piece)
     if by or "(" in piece or "," in piece:
         piece = (TAIL_WITH_HANDLE if "@" in piece else TAIL).sub("", piece)
     return IN_PLACE.sub("", piece) if "in " in piece or "at" in piece or "on" in piece else piece

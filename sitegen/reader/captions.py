@@ -156,12 +156,17 @@ HOUSE_BY = re.compile(
 HOUSE_ENDS = (" photo", " photos", " provided", " supplied", " submitted", " contributed")
 # `Courier photo`, `Hal Brand - The Courier`
 OF_HOUSE = re.compile(
-    r"(?:[A-Z][\w&.'’-]*\s){1,4}(?:(?:file|staff)\s)?(?:photo|picture|graphic)s?"
+    r"(?:[A-Z][\w&.'’-]*\s){1,4}(?:(?:(?:file|staff)\s)?(?:photo|picture|graphic)s?|(?:News |Press )?Pictures|News Agency)"
     r"|[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}\s?[-–—]\s?(?:For\s)?The\s[A-Z]\w+(?:\s[A-Z]\w+){0,2}"
 )
 OF_PICTURES = ("/", "Photo", "Images", "File")
 POSTED = re.compile(r"@[\w.]+ ?/ ?(?:Instagram|Twitter|Facebook|TikTok|X|YouTube)\b", re.IGNORECASE)
-LENT = frozenset({"supplied", "handout", "submitted", "contributed", "public domain"})
+LENT = frozenset(
+    {
+        *("supplied", "handout", "submitted", "contributed", "public domain"),
+        *(f"{who} {how}" for who in ("viewer", "reader", "family") for how in ("submitted", "supplied", "provided", "photo")),
+    }
+)
 STATION = re.compile(r"[KW][A-Z]{2,3}(?:[ -](?:TV|FM|\d{1,2}))?(?: News)?")  # of the United States: `… the bridge.(WKLB)`
 REFERRING = re.compile(
     r"(?:related|photos|videos?|poll|audio|slideshow|gallery|watch|read|more)\s?:|(?:photos?|videos?|poll|pics)$", re.IGNORECASE

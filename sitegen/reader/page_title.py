@@ -78,8 +78,10 @@ def _form(words: str, least: int) -> Iterator[tuple[str, int]]:
 def _same(rows: list[Row], forms: Mapping[str, int], told: int, author: int) -> list[int]:
     """Where one of the headlines stands: below the story's beginning only one of a page whose title names its site."""
     sizes = {size for key in forms for size in range(len(key), len(key) + SIGNS)}
-    again = [(row.place, title_key(row.text)) for row in rows[1:] if len(row.text) in sizes]
-    found = [(place, forms[key]) for place, key in again if key in forms]
+    again = [(row, title_key(row.text)) for row in rows[1:] if len(row.text) in sizes]
+    found = [
+        (row.place, forms[key]) for row, key in again if key in forms and rows[row.place - 1].opening != "by"
+    ]  # else its paper
     return [
         place
         for place, least in found

@@ -19,7 +19,7 @@ KEPT = re.compile(r"(?:©|\([cC]\)|\b[Cc]opyright)\W*(?:[Cc]opyright\W*|\([cC]\)
 FOOT_ROWS, FOOT_WORDS = 4, 5
 FOLIO_SMALL = 4  # words in small letters
 FILED = re.compile(r"\b(?:file|archives?)\b", re.IGNORECASE)  # an old picture
-LEAD = 3  # paragraphs that tell the weekday of the news
+LEAD, DATELINE = 3, 60  # paragraphs that tell the weekday of the news; characters with the dateline and its day
 NUMERIC = re.compile(
     r"\b(0?[1-9]|1[0-2])(?:/|(?<=\d\d)-)(0?[1-9]|1[0-2])(?:/|(?<=\d\d)-)(?:(?:19|20)\d\d|\d\d)\b"
 )  # either figure may be the day
@@ -203,10 +203,15 @@ def _folio_day(pairs: list[Pair]) -> date | None:
 
 
 def _of_year_kept(pairs: list[Pair]) -> Dated:
-    """The day that the line above the story tells without its year, if it is such a weekday in the one year of those who keep the rights."""
+    """The day that the line above the story, or its dateline, tells without its year.
+
+    If it is such a weekday in the one year of those who keep the rights.
+    """
     told = [
         found for row, choice in pairs if choice.rule == "posted-line" and choice.part != TAIL for found in dates.find(row.text)
     ]
+    first = next((row for row, choice in pairs if choice.kind == "body"), None)
+    told = told or (dates.find(first.text[:DATELINE]) if first and first.figure else [])
     if not told or told[0].weekday is None:
         return None
     kept = (KEPT.search(row.text) for row, choice in pairs if choice.kind == "furniture" and row.figure)

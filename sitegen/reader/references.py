@@ -14,10 +14,10 @@ BRACKETED = re.compile(
 )
 LABELLED = re.compile(r"^([A-Za-z][A-Za-z '’&]{1,28}?)(?::(?=[A-Z])|\s?(?::|\s\||\s[–—]|\s-|\s>+)\s+)(\S.{2,240})$")
 LABEL_BRACKETED = re.compile(r"^\[([A-Z][A-Za-z '’&]{1,28})\]:?\s+(\S.{2,240})$")
-# `READ MORE Ferry crews vote`, `WATCH ▶ Ferry crews vote`: capitals, and no sign or an arrow behind them
+# `READ MORE Ferry crews vote`, `Read more The crews who vote`, `WATCH ▶ Ferry crews vote`: no sign, or an arrow, behind them
 SHOUTED = re.compile(
-    r"^(READ (?:MORE|ALSO|NEXT)(?= ?[▶►→>»]| [A-Z0-9“‘])|(?:ALSO|MUST) READ(?= ?[▶►→>»])|SEE ALSO(?= ?[▶►→>»])|RELATED(?: (?:STORY|STORIES"
-    r"|ARTICLES?|NEWS))?(?= ?[▶►→>»])|WATCH(?= ?[▶►→>»]))\s?[▶►→>»]*\s+"
+    r"^(Read more(?= [A-Z“‘])|READ (?:MORE|ALSO|NEXT)(?= ?[▶►→>»]| [A-Z0-9“‘])|(?:ALSO|MUST) READ(?= ?[▶►→>»])|SEE ALSO(?= ?[▶►→>»])"
+    r"|RELATED(?: (?:STORY|STORIES|ARTICLES?|NEWS))?(?= ?[▶►→>»])|WATCH(?= ?[▶►→>»]))\s?[▶►→>»]*\s+"
     r"(?=[A-Z0-9\"“'‘]\S*[a-z])(\S.{11,240})$"
 )
 # `>>> Ferry crews vote to end their strike`: a headline behind arrows
@@ -30,6 +30,7 @@ CLIP = re.compile(
 )
 POINTS = "•*–-·>»→►▶▸➤⇒📌👉🔗📰🎥"  # signs before a label or a headline
 FROM_HOUSE = re.compile(r"(?:more|also) (?:from|on|in) (?:the )?(?P<house>.+)", re.IGNORECASE)
+READ_IN = re.compile(r"Read (?:more|also) (?:in|on|from) [A-Z].+")  # `Read more in Marle Daily: …`
 OF_SERIES = re.compile(
     r"PART (?:[IVX]+|\d|ONE|TWO|THREE|FOUR|FIVE|SIX)|COMING (?:\w+DAY|TOMORROW|NEXT WEEK)|TOMORROW|YESTERDAY"
 )
@@ -47,8 +48,8 @@ SHORTENED = re.compile(r"\b[A-Za-z]\.[A-Za-z]\.$")  # `3 a.m.`, `U.S.`
 MOST_WORDS, FROM = 30, "more from "
 MORE = ("more from ", "more on the ", "more about ", "read more from ", "read more about ", "read more on ")
 MORE_NEWS = re.compile(
-    r"more (?:\w+ ){0,2}(?:news|stories|coverage|headlines) (?:in|from|on) "
-)  # `More breaking news in Bay Now:`
+    r"more (?:\w+ ){0,2}(?:news|stories|coverage|headlines)(?: (?:in|from|on) |$)"
+)  # `More breaking news in Bay Now:`, `More Harbour News:`
 INSIDE_PAPER, EDITIONS = (
     ("in this week's ", "inside this week's ", "also in this week's "),
     (" issue", " edition", " magazine", " paper"),
@@ -154,15 +155,17 @@ def labelled(text: str) -> Pointer | None:
 def _labelled(text: str) -> Pointer | None:
     if "page" in text[:PAGED_LABEL].casefold():
         text = PAGED.sub(r"\1:", text)
-    match = (SHOUTED.match(text) if text[:4].isupper() else None) or (LABEL_BRACKETED if text[:1] == "[" else LABELLED).match(
-        text
-    )
+    match = (SHOUTED.match(text) if text[:4].isupper() or text[:9] == "Read more" else None) or (
+        LABEL_BRACKETED if text[:1] == "[" else LABELLED
+    ).match(text)
     if not match:
         return None
     label, words = match.groups()
     kind = phrases().references.get(FROM_PAPER.sub("", _label(label)))
     if kind is None and (house := FROM_HOUSE.fullmatch(label)) and (label.isupper() or _is_of_house(house["house"])):
         kind = "more"
+    if kind is None and READ_IN.fullmatch(label):
+        kind = "read"
     if kind is None and label.isupper() and OF_SERIES.fullmatch(label):
         kind = "related"
     if kind is None or not label[0].isupper():

@@ -50,6 +50,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("over-button", "reference", linked.over_button, 200, needs=marks.RARE),
     Rule("below-headline", "furniture", linked.button, 40, needs=marks.RARE),
     Rule("headlines-together", "reference", linked.in_run, 200, needs=marks.RARE),
+    Rule("pictures-together", "caption", linked.of_pictures, 200, needs=marks.RARE),
     Rule("shouted-headline", "reference", linked.shouted, 160, needs=marks.RARE),
     Rule("junk-heading", "junk-heading", pointers.junk_heading, 60, needs=marks.KNOWN),
     Rule("listed-furniture", "junk", pointers.listed_furniture),

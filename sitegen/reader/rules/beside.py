@@ -60,7 +60,9 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
 
 def _over_credit(row: Row, before: Row, after: Row, sheet: Sheet) -> float:
     """A sentence over its credit."""
-    if after is before or row.text[-1] == ":" or row.text.count("|") > 1 or not _is_its_credit(after, sheet):
+    if after is before or row.text[-1] == ":" or row.text.count("|") > 1 or (row.caps and after.opening == "by"):
+        return 0.0
+    if not _is_its_credit(after, sheet):
         return 0.0
     if row.after:
         return _over_gap(row, before, after, sheet)

@@ -19,6 +19,7 @@ from sitegen.reader.surroundings import PROSE
 FEWEST = 3
 LONGEST, LONGEST_LABEL = 14, 5  # words
 NUMBERED = re.compile(r"(\d{1,2})[.):] [^\W_]|(\d{1,2})[.):] [\"“‘']")
+STATE = re.compile(r", (?:[A-Z]\.[A-Z]\.|[A-Z][a-z]{1,4}\.|W\.Va\.)$")  # `3. The Lamp House, Marle, Vt.`
 SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
 SIGNS = frozenset("?:")  # at the end
 QUOTES = frozenset("\"'“‘-–—")
@@ -64,7 +65,11 @@ def _places(sheet: Sheet) -> Iterator[int]:
 
 def _may_open(row: Row, sheet: Sheet) -> bool:
     """Whether a line is neither a sentence nor surely the site's."""
-    if (row.stop and row.text[-1] != "?") or row.columns or (row.place in sheet.heads and sheet.heads[row.place].tells):
+    if (
+        (row.stop and row.text[-1] != "?" and not STATE.search(row.text))
+        or row.columns
+        or (row.place in sheet.heads and sheet.heads[row.place].tells)
+    ):
         return False
     lean = sheet.like.leans.get(row.place)
     return lean is None or lean.furniture <= lean.caution

@@ -149,6 +149,7 @@ def _is_below_author(row: Row, sheet: Sheet) -> bool:
         or _is_under_headline(place, told, sheet)
     ):
         addressed = addressed or told.contact
+        named = named or (row.stop and told.by and told.agency is not None)
         named = named or (
             bool(told.names) and (told.by or (told.sure >= 1 and (addressed or _is_under_headline(place, told, sheet))))
         )

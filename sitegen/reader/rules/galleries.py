@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from sitegen.reader import captions
+from sitegen.reader.byline import NOTHING
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import makers, unsigned
 from sitegen.reader.sheet import Sheet
@@ -23,6 +24,7 @@ FILMED = re.compile(r"[.!?] \d{1,2}:\d\d$")
 LEDE = re.compile(r"[A-Z]{4,} [a-z]")  # `MARLE has lost its train.`: so a story may begin
 COUNTING = frozenset("view see open show hide image photo picture enlarge click watch".split())
 HEADINGS = frozenset({"image caption", "photo caption", "picture caption", "caption"})  # above a picture's words
+TOLD_NEAR = 4  # rows
 SURELY = 5.0  # more than a line must lean to be the site's
 
 
@@ -41,7 +43,7 @@ def _counted(row: Row, sheet: Sheet) -> float:
         return 0.0
     if (above.words < 3 and above.key.strip(" ,:") in HEADINGS) or is_of_gallery(row, sheet):
         return 8.0
-    if above.words > 5 or row.text[-1] == "?" or not COUNTER.fullmatch(above.key):
+    if above.words > 5 or row.text[-1] == "?" or not COUNTER.fullmatch(above.key) or _is_over_author(row, above, sheet):
         return 0.0
     if above.key.isdigit():  # the number of a chapter, or of pictures
         listed = any(one.key.isdigit() for one in sheet.rows[row.place + 1 : row.place + 3]) or any(
@@ -52,6 +54,13 @@ def _counted(row: Row, sheet: Sheet) -> float:
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
     enlarged = above.key in unsigned.ENLARGING and makers.credit_line(below, sheet) > 0.0
     return 7.0 if enlarged or GLUED_COUNTER.fullmatch(above.key) else 4.0
+
+
+def _is_over_author(row: Row, counter: Row, sheet: Sheet) -> bool:
+    """Whether the first picture's words with their credit stand above its counter, and the author follows: here is the dek."""
+    if not counter.key.startswith("1 ") or not sheet.heads.get(row.place + 1, NOTHING).by:
+        return False
+    return any(captions.split(one.text).credit for one in sheet.rows[max(0, row.place - TOLD_NEAR) : counter.place])
 
 
 def is_of_gallery(row: Row, sheet: Sheet) -> bool:

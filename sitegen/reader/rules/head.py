@@ -62,7 +62,7 @@ TITLE_LENGTHS = (*SHORT_TITLES, *(2.2,) * 14, *(1.4,) * 7, 0.1)  # 0.1 for all t
 
 YEARS = re.compile(r"\W?(?:1[6-9]|20)\d\d ?[-–—] ?(?:(?:1[6-9]|20)?\d\d)?\W?")
 OF_LIFE = re.compile(rf"[^\W\d_][\w.'’-]*(?: [\w.'’“”\"()-]+){{1,5}},? {YEARS.pattern}")
-LIFE_WORDS, LIVED = 8, 5.0
+LIFE_WORDS, LIVED, OF_LIVE = 8, 5.0, 1.2
 AGE, AGED = "this article is more than ", 3.0
 
 
@@ -113,6 +113,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += LIVED if _is_of_life(row, sheet) else AGED if _is_between_notices(row, sheet) else 0.0
     score += 3.0 if sheet.like.start and heads.is_named(row, sheet) else 0.0
     score += 2.5 if " review " in text and REVIEW.search(text) else 0.0
+    score += OF_LIVE if " live: " in row.key or row.key.endswith((" - live", " live")) else 0.0
     if not stack and (score := score + heads.beside(row, sheet)) > -1.0:
         score -= _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING), sheet)
     return score - _by_others(row, sheet) if score > 0.0 else 0.0

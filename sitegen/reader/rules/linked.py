@@ -25,6 +25,7 @@ NO_NEWS = LISTED | frozenset(
 )  # with which crossheads begin, and pictures' words
 SENTENCE, LITTLE = 12, 0.25  # words of a paragraph beside; the share of a line's
 RUN_WORDS, MOST_RUN = (5, 20), 3  # words; lines
+SHOWN_WORDS, SHOWN_TITLED = 9, 0.6  # of what tells of a picture; the share that begins with a capital
 
 
 def is_button(row: Row) -> bool:
@@ -82,8 +83,11 @@ def places(sheet: Sheet) -> Iterator[int]:
         return
     run: list[Row] = []
     for row in sheet.rows[sheet.told[0] + 1 :]:
-        if (row.words >= PROSE and row.stop) or (len(run) in range(2, MOST_RUN + 1) and _heads_part(row)):
+        if (row.words >= PROSE and row.stop) or (
+            len(run) in range(2, MOST_RUN + 1) and (_heads_part(row) or _stands_apart(row, run))
+        ):
             if MOST_RUN >= len(run) > 1 and any(_is_headline(one, sheet) for one in run):
+                sheet.shown.update([one.place for one in run] if _are_of_pictures(run, sheet) else ())
                 yield from (one.place for one in run)
             run = []
         else:
@@ -123,6 +127,19 @@ def _heads_part(row: Row) -> bool:
     return row.words < RUN_WORDS[0] or (row.text[0] in "‘'“" and row.text[-1] in "’'”")
 
 
+def _are_of_pictures(run: list[Row], sheet: Sheet) -> bool:
+    """Whether lines that touch each other tell of those of whom the story tells, in as many words: what its pictures show."""
+    if any(one.gap for one in run[1:]) or any(one.words < SHOWN_WORDS or one.titled > SHOWN_TITLED for one in run):
+        return False
+    told = " ".join([one.key for one in sheet.rows if _is_told(one)])
+    return all(2 * sum([word in told for word in words]) >= len(words) for words in map(telling.words, run))
+
+
+def _stands_apart(row: Row, run: list[Row]) -> bool:
+    """Whether a line stands apart from those above it, which touch each other."""
+    return row.gap > 0 and not any(one.gap for one in run[1:])
+
+
 def _may_be_headline(row: Row) -> bool:
     if not RUN_WORDS[0] <= row.words <= RUN_WORDS[1] or row.columns or not (row.text[0].isupper() or row.text[0] in "‘'"):
         return False
@@ -145,9 +162,14 @@ def _is_headline(row: Row, sheet: Sheet) -> bool:
 
 def in_run(row: Row, sheet: Sheet) -> float:
     """One of such lines, alone or together: what else the site has to read."""
-    if row.place not in sheet.linked:
+    if row.place not in sheet.linked or row.place in sheet.shown:
         return 0.0
     return 5.5 if sheet.linked.isdisjoint((row.place - 1, row.place + 1)) else 4.5
+
+
+def of_pictures(row: Row, sheet: Sheet) -> float:
+    """One of such lines, where they tell of what the story tells."""
+    return 4.5 if row.place in sheet.shown else 0.0
 
 
 def _is_below_lede(row: Row, sheet: Sheet) -> bool:

@@ -200,6 +200,13 @@ def stands_over_button(row: Row, sheet: Sheet) -> bool:
 
 MOSTLY_NAMED = 0.6  # of the words of who made a picture begin with a capital
 BUTTONS = frozenset({"hide caption", "toggle caption"})
+PHOTOS = (" file photo", " staff photo", " family photo")
+
+
+def is_of_house(row: Row) -> bool:
+    """`Hal Brand, Courier file photo`: a name, and whose picture it is."""
+    name, _, house = row.text.partition(", ")
+    return house[:1].isupper() and persons.person(name, by=False) is not None
 
 
 def _names_source(row: Row, sheet: Sheet) -> bool:
@@ -209,7 +216,8 @@ def _names_source(row: Row, sheet: Sheet) -> bool:
     named = row.words <= 9 and row.key.startswith(SOURCES_SLASHED)
     if not named and row.words <= 4:
         station = captions.STATION.fullmatch(row.text.strip("()")) is not None and row.text[0] == "(" and row.text[-1] == ")"
-        named = station or row.key.strip("() ") in SOURCES or row.key.endswith((" file photo", " staff photo", " family photo"))
+        named = station or row.key.strip("() ") in SOURCES or row.key.endswith(PHOTOS)
+    named = named or (row.words <= 8 and row.key.endswith(PHOTOS) and is_of_house(row))
     return named and not row.stop and (_touches_sentence(row, sheet) or _is_set_evenly(row, sheet))
 
 

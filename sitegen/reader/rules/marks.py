@@ -55,7 +55,7 @@ from sitegen.reader.words import opens_as_furniture, phrases
     TAGGED,  # stands a few rows under a heading of tags
     FIGURE,  # has a figure
     LATE_FIGURE,  # has one near its end
-    LABELLED,  # has a colon or a bar near its beginning
+    LABELLED,  # has a colon, a bar or a side's formation, `(4-3-3)`, near its beginning
     PARTED,  # has a sign that holds parts of a line apart
     FILED,  # has `file`, `caption` or `image:` near its beginning
     CREDIT,  # may be a picture's credit
@@ -109,8 +109,8 @@ KNOWN_BEGUN = ("__", *JUNK_OPENINGS, *OTHERS_BEGUN, *MORE_OF)
 PARTS = re.compile(r"[|›»\t\]·•>/~:;](?:(?<=[|›»\t\]])|(?<=\s[·•>/~:])(?=\s)|(?<=gt;)|(?<=raquo;))")
 ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in tags.TAG_HEADINGS)
-OPENINGS = dict.fromkeys(decks.SENDING, RARE) | dict.fromkeys(("attention", *wires.REVISING), ATTENTION)
-OPENINGS |= {"source": ASKING | CLOSING, "origin": CLOSING, "filed": LABELLED, "list": POINTING}
+OPENINGS = dict.fromkeys(decks.SENDING, RARE) | dict.fromkeys(wires.TO_EDITORS, ATTENTION)
+OPENINGS |= {"source": ASKING | CLOSING, "origin": CLOSING, "filed": LABELLED, "referee": LABELLED, "list": POINTING}
 OPENINGS["tags"] = OPENINGS["keywords"] = RARE | LABELLED
 OPENINGS["laserphoto"] = OPENINGS["wirephoto"] = TOP
 SIGNS = {"(": ASKING | ATTENTION, "-": ATTENTION, "*": AUTHOR}
@@ -189,7 +189,7 @@ def _shown(row: Words) -> int:
     return (
         found
         | (FIGURE if row.figure else 0)
-        | (LABELLED if ":" in start or "|" in start else 0)
+        | (LABELLED if ":" in start or "|" in start or ("-" in start and "(" in start) else 0)
         | (HELPING if "contribut" in key else 0)
         | (NOTING if notes.may_note(row) else 0)
         | (CREDITED if words >= 3 and (text[-1] in "([]" or ")" in text[-3:] or pictures.may_end_in_credit(row)) else 0)
@@ -274,9 +274,8 @@ def _may_be_credit(row: Words) -> bool:
         return True
     if words <= 7 and not row.stop and (" / " in text or " ET AL" in text or (row.titled == 1.0 and text.count(" | ") == 1)):
         return True
-    return "photo" in key and (
-        " by " in key or (words <= 4 and key.endswith((" photo", "photo)"))) or (words <= 9 and has_one(key, whole.HOUSE_SIGNS))
-    )
+    ends = words <= 8 and (key.endswith(makers.PHOTOS) or (words <= 4 and key.endswith((" photo", "photo)"))))
+    return "photo" in key and (ends or " by " in key or (words <= 9 and has_one(key, whole.HOUSE_SIGNS)))
 
 
 @lru_cache(maxsize=4096)
@@ -314,7 +313,7 @@ def _of_telling(word: str) -> int:
 def _of_sign(sign: str) -> int:
     """What a row's first character shows."""
     found = (BRACKET if sign in "([{" else 0) | (STARRED if sign in site.STAR else 0) | SIGNS.get(sign, 0)
-    found |= (HELPING if sign in "([-—–*•" else 0) | (POINTING if sign in references.POINTS else 0)
+    found |= (HELPING if sign in "([-—–_*•" else 0) | (POINTING if sign in references.POINTS else 0)
     if sign.isdigit():
         found |= PUBLISHED
     if not sign.isalnum():

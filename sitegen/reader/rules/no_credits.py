@@ -11,6 +11,7 @@ from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import phrases, places
 
 LONGEST_NAME, MOSTLY = 6, 0.7  # words with `Photo of`; of which begin with a capital
+FIRST_ROWS = 2
 LAST_LINES, MOST_NAMES = 4, 4  # rows; words of the longest line in capitals and brackets that names a maker
 NO_MAKERS = frozenset("tags topics follow about visit watch work inside join contact advertise meet".split())  # `Follow CNN`
 HANDS = re.compile(
@@ -28,6 +29,8 @@ def is_none(row: Row, sheet: Sheet) -> bool:
     """Whether a line can be no credit, whatever it looks like."""
     listed = row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))
     if row.words > 16 or listed or row.opening in NO_MAKERS or _is_of_portrait(row):
+        return True
+    if row.place < FIRST_ROWS and row.words <= 3 and agencies.of(row.text.partition(" | ")[0]):  # the agency, over its headline
         return True
     if row.text.startswith(
         ("SOURCE ", "Source Citation", "(EDITORS: ", "(EDS: ", "(EDS.: ", "(Editor: ", "(Editors: ")

@@ -25,7 +25,7 @@ _NAMING = (
 )
 CONTRIBUTOR = re.compile(
     r"^\(\((?=.*newsroom)"
-    r"|^[\[(—–\-•* ]{0,3}(?:(?:additional |with |further )?(?:reporting|(?<=l )report|writing|editing|compiled|research|edited"
+    r"|^[\[(—–_\-•* ]{0,3}(?:(?:additional |with |further )?(?:reporting|(?<=l )report|writing|editing|compiled|research|edited"
     rf"|written|reported|polling|copy editing) (?:and (?:\w+ )?(?:\w+ )?)?by\b{_NAMING}|editing by\b{_NAMING}"
     rf"|with (?:an? )?(?:additional )?(?:reports?|reporting|files|contributions?|inputs?) (?:from|by)\b{_NAMING}"
     rf"|with (?:the )?assistance (?:from|by)\b{_NAMING}"
@@ -72,7 +72,7 @@ OF_TRADE = frozenset(
 )
 LONG = 40  # words, of which the story is all but sure
 FEWEST_CAPITALS = 2  # words of a name
-POINTS = frozenset({"- ", "* ", "• ", "– "})
+POINTS = frozenset({"- ", "* ", "• ", "– ", "_ "})
 POINTING = frozenset("#-*•–")
 # What scholars' papers print about those who write in them.
 OWN_SHARES = "work for, consult, own shares in or receive"

@@ -7,7 +7,7 @@ import re
 from sitegen.reader import acting, behind, captions, dateline, exports, trades, whole
 from sitegen.reader.dates import WEEKDAY_WORD, find
 from sitegen.reader.rows import SHORT, Row, Words
-from sitegen.reader.rules import galleries, heads, makers, menus, site
+from sitegen.reader.rules import galleries, heads, makers, menus, site, unsigned
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import DIGIT, Sheet
 from sitegen.reader.surroundings import PROSE
@@ -27,6 +27,7 @@ CREDIT_PART = 120  # characters at the end of a caption
 LONGEST_DATED = 400  # characters
 # What a page writes above a picture, to open it or to count: `View 3 Images`, `2 of 5`, the length of a film.
 OURSELVES = frozenset({"i", "we", "my", "our"})
+PICTURE_BUTTONS = unsigned.ENLARGING | {"enlarge this image", "enlarge this photo", "buy photo", "buy photos", "buy this photo"}
 YESTERDAY = (" yesterday.", " yesterday")  # how papers of Africa and of India end what a picture shows
 SIGNED_ROWS = 40  # below a picture's words, in which the briefs of an agency would be signed too
 SURE_PLACE = 4.0  # evidence that a line is a dateline and nothing else
@@ -265,11 +266,19 @@ def plain_caption(row: Row, sheet: Sheet) -> float:
         or (row.gap and row.stop and row.place and makers.credit_line(sheet.rows[row.place - 1], sheet))
     ):
         return 0.0
+    if row.stop and _is_over_button(row, sheet) and (acting.tells_action(row.text) or has_day(row)):
+        return 6.0
     if row.gap and row.after and _is_over_dateline(row, sheet) and acting.tells_action(row.text):
         return 4.0
     if row.key.endswith(YESTERDAY) and not (acting.narrates(row.key, row.opening) or acting.DONE.search(row.key)):
         return 4.2  # `Traders at the Oba Market, Benin City, yesterday.`
     return 4.2 if row.stop and not row.gap and _goes_on_captions(row, sheet) else 0.5
+
+
+def _is_over_button(row: Row, sheet: Sheet) -> bool:
+    """Whether a button of pictures stands right below: `Enlarge`, `Buy Photo`, the `+ More` of long captions."""
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) and not row.after else row
+    return below.text == "+ More" or below.key in PICTURE_BUTTONS
 
 
 def _goes_on_captions(row: Row, sheet: Sheet) -> bool:

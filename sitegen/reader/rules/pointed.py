@@ -6,6 +6,7 @@ import re
 
 from sitegen.reader import acting
 from sitegen.reader.rows import Row, Words
+from sitegen.reader.rules import makers
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.signs import ASKS, LISTED
@@ -233,6 +234,8 @@ def _is_in_work(row: Row) -> bool:
 
 def _points(row: Row) -> float:
     key = row.key
+    if key.endswith(FILE_ENDS) and makers.is_of_house(row):
+        return 0.0
     if has_one(key, BOTH_SIDES) or (row.stop and TELLS.match(key)):  # of politics, of a fight
         return 0.0
     if (

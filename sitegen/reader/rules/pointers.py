@@ -14,7 +14,7 @@ from sitegen.reader.surroundings import PROSE
 LISTED_SENTENCE, UNLISTED_SENTENCE, HEADING_WORDS = 12, 16, 6  # words
 JUNK_OPENINGS = (  # of headings with a section's or the site's name: `Next Up In Sports`
     "next up in ", "popular on ", "popular in ", "trending on ", "recommended by our ", "most popular in ", "most read in ",
-    "top stories in ", "people who read this", "readers of this ", "next in ",
+    "top stories in ", "recent stories from ", "recent stories in ", "people who read this", "readers of this ", "next in ",
 )  # fmt: skip
 # Of headings of other stories, whatever section or day they have within: `Most Read Business Stories`, `Other Harbour News`.
 OTHERS_BEGUN = (
@@ -33,7 +33,7 @@ OTHERS_BEGUN = (
 OTHERS = re.compile(
     r".* (?:stories|articles|posts|news|videos?|reviews|content|reads|headlines|galleries|discussions|coverage)"
 )
-MORE_OF = ("more from ", "more by ", "more stories by ", "more stories from ")  # of the author, of the paper
+MORE_OF = ("more from ", "more in ", "more by ", "more stories by ", "more stories from ")  # of the author, of the paper
 POINTED = re.compile(
     r"(?:read (?:more|next|also)|also read|see also|related(?: (?:story|stories|articles?|news|coverage))?)\s?[:|]"
 )
@@ -261,6 +261,6 @@ def junk_heading(row: Row, sheet: Sheet) -> float:
         return 5.0 if _heads_others(row, sheet) else 0.0
     if row.key.startswith(MORE_OF):  # within a story it may head a part
         below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
-        heads_list = row.words < 8 and not row.stop and row.titled > MOSTLY and not (below.words >= PROSE and below.stop)
+        heads_list = row.words < 8 and not row.stop and row.titled > MOSTLY and not below.stop
         return 5.0 if heads_list and lives.is_low(row, sheet) else 0.0
     return 6.0 if 2 < row.words < 8 and not row.stop and row.key.startswith(JUNK_OPENINGS) else 0.0

@@ -49,6 +49,7 @@ END_MARK = re.compile(
     re.IGNORECASE,
 )
 JUMP = re.compile(r"(?:See|Turn to|Please see) [A-Z][A-Z -]+, (?:[Pp]age )?[A-Z]?-?\d{1,3}\.?")  # `See LAMP, A7`
+PAGE = re.compile(r"(?:Page|PAGE) \d{1,2}")  # where an agency cuts its story
 MORE = re.compile(r"\+\d{1,3}")  # pictures
 RUNNING_TIME = re.compile(r" \(\d{1,2}:\d\d(?::\d\d)?\)$")
 SPEED = re.compile(r"[0-3](?:\.\d{1,2})?x")
@@ -177,6 +178,8 @@ _KIND = "newspaper|paper|weekly|daily|journal|magazine|voice|news|broadsheet|gaz
 SINCE = re.compile(
     r"^(?:(?:serving|covering|your) (?:[\w'’-]+ ){1,5}"
     rf"|(?:[\w'’-]+ ){{0,5}}(?:{_KIND}) (?:(?:and|of|for|in|serving|published|to) [^:]*)?)since (?:1[6-9]|20)\d\d$"
+    r"|^(?:[\w'’.&]+ ){1,6}[-|] (?:proudly )?(?:serving|covering) (?:[\w'’-]+ ){1,5}since (?:1[6-9]|20)\d\d$"
+    r"|^[\w'’.& ]{3,40} [-|] (?:online|web|print|digital) edition$"
     r"|\bown since (?:1[6-9]|20)\d\d$|, every (?:[a-z]+day|week|morning|month)$"
     r"|^(?:the |an? )?(?:independent |official |weekly |daily |award-winning |online )*(?:student |community |local )*"
     rf"(?:{_KIND}|news site|news service) (?:of|for|serving) "
@@ -191,7 +194,8 @@ def is_motto(key: str) -> bool:
     if ":" in key:
         return False
     return key.startswith(MOTTOS) or (
-        (" since " in key or ", every " in key or key.startswith(SELF)) and SINCE.search(key) is not None
+        (" since " in key or ", every " in key or key.startswith(SELF) or key.endswith(" edition"))
+        and SINCE.search(key) is not None
     )
 
 
@@ -283,7 +287,11 @@ def folio(row: Row, sheet: Sheet) -> float:
         return 6.0
     if row.words > 6 or not row.figure or (first.isalpha() and first not in "pst"):
         return 0.0
-    if JUMP.fullmatch(row.text) or MORE.fullmatch(row.text):
+    if (
+        JUMP.fullmatch(row.text)
+        or MORE.fullmatch(row.text)
+        or (PAGE.fullmatch(row.text) and row.place > next(iter(sheet.told), 0))
+    ):
         return 6.0
     if RATED.fullmatch(row.text) and len(sheet.told) > 1 and row.place > sheet.told[1]:
         rated = sum([RATED.fullmatch(one.text) is not None for one in sheet.rows[-ENDS:]])

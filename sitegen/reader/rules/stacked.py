@@ -203,7 +203,12 @@ def _ends_points(above: Row, row: Row, sheet: Sheet) -> bool:
 
 
 def _is_point(row: Row) -> bool:
-    if row.stop or not POINT_WORDS[0] <= row.words <= POINT_WORDS[1] or row.titled >= MOSTLY_SMALL:
+    if (
+        row.stop
+        or not POINT_WORDS[0] <= row.words <= POINT_WORDS[1]
+        or row.titled >= MOSTLY_SMALL
+        or references.labelled(row.text)
+    ):
         return False
     return row.text.lstrip(BULLETS)[:1].isupper() and not SIGNED.search(row.text)
 

@@ -240,8 +240,11 @@ def line_score(row: Row, sheet: Sheet) -> float:
 
 
 def line_up(row: Row, _: Sheet) -> float:
-    """`Marle: H Brand, I Voss, …`: who played, six at least."""
-    return 6.0 if row.text.count(", ") >= FEWEST_PLAYERS and LINE_UP.match(row.text) else 0.0
+    """`Marle: H Brand, I Voss, …`: who played, six at least; and `Referee: R Anders. Attendance: 4,012` below."""
+    if row.opening == "referee":
+        return 6.0 if row.words <= REFEREE_WORDS and REFEREE.match(row.text) else 0.0
+    many = row.text.count(", ") + row.text.count("; ") >= FEWEST_PLAYERS
+    return 6.0 if many and LINE_UP.match(row.text) else 0.0
 
 
 def rating(row: Row, sheet: Sheet) -> float:
@@ -288,10 +291,16 @@ SAID, SAID_LEAN = (
     re.compile(r"[,.?!][\"'”’] (?:he|she|they|[a-z.' -]{2,40}) (?:said|says|told|added)\b|\bsaid(?: only| simply)?: [\"'“‘]"),
     10.0,
 )
-SIGNED_END = re.compile(r"[.!?][\"”’]? [A-Z]{2,5}$")  # `… I stay awake.” INQ`: so some papers end each story
 LINE_SCORE = re.compile(r"[A-Z][\w.' -]*?\.{3,} ?\d[\d\s—–-]*")
 FEWEST_PLAYERS = 6
-LINE_UP = re.compile(r"[A-Z][\w .'’-]{2,30}: (?:[A-Z][\w .'’-]{0,30}(?: ?\([^()]{1,40}\))?[,;] ){6}")
+REFEREE_WORDS, REFEREE = (
+    16,
+    re.compile(r"Referees?:? [A-Z][\w.'’ -]{2,40}(?: ?\([\w .'’-]{2,30}\))?[.,;]?(?: ?Att(?:endance)?\.?:? [\d,.]+)?$"),
+)
+# `Marle: H Brand, …`, `Marle (4-3-3): Brand; Voss, …`, and who saw to it
+LINE_UP = re.compile(
+    r"[A-Z][\w .'’&-]{2,30}(?:: | \(\d(?:-\d){2,4}\):? )(?:[A-Z][\w .'’-]{0,30}(?: ?\([^()]{1,40}\))?[,;] ){6}"
+)
 ITEMS = 6  # rows
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 COUNTING_WORDS = 5  # at the end of the line that announces
@@ -308,8 +317,7 @@ def unlike_story(row: Row, sheet: Sheet) -> float:
     lean = sheet.like.leans.get(row.place)
     if lean is None or lean.furniture <= lean.caution or (len(sheet.rows) < FEW_ROWS and row.stop and row.words >= SENTENCE):
         return 0.0
-    ends = row.stop or SIGNED_END.search(row.text) is not None
-    spoken = ends and lean.furniture < lean.caution + SAID_LEAN and SAID.search(row.key) is not None
+    spoken = row.stop and lean.furniture < lean.caution + SAID_LEAN and SAID.search(row.key) is not None
     return 0.0 if spoken else UNLIKE
 
 

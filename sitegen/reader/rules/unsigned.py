@@ -10,6 +10,7 @@ from sitegen.reader.surroundings import PROSE
 NEAR_AUTHOR, LAST_ROWS = 14, 30  # rows
 FIRST_PICTURES = 60  # rows in which a maker is named with the paper
 HOUSE_WORDS, PICTURE_WORDS, MOSTLY_SMALL = 5, (6, 30), 0.6
+STORY_NEAR = 3  # rows
 SENTENCE = 4  # spaces before a credit, with which a line is a picture's words
 ENLARGING = frozenset({"enlarge", "click to enlarge", "enlarge image", "click to enlarge image"})
 
@@ -57,6 +58,7 @@ def names_house_above(row: Row, sheet: Sheet) -> bool:
         row.stop
         or not 1 < row.words <= HOUSE_WORDS
         or row.titled < 1
+        or row.figure  # the hour
         or row.after
         or not row.gap
         or row.place + 2 >= len(sheet.rows)
@@ -76,11 +78,22 @@ def names_house_above(row: Row, sheet: Sheet) -> bool:
 
 
 def names_maker_again(row: Row, sheet: Sheet) -> bool:
-    """Whether a name stands directly below a sentence that stood above with the paper: `Hal Brand/Courier`, and `Hal Brand` now."""
+    """Whether a name stands directly below a sentence that stood above with the paper, `Hal Brand/Courier`, or as the author's."""
     if row.gap or row.stop or row.titled < 1 or not 1 < row.words < 5 or not row.place or sheet.rows[row.place - 1].words <= 5:
         return False
+    if _is_author_amid(row, sheet):
+        return True
     made = f"{row.text}/"
     return any([above.text.startswith(made) for above in sheet.rows[: min(row.place, FIRST_PICTURES)]])  # noqa: C419 - faster
+
+
+def _is_author_amid(row: Row, sheet: Sheet) -> bool:
+    """Whether an author's name touches a sentence amid the story, apart from what follows: he took that picture."""
+    if not row.after or not sheet.told or row.place <= sheet.told[0] or not sheet.rows[row.place - 1].stop:
+        return False
+    below = sheet.rows[row.place + 1 : row.place + 1 + STORY_NEAR]
+    goes_on = any(one.stop and one.words >= PROSE for one in below)
+    return goes_on and any(row.text in head.names for place, head in sheet.heads.items() if place < sheet.told[0])
 
 
 def is_below_button(row: Row, sheet: Sheet) -> bool:

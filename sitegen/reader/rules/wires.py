@@ -44,9 +44,12 @@ PICTURES_SENT = re.compile(
 TOOK_UP = re.compile(r"\(?PICK ?UP \d[A-Z]{2} (?:GRAF|PARA|PGH)\b.*")
 ASKED = ("/ATTN.", "ATTENTION - ", "(EDS: ", "(EDS.: ", "(ATTN: ", "(ATTENTION: ")
 REVISING = frozenset(f"{verb}{end}" for verb in ("correct", "recast", "add", "repeat", "amend") for end in ("ing", "s"))
+TO_EDITORS = ("attention", "page", "substitute", "substituting", "sub", "subs", *REVISING)  # the first words of lines for them
+# `CORRECTING: spelling of Ouattara in fourth para`, `Page 1 – Substitute: mending age in par three`
 REVISED = re.compile(
-    rf"(?:{'|'.join(sorted(REVISING)).upper()}):? [a-z][^.]{{3,80}}"
-)  # `CORRECTING: spelling of Ouattara in fourth para`
+    rf"(?:{'|'.join(sorted(REVISING)).upper()}):? [a-z][^.]{{3,80}}|(?:Page \d ?[–—-] ?)?(?:Substitut(?:e|ing)|Subs?|Correct(?:ion|ing)):"
+    r" [a-z]+ing [^.]{3,100}"
+)
 PRIORITIES = frozenset({"urgent", "flash", "bulletin", "priority", "rush"})
 TELEX_ROWS = 4  # below `ZCZC`
 PICTURED = re.compile(
