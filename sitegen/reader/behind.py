@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from unicodedata import normalize
 
 from sitegen.reader.words import first_names, opens_as_furniture, phrases
 
@@ -13,11 +14,9 @@ LATE = 200  # characters at the end of a caption in which its label stands
 TITLE_CASE = 0.7  # of a sentence's words: then it is a headline
 ENDINGS = frozenset({"enditem", "endit", "end", "ends"})
 ZONES = 3  # letters of a zone of time, a station, a house's sign-off
-INITIALLED = (
-    re.compile(  # `… on the ledge. H. BRAND`, `… on the ledge. H. BRAND ET AL/ANNALS OF TIDES 2025`, `… at 4. HAL BRAND PHOTO`
-        r"(?<=[.!?”\")]) ((?:[A-Z]\. ?){1,2}[A-Z][A-Z'’-]{2,}(?: ET AL\.?)?(?: ?/ ?[A-Z][A-Z.'’& \d-]{2,60})?"
-        r"|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){1,3} PHOTO)\.?$"
-    )
+INITIALLED = re.compile(  # `… on the ledge. H. BRAND`, `… on the ledge. H. BRAND ET AL/ANNALS OF TIDES 2025`, `… at 4. HAL BRAND PHOTO`
+    r"(?<=[.!?”\")]) ((?:[A-Z]\. ?){1,2}[A-Z][A-Z'’-]{2,}(?: ET AL\.?)?(?: ?/ ?[A-Z][A-Z.'’& \d-]{2,60}|, [A-Z][A-Z.& ]{2,40} \(\d{4}\))?"
+    r"|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){1,3} PHOTO)\.?$"
 )
 SHOUTED = re.compile(
     r"(?<=[.!?”\"])\s+(?:[-–—]\s*)?([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,3}(?:\s?/\s?[A-Z][A-Z.'’ -]{2,30})?)$"
@@ -30,7 +29,7 @@ GLUED = re.compile(
 HOUSED = re.compile(r"(?<=[a-z\d][.!?]) ?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){1,3} ?\([A-Z][A-Z .'’&-]{2,30}\))$")
 GLUED_CAPITALS = re.compile(
     r"(?:(?<=[a-z\d][.!?])|(?<=[.!?][”\"]))(?:PROVIDED|SUBMITTED|SUPPLIED|CONTRIBUTED|HANDOUT|COURTESY"
-    r"|[A-Z.'’-]{2,}(?: [A-Z.'’-]+){1,3}(?: ?[|/] ?[A-Z][A-Z .'’&-]{1,30})?)$"
+    r"|[A-ZÀ-ÖØ-Þ.'’-]{2,}(?: [A-ZÀ-ÖØ-Þ.'’-]+){1,3}(?: ?[|/] ?[A-Z][A-Z .'’&-]{1,30})?)$"
 )
 DASHED = re.compile(r"(?<=[a-z\d]\.)—([A-Z][\w.'’/]*(?: [A-Z][\w.'’/]*){0,3})$")
 # `… on Tuesday. — AFP`, `… last week. - Hal Brand`; so end the last paragraphs of stories too, but hardly with `— Courier pic`.
@@ -93,7 +92,9 @@ def shouted(text: str) -> Found:
     """The maker's name in capitals behind a dash, or with an address of mail: `… by night. - HAL BRAND`."""
     if "@" in text[-60:] and (mailed := MAILED.search(text, len(text) - 120)):
         return mailed.start(), mailed[1]
-    if (text[-4:-1].isupper() or text[-4:].isdecimal()) and (initialled := INITIALLED.search(text, len(text) - 120)):
+    if (text[-4:-1].isupper() or text[-4:].isdecimal() or text[-5:-1].isdecimal()) and (
+        initialled := INITIALLED.search(text, len(text) - 120)
+    ):
         return initialled.start(1), initialled[1].removesuffix(" PHOTO")
     if text[-1:].isupper() and (glued := GLUED_CAPITALS.search(text, len(text) - 60)) and _is_maker(glued[0]):
         return glued.start(), glued[0]
@@ -125,7 +126,13 @@ def _is_maker(glued: str) -> bool:
     if key in ENDINGS or key in lists.furniture or key in lists.junk_headings or opens_as_furniture(key):
         return False
     words = key.split()
-    return len(words) == 1 or not glued.isupper() or "/" in key or "|" in key or words[0] in first_names()
+    return (
+        len(words) == 1
+        or not glued.isupper()
+        or "/" in key
+        or "|" in key
+        or normalize("NFD", words[0]).encode("ascii", "ignore").decode() in first_names()
+    )
 
 
 def spaced(text: str) -> re.Match[str] | None:

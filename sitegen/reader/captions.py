@@ -371,7 +371,7 @@ CREDITS: tuple[Callable[[str], Found], ...] = (
 
 def tidy(credit: str) -> str:
     """A credit without its label: `Photo by Ines Ortega` → `Ines Ortega`."""
-    plain = LABELLED_FIRST.sub("", _bare(credit))
+    plain = LABELLED_FIRST.sub("", _bare(credit.removeprefix("/ ")))
     plain = _bare(POST.sub("", FILED.sub("", MADE.sub("", plain))))
     return plain if plain and not WORD.fullmatch(plain) else _bare(credit)
 

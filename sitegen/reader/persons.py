@@ -11,6 +11,7 @@ GENERATIONS = {"jr": " Jr.", "sr": " Sr.", "ii": " II", "iii": " III", "iv": " I
 SUFFIXES = frozenset({*GENERATIONS, "phd", "ph.d", "md", "m.d", "esq"})  # the others are not
 ALSO_GIVEN = frozenset({"april", "may", "june", "august", "will", "skip"})
 DAYS_GIVEN = frozenset({"friday", "monday", "sunday"})  # given names, of Nigeria before all, where a line opens with `By`
+COMPASS = frozenset({"north", "south", "east", "west", "central"})  # behind the letters of a broadcaster: `MBC North Coast`
 CAMEL = re.compile(
     r"(?!Ma?c[A-Z]|De[A-Z]|L[ae][A-Z]|Van[A-Z]|O['’])[A-Z][a-z]+[A-Z][a-z]+\d{0,3}"
 )  # `CityBeat`: no name of a person
@@ -67,7 +68,7 @@ def _without_house(words: list[str]) -> list[str]:
     """A name's words without its house, `Hal Brand MVBJ`, `Hal Brand Reuters`; none where they are the house's, `RNP Pacific`."""
     while len(words) > FEWEST_WORDS and (is_of_house(words[-1]) or _is_of_agency(words) or CAMEL.fullmatch(words[-1])):
         words = words[:-1]
-    return [] if words and is_of_house(words[0]) else words
+    return [] if words and (is_of_house(words[0]) or (words[0].isupper() and words[1].casefold() in COMPASS)) else words
 
 
 def _is_of_agency(words: list[str]) -> bool:

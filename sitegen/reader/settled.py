@@ -195,7 +195,10 @@ def _with_last(choices: list[Choice], rows: list[Row]) -> list[Choice]:
     told = [place for place, choice in enumerate(choices) if choice.kind == "body"]
     last = told[-1] if told else len(rows)
     for place in range(last + 1, len(rows)):
-        if place > last + interrupted.NEAR or choices[place].kind in LISTED:
+        apart = (
+            choices[place].kind == "junk" and rows[place].gap > 0
+        )  # of a list that stands in one block the story stands apart
+        if place > last + interrupted.NEAR or choices[place].kind in SIGNED or apart:
             break
         if choices[place].rule == "leftover" and interrupted.goes_on(
             rows[place], rows[last + 1 : place], [rows[one] for one in told]
@@ -289,7 +292,7 @@ HOUR = re.compile(
 OVER_AUTHOR = 3  # rows
 ON_TOP = 8  # rows, among which is the hour of an event
 AROUND: frozenset[Kind] = frozenset({"kicker", "date", "clock", "subhead"})  # what its place, its day and its hour look like
-LISTED: frozenset[Kind] = frozenset({"junk-heading", "junk", "byline", "name"})  # what belongs to other stories
+SIGNED: frozenset[Kind] = frozenset({"byline", "name"})  # of other stories
 UNKNOWN = frozenset({"leftover", "unlike-the-story"})  # rules of what nothing else is known of
 LABEL_WORDS, FAR_ABOVE = 3, 5  # words; rows
 DATE_LABELS = frozenset(

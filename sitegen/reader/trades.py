@@ -72,5 +72,11 @@ def is_beat(words: list[str], index: int) -> bool:
         return False
     beat = words[NAME_WORDS].casefold()
     small = index == NAME_WORDS + 1 and words[index].islower()
+    small = small or (  # `Amy Marlow Road test editor`
+        index == NAME_WORDS + 2
+        and words[index - 1].islower()
+        and words[index].islower()
+        and words[0].casefold() in first_names()
+    )
     known = small or beat in BEATS or beat in phrases().sections or words[NAME_WORDS].capitalize() in places()
     return known and words[1].casefold() not in first_names() | PARTICLES

@@ -13,9 +13,6 @@ from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names, places
 
-PHOTOGRAPHY = frozenset(
-    "photo photos photograph photographs photography picture pictures video illustration illustrations".split()
-)
 STAFF = frozenset({"staff", "editorial", "web", "wire", "news", "special", "our"})
 DESKS = (
     " bureau",
@@ -64,11 +61,7 @@ SURE_PLACE = 6.0  # evidence that a line is a dateline and nothing else
 def author_line(row: Row, sheet: Sheet) -> float:
     """`By` and names."""
     head = sheet.heads.get(row.place)
-    if (
-        head is None
-        or not head.by
-        or (row.opening in PHOTOGRAPHY and not any(word in row.key for word in ("story", "text", "words")))
-    ):
+    if head is None or not head.by or unsigned.is_of_pictures(row):
         return 0.0
     if head.names:
         if row.opening == "author" and _is_of_comment(row, sheet):

@@ -84,6 +84,8 @@ def _is_under_menu(row: Row, sheet: Sheet) -> bool:
     """Whether a word or two stand above a line, no headline, on a page with menus."""
     if not sheet.like.start or not row.place or sheet.rows[row.place - 1].words >= HEADLINE_WORDS:
         return False
+    if row.stop and sheet.heads.get(row.place + 1, byline.NOTHING).by:  # a sentence over the author
+        return False
     return not sheet.heads.get(row.place - 1, byline.NOTHING).dated
 
 

@@ -63,6 +63,7 @@ TITLE_LENGTHS = (*SHORT_TITLES, *(2.2,) * 14, *(1.4,) * 7, 0.1)  # 0.1 for all t
 YEARS = re.compile(r"\W?(?:1[6-9]|20)\d\d ?[-–—] ?(?:(?:1[6-9]|20)?\d\d)?\W?")
 OF_LIFE = re.compile(rf"[^\W\d_][\w.'’-]*(?: [\w.'’“”\"()-]+){{1,5}},? {YEARS.pattern}")
 LIFE_WORDS, LIVED, OF_LIVE = 8, 5.0, 1.2
+SENTENCES_LONG = 14  # words of a headline in sentences whose words begin with capitals
 AGE, AGED = "this article is more than ", 3.0
 
 
@@ -264,7 +265,7 @@ def _by_setting(row: Row) -> float:
     """What stops, capitals and the ends of the line say."""
     score = 0.8 if row.titled >= 0.7 and row.words > 3 else 0.0
     if row.stop and row.text.rstrip("\"'”’) ")[-1:] not in "!?":
-        score -= 1.0 if row.words < 9 else 2.2 if row.words < 20 else 4.0
+        score -= 1.0 if row.words < 9 or (row.titled >= 0.7 and row.words <= SENTENCES_LONG) else 2.2 if row.words < 20 else 4.0
         score -= 2.5 if row.words < 9 and row.place == 1 and SENTENCES.search(row.text) else 0.0  # a motto under a title
     score -= 1.0 if row.text[0].islower() else 6.0 if row.text[0] in ",:;" else 0.0  # what a program broke in two
     score -= 1.5 if row.text[0] == "…" or row.text.endswith(("…", "...")) else 0.0

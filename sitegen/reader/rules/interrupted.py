@@ -32,5 +32,6 @@ def goes_on(row: Row, between: Sequence[Row], told: Sequence[Row]) -> bool:
     name = (match["says"] or match["name"]) if match else None
     if name is None:
         return False
-    within = re.compile(rf"[a-z,] (?:[A-Z][\w.-]+ ){{0,4}}{re.escape(name)}\b")  # not where any word has a capital
+    # Not where any word has a capital; or where he speaks.
+    within = re.compile(rf"[a-z,] (?:[A-Z][\w.-]+ ){{0,4}}{re.escape(name)}\b|^{re.escape(name)} (?:said|says|added|told)\b")
     return any([within.search(one.text) for one in told])  # noqa: C419 - faster

@@ -168,6 +168,13 @@ def name_over_life(row: Row, sheet: Sheet) -> float:
     return 7.0 if below.words >= FEWEST and (author_told_of(below, sheet) or author_named(below, sheet)) else 0.0
 
 
+def post_over_life(row: Row, sheet: Sheet) -> float:
+    """The author's post between his name and the line that tells of him."""
+    if row.stop or not row.place or not 1 < row.words <= LONGEST_NAME or not trades.ends_in_job(row.text):
+        return 0.0
+    return 6.0 if name_over_life(sheet.rows[row.place - 1], sheet) else 0.0
+
+
 def is_boxed(row: Row, sheet: Sheet) -> bool:
     """Whether a line under `About the author` is a name: some sites have it nowhere else."""
     if not row.place or row.words > LONGEST_NAME or key_of(sheet.rows[row.place - 1]) not in BOXES:

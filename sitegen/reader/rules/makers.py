@@ -94,7 +94,7 @@ def _keeps_rights(row: Row, sheet: Sheet) -> bool:
 
 def _is_labelled(row: Row, _: Sheet) -> bool:
     """Whether a line is a credit behind its label: `Photo: Hal Brand`, `Image source, Courier`."""
-    text = row.text.lstrip("| ")  # `| Photo Credit: Hal Brand`
+    text = row.text.lstrip("|-–— ")  # `| Photo Credit: Hal Brand`, `- Photo by Hal Brand`
     opening = row.opening if text == row.text else text.partition(" ")[0].casefold()
     if (
         row.text[0] in "\"“'‘"
@@ -139,6 +139,8 @@ def _has_headline(row: Row, sheet: Sheet) -> bool:
 
 def _stood_above(row: Row, sheet: Sheet) -> bool:
     """Whether the same line stands above: pages print a picture's credit twice, for eyes and for ears."""
+    if row.place > 1 and not row.gap and any(one.text == f"/ {row.text}" for one in sheet.rows[row.place - 2 : row.place]):
+        return True  # and a slash between, as public radio has it
     sign = " | " if " | " in row.text else "/"
     may = (sign in row.text and may_name_maker(row)) or (sign != "/" and row.words <= HOUSE_WORDS + 1 and not row.stop)
     names = [part.strip() for part in row.text.split(sign)] if may else []
@@ -299,6 +301,14 @@ def _is_behind_bar(row: Row, sheet: Sheet) -> bool:
     )
 
 
+def _is_behind_slash(row: Row, sheet: Sheet) -> bool:
+    """`/ Hal Brand/Courier` directly below a picture's words."""
+    maker = row.text.removeprefix("/ ")
+    if maker == row.text or row.gap or row.stop or row.words > LONGEST_UNSIGNED or not row.place:
+        return False
+    return sheet.rows[row.place - 1].words > 5 and SLASHED.fullmatch(maker) is not None
+
+
 def _is_with_photo(row: Row, sheet: Sheet) -> bool:
     """`Hal Brand photo` directly below a picture's words."""
     if not row.text.endswith(" photo") or row.gap or not 3 <= row.words <= 4 or not _touches_sentence(row, sheet):
@@ -360,6 +370,7 @@ FORMS = (
     _is_labelled,
     _is_whole,
     _is_behind_bar,
+    _is_behind_slash,
     _is_with_photo,
     _names_maker,
     *BESIDE,

@@ -15,6 +15,7 @@ from sitegen.reader.byline import Head
 from sitegen.reader.rows import Row, Words, again, opening_of, plain_signs
 from sitegen.reader.rules import (
     appeals,
+    boxes,
     buttons,
     closing,
     crossheads,
@@ -167,9 +168,10 @@ def _mark_together(sheet: Sheet, marks: list[int]) -> None:
         marks[posted - 1] |= COMMENTING
     for often in [row.place for row in sheet.rows if row.key in sheet.often] if sheet.often else ():
         marks[often] |= RARE
-    for linked_to in (*linked.places(sheet), *linked.alone(sheet)):
-        marks[linked_to] |= RARE
-        sheet.linked.add(linked_to)
+    sheet.boxed.update(boxes.places(sheet))
+    sheet.linked.update(linked.places(sheet), linked.alone(sheet))
+    for place in sheet.boxed | sheet.linked:
+        marks[place] |= RARE
     for mark, places in ((LISTED, lists.places(sheet)), (LAST, closing.places(sheet)), (SERIES, crossheads.places(sheet))):
         for place in places:
             marks[place] |= mark
@@ -272,7 +274,7 @@ def _may_be_credit(row: Words) -> bool:
     text, key, words = row.text, row.key, row.words
     if not row.stop and ((words <= 9 and captions.MAKER.search(text) is not None) or (words <= 8 and " for " in key)):
         return True
-    if words <= 7 and not row.stop and (" / " in text or " ET AL" in text or (row.titled == 1.0 and text.count(" | ") == 1)):
+    if words <= 7 and not row.stop and ("/" in text or " ET AL" in text or (row.titled == 1.0 and text.count(" | ") == 1)):
         return True
     ends = words <= 8 and (key.endswith(makers.PHOTOS) or (words <= 4 and key.endswith((" photo", "photo)"))))
     return "photo" in key and (ends or " by " in key or (words <= 9 and has_one(key, whole.HOUSE_SIGNS)))

@@ -41,6 +41,10 @@ POINTED = re.compile(
 POINTING = frozenset({"related", "read", "see", "watch", "listen", "more"})
 MOST_BARS = 1  # a menu has more
 TOP_ROWS, ON_TOP = 3, 4.0  # rows; evidence, since little may stand above a headline (`decide.PARTS`)
+HEADING_AMID = re.compile(
+    r"more (?:[\w'’-]+ ){1,3}(?:news|stories|coverage|headlines|features|videos?)|read more (?:on|about|from|in) .{3,30}"
+    r"|(?:more (?:information|from .{3,30}|in .{3,30}|on .{3,30}))"
+)
 MOST_OFFERED = 4  # rows
 FEWEST_POINTED, MOST_POINTED = 5, 2  # words of a point; points
 HOURS = ("a.m.", "p.m.")  # with which no sentence ends in a list
@@ -115,7 +119,7 @@ def _in_table(row: Row, sheet: Sheet) -> bool:
 def reference_heading(row: Row, sheet: Sheet) -> float:
     """`More News:` above a list of references; `Podcasts` in a menu heads none."""
     kind = references.heading(row.text) if row.words < 7 or row.text.count(":") > 1 else None
-    if kind is None and _is_offered(row, sheet):
+    if kind is None and (_is_offered(row, sheet) or _heads_headlines(row, sheet)):
         return 8.0
     if kind is None or menus.is_far_above(row.place, sheet) or teasers.ends_card(row, sheet):
         return 0.0
@@ -137,6 +141,25 @@ def _is_offered(row: Row, sheet: Sheet) -> bool:
         return False
     below = sheet.rows[row.place + 1 : row.place + 1 + MOST_OFFERED]
     return bool(below) and not (below[0].words >= PROSE and below[0].stop)
+
+
+def _heads_headlines(row: Row, sheet: Sheet) -> bool:
+    """Whether `More Burnley news`, `Read more on Marle` touches one to four headlines from above, and a paragraph follows apart."""
+    if (
+        row.stop
+        or not row.gap
+        or row.after
+        or not sheet.told
+        or row.place <= sheet.told[0]
+        or HEADING_AMID.fullmatch(row.key) is None
+    ):
+        return False
+    end = row.place + 1
+    while end < len(sheet.rows) and not sheet.rows[end].gap:
+        end += 1
+    listed, beyond = sheet.rows[row.place + 1 : end], sheet.rows[end : end + 1]
+    headlines = 1 <= len(listed) <= MOST_OFFERED and not any(one.stop and one.text[-1] not in "?!" for one in listed)
+    return headlines and any(map(_is_told, beyond))
 
 
 def listed_reference(row: Row, sheet: Sheet) -> float:

@@ -62,6 +62,7 @@ TAG_HEADINGS = frozenset(
     ).split("|")
 )
 MOST_TAGS, TAG_WORDS, PARTS = 12, 5, re.compile(r", ?| [/|·•] |  ")
+CREDITS = ("image credit", "photo credit", "photo:", "image:", "photo by", "picture:")
 MORE = ("more from ", "more on ", "more in ", "more stories ", "more news")  # how a list of other stories is headed
 
 
@@ -74,7 +75,7 @@ def _is_of_menu(row: Row, sheet: Sheet) -> bool:
 
 def listed_tag(row: Row, sheet: Sheet) -> float:
     """A short line under `Related topics`, and no button between them: `Add to myCourier`."""
-    if row.opening == "add" and row.words > 1:
+    if (row.opening == "add" and row.words > 1) or row.key.startswith(CREDITS):
         return 0.0
     first = row
     for place in range(row.place - 1, max(-1, row.place - MOST_TAGS), -1):

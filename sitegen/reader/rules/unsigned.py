@@ -4,6 +4,7 @@
 
 from sitegen.reader import acting, byline, trades
 from sitegen.reader.rows import Row
+from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 
@@ -13,6 +14,15 @@ HOUSE_WORDS, PICTURE_WORDS, MOSTLY_SMALL = 5, (6, 30), 0.6
 STORY_NEAR = 3  # rows
 SENTENCE = 4  # spaces before a credit, with which a line is a picture's words
 ENLARGING = frozenset({"enlarge", "click to enlarge", "enlarge image", "click to enlarge image"})
+
+PHOTOGRAPHY = frozenset(
+    "photo photos photograph photographs photography picture pictures video illustration illustrations".split()
+)
+
+
+def is_of_pictures(row: Row) -> bool:
+    """`Photos by Hal Brand`, and not `Photos and story by …`."""
+    return row.key.lstrip("- ").split(" ")[0] in PHOTOGRAPHY and not has_one(row.key, ("story", "text", "words"))
 
 
 def names_only_maker(row: Row, sheet: Sheet) -> bool:

@@ -173,8 +173,26 @@ def _is_desk(row: Row, sheet: Sheet) -> bool:
     return below.words >= PROSE and below.stop and (key.endswith(" bureau") or key.title() in places())
 
 
+DASHED_ENDS, DASHED_PLACE = (
+    frozenset({" -", " –", " —"}),
+    re.compile(r"[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,2}(?:, [A-Z][\w.]+)? [-–—]"),
+)
+
+
 def place_line(row: Row, sheet: Sheet) -> float:
     """A dateline on a line of its own."""
+    if row.text[-2:] in DASHED_ENDS and _is_over_day(row, sheet):
+        return 7.0  # more than the day below takes (`decide.BEFORE`)
+    return _place_line(row, sheet)
+
+
+def _is_over_day(row: Row, sheet: Sheet) -> bool:
+    """`Marle -` over the day."""
+    below = sheet.heads.get(row.place + 1, byline.NOTHING)
+    return row.place > 0 and below.posted is not None and not below.names and DASHED_PLACE.fullmatch(row.text) is not None
+
+
+def _place_line(row: Row, sheet: Sheet) -> float:
     if row.words >= LONGEST_PLACE or _shows_no_place(row) or (_is_bare(row) and row.place - 1 not in sheet.heads):  # most lines
         return 0.0
     if row.place and row.words < 5 and _stands_in_head(row, sheet):

@@ -1,0 +1,41 @@
+"""The rule for boxes in which a site asks for an address of mail: what it offers stands above the field, all in one block."""
+
+from collections.abc import Iterator
+
+from sitegen.reader.rows import Row
+from sitegen.reader.sheet import Sheet, key_of
+
+LONGEST, MOST = 25, 8  # words of a line; lines of a box
+# The field and its button.
+FIELDS = frozenset(
+    {
+        *(
+            "email address",
+            "your email address",
+            "your email",
+            "enter your email",
+            "enter your email address",
+            "enter email address",
+        ),
+        *("email address (required", "your e-mail address", "e-mail address", "sign me up", "subscribe me", "yes, sign me up"),
+    }
+)
+
+
+def places(sheet: Sheet) -> Iterator[int]:
+    """The places of the lines of such boxes: blocks of a few short lines that touch, below the first paragraph."""
+    rows = sheet.rows
+    for row in rows[sheet.told[0] + 1 :] if sheet.told else ():
+        if row.key[-1] in "slpde)" and key_of(row) in FIELDS:
+            first, last = row.place, row.place
+            while first and not rows[first].gap:
+                first -= 1
+            while last + 1 < len(rows) and not rows[last + 1].gap:
+                last += 1
+            if 1 < last - first + 1 <= MOST and first > sheet.told[0]:
+                yield from (one.place for one in rows[first : last + 1] if one.words <= LONGEST)
+
+
+def in_box(row: Row, sheet: Sheet) -> float:
+    """A line of such a box."""
+    return 5.0 if row.place in sheet.boxed else 0.0
