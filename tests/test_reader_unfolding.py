@@ -32,7 +32,10 @@ ODD = (
     "typescript",
 )
 # A place on a line of its own runs on into the story, and questions are told by blank lines.
-OWN_WAY = {"wire-place-alone", "wire-town-with-small-word", "questions-and-entries", "quoted-crossheads", "telex-in-two-takes"}
+OWN_WAY = {
+    *("wire-place-alone", "wire-town-with-small-word", "questions-and-entries", "quoted-crossheads", "telex-in-two-takes"),
+    "wire-indented-under-wide-lines",
+}
 NAMES = sorted(
     path.stem
     for path in CASES.glob("*.txt")

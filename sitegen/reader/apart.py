@@ -2,6 +2,10 @@
 
 import re
 
+STOPS = frozenset('.?!:"”')
+FEWEST_TITLED = 12  # three times the words
+MOST_NOTED = 4  # lines of a word to editors below its first
+
 # What a wire or a typist sets directly below a story: `(END/IPS/HB/98)`, `AP-NY-09-22-99 1918EDT`, `-30-`.
 # An agency's stamp; a database's label.
 APART = re.compile(
@@ -27,3 +31,23 @@ def stands(line: str, *, ended: bool) -> bool:
         or (line[:3].isupper() and OPENS.match(line) is not None)
         or (ended and HANDS.match(line) is not None)
     )
+
+
+def is_titled(line: str) -> bool:
+    """Whether a line is set as headlines are, and no sentence."""
+    words = line.split()
+    return line[-1:] not in STOPS and 5 * sum(word[0].isupper() for word in words) > 3 * len(words) >= FEWEST_TITLED
+
+
+def until_closed(line: str, following: list[str]) -> int:
+    """How many lines go on with a bracket that a line opened, or with what a wire's machine did with `^` and ends with `<`."""
+    noted = line[:1] == "^"
+    signs = ("<", "=") if noted else ("]", ")")
+    if line.rstrip().endswith(signs) or not (noted or (line.lstrip()[:1] == "[" and "]" not in line)):
+        return 0
+    for count, other in enumerate(following[: MOST_NOTED if noted else 1], 1):
+        if not other or "[" in other or other[0] == "^":
+            return 0
+        if other.rstrip().endswith(signs[:1] if noted else signs):
+            return count
+    return 0

@@ -24,7 +24,7 @@ BY = re.compile(
     r"compiled|contributed|obituary|opinion|analysis|interview|article|author|byline|submitted|photography|news"
     r"|(?:a )?(?:guest )?(?:column|commentary)(?= by [\w.'’-]+(?: [\w.'’-]+){1,2}$))(?: (?:and"
     r"|&) (?:story|text|words|photos|video|photographs|pictures|photography))?"
-    r"\s+)?by\b[:\s]*|(?:author(?:['’]?s)?|text|words|story|reporter|writer|reviewer|columnist):\s*"
+    r"\s+)?by\b[:\s]*|(?:author(?:['’]?s)?|author of the article|text|words|story|reporter|writer|reviewer|columnist):\s*"
     r"|author (?=(?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,2}$)"
     r"|as told to |from (?=(?:wire|staff|news|our|the associated)\b))",
     re.IGNORECASE,
@@ -44,7 +44,7 @@ LASTING = (
 BY_INSIDE = re.compile(r"\d.*[|•·] [Bb]y [^\W\d_a-z]")  # `May 4, 2019 at 2:56 pm | By Hank Tolland`
 LABEL = re.compile(
     r"\b(?=[ cdefilmoprtu])"
-    r"(?:(?P<updated>last[ -]?(?:updated|modified|edited)(?: on| at)?|updated?(?: on| at)?|modified(?: on| at)?|edited|revised)"
+    r"(?:(?P<updated>last[ -]?(?:updated?|modified|edited)(?: on| at)?|updated?(?: on| at)?|modified(?: on| at)?|edited|revised)"
     r"|(?P<posted>this (?:story|article) is from\b"
     r"|(?:first |originally )?(?:published|posted|created|filed|issued|uploaded)(?: on| at| online)?"
     r"|(?:public )?(?:release|issue|publication|publishing)? ?date|online)\b)",

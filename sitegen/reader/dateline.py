@@ -12,7 +12,7 @@ from sitegen.reader.dates import MONTHS, find, has_figure
 from sitegen.reader.trades import is_paper
 from sitegen.reader.words import phrases, places
 
-LONGEST, LED_WITHIN = 90, 20  # characters
+LONGEST, LED_WITHIN, BRACKET_WITHIN = 90, 20, 66  # characters
 OPENED = re.compile(r"(.{2,22}?)(\. |: | [-–—] )(?=[A-Z0-9\"“'‘])")
 SPACED_DASHES = frozenset({" - ", " – ", " — "})
 DASHES = frozenset({"-", "–", "—", "--", "_"})
@@ -60,6 +60,11 @@ DESK = re.compile(r"(?<=\d{4}),? [A-Z]{2,5}:$")  # `Marle, Oct 18, 2012, DHNS:`
 WIRED = re.compile(r"\(([A-Z][A-Za-z ]{2,20})\)\s?--\s?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\s?--\s?)?")
 # `DUNMORE, Ohio – May 11, 2021 – The board …`: the day that an office sent it, behind the first dash.
 SENT_ON = re.compile(r"([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8},? \d{4})\s?(?:--|[-–—])\s?(?=\S)")
+# `Marle (Norland) [India], May 20 (ANI): `, the country in brackets, as an agency of India has it
+BRACKETED = re.compile(
+    r"(?P<place>[A-Z][\w .'’-]{2,30}(?: \([A-Z][\w .'’-]{2,30}\))? \[[A-Z][\w .]{2,24}\]),? (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}) ?"
+    r"\((?P<wire>[A-Z][\w/ ]{1,20})\) ?(?::|--?|[–—]) ?"
+)
 COUNTRY = re.compile(
     r" \(([A-Z][\w .'’-]{2,30}|[A-Z]{1,2}/[A-Z])\)$"
 )  # `Tirgoviste (Moldavia) (AFP) –`, `Yendi (N/R), Nov 2, GNA -`
@@ -136,6 +141,9 @@ def _may_be_named(town: str) -> bool:
 
 def _closed(text: str, dash: int) -> Dateline | None:
     """The dateline that its own form parts from the story, without a dash; one stands at `dash`."""
+    if "[" in text[:BRACKET_WITHIN] and (told := BRACKETED.match(text)):
+        sent = find(told["day"])
+        return Dateline(told["place"], _office(told["wire"]), None, told.end(), sent[0].of_year if sent else None)
     if ": " in text[:LONGEST] and (match := COLONED.match(text)) and match[1].partition(",")[0].casefold() not in NOT_PLACES:
         return _read(match[1], match.end())
     if ") " in text[:dash] and (match := CLOSED.match(text)) and match.end() < dash:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.reader import apart, columns, justified
+from sitegen.reader.apart import STOPS
 from sitegen.reader.sewing import sewer
 
 EARLY, ADDED = 0.75, 20  # of a column, where the next line surely goes on; lines in capitals to each in small letters
@@ -20,7 +21,6 @@ NEAR_COLUMN, COLUMN_SHARE = 14, 0.25  # so many characters short of the column e
 SLACK = 3  # characters by which an old machine breaks early
 HEAD_GROUP = 6  # a first group of so many lines is a paragraph
 DOUBLE_SPACED, FEWEST_DOUBLE = 0.25, 4  # share, and number, of lines that go on beyond a blank line in a typescript
-STOPS = frozenset('.?!:"”')
 CLOSING, ENDS = " ]\"'”’»", STOPS | frozenset(")…—–-")  # what stands behind the last stop, and what a paragraph ends with
 STRAY = 2  # spaces: fewer are no indent
 _LEADING = re.compile(r"[ \t\u00a0]*")
@@ -29,7 +29,6 @@ INDENTS = frozenset(" \t\u00a0")
 COLUMNS = re.compile(r"\s(?:(?<=\S\s)\s{2,}\S|(?<=\t)\S|(?<=[^\s.!?:\"”’')]\s)\s\S[^\n]{0,80}?[^\s.!?]\s{2}\S)")
 BULLET = re.compile(r"(?:[-*•–+·] |\d{1,2}[.)] |\[|\^|\(\d{1,2}\) |[QA][:.] |[A-Z]{2,3}  (?=\S))")  # and a database's field
 ITEM = re.compile(r"[ \u00a0]*(?:[-*•–+·]|\(?\d{1,3}[.)]|[QA][:.])[ \u00a0]+(?=\S)")
-FEWEST_TITLED = 12  # three times the words
 HEADING = re.compile(r"^\s*(?:by[ :]|(?:posted|published|updated)\b)|\d", re.IGNORECASE)  # a byline, a date
 # Words after which no line of a list, no headline and no sentence ends, though the next begins with a name or a figure.
 LEADING_ON = frozenset(
@@ -125,7 +124,12 @@ def _unwrapped(pieces: list[Piece]) -> list[Piece]:
     if len(pairs) >= justified.FEWEST and (flush := justified.column([piece.raw for piece in pieces])):
         return _evened(pieces, pairs, flush)
     opened = [index for index in pairs if "[" in pieces[index - 1].raw or "^" in pieces[index - 1].raw]  # hardly any
-    open_ones = {index for index in opened if _is_open(pieces[index - 1].raw, pieces[index].raw)}
+    raws = [piece.raw if not piece.gap else "" for piece in pieces] if opened else []
+    open_ones = {
+        place
+        for index in opened
+        for place in range(index, index + apart.until_closed(pieces[index - 1].raw, raws[index : index + apart.MOST_NOTED]))
+    }
     if not INDENTS.isdisjoint([pieces[index].raw[0] for index in pairs]):
         open_ones |= _hung(pieces)
     flush = _may_have_column(pieces, pairs)
@@ -195,13 +199,6 @@ def _prose_pairs(pieces: list[Piece], pairs: list[int], open_ones: set[int]) -> 
     ]
 
 
-def _is_open(line: str, following: str) -> bool:
-    """Whether a bracket that opens the line is closed on the next, or what a wire's machine opened with `^` is ended there."""
-    if line[:1] == "^":
-        return line.rstrip()[-1:] not in {"<", "="} and following[:1] != "^" and following.rstrip()[-1:] == "<"
-    return line.lstrip()[:1] == "[" and "]" not in line and following.rstrip()[-1:] in {"]", ")"} and "[" not in following
-
-
 def _hung(pieces: list[Piece]) -> set[int]:
     """The lines that are set in as far as the words of the list's item above, and go on with it."""
     hung: set[int] = set()
@@ -227,12 +224,16 @@ def _full(pieces: list[Piece], pairs: list[int]) -> set[int]:
     sure = (
         wide if _is_in_capitals(pieces) else [index for index in wide if _surely_goes_on(pieces[index - 1].raw, pieces[index])]
     )
-    column = _column([len(pieces[index - 1].raw.rstrip()) for index in sure])
+    widths = [len(pieces[index - 1].raw.rstrip()) for index in sure]
+    column = _column(widths)
     if column and len(sure) < SHOWING:  # too few to show the full width
         wider = max(size for index in pairs if (size := len(pieces[index - 1].raw.rstrip())) <= column + USUAL_MARGIN)
         if len(sure) < FEWEST_PAIRS or all(_is_full(pieces[index - 1].raw, pieces[index].raw, wider) for index in sure):
             column = wider
-    full = {index for index in pairs if column and _is_full(pieces[index - 1].raw, pieces[index].raw, column)}
+    full = _filling(pieces, pairs, column)
+    if len(full.intersection(sure)) < FULL_SHARE * len(sure):  # a line or two were wider: an agency's rights
+        column = _column([width for width in widths if width < column])
+        full = _filling(pieces, pairs, column)
     told = len(full.intersection(sure))
     if not column or told < FULL_SHARE * len(sure) or len(sure) < GOING_ON * len(full):
         full = set(pairs) if _is_even(pieces, pairs) else set()
@@ -244,6 +245,11 @@ def _full(pieces: list[Piece], pairs: list[int]) -> set[int]:
         early = [index for index in pairs if _surely_goes_on(pieces[index - 1].raw, pieces[index])]
         full |= {index for index in early if len(pieces[index - 1].raw.rstrip()) >= EARLY * column}
     return full - _head_breaks(pieces, column or WRAP_WIDEST) if full else full
+
+
+def _filling(pieces: list[Piece], pairs: list[int], column: int) -> set[int]:
+    """The lines that follow one which fills the column."""
+    return {index for index in pairs if column and _is_full(pieces[index - 1].raw, pieces[index].raw, column)}
 
 
 def _widest(pieces: list[Piece], pairs: list[int]) -> int:
@@ -376,7 +382,7 @@ def _continues(texts: list[str], piece: Piece) -> bool:
     if len(texts) == 1 and before[-1:] in '.?!"”' and len(before) < WRAP_NARROWEST:
         return False
     line = piece.raw.strip()
-    if texts[0][:4].lower() == "eds:" and before[-1:] == "." and _is_titled(line):
+    if texts[0][:4].lower() == "eds:" and before[-1:] == "." and apart.is_titled(line):
         return False
     if FIELD.match(line) and FIELD.match(before):
         return False
@@ -390,9 +396,3 @@ def _continues(texts: list[str], piece: Piece) -> bool:
 def _signs(line: str) -> bool:
     """Whether a short line opens as a byline does."""
     return line[:3].lower() == "by " and len(line) < WRAP_NARROWEST and line[-1:] not in STOPS
-
-
-def _is_titled(line: str) -> bool:
-    """Whether a line is set as headlines are, and no sentence."""
-    words = line.split()
-    return line[-1:] not in STOPS and 5 * sum(word[0].isupper() for word in words) > 3 * len(words) >= FEWEST_TITLED

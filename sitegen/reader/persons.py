@@ -11,6 +11,14 @@ GENERATIONS = {"jr": " Jr.", "sr": " Sr.", "ii": " II", "iii": " III", "iv": " I
 SUFFIXES = frozenset({*GENERATIONS, "phd", "ph.d", "md", "m.d", "esq"})  # the others are not
 ALSO_GIVEN = frozenset({"april", "may", "june", "august", "will", "skip"})
 DAYS_GIVEN = frozenset({"friday", "monday", "sunday"})  # given names, of Nigeria before all, where a line opens with `By`
+# Behind a name and no part of it, as papers of India sign: `Hal Brand Mumbai`.
+NAME_AND_TOWN, TOWNS = (
+    3,
+    frozenset(
+        "Mumbai Delhi Bengaluru Bangalore Chennai Kolkata Hyderabad Pune Ahmedabad Lucknow Jaipur Chandigarh Kochi Guwahati Patna Bhopal"
+        " Gurugram Noida Thiruvananthapuram Bhubaneswar Ranchi Nagpur Indore".split()
+    ),
+)
 COMPASS = frozenset({"north", "south", "east", "west", "central"})  # behind the letters of a broadcaster: `MBC North Coast`
 CAMEL = re.compile(
     r"(?!Ma?c[A-Z]|De[A-Z]|L[ae][A-Z]|Van[A-Z]|O['’])[A-Z][a-z]+[A-Z][a-z]+\d{0,3}"
@@ -41,6 +49,7 @@ def person(text: str, *, by: bool) -> str | None:
         words[-2:] = [words[-2].rstrip(",")]
     lists = phrases()
     words = words if text.isupper() else _without_house(words)
+    words = words[:-1] if len(words) == NAME_AND_TOWN and words[-1] in TOWNS else words
     longest = MOST_WORDS + sum([word in PARTICLES for word in words])
     if not FEWEST_WORDS <= len(words) <= longest or text.casefold() in lists.furniture or is_paper(parts):
         return None

@@ -22,6 +22,12 @@ SHOUTED = re.compile(
 )
 # `>>> Ferry crews vote to end their strike`: a headline behind arrows
 LED = re.compile(r"^(?:>>+|[»→►▶▸➤⇒])\s*([A-Z0-9\"“'‘].{15,200}[^\s.!?…:,;])$")
+# `(See pictures of the ferry.)`, `(Read "The Lamp.")`: what a weekly sets between its paragraphs
+ASIDE = re.compile(
+    r"\((?P<verb>See|Read|Watch|Vote|Listen to)(?: (?P<what>pictures|photos|a video|the video|video)\b)?"
+    r" (?P<words>[^()]{6,160}?)\.?\)"
+)
+ASIDES = {"read": "read", "watch": "video", "vote": "poll", "listen to": "audio"}
 # `See “Ferry crews vote”`
 QUOTED = re.compile(r"(?:See|Read|Watch)(?: also)?:? [“\"‘]([A-Z][^“”\"]{10,150})[”\"’]\.?")
 # `Listen to the mayor on the lamp duration 4′ 11″`: a clip of a broadcaster's, with how long it is
@@ -54,6 +60,8 @@ INSIDE_PAPER, EDITIONS = (
     ("in this week's ", "inside this week's ", "also in this week's "),
     (" issue", " edition", " magazine", " paper"),
 )
+QUOTES = "\"“‘'"
+ASIDE_OF = ("a ", "an ", "the ", "more ", "how ", "why ", "what ", "who ", "where ", "when ", "our ", "TIME", "all ", "about ")
 ISSUE = (" this issue", " this edition", " this series")
 
 
@@ -64,8 +72,19 @@ class Pointer(Struct, frozen=True, gc=False):
     known: bool
 
 
+def aside(text: str) -> Pointer | None:
+    """The reference that `(See pictures of the ferry.)` makes: all of a line, and no more than points elsewhere."""
+    match = ASIDE.fullmatch(text) if text[:1] == "(" else None
+    if match is None or not (match["what"] or match["words"][0] in QUOTES or match["words"].startswith(ASIDE_OF)):
+        return None
+    kind = "photos" if match["what"] in {"pictures", "photos"} else ASIDES.get(match["verb"].casefold(), "related")
+    return Pointer(Reference(_kind(kind), text[1:-1].rstrip(".")), known=True)
+
+
 def bracketed(text: str) -> Pointer | None:
     """The reference that a whole line in brackets makes."""
+    if pointed := aside(text):
+        return pointed
     match = BRACKETED.match(text) if text[:1] in "[({" else None
     if not match:
         return None

@@ -78,8 +78,8 @@ def rows_of(lines: list[str], first_line: int, going_on: frozenset[int] = frozen
 
 # `Image credit : Reuters`, as papers of India set it
 LABEL_APART = re.compile(
-    r"^((?:[A-Z][a-z]+ )?(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Cc]redits?|[Cc]ourtesy|[Ss]ource|[Cc]aption|[Pp]ublished|[Uu]pdated)"
-    r"(?: [Cc]redit| [Ss]ource)?) :"
+    r"^((?:[A-Z][a-z]+ )?(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Cc]redits?|[Cc]ourtesy|[Ss]ource|[Cc]aption"
+    r"|[Pp]ublished|[Uu]pdated|[Tt]opics|[Tt]ags)(?: [Cc]redit| [Ss]ource)?) :"
 )
 LABEL_END = 24  # characters
 FLAGS = frozenset(

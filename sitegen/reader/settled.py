@@ -158,6 +158,8 @@ def _with_topics(choices: list[Choice], sheet: Sheet) -> list[Choice]:
     last = len(choices) - 1
     while last > 0 and choices[last].kind not in STORY_KINDS:
         last -= 1
+    while 0 < last < len(choices) - 1 and choices[last + 1].kind in HELPED:
+        last += 1
     for place in topics.places(sheet.rows[last + 1 :], sheet) if last > 0 else ():
         if choices[place].rule in UNKNOWN or (place in sheet.marked.filed and choices[place].kind == "furniture"):
             choices[place] = replace(choices[place], kind="tags", rule="told-topic")
@@ -292,6 +294,7 @@ HOUR = re.compile(
 OVER_AUTHOR = 3  # rows
 ON_TOP = 8  # rows, among which is the hour of an event
 AROUND: frozenset[Kind] = frozenset({"kicker", "date", "clock", "subhead"})  # what its place, its day and its hour look like
+HELPED: frozenset[Kind] = frozenset({"contributor", "note", "correction"})  # right below a story
 SIGNED: frozenset[Kind] = frozenset({"byline", "name"})  # of other stories
 UNKNOWN = frozenset({"leftover", "unlike-the-story"})  # rules of what nothing else is known of
 LABEL_WORDS, FAR_ABOVE = 3, 5  # words; rows

@@ -29,11 +29,16 @@ PARTICLES = frozenset(  # of names
 PAPER_WORDS, NAME_WORDS = 3, 2  # of a newspaper's name; of a person's, at least
 
 
+def _is_of_place(words: list[str]) -> bool:
+    """`Sun Coast Register`: whether the word before the paper's is a place's, though the first is somebody's name."""
+    return len(words) == PAPER_WORDS and words[1].casefold() in phrases().place_words
+
+
 def is_paper(words: list[str]) -> bool:
     """Whether two or three words that nobody is called by end as newspapers' names do: `Marle Standard`, `Quell & Marle Herald`."""
     if "&" in words:
         words = [word for word in words if word != "&"]
-    if not 0 < len(words) <= PAPER_WORDS or words[0].casefold() in first_names():
+    if not 0 < len(words) <= PAPER_WORDS or (words[0].casefold() in first_names() and not _is_of_place(words)):
         return False
     if words[-1].casefold() in DOUBTFUL_PAPERS and (
         len(words) == 1 or " ".join(words) in places() or " ".join(words).casefold() in NO_PAPERS

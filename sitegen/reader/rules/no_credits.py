@@ -30,7 +30,7 @@ def is_none(row: Row, sheet: Sheet) -> bool:
     listed = row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))
     if row.words > 16 or listed or row.opening in NO_MAKERS or _is_of_portrait(row):
         return True
-    if row.place < FIRST_ROWS and row.words <= 3 and agencies.of(row.text.partition(" | ")[0]):  # the agency, over its headline
+    if row.words <= 3 and (_is_of_agency(row) or key_of(row) in sheet.phrases.junk_headings):  # `TOP VIDEOS`
         return True
     if row.text.startswith(
         ("SOURCE ", "Source Citation", "(EDITORS: ", "(EDS: ", "(EDS.: ", "(Editor: ", "(Editors: ")
@@ -43,6 +43,11 @@ def is_none(row: Row, sheet: Sheet) -> bool:
     if _is_from_town(row) or signs_off(row, sheet) or _refers(row) or _is_beside_day(row, sheet):
         return True
     return (row.words < 3 and _is_button(row, sheet)) or TELLING.match(row.text) is not None
+
+
+def _is_of_agency(row: Row) -> bool:
+    """The agency over its headline: `Xinhua | English.news.cn`."""
+    return row.place < FIRST_ROWS and agencies.of(row.text.partition(" | ")[0]) is not None
 
 
 def _is_beside_day(row: Row, sheet: Sheet) -> bool:

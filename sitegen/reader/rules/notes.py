@@ -29,7 +29,7 @@ CONTRIBUTOR = re.compile(
     rf"|written|reported|polling|copy editing) (?:and (?:\w+ )?(?:\w+ )?)?by\b{_NAMING}|editing by\b{_NAMING}"
     rf"|with (?:an? )?(?:additional )?(?:reports?|reporting|files|contributions?|inputs?) (?:from|by)\b{_NAMING}"
     rf"|with (?:the )?assistance (?:from|by)\b{_NAMING}"
-    rf"|additional reporting: {_NAMING}"
+    rf"|additional reporting ?[:–-] ?{_NAMING}|with (?=(?-i:[A-Z])[\w.'’-]+ (?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+)?$)"
     r"|with (?:agency|agencies|wire) inputs?\W*$"
     r"|from (?:staff|wire|agency)(?: and (?:staff|wire|agency))? (?:reports|dispatches|services)\.?$"
     r"|(?:(?:translated(?: from (?:the )?\w+)?|produced) by|translation(?: by|:)) (?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,3}\.?$"

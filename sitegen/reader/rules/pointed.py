@@ -94,6 +94,7 @@ FILED = re.compile(
     r"\b(?:shown|seen|pictured) in (?:(?:an?|this|these|undated|recent|old) ){0,2}file photo(?:graph)?s?\b"
     r"|\bin an? (?:undated )?photo(?:graph)? taken (?:in|on|at|by|from|last)\b"
 )
+SIDE_OF_TWO = re.compile(r"[A-Z][\w'’-]+, (?:left|right), and (?:[A-Z][\w.'’-]+ ){2}")  # `Iva Voss, left, and Hal Brand …`
 FILE_ENDS = tuple(f"file {what}{stop}" for what in ("photo", "picture", "image") for stop in ("", "."))
 # `CCTV grab of the leopard in the corridor`, `An artist's impression of the bridge`: what sort of picture it is.
 SORTS = frozenset({"a", "an", "artist's", "artist’s", "aerial", "cctv", "file", "general", "drone", "satellite"})
@@ -245,7 +246,11 @@ def _points(row: Row) -> float:
         or (not row.stop and row.opening in SORTS and OF_SORT.match(key))
     ):
         return 6.0
-    if row.opening == "pictured" or (", " in key and len(SIDES.findall(key)) > 1 and not (" says" in key or " said" in key)):
+    if (
+        row.opening == "pictured"
+        or SIDE_OF_TWO.search(row.text)
+        or (", " in key and len(SIDES.findall(key)) > 1 and not (" says" in key or " said" in key))
+    ):
         return 8.0
     return 6.5 if "(" in key and POINTED.search(key) else 0.0
 

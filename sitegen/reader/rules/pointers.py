@@ -35,7 +35,8 @@ OTHERS = re.compile(
 )
 MORE_OF = ("more from ", "more in ", "more by ", "more stories by ", "more stories from ")  # of the author, of the paper
 POINTED = re.compile(
-    r"(?:read (?:more|next|also)|also read|see also|related(?: (?:story|stories|articles?|news|coverage))?)\s?[:|]"
+    r"(?:read (?:more|next|also)|also read|see also|slideshow|photos|photo gallery|gallery|video|audio|podcast"
+    r"|related(?: (?:story|stories|articles?|news|coverage))?)\s?[:|]"
 )
 # The first words of labels that nothing else opens with.
 POINTING = frozenset({"related", "read", "see", "watch", "listen", "more"})

@@ -49,7 +49,10 @@ END_MARK = re.compile(
     re.IGNORECASE,
 )
 JUMP = re.compile(r"(?:See|Turn to|Please see) [A-Z][A-Z -]+, (?:[Pp]age )?[A-Z]?-?\d{1,3}\.?")  # `See LAMP, A7`
-TICKER = re.compile(r"[A-Z][A-Z0-9&. ]{0,20}(?: [\d,]+\.\d+)? [-+−]?[\d,]*\.?\d+(?:%| \([-+−]?\d+\.?\d*%\))")
+TICKER = re.compile(
+    r"[A-Z][A-Z0-9&. ]{0,20}(?: [\d,]+\.\d+)? [-+−]?[\d,]*\.?\d+(?:%| \([-+−]?\d+\.?\d*%\))"
+    r"|[A-Z]\w+(?: [A-Z]\w+)? \([-+−]?\d+\.?\d*%\) [\d,]+\.\d+ [-+−][\d,.]+"
+)
 PAGE = re.compile(r"(?:Page|PAGE) \d{1,2}")  # where an agency cuts its story
 MORE = re.compile(r"\+\d{1,3}")  # pictures
 RUNNING_TIME = re.compile(r" \(\d{1,2}:\d\d(?::\d\d)?\)$")
@@ -94,7 +97,7 @@ def furniture_parts(row: Row, sheet: Sheet) -> float:
 
 def ticker(row: Row, _: Sheet) -> float:
     """`DOW 38,085.80 -375.12 (-0.98%)`, `MRLW -4.10%`: what a market did, on a page of its news."""
-    return 6.0 if row.text[-1] in "%)" and TICKER.fullmatch(row.text) else 0.0
+    return 6.0 if "%" in row.text and TICKER.fullmatch(row.text) else 0.0
 
 
 def is_no_headline(row: Row, sheet: Sheet) -> bool:

@@ -2,7 +2,7 @@
 
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
-from sitegen.reader import acting, byline, trades
+from sitegen.reader import acting, byline, persons, trades
 from sitegen.reader.rows import Row
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet
@@ -91,7 +91,7 @@ def names_maker_again(row: Row, sheet: Sheet) -> bool:
     """Whether a name stands directly below a sentence that stood above with the paper, `Hal Brand/Courier`, or as the author's."""
     if row.gap or row.stop or row.titled < 1 or not 1 < row.words < 5 or not row.place or sheet.rows[row.place - 1].words <= 5:
         return False
-    if _is_author_amid(row, sheet):
+    if _is_author_amid(row, sheet) or _is_again(row, sheet):
         return True
     made = f"{row.text}/"
     return any([above.text.startswith(made) for above in sheet.rows[: min(row.place, FIRST_PICTURES)]])  # noqa: C419 - faster
@@ -104,6 +104,20 @@ def _is_author_amid(row: Row, sheet: Sheet) -> bool:
     below = sheet.rows[row.place + 1 : row.place + 1 + STORY_NEAR]
     goes_on = any(one.stop and one.words >= PROSE for one in below)
     return goes_on and any(row.text in head.names for place, head in sheet.heads.items() if place < sheet.told[0])
+
+
+def _is_again(row: Row, sheet: Sheet) -> bool:
+    """Whether somebody's name touches one sentence here and another elsewhere, and the story goes on: who made those pictures."""
+    if (
+        sheet.like.repeated.get(row.key, 0) < 2
+        or not sheet.rows[row.place - 1].stop
+        or persons.person(row.text, by=False) is None
+    ):
+        return False
+    below = sheet.rows[row.place + 1 : row.place + 1 + 2 * STORY_NEAR]
+    again = [one for one in sheet.rows if one.text == row.text and one.place and not one.gap]
+    touching = all(sheet.rows[one.place - 1].stop and sheet.rows[one.place - 1].words > 5 for one in again)
+    return len(again) > 1 and touching and any(one.stop and one.words >= PROSE and one.gap for one in below)
 
 
 def is_below_button(row: Row, sheet: Sheet) -> bool:

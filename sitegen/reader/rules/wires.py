@@ -77,6 +77,7 @@ SENT_AS = re.compile(
     r"[a-z]{2,4}\d{3,4} \d [a-z]{2,4} \d{1,4} +[a-z]{2,4}(?:-[a-z]{1,4})? \d{1,4}|[A-Z]{2,4} ?\d{3,4} \d [A-Z]{2,4} \d{3,4}\b.{0,60}"
     r"|[a-z]{2,4} \d{1,3} \d{3,4}|[A-Z]{2}-[A-Z]{4,}(?:-[A-Z][a-z]+(?: [a-z]+)?)?"
 )
+SENT_WITHIN = re.compile(r" [A-Z]{2,4}\d{4} \d [A-Z]{2,4} \d{3,4} \(")  # `NORLAND NEWS SERVICE   RTR0712 3 OVR 402 (AFA OIL)`
 WIRE_NUMBER = re.compile(r"[a-z]\d{4}|[A-Z]\d{2,3}[A-Z]{2}|\d{2,4} words")  # `a0612`, `A47CX`, `350 words`
 LASER = re.compile(
     r"(?:with |eds: )?(?:laser|wire)(?:photo|graphic)s?(?: [a-z]{2,4}\d{1,4}\b.{0,40})?"
@@ -175,6 +176,7 @@ def slug_line(row: Row, sheet: Sheet) -> float:
     telexed = sheet.rows[0].opening == "zczc" and row.caps and row.words <= TELEX_ROWS
     short = row.words <= SLUG_WORDS and not SMALL_WORD.search(row.text) and WIRE_SLUG.search(row.text) is not None
     short = short or (row.figure and VERSIONED.match(row.text) is not None) or _is_over_sent(row, sheet)
+    short = short or (row.caps and SENT_WITHIN.search(row.text) is not None)
     short = short or (telexed and (row.figure or row.opening in PRIORITIES))
     if short or EMBARGO.match(row.key.lstrip("(")):
         return 9.0
