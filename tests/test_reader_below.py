@@ -131,3 +131,35 @@ def test_a_day_and_an_hour_of_publishing_are_no_event() -> None:
     """With its year, a day under the headline is when the story ran."""
     lines = ["Marle lose their keeper", "Ferry Park, Marle", "Sunday, 27 February 2005", "1500 GMT", *STORY_TOLD]
     assert read("a.txt", "\n\n".join(lines)).date == "2005-02-27"
+
+
+NOT_THE_SITES = {
+    "a paragraph that touches a box": (
+        "Fenn said that she would sell oars until the bridge opens again.\nSign up for our newsletter\nEmail address\nSubscribe",
+        ["Fenn said that she would sell oars until the bridge opens again."],
+    ),
+    "what a poll found": (
+        "Asked who should pay, the town said:\nTHE COUNTY 52.4%\nTHE FERRY 41.5%\nNOBODY 6.1%",
+        ["THE COUNTY 52.4%"],
+    ),
+    "who is interviewed": (
+        "Ada Fenn\nI have sold oars on this river for as long as there has been a bridge over it.\nHal Dunn\n"
+        "I have dived under it, and found most of the oars that Ada sold in those years.\nAda Fenn\n"
+        "He has never brought one of them back, and I have never asked him for any.",
+        ["He has never brought one of them back, and I have never asked him for any."],
+    ),
+    "words in brackets": (
+        "(Read the whole of the notice before you get into the boat.)",
+        ["(Read the whole of the notice before you get into the boat.)"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NOT_THE_SITES)
+def test_what_only_looks_like_a_box_a_ticker_a_credit_or_a_pointer_is_told(name: str) -> None:
+    """A paragraph over a field for mail, shares of votes, names over what is said, an aside: all of it stays in the story."""
+    amid, kept = NOT_THE_SITES[name]
+    head = ["Harbour bridge will close for two winters", "By Hank Tolland", "October 3, 2023"]
+    record = read("a.txt", "\n\n".join([*head, *STORY_TOLD, amid, *STORY_TOLD[:2]]))
+    story = "\n".join(record.body)
+    assert all(line in story for line in kept)

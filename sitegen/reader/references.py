@@ -61,7 +61,9 @@ INSIDE_PAPER, EDITIONS = (
     (" issue", " edition", " magazine", " paper"),
 )
 QUOTES = "\"“‘'"
-ASIDE_OF = ("a ", "an ", "the ", "more ", "how ", "why ", "what ", "who ", "where ", "when ", "our ", "TIME", "all ", "about ")
+ASIDE_OF = re.compile(
+    r"(?:about|more|TIME|all \d|the (?:top|best|full|cover|\d)|a (?:graphic|map|list|timeline|Q&A|brief history)|how|why) "
+)
 ISSUE = (" this issue", " this edition", " this series")
 
 
@@ -75,7 +77,7 @@ class Pointer(Struct, frozen=True, gc=False):
 def aside(text: str) -> Pointer | None:
     """The reference that `(See pictures of the ferry.)` makes: all of a line, and no more than points elsewhere."""
     match = ASIDE.fullmatch(text) if text[:1] == "(" else None
-    if match is None or not (match["what"] or match["words"][0] in QUOTES or match["words"].startswith(ASIDE_OF)):
+    if match is None or not (match["what"] or match["words"][0] in QUOTES or ASIDE_OF.match(match["words"])):
         return None
     kind = "photos" if match["what"] in {"pictures", "photos"} else ASIDES.get(match["verb"].casefold(), "related")
     return Pointer(Reference(_kind(kind), text[1:-1].rstrip(".")), known=True)

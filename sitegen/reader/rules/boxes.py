@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet, key_of
 
-LONGEST, MOST = 25, 8  # words of a line; lines of a box
+LONGEST, MOST, SENTENCE = 25, 8, 8  # words of a line; lines of a box; words of a sentence that may be the story's
 # The field and its button.
 FIELDS = frozenset(
     {
@@ -33,7 +33,9 @@ def places(sheet: Sheet) -> Iterator[int]:
             while last + 1 < len(rows) and not rows[last + 1].gap:
                 last += 1
             if 1 < last - first + 1 <= MOST and first > sheet.told[0]:
-                yield from (one.place for one in rows[first : last + 1] if one.words <= LONGEST)
+                # Where the block opens with a sentence, a paragraph of the story may touch the box.
+                longest = SENTENCE - 1 if rows[first].stop and rows[first].words >= SENTENCE else LONGEST
+                yield from (one.place for one in rows[first : last + 1] if one.words <= longest)
 
 
 def in_box(row: Row, sheet: Sheet) -> float:

@@ -50,7 +50,7 @@ END_MARK = re.compile(
 )
 JUMP = re.compile(r"(?:See|Turn to|Please see) [A-Z][A-Z -]+, (?:[Pp]age )?[A-Z]?-?\d{1,3}\.?")  # `See LAMP, A7`
 TICKER = re.compile(
-    r"[A-Z][A-Z0-9&. ]{0,20}(?: [\d,]+\.\d+)? [-+−]?[\d,]*\.?\d+(?:%| \([-+−]?\d+\.?\d*%\))"
+    r"[A-Z][A-Z0-9&. ]{0,20} (?:[\d,]+\.\d+ [-+−]?[\d,]+\.?\d* \([-+−]?\d+\.?\d*%\)|[-+−]\d+\.\d+%)"
     r"|[A-Z]\w+(?: [A-Z]\w+)? \([-+−]?\d+\.?\d*%\) [\d,]+\.\d+ [-+−][\d,.]+"
 )
 PAGE = re.compile(r"(?:Page|PAGE) \d{1,2}")  # where an agency cuts its story
@@ -95,9 +95,10 @@ def furniture_parts(row: Row, sheet: Sheet) -> float:
     return 3.2 if short and len(parts) > 2 else 1.2 if short else 0.0
 
 
-def ticker(row: Row, _: Sheet) -> float:
-    """`DOW 38,085.80 -375.12 (-0.98%)`, `MRLW -4.10%`: what a market did, on a page of its news."""
-    return 6.0 if "%" in row.text and TICKER.fullmatch(row.text) else 0.0
+def ticker(row: Row, sheet: Sheet) -> float:
+    """`DOW 38,085.80 -375.12 (-0.98%)`, `MRLW -4.10%`: what a market did, above a story of its news."""
+    told = not sheet.told or row.place < sheet.told[0]
+    return 6.0 if told and "%" in row.text and TICKER.fullmatch(row.text) else 0.0
 
 
 def is_no_headline(row: Row, sheet: Sheet) -> bool:

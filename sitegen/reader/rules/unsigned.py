@@ -11,7 +11,7 @@ from sitegen.reader.surroundings import PROSE
 NEAR_AUTHOR, LAST_ROWS = 14, 30  # rows
 FIRST_PICTURES = 60  # rows in which a maker is named with the paper
 HOUSE_WORDS, PICTURE_WORDS, MOSTLY_SMALL = 5, (6, 30), 0.6
-STORY_NEAR = 3  # rows
+STORY_NEAR, QUOTES = 3, frozenset("\"“‘'")  # rows
 SENTENCE = 4  # spaces before a credit, with which a line is a picture's words
 ENLARGING = frozenset({"enlarge", "click to enlarge", "enlarge image", "click to enlarge image"})
 
@@ -107,17 +107,25 @@ def _is_author_amid(row: Row, sheet: Sheet) -> bool:
 
 
 def _is_again(row: Row, sheet: Sheet) -> bool:
-    """Whether somebody's name touches one sentence here and another elsewhere, and the story goes on: who made those pictures."""
+    """Whether somebody's name touches one sentence here and another elsewhere, and the story goes on: who made those pictures.
+
+    Whoever speaks is named above what he says, so that no block of such lines ends with a name.
+    """
+    if sheet.like.repeated.get(row.key, 0) < 2 or not row.place or persons.person(row.text, by=False) is None:
+        return False
+    last = row
+    while not last.after and last.place + 1 < len(sheet.rows):
+        last = sheet.rows[last.place + 1]
+    again = [one for one in sheet.rows if one.text == row.text and one.place and not one.gap]
+    above = [sheet.rows[one.place - 1] for one in again]
     if (
-        sheet.like.repeated.get(row.key, 0) < 2
-        or not sheet.rows[row.place - 1].stop
-        or persons.person(row.text, by=False) is None
+        last.key != row.key
+        or len(again) < 2
+        or not all(one.stop and one.words > 5 and one.text[0] not in QUOTES for one in above)
     ):
         return False
-    below = sheet.rows[row.place + 1 : row.place + 1 + 2 * STORY_NEAR]
-    again = [one for one in sheet.rows if one.text == row.text and one.place and not one.gap]
-    touching = all(sheet.rows[one.place - 1].stop and sheet.rows[one.place - 1].words > 5 for one in again)
-    return len(again) > 1 and touching and any(one.stop and one.words >= PROSE and one.gap for one in below)
+    below = sheet.rows[last.place + 1 : last.place + 1 + STORY_NEAR]
+    return any(one.stop and one.words >= PROSE for one in below)
 
 
 def is_below_button(row: Row, sheet: Sheet) -> bool:
