@@ -24,7 +24,8 @@ BY = re.compile(
     r"compiled|contributed|obituary|opinion|analysis|interview|article|author|byline|submitted|photography|news"
     r"|(?:a )?(?:guest )?(?:column|commentary)(?= by [\w.'’-]+(?: [\w.'’-]+){1,2}$))(?: (?:and"
     r"|&) (?:story|text|words|photos|video|photographs|pictures|photography))?"
-    r"\s+)?by\b[:\s]*|(?:author(?:['’]?s)?|author of the article|text|words|story|reporter|writer|reviewer|columnist):\s*"
+    r"\s+)?by(?:\b[:\s]*|(?=(?-i:[A-Z][a-z]+ [A-Z])))"
+    r"|(?:author(?:['’]?s)?|author of the article|text|words|story|reporter|writer|reviewer|columnist):\s*"
     r"|author (?=(?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,2}$)"
     r"|as told to |from (?=(?:wire|staff|news|our|the associated)\b))",
     re.IGNORECASE,

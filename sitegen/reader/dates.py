@@ -64,6 +64,7 @@ TIME = re.compile(
     \s?(?P<zone>(?:Eastern|Central|Mountain|Pacific)\s(?:Standard|Daylight)\sTime\b|(?:GMT|UTC)[+-](?:1[0-4]|0?\d)\b|\(?(?:Z|GMT|UTC|WET|BST|CES?T|EES?T|MSK|JST|AE[SD]T|[ECMP][SD]T|[ECMP]T)\b\)?|[+-]\d\d:?\d\d)?""",
     re.IGNORECASE | re.VERBOSE,
 )
+ISSUED = "issued on: "  # so broadcasters of France
 TIME_BEGUN = frozenset("aAtT,")  # with what it begins besides figures
 DAY_FIRST = re.compile(  # a time of Europe, Africa, Asia or Australia
     r"[\s,–—|-]{0,4}\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?\s?)?\(?(?:GMT|BST|CES?T|EES?T|WES?T|MSK|IST|SGT|HKT|AE[SD]T|NZ[SD]T|SAST)\b",
@@ -150,8 +151,11 @@ def _found(match: re.Match[str]) -> Found | None:
 
 
 def _is_day_first(match: re.Match[str], second: str) -> bool:
-    """Whether the time behind two figures is of a land that writes the day before the month."""
-    return int(second) <= MONTHS_OF_YEAR and DAY_FIRST.match(match.string, match.end()) is not None
+    """Whether the time behind two figures is of a land that writes the day before the month, or `Issued on: ` leads into them."""
+    if int(second) > MONTHS_OF_YEAR:
+        return False
+    before = match.string[max(0, match.start() - len(ISSUED)) : match.start()]
+    return before.casefold() == ISSUED or DAY_FIRST.match(match.string, match.end()) is not None
 
 
 def _checked(match: re.Match[str], year: str | None, month: str, day: str, weekday: int | None) -> Found | None:

@@ -17,9 +17,12 @@ LABEL_BRACKETED = re.compile(r"^\[([A-Z][A-Za-z '’&]{1,28})\]:?\s+(\S.{2,240})
 # `READ MORE Ferry crews vote`, `Read more The crews who vote`, `WATCH ▶ Ferry crews vote`: no sign, or an arrow, behind them
 SHOUTED = re.compile(
     r"^(Read more(?= [A-Z“‘])|READ (?:MORE|ALSO|NEXT)(?= ?[▶►→>»]| [A-Z0-9“‘])|(?:ALSO|MUST) READ(?= ?[▶►→>»])|SEE ALSO(?= ?[▶►→>»])"
-    r"|RELATED(?: (?:STORY|STORIES|ARTICLES?|NEWS))?(?= ?[▶►→>»])|WATCH(?= ?[▶►→>»]))\s?[▶►→>»]*\s+"
+    r"|RELATED ARTICLE(?=[A-Z][a-z])"
+    r"|RELATED(?: (?:STORY|STORIES|ARTICLES?|NEWS))?(?= ?[▶►→>»])|WATCH(?= ?[▶►→>»]))(?:\s?[▶►→>»]*\s+|(?<=ARTICLE)(?=[A-Z][a-z]))"
     r"(?=[A-Z0-9\"“'‘]\S*[a-z])(\S.{11,240})$"
 )
+# `Met boss explains why thunder is getting louder [INSIGHT]`: a headline with what it is
+TAGGED = re.compile(r"([A-Z£$€\d“‘'\"].{14,150}[^\s.:]) \[([A-Z][A-Z ]{2,14})\]")
 # `>>> Ferry crews vote to end their strike`: a headline behind arrows
 LED = re.compile(r"^(?:>>+|[»→►▶▸➤⇒])\s*([A-Z0-9\"“'‘].{15,200}[^\s.!?…:,;])$")
 # `(See pictures of the ferry.)`, `(Read "The Lamp.")`: what a weekly sets between its paragraphs
@@ -169,6 +172,9 @@ def labelled(text: str) -> Pointer | None:
         return Pointer(Reference("related", quoted[1]), known=True)
     if text[:5] == "list " and (listed := ITEM.match(text)):
         return Pointer(Reference("related", *_addressed(text[listed.end() :])), known=True)
+    if text[-1:] == "]" and (tagged := TAGGED.fullmatch(text)):
+        kind = tagged[2].casefold()
+        return Pointer(Reference(_kind(phrases().references.get(kind)), tagged[1]), known=True)
     clip = CLIP.fullmatch(text) if text[:6] == "Listen" else None
     return Pointer(Reference("audio", clip[1] or clip[2]), known=True) if clip else _labelled(text)
 

@@ -222,7 +222,7 @@ def _may_head(row: Row, end: int) -> bool:
         row.text[0] in "—–-" and "(@" in row.text
     ):  # whose words the page has taken over: `— Iva Voss (@ivavoss) May 3, 2023`
         return False
-    if row.opening in HEAD_OPENINGS:
+    if row.opening in HEAD_OPENINGS or (row.text[:2] == "by" and row.text[2:3].isupper()):  # `byIva Voss`
         return True
     if (row.place >= end and (row.stop or not row.figure)) or (
         row.figure and "-" in row.text and PHONE.search(row.text)

@@ -31,7 +31,7 @@ ELSEWHERE_ENDS = frozenset(end[-1] for end in OPENING_ELSEWHERE)
 MOST_GLUED = 4  # words: some have a space within
 GLUED_BUTTONS = re.compile(
     r"(?:Share|Facebook|Twitter|X|Whats ?App|Reddit|E-?mail|LinkedIn|Pinterest|Messenger|Telegram|Copy ?Link|Print|Tumblr|Flipboard|Threads"
-    r"|Instagram|Bluesky|SMS|Save|Comments?){2,12}"
+    r"|Instagram|Bluesky|SMS|Save|Comments?|Copy article link){2,12}"
 )
 SAID_ALONE, BROKEN = (
     frozenset({"right now", "let's go", "before you go", "have your say", "our goal", "send flowers"}),

@@ -104,7 +104,13 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += 2.5 if stack and row.text[-1] == "," else 0.0  # the next line goes on
     score -= (1.5 if row.words > LABEL_WORDS else 4.0) if bars and not _labels_section(row, sheet) else 0.0
     score += _by_place(row, sheet)
-    score += 5.0 if heads.is_roundup(row) else 3.5 if ": " in text and LABELLED.match(text) else 0.0
+    score += (
+        5.0
+        if heads.is_roundup(row)
+        else 3.5
+        if ": " in text and LABELLED.match(text) and not heads.is_exclusive(row, sheet)
+        else 0.0
+    )
     score += _by_story(row, sheet) + _by_again(row, sheet) if sheet.like.story else 0.0
     score -= 2.5 if heads.says_twice(row) else 0.0
     score += 2.2 if row.stop and _is_right_over_author(row, sheet) else 0.0

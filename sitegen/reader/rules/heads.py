@@ -63,6 +63,9 @@ SERIES = re.compile(
 SENTENCES = re.compile(r"(?:\S+ ){3}[a-z\d]{3,}\. [A-Z'‘“\"]\w*(?: \S+){3}")
 
 
+SHORTEST_OVER, EXCLUSIVE_SHARE = 4, 0.3  # words of a headline; of its longer ones that the story has
+
+
 def says_twice(row: Row) -> bool:
     """Whether a line without a stop has one inside, between two sentences: so deks are set."""
     return not row.stop and row.text[0] not in "([" and ". " in row.text and SENTENCES.search(row.text) is not None
@@ -347,3 +350,11 @@ def is_columnist(row: Row, sheet: Sheet) -> bool:
     names = sheet.heads.get(1, byline.NOTHING).names if row.place == 1 and not sheet.like.leans else ()
     section = row.key.rpartition(" ")[2] in sheet.phrases.sections  # `Virginia Politics`
     return names == (row.text,) and row.opening in first_names() and not section
+
+
+def is_exclusive(row: Row, sheet: Sheet) -> bool:
+    """Whether `EXCLUSIVE: …` stands below a line as long as headlines are, in the story's words: that is its dek."""
+    above = sheet.rows[row.place - 1] if row.place and row.opening == "exclusive" else row
+    if above is row or above.stop or not SHORTEST_OVER <= above.words < 2 * PROSE:
+        return False
+    return telling.share(telling.words(above), sheet) >= EXCLUSIVE_SHARE

@@ -202,7 +202,7 @@ def stands_over_button(row: Row, sheet: Sheet) -> bool:
 
 MOSTLY_NAMED = 0.6  # of the words of who made a picture begin with a capital
 BUTTONS = frozenset({"hide caption", "toggle caption"})
-PHOTOS = (" file photo", " staff photo", " family photo")
+PHOTOS = (" file photo", " staff photo", " family photo", " photography")
 
 
 def is_of_house(row: Row) -> bool:

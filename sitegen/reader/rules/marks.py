@@ -225,6 +225,7 @@ def _of_short(row: Words, found: int) -> int:
         | (CREDIT if words <= 16 and (found & BRACKET or last == ")" or _may_be_credit(row)) else 0)
         | (ASKING if asking else 0)
         | (ATTENTION if last in "/]" or "(Eds" in text else 0)
+        | (POINTING if last == "]" else 0)
         | (CUT_OFF | COMMENTING if text.endswith(CUT) else 0)
     )
 

@@ -221,7 +221,7 @@ def dated_caption(row: Row, sheet: Sheet) -> float:
     if (
         (head is not None and head.posted and head.sure >= 1)
         or row.text.count(". ") > 2
-        or not _may_be_pictured(row, sheet)
+        or not (_may_be_pictured(row, sheet) or (acting.tells_action(row.text) and WEEKDAY_WORD.search(row.text)))
         or dateline.opens(row.text)
     ):
         return 0.0  # `MARLE, June 23, 2009 /PRNewswire/ -- … named her chief, effective July 6, 2009.`

@@ -95,6 +95,9 @@ FILED = re.compile(
     r"|\bin an? (?:undated )?photo(?:graph)? taken (?:in|on|at|by|from|last)\b"
 )
 SIDE_OF_TWO = re.compile(r"[A-Z][\w'’-]+, (?:left|right), and (?:[A-Z][\w.'’-]+ ){2}")  # `Iva Voss, left, and Hal Brand …`
+MADE_BY = ("photograph by ", "photographs by ", "photo by ", "photos by ")  # a credit
+# `Left: the chart on the visor. Right: a boy on the ride home.`
+SIDE_BY_SIDE, OTHER_SIDE = ("left: ", "top: ", "above: ", "clockwise from "), re.compile(r"[.;,] (?:right|bottom|below)[:,] ")
 FILE_ENDS = tuple(f"file {what}{stop}" for what in ("photo", "picture", "image") for stop in ("", "."))
 # `CCTV grab of the leopard in the corridor`, `An artist's impression of the bridge`: what sort of picture it is.
 SORTS = frozenset({"a", "an", "artist's", "artist’s", "aerial", "cctv", "file", "general", "drone", "satellite"})
@@ -235,8 +238,10 @@ def _is_in_work(row: Row) -> bool:
 
 def _points(row: Row) -> float:
     key = row.key
-    if key.endswith(FILE_ENDS) and makers.is_of_house(row):
+    if (key.endswith(FILE_ENDS) and makers.is_of_house(row)) or key.startswith(MADE_BY):
         return 0.0
+    if key.startswith(SIDE_BY_SIDE) and OTHER_SIDE.search(key):
+        return 6.5
     if has_one(key, BOTH_SIDES) or (row.stop and TELLS.match(key)):  # of politics, of a fight
         return 0.0
     if (
@@ -261,6 +266,8 @@ def may_point(row: Words) -> bool:
     if "(" in text or row.key.endswith(FILE_ENDS) or (row.words <= MOST_FRAGMENT and ", wh" in text):
         return True
     if row.opening in first_names() and PORTRAYED.match(text):
+        return True
+    if row.stop and row.key.startswith(SIDE_BY_SIDE):
         return True
     if row.stop:
         return ", " in row.key and ("left" in row.key or "right" in row.key or "cent" in row.key)

@@ -33,6 +33,11 @@ OTHERS_BEGUN = (
 OTHERS = re.compile(
     r".* (?:stories|articles|posts|news|videos?|reviews|content|reads|headlines|galleries|discussions|coverage)"
 )
+# `Most Read Local Stories`
+MOST_READ_WORDS, MOST_READ = (
+    6,
+    re.compile(r"most (?:read|popular|viewed|shared|commented)(?: \w+){0,2} (?:stories|articles|news|posts)"),
+)
 MORE_OF = ("more from ", "more in ", "more by ", "more stories by ", "more stories from ")  # of the author, of the paper
 POINTED = re.compile(
     r"(?:read (?:more|next|also)|also read|see also|slideshow|photos|photo gallery|gallery|video|audio|podcast"
@@ -44,7 +49,7 @@ MOST_BARS = 1  # a menu has more
 TOP_ROWS, ON_TOP = 3, 4.0  # rows; evidence, since little may stand above a headline (`decide.PARTS`)
 HEADING_AMID = re.compile(
     r"more (?:[\w'’-]+ ){1,3}(?:news|stories|coverage|headlines|features|videos?)|read more (?:on|about|from|in) .{3,30}"
-    r"|(?:more (?:information|from .{3,30}|in .{3,30}|on .{3,30}))"
+    r"|more (?:information|from .{3,30}|in .{3,30}|on .{3,30})|keep reading|see more on|also read|read next|recommended reading"
 )
 MOST_OFFERED = 4  # rows
 FEWEST_POINTED, MOST_POINTED = 5, 2  # words of a point; points
@@ -71,9 +76,9 @@ def labelled_reference(row: Row, sheet: Sheet) -> float:
     pointer = references.labelled(row.text)
     if pointer is None:
         return 6.0 if references.led(row.text) and not _is_listed(row, sheet) else 0.0
-    if _in_table(row, sheet) or row.text.count(" | ") > MOST_BARS:
-        return 0.0
     points = row.key.lstrip(references.POINTS + " ").partition(" ")[0].partition(":")[0] in POINTING
+    if (not points and _in_table(row, sheet)) or row.text.count(" | ") > MOST_BARS:
+        return 0.0
     if row.text[0] in references.POINTS:  # `• Vote: Approved 5-4` is of the story
         shouted = row.text.lstrip(references.POINTS + " ").partition(":")[0].isupper()
         return 6.5 if shouted or POINTED.match(row.key.lstrip(references.POINTS + " ")) else 0.0
@@ -280,6 +285,8 @@ def junk_heading(row: Row, sheet: Sheet) -> float:
     if row.text[:2] == "__" and row.words < 6 and UNDERLINED.fullmatch(row.text):
         return 8.0
     if row.words < 6 and (key_of(row) in sheet.phrases.junk_headings or (row.caps and row.key.endswith(" recommends"))):
+        return 6.0
+    if row.words <= MOST_READ_WORDS and row.key.startswith("most ") and MOST_READ.fullmatch(row.key):
         return 6.0
     if row.words < 7 and row.key.startswith(OTHERS_BEGUN) and OTHERS.fullmatch(row.key.rstrip(":")):
         return 5.0 if _heads_others(row, sheet) else 0.0

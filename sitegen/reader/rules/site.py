@@ -187,7 +187,7 @@ MOTTOS = tuple(
 SELF = ("the independent ", "the official ", "the student ", "independent ", "the weekly ", "the award-winning ")
 _KIND = "newspaper|paper|weekly|daily|journal|magazine|voice|news|broadsheet|gazette"
 SINCE = re.compile(
-    r"^(?:(?:serving|covering|your) (?:[\w'’-]+ ){1,5}"
+    r"^(?:(?:serving|covering|your) (?:[\w'’-]+,? ){1,12}"
     rf"|(?:[\w'’-]+ ){{0,5}}(?:{_KIND}) (?:(?:and|of|for|in|serving|published|to) [^:]*)?)since (?:1[6-9]|20)\d\d$"
     r"|^(?:[\w'’.&]+ ){1,6}[-|] (?:proudly )?(?:serving|covering) (?:[\w'’-]+ ){1,5}since (?:1[6-9]|20)\d\d$"
     r"|^[\w'’.& ]{3,40} [-|] (?:online|web|print|digital) edition$"
