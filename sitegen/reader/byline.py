@@ -31,7 +31,7 @@ BY = re.compile(
     re.IGNORECASE,
 )
 JOINING = frozenset({"and", "&", "+", ","})  # alone on a line between two authors
-MORE = (" + More", " +More")
+MORE = (" + More", " +More", " + Follow", " +Follow")
 BOARD = "editorial board"
 LASTING = (
     "reading time:",

@@ -180,6 +180,7 @@ def labelled(text: str) -> Pointer | None:
 
 
 def _labelled(text: str) -> Pointer | None:
+    text = text.replace("U.S. ", "US ", 1) if "U.S. " in text[:PAGED_LABEL] else text  # `MORE IN U.S. NEWS: …`
     if "page" in text[:PAGED_LABEL].casefold():
         text = PAGED.sub(r"\1:", text)
     match = (SHOUTED.match(text) if text[:4].isupper() or text[:9] == "Read more" else None) or (
@@ -243,6 +244,8 @@ OFFERS = {
     "speaking of": "related",
     "recommended stories": "related",
     "you might also like": "more",
+    "you may also be interested in": "more",
+    "you might also be interested in": "more",
     "you may also like": "more",
 }
 

@@ -33,10 +33,11 @@ OTHERS_BEGUN = (
 OTHERS = re.compile(
     r".* (?:stories|articles|posts|news|videos?|reviews|content|reads|headlines|galleries|discussions|coverage)"
 )
-# `Most Read Local Stories`
+LONGEST_HEADING = 9  # words
+# `Most Read Local Stories`, `Top Reads This Hour`
 MOST_READ_WORDS, MOST_READ = (
     6,
-    re.compile(r"most (?:read|popular|viewed|shared|commented)(?: \w+){0,2} (?:stories|articles|news|posts)"),
+    re.compile(r"most (?:read|popular|viewed|shared|commented)(?: \w+){0,2} (?:stories|articles|news|posts)|top reads.*"),
 )
 MORE_OF = ("more from ", "more in ", "more by ", "more stories by ", "more stories from ")  # of the author, of the paper
 POINTED = re.compile(
@@ -51,7 +52,7 @@ HEADING_AMID = re.compile(
     r"more (?:[\w'’-]+ ){1,3}(?:news|stories|coverage|headlines|features|videos?)|read more (?:on|about|from|in) .{3,30}"
     r"|more (?:information|from .{3,30}|in .{3,30}|on .{3,30})|keep reading|see more on|also read|read next|recommended reading"
 )
-MOST_OFFERED = 4  # rows
+MOST_OFFERED, OFFERED_WORDS = 4, 7  # rows; words of a heading
 FEWEST_POINTED, MOST_POINTED = 5, 2  # words of a point; points
 HOURS = ("a.m.", "p.m.")  # with which no sentence ends in a list
 LEADING_ON = frozenset({"required reading", "go deeper"})  # that may head a part of a story as well
@@ -143,7 +144,7 @@ def _is_told(row: Row) -> bool:
 
 def _is_offered(row: Row, sheet: Sheet) -> bool:
     """Whether a line heads a short list of other stories in a text that is no page: somebody chose them."""
-    if sheet.like.start or row.words > 5 or row.place < 2 or references.offered(row.text) is None:
+    if sheet.like.start or row.words > OFFERED_WORDS or row.place < 2 or references.offered(row.text) is None:
         return False
     below = sheet.rows[row.place + 1 : row.place + 1 + MOST_OFFERED]
     return bool(below) and not (below[0].words >= PROSE and below[0].stop)
@@ -284,9 +285,11 @@ def junk_heading(row: Row, sheet: Sheet) -> float:
     """`Most Read` above a list that has nothing to do with the story."""
     if row.text[:2] == "__" and row.words < 6 and UNDERLINED.fullmatch(row.text):
         return 8.0
-    if row.words < 6 and (key_of(row) in sheet.phrases.junk_headings or (row.caps and row.key.endswith(" recommends"))):
+    if row.words < LONGEST_HEADING and (
+        key_of(row) in sheet.phrases.junk_headings or (row.caps and row.key.endswith(" recommends"))
+    ):
         return 6.0
-    if row.words <= MOST_READ_WORDS and row.key.startswith("most ") and MOST_READ.fullmatch(row.key):
+    if row.words <= MOST_READ_WORDS and row.opening in {"most", "top"} and MOST_READ.fullmatch(row.key):
         return 6.0
     if row.words < 7 and row.key.startswith(OTHERS_BEGUN) and OTHERS.fullmatch(row.key.rstrip(":")):
         return 5.0 if _heads_others(row, sheet) else 0.0

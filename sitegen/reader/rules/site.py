@@ -49,6 +49,7 @@ END_MARK = re.compile(
     re.IGNORECASE,
 )
 JUMP = re.compile(r"(?:See|Turn to|Please see) [A-Z][A-Z -]+, (?:[Pp]age )?[A-Z]?-?\d{1,3}\.?")  # `See LAMP, A7`
+DASHED_TRAIL = re.compile(r"[A-Z][\w&.']*(?: [\w&.']+)?(?: [–—-] [A-Z][\w&.']*(?: [\w&.']+)?){2,3}")  # `MVW – Norland – Marle`
 TICKER = re.compile(
     r"[A-Z][A-Z0-9&. ]{0,20} (?:[\d,]+\.\d+ [-+−]?[\d,]+\.?\d* \([-+−]?\d+\.?\d*%\)|[-+−]\d+\.\d+%)"
     r"|[A-Z]\w+(?: [A-Z]\w+)? \([-+−]?\d+\.?\d*%\) [\d,]+\.\d+ [-+−][\d,.]+"
@@ -112,6 +113,7 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
         or row.key.strip(" :") in sheet.phrases.reference_headings
         or row.text[-1] in "»›"
         or ticker(row, sheet) > 0.0
+        or (row.place < 3 and row.words <= OWNER_WORDS + 3 and DASHED_TRAIL.fullmatch(row.text) is not None)
         or (row.words <= OWNER_WORDS and row.key.endswith("editorial board"))
         or "submenu" in row.key
         or (row.caps and SPACED.fullmatch(row.text) is not None)
