@@ -157,7 +157,7 @@ HOUSE_ENDS = (" photo", " photos", " provided", " supplied", " submitted", " con
 # `Courier photo`, `Hal Brand - The Courier`
 OF_HOUSE = re.compile(
     r"(?:[A-Z][\w&.'’-]*\s){1,4}(?:(?:(?:file|staff)\s)?(?:photo|picture|graphic)s?|(?:News |Press )?Pictures|News Agency"
-    r"|Archives?|Museum|Library)"
+    r"|Archives?)"
     r"|[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}\s?[-–—]\s?(?:For\s)?The\s[A-Z]\w+(?:\s[A-Z]\w+){0,2}"
 )
 OF_PICTURES = ("/", "Photo", "Images", "File")

@@ -77,7 +77,12 @@ def _without_house(words: list[str]) -> list[str]:
     """A name's words without its house, `Hal Brand MVBJ`, `Hal Brand Reuters`; none where they are the house's, `RNP Pacific`."""
     while len(words) > FEWEST_WORDS and (is_of_house(words[-1]) or _is_of_agency(words) or CAMEL.fullmatch(words[-1])):
         words = words[:-1]
-    return [] if words and (is_of_house(words[0]) or (words[0].isupper() and words[1].casefold() in COMPASS)) else words
+    return (
+        []
+        if words
+        and (is_of_house(words[0]) or (words[0].isupper() and COMPASS.intersection(word.casefold() for word in words[1:2])))
+        else words
+    )
 
 
 def _is_of_agency(words: list[str]) -> bool:

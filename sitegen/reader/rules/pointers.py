@@ -37,7 +37,10 @@ LONGEST_HEADING = 9  # words
 # `Most Read Local Stories`, `Top Reads This Hour`
 MOST_READ_WORDS, MOST_READ = (
     6,
-    re.compile(r"most (?:read|popular|viewed|shared|commented)(?: \w+){0,2} (?:stories|articles|news|posts)|top reads.*"),
+    re.compile(
+        r"most (?:read|popular|viewed|shared|commented)(?: \w+){0,2} (?:stories|articles|news|posts)"
+        r"|top reads(?: this (?:hour|week|month)| today| now)?"
+    ),
 )
 MORE_OF = ("more from ", "more in ", "more by ", "more stories by ", "more stories from ")  # of the author, of the paper
 POINTED = re.compile(
