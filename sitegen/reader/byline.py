@@ -19,7 +19,8 @@ from sitegen.reader.words import first_names, phrases, places
 
 BY = re.compile(
     r"^\W{0,3}(?:(?:words|text) (?=[^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?(?:$|\s{3}))"
-    r"|(?:(?:exclusive|special|recipes?|story|text|words|reporting|reported|report|submitted|written|posted|post|published"
+    r"|(?:this (?:article|story|report) was\s+)?"
+    r"(?:(?:exclusive|special|recipes?|story|text|words|reporting|reported|report|submitted|written|posted|post|published"
     r"|video|photos?|photographs?|pictures?|review|reviewed|"
     r"compiled|contributed|obituary|opinion|analysis|interview|article|author|byline|submitted|photography|news"
     r"|(?:a )?(?:guest )?(?:column|commentary)(?= by [\w.'’-]+(?: [\w.'’-]+){1,2}$))(?: (?:and"

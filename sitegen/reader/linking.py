@@ -15,7 +15,7 @@ _SIGNS = r"|•·–—:;,./\\+«»>\-"
 LINKING = re.compile(
     rf"\b(?:(?:\d(?:\d*(?: ?{_UNITS} ago|{_TOLD}|[hdmw]\b|{_READING})|[\d,.]*k? (?:comments?|shares?|views?|likes?))"
     rf"|(?=[aot]){_AGO}|a(?:n?{_TOLD}|t|gt|[ew]s?[dt]t|m|\.m\.)|b(?:y|st)|c(?:omment(?: now)?!?|omments?|es?t)"
-    r"|e(?:stimated reading time|st\.?|dt)|gmt|hkt|i(?:n|st)|j(?:oin the conversation|ust now)"
+    r"|e(?:stimated reading time|st\.?|dt)|from the print edition|gmt|hkt|i(?:n|st)|j(?:oin the conversation|ust now)"
     r"|l(?:ive coverage|ocal time|eave a comment(?: now)?!?)"
     r"|midnight|noon|on|p(?:rint edition|rint|m|\.m\.)|r(?:eading time|ss(?: feed)?|ead)|s(?:gt|ast|hare|ave)"
     r"|t(?:oday|ime to read|ime|his is an archived? article)|utc|yesterday)\b"

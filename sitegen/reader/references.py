@@ -121,13 +121,18 @@ LINKED = re.compile(
     r"|\[((?:Learn|Read|See|Watch|Listen|View|Check out|Take|Find out|Look at|Browse|Vote|Get) "
     r"(?:a|an|about|more|how|why|what|the|our|also|to|all|who|which|where|photos|pictures|\d+) ?[^\[\]:]{8,160}\S)\]"
 )
+# `[Ferry standings: Who’s where on the river]`
+PARTED = re.compile(
+    r"\[((?![^:]*\b(?i:notes?|photos?|images?|pictures?|credits?|courtesy|updates?|corrections?|sources?|editors?|captions?|warnings?)\b)"
+    r"[A-Z][\w’']+(?: [\w’']+){1,4}: [A-Z][^\[\]:.]{12,120}[^\[\]:.!,;…\s])\]"
+)
 LONGEST_CODE = 6  # letters
 FEWEST_LONE, FEWEST_LED, MOST_LONE = 5, 4, 24  # words
 
 
 def lone(text: str) -> Pointer | None:
     """`[Transit board delays vote again]`: a headline alone in brackets, which leads to its story where the page was alive."""
-    match = (LONE.fullmatch(text) or LINKED.fullmatch(text)) if text[:1] == "[" else None
+    match = (LONE.fullmatch(text) or LINKED.fullmatch(text) or PARTED.fullmatch(text)) if text[:1] == "[" else None
     words = match[match.lastindex or 1] if match else ""
     if words.isupper() and all(len(word) <= LONGEST_CODE for word in words.split()):  # `[RU EUROPE EEU KZ TRAN]`
         return None

@@ -215,7 +215,10 @@ def _is_short_form(row: Row, sheet: Sheet) -> bool:
 def _is_right_over_author(row: Row, sheet: Sheet) -> bool:
     """Whether `By …` with the author and the day touches a line from below: a headline of two sentences, and no paragraph."""
     below = sheet.heads.get(row.place + 1, byline.NOTHING)
-    return not row.after and row.words < PROSE * 2 and below.by and bool(below.names) and below.dated
+    dated = below.dated or (
+        row.words <= SENTENCES_LONG and SENTENCES.search(row.text) is not None and heads.is_dated(row.place + 2, sheet)
+    )
+    return not row.after and row.words < PROSE * 2 and below.by and bool(below.names) and dated
 
 
 def _is_over_by(row: Row, sheet: Sheet) -> bool:

@@ -16,7 +16,7 @@ from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import ASKS, SMALL_WORDS
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.trades import ends_in_job, is_paper
-from sitegen.reader.words import first_names
+from sitegen.reader.words import first_names, places
 
 FEWEST = 4  # words: of shorter lines `kicker` speaks
 TELLING = 3  # words of a line that tell enough
@@ -245,6 +245,8 @@ SECTION = re.compile(
 
 def names_section(row: Row) -> bool:
     """Whether a line near the top names a section, or two that a page ran together, and no story."""
+    if row.words == 2 and row.key.endswith(" news") and row.text.partition(" ")[0] in places():  # `Norland News`
+        return row.place < MASTHEAD_ROWS
     return row.place < MASTHEAD_ROWS and SECTION.fullmatch(row.text) is not None
 
 
@@ -358,3 +360,9 @@ def is_exclusive(row: Row, sheet: Sheet) -> bool:
     if above is row or above.stop or not SHORTEST_OVER <= above.words < 2 * PROSE:
         return False
     return telling.share(telling.words(above), sheet) >= EXCLUSIVE_SHARE
+
+
+def is_dated(place: int, sheet: Sheet) -> bool:
+    """Whether a day and no name stands at a place."""
+    head = sheet.heads.get(place, byline.NOTHING)
+    return head.posted is not None and not head.names

@@ -73,6 +73,12 @@ NEVER = 1 << 30  # a place that no row has
 BOXES = frozenset({"about the author", "about the writer", "about the journalist"})
 SIGNED_ROWS, SIGNED_FAR, SIGNATURE_WORDS, DASHES, SIGNING = 3, 24, 7, "-–—~", frozenset({"by", "written"})
 LONGEST_NAME, FEWEST = 4, 8  # words of a name; of what tells of the author
+# `Hal Brand: 515-555-0161 or hbrand@courier.example`, and what he covers
+CONTACTED = re.compile(
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}: (?:\(?\d{3}\)?[ .-]\d{3}-\d{4}(?:,| or|;) [\w.+-]+@|[\w.+-]+@[\w-]+\.[\w.]+)"
+)
+# `(This article was written by Hal Brand and Iva Voss.)`
+LONGEST_WRITTEN, WRITTEN = 16, re.compile(r"\(?This (?:article|story|report) was (?:written|compiled|reported) by [A-Z]")
 LED = re.compile(r"(?:Author|Since|Before|After|An?|The|As|Prior|When|In) ")  # `Since joining the Courier, Hal has …`
 
 
@@ -84,6 +90,8 @@ def is_low(row: Row, sheet: Sheet) -> bool:
 def biography(row: Row, sheet: Sheet) -> float:
     """Who the author is, under the story."""
     start = row.text[:160]
+    if "@" in start and ": " in start[:40] and CONTACTED.match(start) and is_low(row, sheet):
+        return 7.0
     if not (4 <= row.words <= 90 and row.place >= 3 and start[0].isupper() and has_one(start, TELLING_VERBS)):
         return 0.0  # most lines
     if not (is_low(row, sheet) or row.place >= sheet.like.end):
@@ -185,6 +193,8 @@ def is_boxed(row: Row, sheet: Sheet) -> bool:
 
 def is_signature(row: Row, sheet: Sheet) -> bool:
     """`– Hal Brand`, `HAL BRAND`, `Written by Hal Brand`, maybe with the day, right under the last paragraph."""
+    if row.words <= LONGEST_WRITTEN and WRITTEN.match(row.text):
+        return bool(byline.parse(row.text).names)
     if (
         row.place < NEAR_NAME
         or row.words > SIGNATURE_WORDS

@@ -39,7 +39,7 @@ MOST_READ_WORDS, MOST_READ = (
     6,
     re.compile(
         r"most (?:read|popular|viewed|shared|commented)(?: \w+){0,2} (?:stories|articles|news|posts)"
-        r"|top reads(?: this (?:hour|week|month)| today| now)?"
+        r"|best of (?:\w+ ){1,3}premium|top reads(?: this (?:hour|week|month)| today| now)?"
     ),
 )
 MORE_OF = ("more from ", "more in ", "more by ", "more stories by ", "more stories from ")  # of the author, of the paper
@@ -292,7 +292,7 @@ def junk_heading(row: Row, sheet: Sheet) -> float:
         key_of(row) in sheet.phrases.junk_headings or (row.caps and row.key.endswith(" recommends"))
     ):
         return 6.0
-    if row.words <= MOST_READ_WORDS and row.opening in {"most", "top"} and MOST_READ.fullmatch(row.key):
+    if row.words <= MOST_READ_WORDS and row.opening in {"most", "top", "best"} and MOST_READ.fullmatch(row.key):
         return 6.0
     if row.words < 7 and row.key.startswith(OTHERS_BEGUN) and OTHERS.fullmatch(row.key.rstrip(":")):
         return 5.0 if _heads_others(row, sheet) else 0.0

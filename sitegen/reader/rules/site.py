@@ -113,6 +113,7 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
         or row.key.strip(" :") in sheet.phrases.reference_headings
         or row.text[-1] in "»›"
         or ticker(row, sheet) > 0.0
+        or row.text.startswith("TRENDING ")
         or (row.place < 3 and row.words <= OWNER_WORDS + 3 and DASHED_TRAIL.fullmatch(row.text) is not None)
         or (row.words <= OWNER_WORDS and row.key.endswith("editorial board"))
         or "submenu" in row.key
@@ -184,7 +185,7 @@ MARKED_UP = re.compile(r"<[/?!]?[a-z][\w:.-]*(?: [^<>]*)?>|<(\w+)(?: [^<>]*)?>[^
 SITE_WORDS = 8  # of a paper's name and what its site or its part is called
 MOTTOS = tuple(
     "search news |distributed via |breaking news from |latest news from |local news from |news from |nonprofit news |search - "
-    "|news you can ".split("|")
+    "|news you can |investigative journalism ".split("|")
 )
 SELF = ("the independent ", "the official ", "the student ", "independent ", "the weekly ", "the award-winning ")
 _KIND = "newspaper|paper|weekly|daily|journal|magazine|voice|news|broadsheet|gazette"

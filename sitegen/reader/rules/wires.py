@@ -28,7 +28,7 @@ CODES = re.compile(
 TRIM = re.compile(
     r"\((?:(?i:for use by) (?:[^()]* )?(?i:clients|subscribers|members|newspapers)\b[^()]*"
     r"|(?:EDITORS: )?(?:(?:BEGIN|END) (?:[A-Z]+ )?(?:TRIM|MATERIAL|ADD|CUT)|STORY (?:CAN|MAY) END)\b[A-Z ]*|OPTIONAL [A-Z ]+)\)"
-    r"|\[(?![^\]]*\b(?:BY|MORE|READ|SEE|FROM|WATCH|THE|OF|ON|IN|TO|AND)\b)[A-Z]{2,6}(?: [A-Z]{2,6}){3,}\]"
+    r"|\[(?![^\]]*\b(?:BY|MORE|READ|SEE|FROM|WATCH|THE|OF|ON|IN|TO|AND)\b)[A-Z]{2,6}(?: [A-Z]{2,6}){3,}\](?: [a-z]{2,3}){0,3}"
     r"|\((?:Schluss|Forts)\.?\)(?: [a-z/]{2,9})?"
 )  # `(BEGIN OPTIONAL TRIM)`
 # `Irish economic diary ....[IE/DIARY]`, `[TAGINFO]`: where a screen has more
@@ -105,11 +105,12 @@ HANDLERS = re.compile(r"[a-z]{2,4}(?:[-/.][a-z]{2,4}){1,4}(?:/\d{2,4})?\.?|[A-Z]
 # `ZCZC UBX0118 4 W 30NOV09`, `PRIORITY 3 - 25/03/2022 11h18 GMT - 412 words`
 TELEX = re.compile(r"ZCZC\b|(?:PRIORITY|URGENCY):? \d\b")
 # `NSK`, `AZ NHA MIS`, `jh ap`, `el/ am/`: initials and nothing else
-INITIALS = re.compile(r"[A-Z]{2,3}(?: [A-Z]{2,3}){0,3}|[a-z]{2,3}/?(?: [a-z]{2,3}/?){1,3}")
+INITIALS = re.compile(r"[A-Z]{2,3}(?: [A-Z]{2,3}){0,4}|[a-z]{2,3}/?(?: [a-z]{2,3}/?){1,3}")
 # `(END) Dow Jones Newswires`, `ENDITEM/J`
 # or `adv for 6:30 p.m. edt`
 ENDED = re.compile(
-    r"(?:End Adv|adv) for .{3,40}|\(?(?:END|ENDS|ENDITEM)\)?(?:/[A-Z]{1,3}| \[\w+\]| [A-Z][\w.]+(?: [A-Z]\w+){0,3})"
+    r"(?:End Adv|adv) for .{3,40}|End News / [A-Z]{2,6}(?: / News Code \d{4,8})?"
+    r"|\(?(?:END|ENDS|ENDITEM)\)?(?:/[A-Z]{1,3}| \[\w+\]| [A-Z][\w.]+(?: [A-Z]\w+){0,3})"
     r"|\([A-Z][\w. -]{2,30} (?i:newsroom|bureau)[;,:]?(?: [^()]{5,80})?\)|fax \+\d[\d ()-]{6,20}[;,].{5,80}\)\)"
 )
 # `-- MARLENEWS`, `2322**1771`
