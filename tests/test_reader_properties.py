@@ -24,7 +24,7 @@ WIDTH = 72
 # Lines of these cases are paragraphs or fields without blank lines between: broken at a column, they can't be told apart.
 LINE_BY_LINE = {
     *("agency-on-web-with-byline-label", "page-live-with-key-events", "wire-eds-on-three-lines", "page-glued-buttons-above"),
-    *("page-author-form-below-headline", "page-headline-in-two-short-sentences"),
+    *("page-author-form-below-headline", "page-headline-in-two-short-sentences", "wire-rights-over-labelled-title"),
     *("telex-in-two-takes", "columns-of-a-table", "columns-with-arrows"),
     *("export-object", "export-blog-item", "export-fields-below-headline", "wire-telex-head"),
     *("page-last-sentence-below-notices", "style-sheets", "blog-item-tags", "masthead-and-motto"),

@@ -30,6 +30,7 @@ NOTE_ROWS = 8  # below a mail's head, in which its writer says something before 
 OF_OTHERS, HEADLINE_WORDS = frozenset({"title", "subject"}), 3  # labels of a book or of mail too; words
 OF_BOOKS = frozenset({"publisher", "pages", "price", "isbn"})
 OF_PAPERS = frozenset({"date", "published", "publication date", "source"})
+BELOW_RIGHTS = 3  # rows
 TITLES_ALONE = frozenset({"headline", "hed", "title"})  # labels that no newspaper prints
 CODED = re.compile(r"(?P<code>[A-Z]{2,3})(?:\s+(?P<words>\S.*))?$")
 SECTION = re.compile(r"(?:SE|section:)\s+([^;,|]+)", re.IGNORECASE)
@@ -188,9 +189,12 @@ def _is_quoted(rows: list[Row], found: Mapping[int, Field]) -> bool:
 
 def _titled(rows: list[Row]) -> dict[int, Field]:
     """The headline where its label stands before it and no other field does."""
-    for row in rows[:OPENING]:
+    kept = bool(rows) and rows[0].opening == "copyright"  # an agency's rights stand above its story
+    for row in rows[: OPENING + BELOW_RIGHTS * kept]:
         field = field_of(row)
-        may = field is not None and row.words < PROSE and row.text[-1] != "." and (row.place == 0 or field[0] != "title")
+        may = (
+            field is not None and row.words < PROSE and row.text[-1] != "." and (row.place == 0 or field[0] != "title" or kept)
+        )
         if may and field is not None and field[0] in TITLES_ALONE and field[1]:
             return {row.place: field}
     return {}

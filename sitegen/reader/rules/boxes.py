@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet, key_of
 
+LONGEST_FIELD = 4  # words
 LONGEST, MOST, SENTENCE = 25, 8, 8  # words of a line; lines of a box; words of a sentence that may be the story's
 # The field and its button.
 FIELDS = frozenset(
@@ -26,7 +27,7 @@ def places(sheet: Sheet) -> Iterator[int]:
     """The places of the lines of such boxes: blocks of a few short lines that touch, below the first paragraph."""
     rows = sheet.rows
     for row in rows[sheet.told[0] + 1 :] if sheet.told else ():
-        if row.key[-1] in "slpde)" and key_of(row) in FIELDS:
+        if row.words <= LONGEST_FIELD and row.key[-1] in "slpde)" and key_of(row) in FIELDS:
             first, last = row.place, row.place
             while first and not rows[first].gap:
                 first -= 1

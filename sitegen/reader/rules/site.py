@@ -114,6 +114,7 @@ def is_no_headline(row: Row, sheet: Sheet) -> bool:
         or row.text[-1] in "»›"
         or ticker(row, sheet) > 0.0
         or row.text.startswith("TRENDING ")
+        or (row.words <= OWNER_WORDS and row.key.startswith("heard on "))
         or (row.place < 3 and row.words <= OWNER_WORDS + 3 and DASHED_TRAIL.fullmatch(row.text) is not None)
         or (row.words <= OWNER_WORDS and row.key.endswith("editorial board"))
         or "submenu" in row.key

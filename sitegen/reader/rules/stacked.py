@@ -203,14 +203,11 @@ def _ends_points(above: Row, row: Row, sheet: Sheet) -> bool:
 
 
 def _is_point(row: Row) -> bool:
-    if (
-        row.stop
-        or not POINT_WORDS[0] <= row.words <= POINT_WORDS[1]
-        or row.titled >= MOSTLY_SMALL
-        or references.labelled(row.text)
-    ):
+    if row.stop or not POINT_WORDS[0] <= row.words <= POINT_WORDS[1] or row.titled >= MOSTLY_SMALL:
         return False
-    return row.text.lstrip(BULLETS)[:1].isupper() and not SIGNED.search(row.text)
+    if not row.text.lstrip(BULLETS)[:1].isupper() or SIGNED.search(row.text):
+        return False
+    return ": " not in row.text or references.labelled(row.text) is None  # `READ MORE: …`
 
 
 def _is_over_author(row: Row, sheet: Sheet) -> bool:
