@@ -114,6 +114,16 @@ def test_authors_with_a_sign_on_a_line_between_them_are_both_read(above: str, be
     assert {line.role for line in record.lines if 3 <= line.n <= 4 + above.count("\n")} == {"byline"}
 
 
+@pytest.mark.parametrize(
+    "job", ["Reporter, South", "Political editor, BBC Marle", "Editor, Marle Weekly", "Health Correspondent, North and East"]
+)
+def test_a_job_and_its_beat_below_a_name_are_part_of_the_byline(job: str) -> None:
+    """The story begins below it."""
+    story = "The council voted on Tuesday to close the harbour bridge for two years while its piers are rebuilt, it said."
+    record = read("bridge.txt", f"Harbour bridge will close for two years\n\nBy Edda Larkin\n{job}\n\n{story}\n")
+    assert (record.authors, record.dek, record.body) == (("Edda Larkin",), None, (story,))
+
+
 def test_lines_that_lost_their_spaces_are_read() -> None:
     """Where a page ran its parts together, the post and the day are set apart again."""
     assert byline.parse("ByHank TollandTrainee Reporter").names == ("Hank Tolland",)

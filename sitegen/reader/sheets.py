@@ -60,6 +60,7 @@ MOST_AUTHORS = 24
 OF_BOOK, FEWEST_OF_BOOK = frozenset({"title", "publisher", "pages", "price", "isbn"}), 2  # labels beside its author's
 OF_PAPER = frozenset({"date", "published", "publication", "source", "headline"})
 HALVES = ("p.m.", "a.m.")
+JOB_WORDS = 6  # in a job and where it is done
 JOB_GAP = 1  # blank lines between a byline and its author's job
 
 
@@ -156,6 +157,9 @@ def _as_job(text: str, head: byline.Head, above: byline.Head) -> byline.Head:
     if head.by or not above.names:
         return head
     words = text.split()
+    post, comma, beat = text.partition(", ")
+    if not head.names and comma and beat[:1].isupper() and len(words) <= JOB_WORDS and ends_in_job(post):  # `Reporter, South`
+        return replace(head, credited=True)
     if is_house(text) or (not head.names and len(words) > 1 and is_paper(words)):
         return replace(head, names=(), credited=True)
     if not head.names or not ends_in_job(text):
