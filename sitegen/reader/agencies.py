@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from sitegen.reader.seen import has_one
 from sitegen.reader.words import phrases
 
 LETTERS, MOST_WORDS = re.compile(r"[A-Z]{2,5}"), 4  # of a name
@@ -16,6 +17,7 @@ WORDS = frozenset(
 
 # A name with one of these is an agency's, and nobody's.
 SURELY = frozenset("agence agencia agenzia agentur newswire newswires".split())
+ENDS = (" news service", " news agency", " press service", " wire service")
 STATION = re.compile(r"[KW][A-Z]{3}(?<!NA)(?:-(?:TV|FM|AM|DT|LD))?")
 RIGHTS_OF, SERVICE = (
     re.compile(r"c\. ?(?:19|20)\d\d,? "),
@@ -25,9 +27,12 @@ KEPT = re.compile(r"(?:copyright:? )?(?:\(c\)|©|copyright)(?: (?:19|20)\d\d)? (
 
 
 def named(text: str) -> str | None:
-    """The agency that a few words name though no list has it: `Agence Méridienne`, `Continental Newswire`."""
-    words = text.strip(" ().,").split()
-    if not 1 < len(words) <= MOST_WORDS or SURELY.isdisjoint([word.casefold() for word in words]):
+    """The agency that a few words name though no list has it: `Agence Méridienne`, `Coastal News Service`."""
+    small = text.casefold()
+    words = text.strip(" ().,").split() if small.endswith(ENDS) or has_one(small, SURELY) else []
+    if not 1 < len(words) <= MOST_WORDS or "," in text:
+        return None
+    if not small.endswith(ENDS) and SURELY.isdisjoint([word.casefold() for word in words]):
         return None
     return " ".join(words) if all(word[:1].isupper() for word in words) else None
 

@@ -309,7 +309,7 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
         part = CLERGY.sub("", part) if by else IN_PLACE.sub("", part) if " in " in part else part
         if linking.tells_nothing(part):
             continue
-        if (part != asked and (office := agencies.of(part)) is not None) or (
+        if (part != asked and (office := agencies.of(part) or (agencies.named(part) if names else None)) is not None) or (
             names and (office := agencies.of(part.split()[0])) is not None
         ):
             agency = agency or office  # `Hank Tolland, PA Environment Staff`
@@ -342,7 +342,10 @@ SHOUTED = re.compile(r"((?:[A-Z][A-Z.'’-]* ){2,4})([A-Z][a-z].*)")
 
 def _bared(piece: str, *, by: bool) -> str:
     """A piece without the job before a name, and without the paper, the place and the address behind it."""
-    piece = linking.unlinked(piece).strip() if not by and dates.has_figure(piece) else piece
+    figured = (
+        not by and dates.has_figure(piece) and any(word[0] in "(+" or word[0].isdigit() for word in piece.split())
+    )  # no `News24`
+    piece = linking.unlinked(piece).strip() if figured else piece
     piece = JOB_FIRST.sub("", piece) if by else piece
     piece = PLACED.sub("", piece) if by and " in " in piece and " and " in piece else piece
     if " for " in piece and (match := FOR_PAPER.search(piece)) and _is_paper(match["paper"]):

@@ -84,7 +84,10 @@ SENT_DJ = re.compile(
 STAMP = re.compile(
     r"(?:[A-Z]{2,4}(?:-[A-Z]{2})?[- ]|[a-z]{2,4} )(\d\d)-(\d\d)-(\d\d) (?:([0-2]\d)([0-5]\d)([A-Z]{3})(?: ?<)?|\d\d:\d\d (?i:[ap][ecmp][ds]))"
 )
-STAMPS = re.compile("|".join(f"(?:{form.pattern})" for form in (STAMP, SENT, SENT_CP, SENT_AP, SENT_TYPED, SENT_DJ)))
+SENT_AAP = re.compile(
+    r"AAP (?:[a-z]{2,4}/){0,3}[a-z]{2,4} (\d\d)-(\d\d)-(\d\d)(?: [0-2]\d[0-5]\d)?"
+)  # `AAP hb/iv 23-05-17 0001`
+STAMPS = re.compile("|".join(f"(?:{form.pattern})" for form in (STAMP, SENT, SENT_CP, SENT_AP, SENT_TYPED, SENT_DJ, SENT_AAP)))
 URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 WEEKDAY_WORD = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 OTHER_WEEK = re.compile(
@@ -232,7 +235,7 @@ def stamp(text: str) -> str | None:
     if sent := SENT_TYPED.fullmatch(text):
         told = _checked(sent, sent[3], str(MONTHS.get(sent[1].lower(), 0)), sent[2], None)
         return told.day.isoformat() if told and told.day else None
-    if sent := SENT_CP.fullmatch(text):
+    if sent := SENT_CP.fullmatch(text) or SENT_AAP.fullmatch(text):
         told = _checked(sent, sent[3], sent[2], sent[1], None)
         return told.day.isoformat() if told and told.day else None
     match = SENT_AP.fullmatch(text) or SENT_DJ.fullmatch(text) or STAMP.fullmatch(text)

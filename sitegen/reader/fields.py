@@ -21,6 +21,9 @@ NAMED_SITE = re.compile(r"(?P<title>.{15,}) (?P<sign>[|»]|::|[-–—]) (?P<sit
 SITES_OWN: frozenset[Kind] = frozenset({"menu", "kicker", "furniture", "leftover", "date"})  # of lines that may name the site
 TAG_LABEL = re.compile(r"^(?:[^:|/]{1,40}[:|]|[Tt][Aa][Gg][Ss]?\s?/)\s*")
 REPORTED_BY = re.compile(r"This (?:report|story|article) by (.{3,40}?) was first published")
+SOURCE = re.compile(
+    r"Source: ((?:The )?[A-Z][\w.&'’-]*(?: [A-Z&][\w.&'’-]*){0,3})"
+)  # in a portal's head: the paper that it has the story from
 GLUED_TAGS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 TAG_BETWEEN = re.compile(r"\s*[,;|·•]\s*|\s{2,}|\s/\s")
 NAME = (
@@ -223,7 +226,13 @@ def _agency(pairs: list[Pair], sheet: Sheet, heads: list[byline.Head], line: dat
     reported = (agencies.of(match[1]) for match in told if match)
     rights = (agencies.keeper(row.text) for row, choice in pairs if choice.kind in FURNITURE and row.words <= MOST_RIGHTS)
     on_top = (agencies.sender(row.text) for row, choice in pairs[:SENDER_ROWS] if choice.kind in {"kicker", "furniture"})
-    agency = next(filter(None, [*stated, *(head.agency for head in dated), *signed, *reported, *on_top, *rights]), None)
+    sources = (
+        SOURCE.fullmatch(row.text) for row, choice in pairs[:SENDER_ROWS] if choice.kind in {"kicker", "furniture", "stray"}
+    )
+    supplied = (match[1] for match in sources if match)
+    agency = next(
+        filter(None, [*stated, *(head.agency for head in dated), *signed, *reported, *on_top, *rights, *supplied]), None
+    )
     # In the lines that a file with front matter keeps; the site's may be gone there.
     agency = agencies.spelled(agency, (row.text for row, choice in pairs if choice.kind in {"byline", "name", "body"}))
     return None if agency is not None and agencies.is_station(agency) else agency

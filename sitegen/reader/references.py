@@ -37,6 +37,10 @@ QUOTED = re.compile(r"(?:See|Read|Watch)(?: also)?:? [“\"‘]([A-Z][^“”\"]
 CLIP = re.compile(
     r"(?:(Listen to .{5,140}?),? duration \d{1,3} ?['′’:][ :]*\d\d ?[\"″”]?|Listen duration \d{1,3} ?['′’:][ :]*\d\d ?[\"″”]? (.{10,140}))"
 )
+# `State extends its phase-out to small warehouses By Hal Brand • Aug. 4, 2025`: another story's headline, author and day
+SIGNED = re.compile(
+    r"([A-Z“‘\"'\d].{18,150}[^\s.:,;]) By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3} ?[•·|] ?[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d"
+)
 POINTS = "•*–-·>»→►▶▸➤⇒📌👉🔗📰🎥"  # signs before a label or a headline
 FROM_HOUSE = re.compile(r"(?:more|also) (?:from|on|in) (?:the )?(?P<house>.+)", re.IGNORECASE)
 READ_IN = re.compile(r"Read (?:more|also) (?:in|on|from) [A-Z].+")  # `Read more in Marle Daily: …`
@@ -180,6 +184,8 @@ def labelled(text: str) -> Pointer | None:
     if text[-1:] == "]" and (tagged := TAGGED.fullmatch(text)):
         kind = tagged[2].casefold()
         return Pointer(Reference(_kind(phrases().references.get(kind)), tagged[1]), known=True)
+    if text[-1:].isdigit() and (signed := SIGNED.fullmatch(text)):
+        return Pointer(Reference("related", signed[1]), known=True)
     clip = CLIP.fullmatch(text) if text[:6] == "Listen" else None
     return Pointer(Reference("audio", clip[1] or clip[2]), known=True) if clip else _labelled(text)
 

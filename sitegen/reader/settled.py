@@ -6,10 +6,10 @@ from itertools import groupby, pairwise
 from msgspec.structs import replace
 
 from sitegen.model import Role
-from sitegen.reader import acting, byline, captions, dates, linking
+from sitegen.reader import acting, byline, captions, dates, linking, references
 from sitegen.reader.decide import HEAD, STORY, TAIL, Candidate, Choice, decide
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import heads, interrupted, lives, telling, topics
+from sitegen.reader.rules import heads, interrupted, lives, pointers, telling, topics
 from sitegen.reader.rules.marks import PUBLISHING
 from sitegen.reader.sheet import DEK, Kind, Sheet
 from sitegen.reader.surroundings import PROSE
@@ -38,6 +38,7 @@ MOST_LEFT = 0.4  # of the words of the story
 TOLD_WORDS, TOLD_SHARE = 8, 0.5  # words of a line that tells; of a picture's longer words, those that the story has too
 OF_ANOTHER = "of-another-story"
 FEWEST_DAYS, DAY_WORDS = 3, 6
+ASIDE_WORDS, FOLLOWING, CAPITALS = 10, 4, 3  # of what stands beside a headline in a list
 RULED = "rule-line"  # the rule of lines that may stand between decks
 TITLED = 0.7  # of a headline's words that ends in a stop
 
@@ -49,7 +50,7 @@ def settled(found: list[list[Candidate]], sheet: Sheet, *, titled: bool) -> list
         _exact(row, choice, sheet) if choice.kind == "caption" else choice
         for row, choice in zip(rows, _decided(found, sheet, titled=titled), strict=True)
     ]
-    choices = _with_days(_of_items(_one_dek(rows, choices), sheet), sheet)
+    choices = _with_days(_of_videos(_of_items(_one_dek(rows, choices), sheet), rows), sheet)
     choices = _of_others(_with_visit(_with_labels(choices, rows), sheet), sheet)
     choices = _with_name(_with_boxed(_with_topics(_with_event(_with_last(choices, rows), sheet), sheet), sheet), rows)
     return _on_told_lines(choices, rows)
@@ -237,13 +238,45 @@ def _with_visit(choices: list[Choice], sheet: Sheet) -> list[Choice]:
 
 
 def _of_items(choices: list[Choice], sheet: Sheet) -> list[Choice]:
-    """`11 November 2022`, `2 days ago` in a list of references: when the story above it ran, and itself none."""
-    return [
-        replace(choice, kind="furniture", rule="day-of-item")
-        if choice.kind == "item" and row.words <= DAY_WORDS and _tells_when(row, sheet)
-        else choice
-        for row, choice in zip(sheet.rows, choices, strict=True)
-    ]
+    """`11 November 2022`, `HAL BRAND`, `Follow Marle Live` in a list of references: what belongs to the headlines there, and is none."""
+    items = [place for place, choice in enumerate(choices) if choice.kind == "item" and sheet.rows[place].words <= ASIDE_WORDS]
+    for place in items:
+        row = sheet.rows[place]
+        if row.words <= DAY_WORDS and _tells_when(row, sheet):
+            choices[place] = replace(choices[place], kind="furniture", rule="day-of-item")
+        elif _is_aside(row, choices, sheet):
+            choices[place] = replace(choices[place], kind="furniture", rule="beside-item")
+    return choices
+
+
+def _of_videos(choices: list[Choice], rows: list[Row]) -> list[Choice]:
+    """Below `WATCH | The keeper on his lamp:` the title once more, when it was shown, how long it is and its words: the site's."""
+    led = [place for place, choice in enumerate(choices) if choice.rule == "labelled-reference"] if len(rows) > 1 else []
+    for place in led:
+        pointer, below = references.labelled(rows[place].text), place + 1
+        if pointer is None or below >= len(rows) or rows[below].text != pointer.reference.text:
+            continue
+        while below < len(rows) and (
+            below == place + 1 or AGO.fullmatch(rows[below].key) or LASTING.fullmatch(rows[below].key)
+        ):
+            choices[below] = replace(choices[below], kind="furniture", rule="of-video")
+            below += 1
+        if below < len(rows) and LASTING.fullmatch(rows[below - 1].key) and choices[below].kind == "body" and rows[below].stop:
+            choices[below] = replace(choices[below], kind="furniture", rule="of-video")
+    return choices
+
+
+def _is_aside(row: Row, choices: list[Choice], sheet: Sheet) -> bool:
+    """Whether a line beside a headline tells who wrote that, names its section in capitals, or asks to follow the site."""
+    if row.key in pointers.TURNING or row.text.isdecimal():
+        return True
+    if sheet.heads.get(row.place, byline.NOTHING).by or (
+        row.opening == "follow" and row.words <= FOLLOWING and row.titled > TITLED
+    ):
+        return True
+    beside = [place for place in (row.place - 1, row.place + 1) if 0 <= place < len(choices) and choices[place].kind == "item"]
+    others = [sheet.rows[place] for place in beside]
+    return row.caps and row.words <= CAPITALS and any(one.words > CAPITALS and not one.caps for one in others)
 
 
 def _tells_when(row: Row, sheet: Sheet) -> bool:
@@ -306,6 +339,7 @@ LATE_RULES = frozenset({"byline", "name-alone", "posted-line"})
 AGO = re.compile(
     r"(?:(?:about|over|almost) )?(?:\d{1,2}|an?) (?:minute|min|hour|hr|day|week|month|year)s?(?: ago)?\W*(?: \d+ comments?)?"
 )  # of a list of other stories
+LASTING = re.compile(r"duration:? \d{1,2}:\d\d(?::\d\d)?")
 LATE: dict[str, frozenset[Kind]] = {"author": frozenset({"byline", "name"}), "day": frozenset({"date"})}
 
 

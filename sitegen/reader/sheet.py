@@ -134,4 +134,4 @@ def key_of(row: Words) -> str:
 
 @lru_cache(maxsize=4096)  # a site's lines come again and again, and several rules ask
 def _listed(key: str) -> str:
-    return (NUMBER.sub("#", key) if DIGIT.search(key) else key).strip(SIGNS)
+    return (NUMBER.sub("#", key).replace(" (#", " #") if DIGIT.search(key) else key).strip(SIGNS)

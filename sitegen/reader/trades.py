@@ -44,7 +44,10 @@ def is_paper(words: list[str]) -> bool:
         len(words) == 1 or " ".join(words) in places() or " ".join(words).casefold() in NO_PAPERS
     ):
         return False
-    return not PAPERS.isdisjoint(words[-1].casefold().split("-"))  # `Journal`, `Globe-Journal`
+    last = words[-1].casefold()
+    return not PAPERS.isdisjoint(last.split("-")) or last.rstrip("0123456789").endswith(
+        "news"
+    )  # `Globe-Journal`, `Marlenews24`
 
 
 DESKS = frozenset("desk bureau newsroom collaborative network initiative".split())  # of houses that others write with

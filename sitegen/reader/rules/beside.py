@@ -15,11 +15,24 @@ from sitegen.reader.surroundings import PROSE
 AUTHOR_NEAR, LABEL_WORDS = 8, 5  # rows from a credit down to the author; words
 SIDES = ("from left,", "from left:")
 # Credits of what may stand without words: sites that write `Image caption` before those, charts, films, what others have posted.
-WORDLESS = ("source", "image source", "graphic", "video", "twitter", "via twitter", "instagram", "facebook", "youtube")
+WORDLESS = (
+    "source",
+    "image source",
+    "graphic",
+    "video",
+    "visual",
+    "illustration",
+    "twitter",
+    "via twitter",
+    "instagram",
+    "facebook",
+    "youtube",
+)
 LONGEST_PICTURED, BRIEF, SINGLE = 60, 26, 22  # words
 NEAR = 60  # rows
 CAPTION_HEADS, GLUED = ("image caption", "photo caption"), ("credit.", "credit…")
 
+SIGNED = re.compile(r"[.”\"] ?\([A-Z]{2,5}\)\.?$")  # `… not before the harvest.(ANSA).`, over the hands' initials
 # `A STUNNED dad came home …`, as tabloids begin
 OPENS_STORY = re.compile(r"(?:A|AN|THE) [A-Z][A-Z-]{2,}(?: [A-Z-]{2,})* [a-z]")
 
@@ -27,7 +40,9 @@ OPENS_STORY = re.compile(r"(?:A|AN|THE) [A-Z][A-Z-]{2,}(?: [A-Z-]{2,})* [a-z]")
 def beside_credit(row: Row, sheet: Sheet) -> float:
     """A sentence with a picture's credit on the next line or the line before."""
     lean = sheet.like.leans.get(row.place)
-    told = row.stop and row.words >= PROSE and OPENS_STORY.match(row.text)
+    told = row.stop and (
+        (row.words >= PROSE and OPENS_STORY.match(row.text)) or (row.text.endswith((")", ").")) and SIGNED.search(row.text))
+    )
     if (
         told
         or row.words < 3
@@ -64,6 +79,8 @@ def _over_credit(row: Row, before: Row, after: Row, sheet: Sheet) -> float:
         return 0.0
     if not _is_its_credit(after, sheet):
         return 0.0
+    if after.key.startswith(WORDLESS) and row.place < sheet.head_end and before.words > 2 and not before.stop:
+        return 0.0  # a dek over `Visual: Courier`
     if row.after:
         return _over_gap(row, before, after, sheet)
     return 7.0 if row.gap and after.after else 0.0 if _is_told(row, sheet) else 4.5
@@ -109,7 +126,7 @@ def _is_its_credit(row: Row, sheet: Sheet) -> bool:
 
 def _is_of_next(credit: Row, sheet: Sheet) -> bool:
     """Whether the picture's words follow directly below a credit, and the author or the date below them: above it stands the dek."""
-    if credit.after or credit.gap or credit.place + 2 >= len(sheet.rows):
+    if credit.after or credit.gap or credit.place + 2 >= len(sheet.rows) or credit.place >= sheet.head_end:
         return False
     told = sheet.rows[credit.place + 1]
     above = sheet.rows[credit.place - 1]

@@ -7,6 +7,7 @@ from sitegen.reader.sheet import Sheet, key_of
 
 LONGEST_FIELD = 4  # words
 LONGEST, MOST, SENTENCE = 25, 8, 8  # words of a line; lines of a box; words of a sentence that may be the story's
+SUBSCRIBING = frozenset({"subscribe now", "sign up now"})
 # The field and its button.
 FIELDS = frozenset(
     {
@@ -37,6 +38,13 @@ def places(sheet: Sheet) -> Iterator[int]:
                 # Where the block opens with a sentence, a paragraph of the story may touch the box.
                 longest = SENTENCE - 1 if rows[first].stop and rows[first].words >= SENTENCE else LONGEST
                 yield from (one.place for one in rows[first : last + 1] if one.words <= longest)
+        elif row.key in SUBSCRIBING and not row.after and row.place + 1 < len(rows) and _is_called(rows[row.place + 1]):
+            yield row.place + 1
+
+
+def _is_called(row: Row) -> bool:
+    """Whether a few words with capitals end a block: the letter to which the button above subscribes, `Marle Daily News`."""
+    return row.after > 0 and row.words <= LONGEST_FIELD and not row.stop and row.titled == 1.0
 
 
 def in_box(row: Row, sheet: Sheet) -> float:

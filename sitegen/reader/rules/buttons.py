@@ -23,6 +23,9 @@ OPENING_ELSEWHERE = (
     "(opens in a new window)",
     "(opens in new tab)",
     "(opens in a new tab)",
+    " is supported by",
+    " in your inbox",
+    " paid content",
     *(
         f" {which} {what}" for which in ("previous", "next") for what in ("article", "post", "story")
     ),  # `Ferry crews strike Next article`

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sitegen.reader import byline, captions, dateline, trades
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import galleries, heads, makers, menus, unsigned
+from sitegen.reader.rules import galleries, heads, makers, menus, pointed, unsigned
 from sitegen.reader.rules.when import is_under_author, is_under_name
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
@@ -110,7 +110,11 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         or sheet.rows[row.place - 1].key.strip(" :") == PROVIDED
     ):
         return 0.0
-    if _names_others(row, head, sheet) or (head.dated and (is_under_author(row, sheet) or _ends_in_credit(row))):
+    if (
+        (", " in row.text and pointed.is_subject(row, sheet))
+        or _names_others(row, head, sheet)
+        or (head.dated and (is_under_author(row, sheet) or _ends_in_credit(row)))
+    ):
         return 0.0
     shared = head.agency is not None and " and " in row.text  # `Hank Tolland and AP`
     over = _is_over_date(row, sheet) or _is_over_house(row, sheet) or _names_two(row, head, sheet)

@@ -64,9 +64,9 @@ def _places(sheet: Sheet) -> Iterator[int]:
 
 
 def _may_open(row: Row, sheet: Sheet) -> bool:
-    """Whether a line is neither a sentence nor surely the site's."""
+    """Whether a line is neither a sentence, but one with a number, nor surely the site's."""
     if (
-        (row.stop and row.text[-1] != "?" and not STATE.search(row.text))
+        (row.stop and row.text[-1] != "?" and not (STATE.search(row.text) or NUMBERED.match(row.text)))
         or row.columns
         or (row.place in sheet.heads and sheet.heads[row.place].tells)
     ):

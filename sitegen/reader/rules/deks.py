@@ -14,6 +14,7 @@ from sitegen.reader.words import first_names, opens_as_furniture
 
 LABEL_WORDS, HEADLINE_WORDS, MOSTLY = 5, 3, 0.7
 SHORTEST = 8  # words of a first paragraph with its dateline
+BUTTON_WORDS = 3
 OVER_STORY = 4.2  # more than a dek loses right over the story (`decide.PAIRS`)
 SUMMED, LONGEST_STOPPED, BELOW_PICTURE = 8.0, 30, 2.0
 NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
@@ -178,9 +179,13 @@ def _is_of_buttons(row: Row, sheet: Sheet) -> bool:
 
 
 def _below_pictures(place: int, sheet: Sheet) -> int:
-    """The next place at which neither a picture's words nor their credit stand."""
+    """The next place at which neither a picture's words nor their credit stand, nor a button."""
     rows, told = sheet.rows, sheet.told[0] if sheet.told else 0
-    while place < told and (_is_of_picture(place, sheet) or (place + 1 < len(rows) and _is_of_picture(place + 1, sheet))):
+    while place < told and (
+        _is_of_picture(place, sheet)
+        or (place + 1 < len(rows) and _is_of_picture(place + 1, sheet))
+        or (rows[place].words <= BUTTON_WORDS and _is_of_buttons(rows[place], sheet))
+    ):
         place += 1
     return place
 

@@ -64,6 +64,7 @@ YEARS = re.compile(r"\W?(?:1[6-9]|20)\d\d ?[-–—] ?(?:(?:1[6-9]|20)?\d\d)?\W?
 OF_LIFE = re.compile(rf"[^\W\d_][\w.'’-]*(?: [\w.'’“”\"()-]+){{1,5}},? {YEARS.pattern}")
 LIFE_WORDS, LIVED, OF_LIVE = 8, 5.0, 1.2
 SENTENCES_LONG = 14  # words of a headline in sentences whose words begin with capitals
+LABELLED_AGAIN = 5.0
 AGE, AGED = "this article is more than ", 3.0
 
 
@@ -371,8 +372,8 @@ def headline_again(row: Row, sheet: Sheet) -> float:
     form = sheet.forms[row.place]
     first = sheet.titles.get(form, row.place)
     if first < row.place:
-        if references.labelled(row.text):  # a gallery's
-            return 0.0
+        if references.labelled(row.text):  # a gallery's, or right below itself the headline `Q&A: The keeper of the lamp`
+            return LABELLED_AGAIN if row.place == first + 1 else 0.0
         lost = menus.is_far_above(first, sheet) or _is_of_menu(row, sheet) or _stands_between(first, row.place, sheet)
         return LITTLE if lost else 3.0
     shortest = max(20, len(form) - 40)

@@ -43,6 +43,9 @@ SLASHED = re.compile(
     r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}) ?/ ?(?P<house>(?:The )?[A-Z][\w.&'’-]*(?: (?:of |for |to )?[A-Z&][\w.&'’-]*){0,5})"
 )
 LAND = 3  # letters
+DASHED = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})—(?:The )?[A-Z][\w.&'’-]*(?: (?:of |for )?[A-Z&][\w.&'’-]*){0,4}"
+)
 
 DOUBTFUL, MOST_SMALL = (
     frozenset({"permission", "foto", "fotos"}),
@@ -72,6 +75,14 @@ def _credit_line(row: Row, sheet: Sheet) -> float:
     if not row.stop and row.words <= 9 and bare[:1].isupper() and captions.MAKER.search(bare) and captions.ALONE.match(bare):
         return 5.0
     return 5.0 if row.text[0] in "([" and captions.credit_in_brackets(row.text) else 0.0
+
+
+def _is_dashed(row: Row, sheet: Sheet) -> bool:
+    """`Hal Brand—Northern Picture Agency` directly below a picture's words, as weeklies set it."""
+    if "—" not in row.text or row.stop or row.gap or row.words > LONGEST_UNSIGNED or not row.place:
+        return False
+    match, above = DASHED.fullmatch(row.text), sheet.rows[row.place - 1]
+    return match is not None and above.words > 5 and above.stop and persons.person(match["name"], by=False) is not None
 
 
 def has_post(row: Row, sheet: Sheet) -> bool:
@@ -371,6 +382,7 @@ FORMS = (
     _is_whole,
     _is_behind_bar,
     _is_behind_slash,
+    _is_dashed,
     _is_with_photo,
     _names_maker,
     *BESIDE,

@@ -225,7 +225,7 @@ def _of_short(row: Words, found: int) -> int:
         | (CREDIT if words <= 16 and (found & BRACKET or last == ")" or _may_be_credit(row)) else 0)
         | (ASKING if asking else 0)
         | (ATTENTION if last in "/]" or "(Eds" in text else 0)
-        | (POINTING if last == "]" else 0)
+        | (POINTING if last == "]" or ("0" <= last <= "9" and " By " in text) else 0)
         | (CUT_OFF | COMMENTING if text.endswith(CUT) else 0)
     )
 
@@ -275,7 +275,11 @@ def _may_be_credit(row: Words) -> bool:
     text, key, words = row.text, row.key, row.words
     if not row.stop and ((words <= 9 and captions.MAKER.search(text) is not None) or (words <= 8 and " for " in key)):
         return True
-    if words <= 7 and not row.stop and ("/" in text or " ET AL" in text or (row.titled == 1.0 and text.count(" | ") == 1)):
+    if (
+        words <= 7
+        and not row.stop
+        and ("/" in text or "—" in text or " ET AL" in text or (row.titled == 1.0 and text.count(" | ") == 1))
+    ):
         return True
     ends = words <= 8 and (key.endswith(makers.PHOTOS) or (words <= 4 and key.endswith((" photo", "photo)"))))
     return "photo" in key and (ends or " by " in key or (words <= 9 and has_one(key, whole.HOUSE_SIGNS)))

@@ -77,6 +77,10 @@ POINTING = frozenset("#-*•–")
 # What scholars' papers print about those who write in them.
 OWN_SHARES = "work for, consult, own shares in or receive"
 FUNDING = " provides funding as a "
+FUNDED_BY = re.compile(
+    r"[^.]{3,60} (?:receives|has received|received|is in receipt of) (?:research )?(?:funding|grants?) from .{3,}"
+)
+DISCLOSING, NEAR_DISCLOSURE = frozenset({"disclosure statement", "disclosure"}), 6  # rows
 EDITED = re.compile(
     r"\W?(?:this|our|the) (?:interview|conversation|q&a|transcript) (?:has been|was) (?:\w+ )?(?:edited|condensed|shortened)\b"
 )
@@ -129,7 +133,7 @@ def may_note(row: Words) -> bool:
         return True
     if text[text.find(" ") + 1].isupper() and wordings("notes of persons").may_match(row):  # two words of a name
         return True
-    return OWN_SHARES in row.key or FUNDING in row.key or row.opening in OVER_CORRECTIONS
+    return OWN_SHARES in row.key or FUNDING in row.key or " funding from " in row.key or row.opening in OVER_CORRECTIONS
 
 
 def contributor_line(row: Row, sheet: Sheet) -> float:
@@ -180,6 +184,8 @@ def note_line(row: Row, sheet: Sheet) -> float:
     key = row.key
     if row.words < 120 and (OWN_SHARES in key or (FUNDING in key and has_one(key, FUNDED))):
         return 7.0
+    if " funding from " in key and _is_disclosed(row, sheet):
+        return 7.0
     noted = wordings("notes").match(row) and not _is_of_police(key)
     noted = noted and (row.opening not in OF_AUTHORS or lives.is_low(row, sheet))
     named = wordings("notes of persons").match(row) and NAME.match(row.text)
@@ -192,6 +198,12 @@ def note_line(row: Row, sheet: Sheet) -> float:
     if row.place <= 2 or row.words >= 24:
         return 0.0
     return 6.0 if (row.text[0] == "#" and NOTEBOOK.match(row.key)) or _in_notebook(row, sheet) else 0.0
+
+
+def _is_disclosed(row: Row, sheet: Sheet) -> bool:
+    """`Iva Voss receives funding from the Marle Fund.` close below `Disclosure statement`."""
+    above = sheet.rows[max(0, row.place - NEAR_DISCLOSURE) : row.place]
+    return any(one.key.strip(":") in DISCLOSING for one in above) and FUNDED_BY.fullmatch(row.text) is not None
 
 
 def _is_of_police(key: str) -> bool:

@@ -132,7 +132,7 @@ def _trailing_credit(row: Row, sheet: Sheet) -> float:
         return 0.0
     tail = captions.split(row.text)
     short = len(tail.text) < 12 and not (tail.text and SURE_LABEL.match(row.text[len(tail.text) :]))  # `Heads. Image credit: …`
-    if tail.credit is None or short or _signs_off(row, sheet) or HANDS.search(row.text):
+    if tail.credit is None or short or _signs_off(row, sheet) or HANDS.search(row.text) or "contact us" in row.key[-20:]:
         return 0.0
     if behind.unlabelled(row.text) is not None and (_reads_on(row, sheet) or STEP.match(row.text)):
         return 0.0
@@ -171,7 +171,7 @@ def may_end_in_credit(row: Words) -> bool:
             has_one(text[-CREDIT_PART:], CREDIT_SIGNS) and STOPPED_CREDIT.search(text, len(text) - CREDIT_PART) is not None
         )
     end = text[-SHORT:]
-    if ("©" in end and behind.owned(text) is not None) or "licensed under CC" in end:
+    if ("©" in end and behind.owned(text) is not None) or "licensed under CC" in end or " Courtesy " in end:
         return True
     if row.key.startswith("in pictures:") or not (PARTING.search(end) or end.endswith(" AFP")):
         return False

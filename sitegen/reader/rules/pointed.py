@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import acting
+from sitegen.reader import acting, trades
 from sitegen.reader.rows import Row, Words
 from sitegen.reader.rules import makers
 from sitegen.reader.seen import has_one
@@ -54,6 +54,7 @@ DOTTED = re.compile(r"(?:[A-Z][\w.'’-]*(?: |, |(?=\.\.\.|…))){1,5}(?:\.\.\.|
 LED_IN = re.compile(
     r"(?!UPDATED?|WATCH|READ|EXCLUSIVE|BREAKING|OPINION|LIVE|PHOTOS?|VIDEO)[A-Z][A-Z'’-]+ [A-Z'’ -]{2,40}: [A-Z][^:]{30,200}[^.!?:…]"
 )
+FIRST_TOLD = 3  # paragraphs in which a story names whom its picture shows
 LABEL, MOST_TITLES = 32, 12  # characters with the colon; words of who somebody is
 DOING = re.compile(
     r"(?P<label>[A-Z][a-z'’]+(?: [\w'’-]+){0,3}): (?!An? |The )[A-Z][\w'’.-]*"
@@ -111,6 +112,7 @@ TITLED = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Chief|Alhaji|Alhaja|Hon|Rev|Engr|Barr|Arc|Senator|Governor|Justice|Comrade|Pastor|Bishop|General|Otunba|Oba"
     r"|Sheikh|Imam)\.?(?: [A-Z][\w.'’-]*){1,4}"
 )
+OF_OFFICE = re.compile(r"(?:the )?(?:[a-z]+ ){0,2}[a-z]+ (?:of|for|at) (?:the )?[A-Z]")
 MOSTLY = 0.7  # of a line's words begin with a capital
 
 
@@ -121,13 +123,16 @@ def pictured(row: Row, sheet: Sheet) -> float:
     in_head = row.place < sheet.head_end
     if sure := _points(row):
         return sure
-    if (in_head and (_is_labelled(row, sheet) or _is_portrait(row) or _is_in_work(row))) or (
+    if (in_head and (_is_labelled(row, sheet) or _is_portrait(row) or _is_in_work(row) or is_subject(row, sheet))) or (
         not row.stop and _leads_in(row, sheet)
     ):
         return 6.0
     if sheet.told and row.place > sheet.told[0] and _is_portrayed(row, sheet):
         return 6.0
-    if ", wh" in row.text and _is_fragment(row):
+    shown = (
+        not row.stop and ", pictured " in row.key
+    )  # `Iva Voss, pictured by the river, says she has fed the ducks since 1973`
+    if shown or (", wh" in row.text and _is_fragment(row)):
         return 5.0
     return _points_now(row, in_head=in_head) if (in_head or not row.stop) and _has_pointer(row) else 0.0
 
@@ -229,6 +234,18 @@ def _is_portrait(row: Row) -> bool:
     if row.stop or row.words > MOST_TITLES or row.titled < MOSTLY or ", " not in row.text:
         return False
     return TITLED.fullmatch(row.text.rpartition(", ")[2]) is not None
+
+
+def is_subject(row: Row, sheet: Sheet) -> bool:
+    """`Iva Voss, chief of Marle`: whether a line names somebody of whom a paragraph tells, and what he is, which is no job of the trade."""
+    name, _, what = row.text.partition(", ")
+    if row.stop or row.words > MOST_TITLES or not what[:1].islower() or trades.ends_in_job(what) or " " not in name:
+        return False
+    words = set(what.split())
+    if not words.isdisjoint(trades.JOBS) or OF_OFFICE.match(what) is None:
+        return False
+    told = [one.text for one in sheet.rows[row.place + 1 :] if one.words >= PROSE and one.stop][:FIRST_TOLD]
+    return any(f"{name} " in one and not one.startswith(f"{name} is ") for one in told)
 
 
 def _is_in_work(row: Row) -> bool:

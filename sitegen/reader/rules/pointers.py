@@ -62,6 +62,8 @@ LEADING_ON = frozenset({"required reading", "go deeper"})  # that may head a par
 ARROWS = frozenset("►▶")  # with which some sites set links, and hardly anybody steps
 DATED_ROWS = 24  # rows of a list of stories with their days
 MOST_LED = 3  # lines behind a sign: steps, lists and a broadcast's words have more
+READ_ON, READ_WORDS = ("read more about ", "read more on ", "read more of "), (5, 14)
+TURNING, MOST_TURNING = frozenset({"previous", "next"}), 4  # lines
 MOSTLY = 0.6  # of the words begin with a capital
 UNDERLINED = re.compile(r"_{2,}[A-Z][\w '’]{2,40}_{2,}")  # `_____Special Report_____`
 LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
@@ -79,7 +81,10 @@ def labelled_reference(row: Row, sheet: Sheet) -> float:
     """`READ MORE: …`."""
     pointer = references.labelled(row.text)
     if pointer is None:
-        return 6.0 if references.led(row.text) and not _is_listed(row, sheet) else 0.0
+        led = references.led(row.text) and not _is_listed(row, sheet)
+        return 6.0 if led or (row.opening == "read" and _reads_on(row, sheet)) else 0.0
+    if references.SIGNED.fullmatch(row.text):
+        return 6.5
     points = row.key.lstrip(references.POINTS + " ").partition(" ")[0].partition(":")[0] in POINTING
     if (not points and _in_table(row, sheet)) or row.text.count(" | ") > MOST_BARS:
         return 0.0
@@ -87,6 +92,16 @@ def labelled_reference(row: Row, sheet: Sheet) -> float:
         shouted = row.text.lstrip(references.POINTS + " ").partition(":")[0].isupper()
         return 6.5 if shouted or POINTED.match(row.key.lstrip(references.POINTS + " ")) else 0.0
     return 6.5 if points or row.text[0] == "[" or row.text.split(":", 1)[0].isupper() else 3.5
+
+
+def _reads_on(row: Row, sheet: Sheet) -> bool:
+    """Whether `Read more about lost dogs in Marle` stands alone between two paragraphs, or below the last."""
+    if row.stop or not row.key.startswith(READ_ON) or not READ_WORDS[0] <= row.words <= READ_WORDS[1] or not sheet.told:
+        return False
+    near = (
+        sheet.rows[row.place - 1 : row.place] + sheet.rows[row.place + 1 : row.place + 2] if row.place > sheet.told[0] else []
+    )
+    return any(map(_is_told, near)) and all(_is_told(one) or buttons.furniture_phrase(one, sheet) for one in near)
 
 
 def pointed_within(row: Row, sheet: Sheet) -> float:
@@ -174,9 +189,24 @@ def _heads_headlines(row: Row, sheet: Sheet) -> bool:
 
 def listed_reference(row: Row, sheet: Sheet) -> float:
     """One line of a list of references that the story has."""
+    if _turns_page(row, sheet):
+        return 7.5
     if row.text.rstrip(".)").isdecimal() or _heads_another(row, sheet):
         return 0.0
     return 0.0 if sheet.like.leans.get(row.place) is OVER and not _is_of_dated(row, sheet) else listed_line(row, sheet)
+
+
+def _turns_page(row: Row, sheet: Sheet) -> bool:
+    """Whether `Previous`, `1`, `Next` stand between a heading and its list: the buttons of a slider."""
+    if row.words > 1 or not row.place or (row.key not in TURNING and not row.text.isdecimal()):
+        return False
+    above = row.place - 1
+    while (
+        above and row.place - above < MOST_TURNING and (sheet.rows[above].key in TURNING or sheet.rows[above].text.isdecimal())
+    ):
+        above -= 1
+    near = {one.key for one in sheet.rows[above + 1 : row.place + MOST_TURNING]}
+    return references.heading(sheet.rows[above].text) is not None and near.issuperset(TURNING)
 
 
 def _is_of_dated(row: Row, sheet: Sheet) -> bool:

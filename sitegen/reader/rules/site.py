@@ -54,7 +54,7 @@ TICKER = re.compile(
     r"[A-Z][A-Z0-9&. ]{0,20} (?:[\d,]+\.\d+ [-+−]?[\d,]+\.?\d* \([-+−]?\d+\.?\d*%\)|[-+−]\d+\.\d+%)"
     r"|[A-Z]\w+(?: [A-Z]\w+)? \([-+−]?\d+\.?\d*%\) [\d,]+\.\d+ [-+−][\d,.]+"
 )
-PAGE = re.compile(r"(?:Page|PAGE) \d{1,2}")  # where an agency cuts its story
+PAGE = re.compile(r"(?:[Pp]age|PAGE) \d{1,2}")  # where an agency cuts its story
 MORE = re.compile(r"\+\d{1,3}")  # pictures
 RUNNING_TIME = re.compile(r" \(\d{1,2}:\d\d(?::\d\d)?\)$")
 SPEED = re.compile(r"[0-3](?:\.\d{1,2})?x")

@@ -2,6 +2,8 @@
 
 # ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
 
+import re
+
 from sitegen.reader import acting, byline, persons, trades
 from sitegen.reader.rows import Row
 from sitegen.reader.seen import has_one
@@ -13,6 +15,9 @@ FIRST_PICTURES = 60  # rows in which a maker is named with the paper
 HOUSE_WORDS, PICTURE_WORDS, MOSTLY_SMALL = 5, (6, 30), 0.6
 STORY_NEAR, QUOTES = 3, frozenset("\"“‘'")  # rows
 SENTENCE = 4  # spaces before a credit, with which a line is a picture's words
+INITIALED = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?")
+MOST_SHOWN, FEWEST_ABOVE, ON_TOP = 24, 3, 40  # words of a picture's; rows
+BY_WHOM = ("photographs by ", "photography by ", "photos by ", "pictures by ", "photography: ", "photographs: ", "photos: ")
 ENLARGING = frozenset({"enlarge", "click to enlarge", "enlarge image", "click to enlarge image"})
 
 PHOTOGRAPHY = frozenset(
@@ -30,14 +35,22 @@ def names_only_maker(row: Row, sheet: Sheet) -> bool:
     head = sheet.heads.get(row.place)
     if head is None or not head.names or head.by or head.dated or head.sure < 1 or row.stop:
         return False
-    if (
-        row.gap > head.contact or row.after == 0 or row.place == 0 or row.words > 7
-    ):  # an address of mail shows a maker over a blank line
+    if row.gap > head.contact or row.place == 0 or row.words > 7:  # an address of mail shows a maker over a blank line
+        return False
+    if row.after == 0 and not _is_over_story(row, sheet):
         return False
     above = sheet.rows[row.place - 1]
     if not above.stop or above.words <= 5 or above.text[0] in '"“' or _is_named_again(row, head, sheet):
         return False
     return has_author(row, sheet)
+
+
+def _is_over_story(row: Row, sheet: Sheet) -> bool:
+    """Whether the story begins right below a line, in a text without blank lines whose author and day stand above it."""
+    if not sheet.told or row.place + 1 != sheet.told[0] or any(one.gap for one in sheet.rows[1 : row.place + 2]):
+        return False
+    above = [sheet.heads.get(place, byline.NOTHING) for place in range(max(0, row.place - NEAR_AUTHOR), row.place - 1)]
+    return any(one.posted is not None and one.sure >= 1 for one in above) and any(one.names for one in above)
 
 
 def _is_named_again(row: Row, head: byline.Head, sheet: Sheet) -> bool:
@@ -91,7 +104,7 @@ def names_maker_again(row: Row, sheet: Sheet) -> bool:
     """Whether a name stands directly below a sentence that stood above with the paper, `Hal Brand/Courier`, or as the author's."""
     if row.gap or row.stop or row.titled < 1 or not 1 < row.words < 5 or not row.place or sheet.rows[row.place - 1].words <= 5:
         return False
-    if _is_author_amid(row, sheet) or _is_again(row, sheet):
+    if _is_author_amid(row, sheet) or _is_again(row, sheet) or _is_photographer(row, sheet) or _is_shouted(row, sheet):
         return True
     made = f"{row.text}/"
     return any([above.text.startswith(made) for above in sheet.rows[: min(row.place, FIRST_PICTURES)]])  # noqa: C419 - faster
@@ -99,11 +112,29 @@ def names_maker_again(row: Row, sheet: Sheet) -> bool:
 
 def _is_author_amid(row: Row, sheet: Sheet) -> bool:
     """Whether an author's name touches a sentence amid the story, apart from what follows: he took that picture."""
-    if not row.after or not sheet.told or row.place <= sheet.told[0] or not sheet.rows[row.place - 1].stop:
+    if not sheet.told or row.place <= sheet.told[0] or not sheet.rows[row.place - 1].stop:
         return False
+    if not row.after and (sheet.rows[row.place - 1].words > MOST_SHOWN or sheet.rows[row.place - 1].text[0] in QUOTES):
+        return False  # without a blank line, only below a picture's few words
     below = sheet.rows[row.place + 1 : row.place + 1 + STORY_NEAR]
     goes_on = any(one.stop and one.words >= PROSE for one in below)
     return goes_on and any(row.text in head.names for place, head in sheet.heads.items() if place < sheet.told[0])
+
+
+def _is_shouted(row: Row, sheet: Sheet) -> bool:
+    """`H. BRAND-OLSEN` directly below a sentence amid the story, apart from what follows: who made that picture."""
+    if not row.caps or not row.after or sheet.letters or INITIALED.fullmatch(row.text) is None:
+        return False
+    above, below = sheet.rows[row.place - 1], sheet.rows[row.place + 1 : row.place + 1 + STORY_NEAR]
+    return above.stop and above.text[0] not in QUOTES and any(one.stop and one.words >= PROSE for one in below)
+
+
+def _is_photographer(row: Row, sheet: Sheet) -> bool:
+    """Whether a line is the name that the head has behind `Photographs by`."""
+    if row.place < FEWEST_ABOVE:
+        return False
+    makers = [one.key for one in sheet.rows[: min(row.place, ON_TOP)] if one.key.startswith(BY_WHOM)]
+    return any(made.endswith(f" {row.key}") for made in makers)
 
 
 def _is_again(row: Row, sheet: Sheet) -> bool:

@@ -18,6 +18,7 @@ TOWN_WORDS, TOLD_TOWN = 4, 5.0
 NAME_WORDS = 2  # of a town that no gazetteer knows
 SURE = 4.0  # evidence for a place that isn't only set as one
 PAGED = re.compile(r"\d{4}-\d\d-\d\d / [A-Z]")  # `2010-10-21 / Front Page`
+HOUR = re.compile(r"\b[01]?\d:[0-5]\d ?[ap]\.?m\b", re.IGNORECASE)  # without a zone
 COARSE = re.compile(r"(?P<month>[A-Z][a-z]{2,8}\.?) (?P<year>(?:19|20)\d\d)|(?:[A-Z][\w'’]+ ){1,5}?[A-Z][\w'’]+, (?:19|20)\d\d")
 # `This report by The Canadian Press was first published …`, `Published in Dawn, July 11th, 2014`
 REPORTED = re.compile(
@@ -46,11 +47,11 @@ def posted_line(row: Row, sheet: Sheet) -> float:
 
 
 def _is_barred(row: Row, head: byline.Head) -> bool:
-    """`Middle Marle & Quays | Fri May 5, 2017 | 3:29pm`: a day and an hour beside a bar, whatever is told besides."""
+    """`Middle Marle & Quays | Fri May 5, 2017 | 3:29pm`: a day and an hour beside a bar, or a slash, whatever is told besides."""
     return (
         head.posted is not None
-        and "T" in head.posted
-        and " | " in row.text
+        and ("T" in head.posted or HOUR.search(row.text) is not None)
+        and (" | " in row.text or " / " in row.text)
         and row.words < BARRED
         and not (head.names or row.stop)
     )

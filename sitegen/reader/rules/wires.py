@@ -3,6 +3,7 @@
 import re
 
 from sitegen.reader import agencies, dateline, dates, exports
+from sitegen.reader.byline import NOTHING
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
@@ -61,6 +62,7 @@ TYPED = re.compile(r"(?:[a-z] ){2,4}(?:[a-z]{2}|BC|AM|PM)-\w[\w-]*\b.*")  # `u r
 FILED_UNDER = re.compile(r"(?:[A-Z][\w ]+/){2,5}|\d(?:ST|ND|RD|TH) LEAD(?: ?-[A-Z -]*)?|[A-Z](?: [A-Z])+")
 CYCLED = re.compile(r"(?:BC|AM|PM)-{1,2}[A-Z][\w.'’&]*(?:-{1,2}[\w.'’&]+)*(?:, ?[\w .,-]{1,30})?")
 SYNDICATED = re.compile(r"[A-Z][A-Z-]{3,30}:[A-Z]{2,3} _ ")  # `FERRY-BRIDGE:MC _ Island may get a bridge`
+SLUG_NEAR, PART_ENDS = 3, frozenset({"ends", "end", "more", "mf", "mfl"})  # rows from an end down to the slug of what follows
 STORY_ROWS = 40  # above a tail, in which the story is seen
 SENT_OUT = re.compile(
     r"\((?:business wire|globe newswire|globenewswire|marketwired|marketwire|newsfile corp\.?|cnw)\)|/prnewswire|/cnw"
@@ -97,6 +99,7 @@ EMBARGO = re.compile(
     r"(?:strictly |under )?embargo(?:ed)?(?: to| till| until| for|:) "
     r"|(?:adv )?for (?:release|use|publication)(?: on| at| in)? (?:\d|[ap]\.?ms?\b|(?:sun|mon|tues|wednes|thurs|fri|satur)day|morning|evening)"
 )  # `For release SUNDAY, May 22, and thereafter`
+EMBARGOED = re.compile(r"\(EMBARGO(?:ED)? (?:UNTIL|TILL|TO|FOR) ")  # `FERRY QLD (EMBARGOED UNTIL 0001 AEST)`
 SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECASE)
 AGENCY_SLUG = re.compile(r"^[A-Z]{2}--?[A-Z][\w.&'’ -]{1,40}(?:,[\w.&'’ -]{1,40}){1,4}<?$")
 HANDLERS_ROWS, LAST, FEWEST_ROWS, HAND = 12, 2, 4, 3  # rows at the end; rows above a last line of initials; letters of them
@@ -179,7 +182,7 @@ def slug_line(row: Row, sheet: Sheet) -> float:
     short = short or (row.figure and VERSIONED.match(row.text) is not None) or _is_over_sent(row, sheet)
     short = short or (row.caps and SENT_WITHIN.search(row.text) is not None)
     short = short or (telexed and (row.figure or row.opening in PRIORITIES))
-    if short or EMBARGO.match(row.key.lstrip("(")):
+    if short or EMBARGO.match(row.key.lstrip("(")) or (row.caps and row.text[-1] == ")" and EMBARGOED.search(row.text)):
         return 9.0
     if (row.text[-1] == "/" and FILED_UNDER.fullmatch(row.text)) or (row.place == 0 and SENT_AS.fullmatch(row.text)):
         return 7.0
@@ -244,6 +247,15 @@ def over_takes(rows: list[Row]) -> list[Row]:
         for row in rows
         if row.opening == "zczc" or (row.words <= LONGEST_MORE and row.key.strip("/.…-() ").startswith("more"))
     ]
+
+
+def slug_again(row: Row, sheet: Sheet) -> float:
+    """`POLITICS Lighthouses` below an end or a stamp amid an agency's story: the slug that stands on top, over the next page."""
+    if row.stop or row.place < sheet.head_end or all(one.text != row.text for one in sheet.rows[:SLUG_ROWS]):
+        return 0.0
+    above = sheet.rows[row.place - SLUG_NEAR : row.place]
+    stamped = any(sheet.heads.get(one.place, NOTHING).posted is not None or one.key.strip("-# ") in PART_ENDS for one in above)
+    return 7.0 if stamped else 0.0
 
 
 def take(row: Row, sheet: Sheet) -> float:
@@ -388,7 +400,7 @@ def _names_agency(text: str) -> bool:
 
 def wire_stamp(row: Row, _: Sheet) -> float:
     """`AP-NY-09-22-99 1918EDT`: when an agency sent the story."""
-    return 7.0 if dates.STAMPS.fullmatch(row.text) else 0.0
+    return (10.0 if row.opening == "aap" else 7.0) if dates.STAMPS.fullmatch(row.text) else 0.0  # hands stand there, too
 
 
 def labelled_place(row: Row, _: Sheet) -> float:
