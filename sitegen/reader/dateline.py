@@ -202,7 +202,7 @@ def _read(head: str, end: int, *, dashed: bool = False) -> Dateline | None:
     day = found[-1].day if found else wired
     if found:
         behind = head[found[-1].end :].strip(" ,.")
-        signed = behind.casefold() in phrases().agencies or (dashed and agency is None and agencies.LETTERS.fullmatch(behind))
+        signed = behind.casefold() in phrases().agencies or (dashed and agency is None and SIGNED.fullmatch(behind))
         agency, behind = (behind, "") if signed else (agency, behind)  # `…, Aug 9 AAP -`
         head = f"{head[: found[-1].start]}{behind}".strip(" ,")
         head = head if SHORTENED.search(head) else head.strip(" ,.")
@@ -269,6 +269,9 @@ def _may_be_town(town: str, words: list[str]) -> bool:
 
 
 LONGEST_INITIALS = 3
+SIGNED = re.compile(
+    rf"{agencies.LETTERS.pattern}|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]{{3,9}}"
+)  # `…, Feb. 16 Kyodo -`
 VOWELS = frozenset("aeiouyäöüáéíóúàèâêôåæøı")
 SMALL = frozenset("of the de la le del sur en am an der upon under and d' al el".split())
 NOT_PLACES = frozenset(

@@ -19,7 +19,8 @@ MONTHS_OF_YEAR = 12
 ZONES = {
     "gmt": 0, "utc": 0, "z": 0, "wet": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180,
     "jst": 540, "aest": 600, "aedt": 660, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360,
-    "pst": -480, "pdt": -420, "adt": -180,
+    "pst": -480, "pdt": -420, "adt": -180, "kst": 540, "hkt": 480, "sgt": 480, "pht": 480, "myt": 480, "wib": 420, "pkt": 300, "eat": 180,
+    "sast": 120, "wat": 60, "nzst": 720, "nzdt": 780,
 }  # fmt: skip
 REGIONAL = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles"}
 
@@ -61,7 +62,7 @@ MAY_HOLD = re.compile(
 LEAD, FIGURES = 24, 4  # characters: the longest weekday before a date; figures of a year before the last
 TIME = re.compile(
     r"""(?:\bat\s?|,\s?|T)?(?<![\d:.])(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?\s?m\b\.?)?
-    \s?(?P<zone>(?:Eastern|Central|Mountain|Pacific)\s(?:Standard|Daylight)\sTime\b|(?:GMT|UTC)[+-](?:1[0-4]|0?\d)\b|\(?(?:Z|GMT|UTC|WET|BST|CES?T|EES?T|MSK|JST|AE[SD]T|[ECMP][SD]T|[ECMP]T)\b\)?|[+-]\d\d:?\d\d)?""",
+    \s?(?P<zone>(?:Eastern|Central|Mountain|Pacific)\s(?:Standard|Daylight)\sTime\b|(?:GMT|UTC)[+-](?:1[0-4]|0?\d)\b|\(?(?:Z|GMT|UTC|WET|BST|CES?T|EES?T|MSK|JST|AE[SD]T|[ECMP][SD]T|[ECMP]T|KST|HKT|SGT|PHT|MYT|WIB|PKT|EAT|SAST|WAT|NZ[SD]T)\b\)?|[+-]\d\d:?\d\d)?""",
     re.IGNORECASE | re.VERBOSE,
 )
 ISSUED = "issued on: "  # so broadcasters of France

@@ -221,7 +221,8 @@ def _agency(pairs: list[Pair], sheet: Sheet, heads: list[byline.Head], line: dat
         sheet.heads.get(row.place, byline.NOTHING) for row, choice in pairs if choice.kind == "date" and choice.part == HEAD
     )
     stated = [head.agency for head in heads] + [line.agency if line else None]
-    signed = (agencies.of(row.text.lstrip("—–- ")) for row, choice in pairs if choice.rule in {"end-mark", "hands"})
+    hands = (row.text.lstrip("—–-= ").removeprefix("Source: ") for row, choice in pairs if choice.rule in {"end-mark", "hands"})
+    signed = (agencies.of(text) or agencies.of(text.partition("/")[0]) for text in hands)
     told = (REPORTED_BY.match(row.text) for row, choice in pairs if choice.rule == "first-published")
     reported = (agencies.of(match[1]) for match in told if match)
     rights = (agencies.keeper(row.text) for row, choice in pairs if choice.kind in FURNITURE and row.words <= MOST_RIGHTS)

@@ -38,6 +38,7 @@ MOST_LEFT = 0.4  # of the words of the story
 TOLD_WORDS, TOLD_SHARE = 8, 0.5  # words of a line that tells; of a picture's longer words, those that the story has too
 OF_ANOTHER = "of-another-story"
 FEWEST_DAYS, DAY_WORDS = 3, 6
+AGAIN_NEAR = 6  # rows from a picture's words down to the same once more
 ASIDE_WORDS, FOLLOWING, CAPITALS = 10, 4, 3  # of what stands beside a headline in a list
 RULED = "rule-line"  # the rule of lines that may stand between decks
 TITLED = 0.7  # of a headline's words that ends in a stop
@@ -50,7 +51,7 @@ def settled(found: list[list[Candidate]], sheet: Sheet, *, titled: bool) -> list
         _exact(row, choice, sheet) if choice.kind == "caption" else choice
         for row, choice in zip(rows, _decided(found, sheet, titled=titled), strict=True)
     ]
-    choices = _with_days(_of_videos(_of_items(_one_dek(rows, choices), sheet), rows), sheet)
+    choices = _with_days(_of_videos(_of_items(_one_dek(rows, _shown_again(choices, rows)), sheet), rows), sheet)
     choices = _of_others(_with_visit(_with_labels(choices, rows), sheet), sheet)
     choices = _with_name(_with_boxed(_with_topics(_with_event(_with_last(choices, rows), sheet), sheet), sheet), rows)
     return _on_told_lines(choices, rows)
@@ -254,15 +255,37 @@ def _of_videos(choices: list[Choice], rows: list[Row]) -> list[Choice]:
     led = [place for place, choice in enumerate(choices) if choice.rule == "labelled-reference"] if len(rows) > 1 else []
     for place in led:
         pointer, below = references.labelled(rows[place].text), place + 1
-        if pointer is None or below >= len(rows) or rows[below].text != pointer.reference.text:
+        if pointer is None or below + 1 >= len(rows) or rows[below].stop:
+            continue
+        lasts = any(LASTING.fullmatch(one.key) for one in rows[below + 1 : below + 3])
+        if rows[below].text != pointer.reference.text and not (lasts and rows[place].text[-1] == ":"):
             continue
         while below < len(rows) and (
             below == place + 1 or AGO.fullmatch(rows[below].key) or LASTING.fullmatch(rows[below].key)
         ):
             choices[below] = replace(choices[below], kind="furniture", rule="of-video")
             below += 1
-        if below < len(rows) and LASTING.fullmatch(rows[below - 1].key) and choices[below].kind == "body" and rows[below].stop:
+        told = (
+            below < len(rows)
+            and choices[below].kind == "body"
+            and rows[below].stop
+            and rows[below].gap == 0 < rows[below].after
+        )
+        if told and LASTING.fullmatch(rows[below - 1].key):  # set apart from the story that goes on
             choices[below] = replace(choices[below], kind="furniture", rule="of-video")
+    return choices
+
+
+def _shown_again(choices: list[Choice], rows: list[Row]) -> list[Choice]:
+    """A picture's words that stand once more below it, as public radio prints them, and their credit: the site's."""
+    captioned = {rows[place].text: place for place, choice in reversed([*enumerate(choices)]) if choice.kind == "caption"}
+    for place, choice in enumerate(choices):
+        first = captioned.get(rows[place].text, place) if rows[place].words >= TOLD_WORDS else place
+        if not place - AGAIN_NEAR <= first < place - 1 or choice.kind not in {"body", "title", "again", "dek"}:
+            continue
+        choices[place] = replace(choice, kind="furniture", rule="caption-again")
+        if place + 1 < len(rows) and choices[first + 1].kind == "credit" and rows[place + 1].text == rows[first + 1].text:
+            choices[place + 1] = replace(choices[place + 1], kind="furniture", rule="caption-again")
     return choices
 
 

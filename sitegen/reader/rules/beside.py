@@ -30,6 +30,7 @@ WORDLESS = (
 )
 LONGEST_PICTURED, BRIEF, SINGLE = 60, 26, 22  # words
 NEAR = 60  # rows
+HIDING = "hide caption"  # over a film's name, what it shows and who made it, at many papers of the United States
 CAPTION_HEADS, GLUED = ("image caption", "photo caption"), ("credit.", "credit…")
 
 SIGNED = re.compile(r"[.”\"] ?\([A-Z]{2,5}\)\.?$")  # `… not before the harvest.(ANSA).`, over the hands' initials
@@ -70,7 +71,14 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
         return 6.0 if makers.names_maker_above(before, sheet) else 4.5 if row.after else 3.0
     if row.words > LABEL_WORDS and after.key in makers.BUTTONS:  # `Hide Caption`
         return 8.0
+    if row.stop and not before.stop and row.place > 1 and sheet.rows[row.place - 2].key == HIDING and _is_short(after):
+        return 6.5
     return _over_credit(row, before, after, sheet)
+
+
+def _is_short(row: Row) -> bool:
+    """Whether a line may be a credit: a few words with capitals and no stop."""
+    return row.words <= LABEL_WORDS + 1 and not row.stop and row.titled > 0.5
 
 
 def _over_credit(row: Row, before: Row, after: Row, sheet: Sheet) -> float:

@@ -82,7 +82,7 @@ def leads_beside(row: Words) -> bool:
 
 def is_of_buttons(row: Words) -> bool:
     """`Facebook Twitter Email Print Save`: a row of words that are furniture each."""
-    said = key_of(row).replace(": ", " ").split() if 1 < row.words <= BUTTONS and not row.stop else []
+    said = key_of(row).replace(": ", " ").replace("(", "").split() if 1 < row.words <= BUTTONS and not row.stop else []
     if not said or not _on_buttons().issuperset(said):
         return False  # most lines
     words = [word for word in said if word not in SIZES]

@@ -106,6 +106,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         or not head.names
         or (head.sure < 1 and not _is_with_town(row, head, sheet))
         or row.key in sheet.phrases.box_headings  # `Key Points`
+        or "(née " in row.key  # of a life
         or row.words > (DATED_NAME if head.dated else 16)
         or sheet.rows[row.place - 1].key.strip(" :") == PROVIDED
     ):

@@ -156,7 +156,13 @@ def _by_others(row: Row, sheet: Sheet) -> float:
         else 0.0
     )
     score += 2.5 if row.words <= SENDER_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
-    score += OF_SERIES if heads.tells_part(row) or (row.place < 2 and heads.is_masthead(row, sheet)) else 0.0
+    score += (
+        OF_SERIES
+        if (row.figure and heads.ISSUE.fullmatch(row.text))
+        or heads.tells_part(row)
+        or (row.place < 2 and heads.is_masthead(row, sheet))
+        else 0.0
+    )
     below = sheet.rows[row.place + 1].key if row.place + 1 < len(sheet.rows) else ""
     score += OF_SERIES if (row.place == 0 and site.is_motto(below)) or below.startswith("this was published ") else 0.0
     score += SHORT_FORM if _is_short_form(row, sheet) else 0.0

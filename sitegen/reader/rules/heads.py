@@ -338,6 +338,11 @@ def is_masthead(row: Row, sheet: Sheet) -> bool:
     return False
 
 
+ISSUE = re.compile(
+    r"(?:The )?[A-Z][\w.&'’ -]{2,40},? (?:Issue|Edition|Vol\.?|Volume|No\.?) \d{1,4}(?:,? (?:No\.?|Issue) \d{1,3})?"
+)
+
+
 def is_station(row: Row, sheet: Sheet) -> bool:
     """`MBC Northern Marle` over `By Hal Brand`: which station of a broadcaster the author is of."""
     if row.words > STATION_WORDS or row.stop or row.titled < 1 or row.place + 1 >= len(sheet.rows):

@@ -15,6 +15,8 @@ from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import opens_as_furniture
 
 BUTTONS = frozenset({"read more", "read", "read story", "read article", "read the story", "full story", "watch", "listen"})
+LOADING = 3  # words
+EXPLAINING = frozenset({"why", "how"})
 HEADLINE_WORDS, SHOUTED_WORDS, SIGNS = (4, 26), 6, " :.>»›→"  # words; signs beside a button's
 TO_DO = re.compile(r"\D\S*(?: \S+){1,6} to (?!(?:the|a|an|our|your|[a-z]+ing)\b)[a-z]{2,}")
 ASKING = (
@@ -86,7 +88,7 @@ def places(sheet: Sheet) -> Iterator[int]:
         if (row.words >= PROSE and row.stop) or (
             len(run) in range(2, MOST_RUN + 1) and (_heads_part(row) or _stands_apart(row, run))
         ):
-            if MOST_RUN >= len(run) > 1 and any(_is_headline(one, sheet) for one in run):
+            if MOST_RUN >= len(run) > 1 and (any(_is_headline(one, sheet) for one in run) or _explain(run)):
                 sheet.shown.update([one.place for one in run] if _are_of_pictures(run, sheet) else ())
                 yield from (one.place for one in run)
             run = []
@@ -94,6 +96,24 @@ def places(sheet: Sheet) -> Iterator[int]:
             run.append(row)
             if len(run) > MOST_RUN or not _may_be_headline(row):
                 run = [row] * (MOST_RUN + 1)  # none of these lines is one of such a run
+
+
+def _explain(run: list[Row]) -> bool:
+    """Whether lines that touch each other are of an explainer and another story: `Why this village bought its own plow`."""
+    explaining = [one for one in run if one.opening in EXPLAINING and one.words > RUN_WORDS[0] and one.titled < 1.0]
+    return (
+        bool(explaining)
+        and not any(one.gap for one in run[1:])
+        and not any(map(references.labelled, [one.text for one in run]))
+    )
+
+
+def unloaded(sheet: Sheet) -> Iterator[int]:
+    """The places of titles right below `Loading YouTube content`, which a page says where a film would be."""
+    for row in sheet.rows[:-1]:
+        below = sheet.rows[row.place + 1]
+        if row.opening == "loading" and row.key.endswith(" content") and row.words == LOADING and not (row.after or below.stop):
+            yield below.place
 
 
 def alone(sheet: Sheet) -> Iterator[int]:

@@ -71,7 +71,7 @@ REACHED = ("can be reached ", "can be contacted ", "may be reached ", "reach him
 NOW, WORDS = 20, frozenset("april may june august will grace hope faith joy mark bill art rose dawn summer autumn".split())
 NEVER = 1 << 30  # a place that no row has
 BOXES = frozenset({"about the author", "about the writer", "about the journalist"})
-SIGNED_ROWS, SIGNED_FAR, SIGNATURE_WORDS, DASHES, SIGNING = 3, 24, 7, "-–—~", frozenset({"by", "written"})
+SIGNED_ROWS, SIGNED_FAR, SIGNATURE_WORDS, DASHES, SIGNING = 3, 24, 7, "-–—~", frozenset({"by", "written", "reporter"})
 LONGEST_NAME, FEWEST = 4, 8  # words of a name; of what tells of the author
 # `Hal Brand: 515-555-0161 or hbrand@courier.example`, and what he covers
 CONTACTED = re.compile(
@@ -198,7 +198,7 @@ def is_signature(row: Row, sheet: Sheet) -> bool:
     if (
         row.place < NEAR_NAME
         or row.words > SIGNATURE_WORDS
-        or not (row.text[0] in DASHES or row.caps or row.opening in SIGNING)
+        or not (row.text[0] in DASHES or row.caps or row.opening in SIGNING or _is_with_town(row))
     ):
         return False
     above, below = sheet.rows[row.place - 1], sheet.rows[row.place + 1 :]
@@ -209,6 +209,12 @@ def is_signature(row: Row, sheet: Sheet) -> bool:
         return False
     head = byline.parse(row.text)
     return len(head.names) == 1 and head.sure >= 1 and head.names[0].partition(" ")[0].casefold() in first_names()
+
+
+def _is_with_town(row: Row) -> bool:
+    """`Hal Brand, Armidale`: as readers sign their letters."""
+    name, _, town = row.text.partition(", ")
+    return town in places() and row.titled == 1.0 and 1 < name.count(" ") + 1 <= LONGEST_NAME
 
 
 def closing_life(row: Row, sheet: Sheet) -> float:

@@ -135,10 +135,11 @@ def names_maker_above(row: Row, sheet: Sheet) -> bool:
     own, told, author = (sheet.heads.get(row.place), sheet.rows[row.place + 1], sheet.heads.get(row.place + 2))
     if own is None or not own.names or own.by or own.dated or author is None or not author.names:
         return False
-    if own.names[0].split()[0].casefold() not in first_names() and not _has_headline(row, sheet):
+    unknown = own.names[0].split()[0].casefold() not in first_names()
+    if unknown and (not _has_headline(row, sheet) or row.place < LAST_LINES + sheet.head_start):
         return False  # `Dead Reckoning` may be the headline
-    if own.names[0].split()[0].casefold() not in first_names() and row.place < LAST_LINES + sheet.head_start:
-        return False  # `Dead Reckoning`: a headline
+    if SLASHED.fullmatch(sheet.rows[row.place + 2].text):  # who made it stands below its words, and above them the author
+        return False
     return told.stop and told.words > 5 and told.after <= row.gap and (author.by or author.credited)
 
 
@@ -153,6 +154,8 @@ def _stood_above(row: Row, sheet: Sheet) -> bool:
     if row.place > 1 and not row.gap and any(one.text == f"/ {row.text}" for one in sheet.rows[row.place - 2 : row.place]):
         return True  # and a slash between, as public radio has it
     sign = " | " if " | " in row.text else "/"
+    if "@" in row.text:  # `Hal Brand | hbrand@courier.example`
+        return False
     may = (sign in row.text and may_name_maker(row)) or (sign != "/" and row.words <= HOUSE_WORDS + 1 and not row.stop)
     names = [part.strip() for part in row.text.split(sign)] if may else []
     if not any(persons.person(name, by=False) or captions.SIGN.fullmatch(name) for name in names):  # `Sci/Tech`
@@ -205,6 +208,8 @@ def stands_over_button(row: Row, sheet: Sheet) -> bool:
     if row.stop or row.words > 8 or not row.place:
         return False
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    if row.place > 2 and sheet.rows[row.place - 3].key == "hide caption" and sheet.rows[row.place - 1].stop and row.words <= 6:
+        return row.titled > 0.5  # over it the film's name and what it shows
     if below.key in BUTTONS and (not row.after or row.titled >= MOSTLY_NAMED):
         return True
     above = sheet.rows[max(0, row.place - 3) : row.place]
@@ -227,6 +232,8 @@ def _names_source(row: Row, sheet: Sheet) -> bool:
     if (row.text[-1] == ")" and LICENSED.search(row.text)) or (" ET AL" in row.text and SCIENTISTS.fullmatch(row.text)):
         return True
     named = row.words <= 9 and row.key.startswith(SOURCES_SLASHED)
+    kept = row.words <= 6 and row.text[0] == "(" and row.text[-1] == ")" and row.key.rstrip(")").rpartition(" ")[2] in KEEPERS
+    named = named or (kept and row.titled > MOSTLY_NAMED)
     if not named and row.words <= 4:
         station = captions.STATION.fullmatch(row.text.strip("()")) is not None and row.text[0] == "(" and row.text[-1] == ")"
         named = station or row.key.strip("() ") in SOURCES or row.key.endswith(PHOTOS)
@@ -240,10 +247,27 @@ def _is_set_evenly(row: Row, sheet: Sheet) -> bool:
     return above.stop and row.gap == row.after == above.gap
 
 
+KEEPER_WORDS, FEWEST_SHOWN, MOST_SHOWN = 5, 6, 22  # words
 # Houses that keep old pictures, by their last words.
 KEEPERS = frozenset(
     "society museum archive archives library collection collective foundation department gallery university".split()
 )
+
+
+def names_keeper(row: Row, sheet: Sheet) -> bool:
+    """`Marle Historical Society`, `Courier archive` directly below a picture's few words, above the story: amid it they may head a part."""
+    if (
+        row.place >= sheet.head_end
+        or row.gap
+        or row.stop
+        or not 1 < row.words <= KEEPER_WORDS
+        or row.titled < MOSTLY_NAMED
+        or not row.place
+    ):
+        return False
+    above = sheet.rows[row.place - 1]
+    few = above.stop and FEWEST_SHOWN <= above.words <= MOST_SHOWN and above.text[0] not in "\"“‘'"
+    return few and row.key.rsplit(" ", 1)[-1] in KEEPERS
 
 
 def may_name_maker(row: Row) -> bool:
@@ -360,7 +384,7 @@ def is_unsigned(row: Row, sheet: Sheet) -> bool:
     if is_below_button(row, sheet):
         return True
     apart = names_house_above(row, sheet) if row.gap else names_maker_again(row, sheet) or has_post(row, sheet)
-    return apart or names_paper_again(row, sheet)
+    return apart or names_paper_again(row, sheet) or names_keeper(row, sheet)
 
 
 def _closes(row: Row, sheet: Sheet) -> bool:
@@ -371,7 +395,14 @@ def _closes(row: Row, sheet: Sheet) -> bool:
 
 # The forms that nothing in the line itself tells of, but what stands around it.
 OF_NAMES = (names_only_maker, names_other_maker, names_maker_above)  # of lines that may be an author's name
-OF_PLACE = (is_below_button, names_paper_again, names_maker_again, names_house_above, has_post)  # of lines without a stop
+OF_PLACE = (
+    is_below_button,
+    names_paper_again,
+    names_maker_again,
+    names_house_above,
+    has_post,
+    names_keeper,
+)  # of lines without a stop
 UNSIGNED = (*OF_NAMES, *OF_PLACE, is_parted)
 LONGEST_UNSIGNED = 9  # words
 BESIDE = (stands_over_button, works_for_house, works_for_shouted_house, *UNSIGNED)  # those that may look like an author's name

@@ -169,7 +169,7 @@ def _mark_together(sheet: Sheet, marks: list[int]) -> None:
     for often in [row.place for row in sheet.rows if row.key in sheet.often] if sheet.often else ():
         marks[often] |= RARE
     sheet.boxed.update(boxes.places(sheet))
-    sheet.linked.update(linked.places(sheet), linked.alone(sheet))
+    sheet.linked.update(linked.places(sheet), linked.alone(sheet), linked.unloaded(sheet))
     for place in sheet.boxed | sheet.linked:
         marks[place] |= RARE
     for mark, places in ((LISTED, lists.places(sheet)), (LAST, closing.places(sheet)), (SERIES, crossheads.places(sheet))):
@@ -190,6 +190,7 @@ def _shown(row: Words) -> int:
     start, size = key[:28], len(text)
     return (
         found
+        | (FILED if row.opening in pictures.WHICH_FIRST and pictures.FILE_PHOTO.match(key) else 0)
         | (FIGURE if row.figure else 0)
         | (LABELLED if ":" in start or "|" in start or ("-" in start and "(" in start) else 0)
         | (HELPING if "contribut" in key else 0)

@@ -96,14 +96,19 @@ TOLD_OF = re.compile(r"(?:Photo|Picture|Image): [a-z]")  # what somebody says of
 FILED = re.compile(r"FILE ?[-–—] ?[A-Z]|FILE PHOTO: ")
 FILE_PHOTO = re.compile(
     r"^\W?file(?: photo| image| picture)?(?:\s?[-–—:](?-i:(?!\s?[a-z]))|\sphoto\b)|^(?:image|photo|picture)?\s?caption[:,]\s?"
-    r"|^(?:image|media|video)\scaption\s?(?=\W?(?-i:[A-Z\d]))",
+    r"|^(?:image|media|video)\scaption\s?(?=\W?(?-i:[A-Z\d]))"
+    r"|^(?:(?:this|an?|in this) (?:undated |combo )?(?:file|handout|archive) (?:photo|photograph|picture|image)|our picture)s?,? "
+    r"(?:shows|show|taken|released|provided|supplied|made|from|of|dated|on)\b",
     re.IGNORECASE,
 )
 
 
+WHICH_FIRST = frozenset({"this", "in", "our", "a", "an"})  # `This file photo shows …`
+
+
 def credited_caption(row: Row, sheet: Sheet) -> float:
     """Words under a picture that end in its credit."""
-    if len(row.text) > captions.LONGEST or row.words < 3:
+    if len(row.text) > captions.LONGEST or row.words < 3 or row.opening == "eds":
         return 0.0
     if row.text[0] in captions.BRACKETS and captions.bracketed_sentence(row.text):
         return 6.0

@@ -274,7 +274,7 @@ def _points(row: Row) -> float:
         or (", " in key and len(SIDES.findall(key)) > 1 and not (" says" in key or " said" in key))
     ):
         return 8.0
-    return 6.5 if "(" in key and POINTED.search(key) else 0.0
+    return 6.5 if ("(" in key and POINTED.search(key)) or ("l-r: " in key and row.words <= MOST_FRAGMENT) else 0.0
 
 
 def may_point(row: Words) -> bool:
@@ -285,6 +285,8 @@ def may_point(row: Words) -> bool:
     if row.opening in first_names() and PORTRAYED.match(text):
         return True
     if row.stop and row.key.startswith(SIDE_BY_SIDE):
+        return True
+    if "l-r: " in row.key:
         return True
     if row.stop:
         return ", " in row.key and ("left" in row.key or "right" in row.key or "cent" in row.key)

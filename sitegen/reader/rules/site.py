@@ -274,6 +274,8 @@ def end_mark(row: Row, sheet: Sheet) -> float:
             row.caps if not hands else all(len(hand) <= HAND and hand.isalnum() for hand in hands)
         ):
             return 7.5
+    if row.text[:2] == "==" and row.text[2:].isalpha() and row.place == len(sheet.rows) - 1:  # `==Kyodo`
+        return 7.5
     if signs_off(row, sheet) or (row.text == "Reuter" and row.place == len(sheet.rows) - 1):
         return 7.5
     return 7.0 if row.text[0] in END_SIGNS and row.place > 1 and END_MARK.fullmatch(row.text) else 0.0

@@ -80,6 +80,9 @@ QUOTED = re.compile(r"(?:“[^“”]*[^\s“”.,!?…—-]”|\"[^\"]*[^\s\".,
 QUOTED_CROSSHEAD, CALLED = 2.0, 0.7  # evidence; the share of capitals from which it is what something is called
 
 
+SIGNED_BY = re.compile(r"[—–] ?[A-Z][\w'’]+ [\w',’ ]{2,40}$")  # `—Not Linda, Marle`
+
+
 def crosshead(row: Row, sheet: Sheet) -> float:
     """A short line that opens a part of the story."""
     if (row.words > CROSSHEAD_WORDS and row.stop) or row.place == 0 or row.columns or row.place + 1 == len(sheet.rows):
@@ -87,6 +90,8 @@ def crosshead(row: Row, sheet: Sheet) -> float:
     if not row.gap and _is_in_block(row, sheet):
         return 0.0  # one of a list, most likely
     lean, following = sheet.like.leans.get(row.place), sheet.rows[row.place + 1]
+    if (not row.after and following.text[0].islower()) or SIGNED_BY.match(row.text):
+        return 0.0  # a paragraph goes on; whoever asks for advice signs
     if row.place in sheet.heads and sheet.heads[row.place].tells:
         return 0.0
     if lean is not None and lean.crosshead > 0 >= lean.furniture and lean.furniture <= lean.caution and _told_below(row, sheet):

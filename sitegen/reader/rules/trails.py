@@ -13,6 +13,9 @@ TRAIL_LABEL, BARRED_ROWS = 30, 10  # characters with a sign of a trail; rows dow
 FAR, HEADLINE_WORDS = 30, 3  # rows from the top; words of a headline that is surely more than a section's name
 
 
+HOME = ("home » ", "home › ", "home > ", "home / ", "home :: ")
+
+
 def trail(row: Row, sheet: Sheet) -> float:
     """`Home Science How bees sleep` above the headline `How bees sleep`: where the page stands on its site."""
     head = sheet.heads.get(row.place)
@@ -20,7 +23,7 @@ def trail(row: Row, sheet: Sheet) -> float:
         return 0.0
     if (row.place == 0 and _is_pages_title(row, sheet)) or (row.place < TITLE_ROWS and _ends_in_site(row, sheet)):
         score = 9.0
-    elif _leads_to_headline(row, sheet):
+    elif _leads_to_headline(row, sheet) or row.key.startswith(HOME) or row.text.count(" \\") > 1:
         score = 6.0
     elif row.place and sheet.rows[row.place - 1].key == "currently reading":
         score = 4.0

@@ -18,6 +18,7 @@ SENTENCE = 4  # spaces before a credit, with which a line is a picture's words
 INITIALED = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?")
 MOST_SHOWN, FEWEST_ABOVE, ON_TOP = 24, 3, 40  # words of a picture's; rows
 BY_WHOM = ("photographs by ", "photography by ", "photos by ", "pictures by ", "photography: ", "photographs: ", "photos: ")
+ENLARGED = "enlarge / "
 ENLARGING = frozenset({"enlarge", "click to enlarge", "enlarge image", "click to enlarge image"})
 
 PHOTOGRAPHY = frozenset(
@@ -165,6 +166,9 @@ def is_below_button(row: Row, sheet: Sheet) -> bool:
         words = sheet.rows[row.place - 1]
         if words.stop and not words.caps and sheet.rows[row.place - 2].key in ENLARGING:
             return True
+    short = row.words <= HOUSE_WORDS and not (row.gap or row.stop or row.figure) and row.titled > MOSTLY_SMALL
+    if short and row.place and sheet.rows[row.place - 1].key.startswith(ENLARGED):  # `Enlarge / The crane at dawn.`
+        return True
     if not row.place or row.place + 1 >= len(sheet.rows) or sheet.rows[row.place - 1].key not in ENLARGING:
         return False
     head, below = sheet.heads.get(row.place), sheet.rows[row.place + 1]

@@ -39,7 +39,7 @@ def posted_line(row: Row, sheet: Sheet) -> float:
         return 4.0 if head.posted and row.words < 9 and (not row.stop or row.opening == "submitted") else 0.0
     if head.sure >= 1 and not head.names:
         return 6.0 if head.posted or head.updated else 4.5
-    if _is_barred(row, head):
+    if _is_barred(row, head) or (head.posted and row.key.startswith("press release source: ")):
         return 5.0
     return (
         4.0 if head.sure > 0.3 and (head.posted or head.updated) and row.words < 12 and not row.stop and not head.names else 0.0
