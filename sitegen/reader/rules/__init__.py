@@ -139,7 +139,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("attention", "furniture", wires.attention, 160, needs=marks.ATTENTION),
     Rule("sender", "furniture", wires.sender, 160, needs=marks.ASKING),
     Rule("take", "furniture", wires.take, 160, needs=marks.TAKEN),
-    Rule("slug-again", "furniture", wires.slug_again, 60, needs=marks.FEW),
+    Rule("slug-again", "furniture", wires.slug_again, 60, needs=marks.RARE),
     Rule("slug-line", "furniture", wires.slug_line, 160, needs=marks.TOP),
     Rule("letterhead", "furniture", wires.letterhead, 80, head=True, needs=marks.PUBLISHED),
     Rule("folio", "furniture", site.folio, 40, needs=marks.FIGURE),

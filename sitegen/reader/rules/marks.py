@@ -176,6 +176,9 @@ def _mark_together(sheet: Sheet, marks: list[int]) -> None:
         for place in places:
             marks[place] |= mark
     texts = [row.text for row in sheet.rows]
+    top = {*texts[: wires.SLUG_ROWS]}
+    for place in [place for place in range(max(sheet.head_end, wires.SLUG_ROWS), len(texts)) if texts[place] in top]:
+        marks[place] |= RARE
     for place in [place for place, twice in enumerate(map(eq, texts, texts[2:])) if twice]:
         for near in range(place, place + 3):
             marks[near] |= CARDED
