@@ -37,6 +37,13 @@ SAID_AGAIN = re.compile(
     r"(?<=[ap]m)(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d)|(?<=(?:19|20)\d\d)(?=\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d)"
     r"|(?<= (?:19|20)\d\d)(?=\d{1,2}:\d\d ?[AaPp][Mm])|(?<=[AaPp][Mm])(?=\d{1,2} min)"
 )
+# `Hal BrandJune 28, 20160 2 minutes read`, as blogs' pages have it
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MINUTES = r"(?=\d{1,3} ?\d{0,2} ?(?:minutes?|min|comments?)\b)"
+READING = re.compile(
+    rf"(?<=[a-z])(?=(?:{_MONTHS}) \d{{1,2}}, (?:19|20)\d\d)"
+    rf"|(?<=[a-z] \d, (?:19|20)\d\d){_MINUTES}|(?<=[a-z] \d\d, (?:19|20)\d\d){_MINUTES}"
+)
 # `Hal BrandMBC News`, `Hal BrandCourier Online Staff Writer`: the house behind an author's name
 HOUSE = re.compile(
     r"(?<=[a-z]{2})(?=(?:ESPN|AP|CNN|NBC|CBS|BBC|AFP|NPR|CNBC|MSNBC|PBS|UPI|CBC|CTV)(?:\.com)?(?: [A-Z]|$))"
@@ -76,6 +83,7 @@ def apart(text: str) -> str:
         return f"{match['paper']} | {match['day']} | {text[match.end() :]}"
     if "20" in text or "19" in text:
         text = SAID_AGAIN.sub(" | ", text)
+        text = READING.sub(" | ", text) if text.endswith(("read", "comment", "comments")) else text
     if text[-4:].isdigit() and ":" in text:
         text = NAME_AND_CLOCK.sub(" | ", text, count=1)
     if "ublished" in text or "pdated" in text or "osted" in text:

@@ -12,7 +12,9 @@ from sitegen.reader.words import first_names, phrases
 BRACKETED = re.compile(
     r"^[\[({]{1,2}\s*([A-Za-z][A-Za-z '’&,-]{1,28})\s*[:|]\s*([^\s\[\]][^\[\]]{1,299}?)\s*[\])}]{1,2}\s*(?:\((\S+)\))?\.?$"
 )
-LABELLED = re.compile(r"^([A-Za-z][A-Za-z '’&]{1,28}?)(?::(?=[A-Z])|\s?(?::|\s\||\s[–—]|\s-|\s>+)\s+)(\S.{2,240})$")
+LABELLED = re.compile(
+    r"^([A-Za-z][A-Za-z '’&]{1,28}?)(?::(?=[A-Z])|\s\|(?=[A-Z“‘])|\s?(?::|\s\||\s[–—]|\s-|\s>+)\s+)(\S.{2,240})$"
+)
 LABEL_BRACKETED = re.compile(r"^\[([A-Z][A-Za-z '’&]{1,28})\]:?\s+(\S.{2,240})$")
 # `READ MORE Ferry crews vote`, `Read more The crews who vote`, `WATCH ▶ Ferry crews vote`: no sign, or an arrow, behind them
 SHOUTED = re.compile(
@@ -38,6 +40,12 @@ CLIP = re.compile(
     r"(?:(Listen to .{5,140}?),? duration \d{1,3} ?['′’:][ :]*\d\d ?[\"″”]?|Listen duration \d{1,3} ?['′’:][ :]*\d\d ?[\"″”]? (.{10,140}))"
 )
 # `State extends its phase-out to small warehouses By Hal Brand • Aug. 4, 2025`: another story's headline, author and day
+# `[More news] Van strikes bakery »`: so papers of one house in the United States
+MARKED = re.compile(r"\[([A-Z][A-Za-z ]{2,28})\] ([A-Z0-9\"“'‘$].{14,150}?) ?»")
+# `Mill to Close Plant (June 30)`: another story and its day
+DAYED = re.compile(
+    r"([A-Z“‘\"'].{14,110}[^\s.:,;]) \((?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\.? \d{1,2}(?:, (?:19|20)\d\d)?\)"
+)
 SIGNED = re.compile(
     r"([A-Z“‘\"'\d].{18,150}[^\s.:,;]) By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3} ?[•·|] ?[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d"
 )
@@ -186,6 +194,8 @@ def labelled(text: str) -> Pointer | None:
         return Pointer(Reference(_kind(phrases().references.get(kind)), tagged[1]), known=True)
     if text[-1:].isdigit() and (signed := SIGNED.fullmatch(text)):
         return Pointer(Reference("related", signed[1]), known=True)
+    if (text[-1:] == "»" and (marked := MARKED.fullmatch(text))) or (text[-1:] == ")" and (marked := DAYED.fullmatch(text))):
+        return Pointer(Reference("related", marked[marked.lastindex or 1]), known=True)
     clip = CLIP.fullmatch(text) if text[:6] == "Listen" else None
     return Pointer(Reference("audio", clip[1] or clip[2]), known=True) if clip else _labelled(text)
 

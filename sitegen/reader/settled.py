@@ -38,6 +38,7 @@ MOST_LEFT = 0.4  # of the words of the story
 TOLD_WORDS, TOLD_SHARE = 8, 0.5  # words of a line that tells; of a picture's longer words, those that the story has too
 OF_ANOTHER = "of-another-story"
 FEWEST_DAYS, DAY_WORDS = 3, 6
+CAPTIONED = 5.0  # evidence
 AGAIN_NEAR = 6  # rows from a picture's words down to the same once more
 ASIDE_WORDS, FOLLOWING, CAPITALS = 10, 4, 3  # of what stands beside a headline in a list
 RULED = "rule-line"  # the rule of lines that may stand between decks
@@ -207,6 +208,15 @@ def _with_last(choices: list[Choice], rows: list[Row]) -> list[Choice]:
         if choices[place].rule == "leftover" and interrupted.goes_on(
             rows[place], rows[last + 1 : place], [rows[one] for one in told]
         ):
+            for near in range(last + 1, place):  # a picture's words that stand between
+                other = choices[near].other
+                if (
+                    choices[near].rule == "leftover"
+                    and other is not None
+                    and other.kind == "caption"
+                    and other.evidence >= CAPTIONED
+                ):
+                    choices[near] = replace(choices[near], kind="caption", rule=other.rule)
             choices[place], last = replace(choices[place], kind="body", rule="told-below"), place
     return choices
 

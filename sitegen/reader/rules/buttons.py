@@ -52,7 +52,7 @@ def furniture_phrase(row: Row, sheet: Sheet) -> float:
     if alone and row.text[-1] in ".!" and row.key.strip("(.!") not in BROKEN and not offers.leans(row, sheet):
         return 0.0  # `Listen.`, `Right now.`: buttons have no stop
     known = key_of(row) in sheet.phrases.furniture or row.key.endswith(OPENING_ELSEWHERE)
-    if row.words < 14 and (known or is_strip(row)):
+    if (row.words < 14 and (known or is_strip(row))) or row.key.count("(opens in new ") > 1:
         return 6.5
     return 5.0 if leads_beside(row) else 0.0
 

@@ -10,6 +10,7 @@ from sitegen.reader.rows import Row
 from sitegen.reader.rules import galleries, heads, makers, menus, pointed, unsigned
 from sitegen.reader.rules.when import is_under_author, is_under_name
 from sitegen.reader.sheet import Sheet, key_of
+from sitegen.reader.signs import ASKS
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names, places
 
@@ -97,6 +98,9 @@ def empty_byline(row: Row, sheet: Sheet) -> float:
     return 6.0 if key in ALONE or (below.names and below.sure >= 1) else 0.0
 
 
+ASKING = ASKS | {"try", "license"}  # with which buttons begin
+
+
 def bare_name(row: Row, sheet: Sheet) -> float:
     """A name alone, or with a date or an address: a byline without `By`."""
     head = sheet.heads.get(row.place)
@@ -107,6 +111,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         or (head.sure < 1 and not _is_with_town(row, head, sheet))
         or row.key in sheet.phrases.box_headings  # `Key Points`
         or "(née " in row.key  # of a life
+        or row.opening in ASKING  # `Try Courier Pro`
         or row.words > (DATED_NAME if head.dated else 16)
         or sheet.rows[row.place - 1].key.strip(" :") == PROVIDED
     ):
@@ -336,6 +341,8 @@ def byline_goes_on(row: Row, sheet: Sheet) -> float:
     if head is None or head.by or row.place == 0 or row.words > 9 or row.stop:
         return 0.0
     before = sheet.heads.get(row.place - 1, byline.NOTHING)
+    if row.opening == "and" and sheet.rows[row.place - 1].key == "follow":  # a button stands between two authors
+        before = sheet.heads.get(row.place - 2, byline.NOTHING)
     if before.credited and not (before.names or before.contact or head.agency):  # his job
         before = sheet.heads.get(row.place - 2, byline.NOTHING)
     if menus.is_far_above(row.place, sheet) and not before.by:  # a menu's
@@ -375,6 +382,8 @@ def staff_line(row: Row, sheet: Sheet) -> float:
     if row.key.endswith("editorial board") and not row.stop:
         return 5.0
     if head is None or head.by or head.names or row.words > 5 or not head.credited or menus.is_far_above(row.place, sheet):
+        return 0.0
+    if menus.names_sections(row, sheet):  # `News Opinion Sport Culture Lifestyle`
         return 0.0
     return (
         4.0

@@ -13,8 +13,10 @@ INTERRUPTING = re.compile(
 # `Tolland said`, `Sheriff Hal Brand says`, `Brand’s first`, `Voss, who`: who is told of, at the beginning of a sentence
 OF_NAME = re.compile(
     r"(?:[A-Z][\w.-]*\w ){0,4}(?P<says>[A-Z][\w-]*[a-z]) (?:also |then )?(?:said|says|added|adds|told|hopes|expects|plans)\b"
-    r"|(?P<name>[A-Z][\w-]*[a-z])(?:['’]s (?=[a-z])|, who | (?:has|had|is|was|will|would) )"
+    r"|(?P<name>[A-Z][\w-]*[a-z])(?:['’]s (?=[a-z])|, who | (?:has|had|is|was|will|would|teaches|lives|works|keeps|runs|makes|wants|hopes) )"
 )
+# `“It is ugly,” he said. …`: a line or two below the story
+SAID_ON, FEW = re.compile(r"[“\"][^“”\"]{8,}[,?!][”\"] (?:he|she|they) (?:said|says|added|adds)\b"), 2
 
 
 def is_interrupting(row: Row) -> bool:
@@ -27,6 +29,8 @@ def goes_on(row: Row, between: Sequence[Row], told: Sequence[Row]) -> bool:
     if not row.stop or row.words < FEWEST or row.text[-1] not in '.”"’':
         return False
     if all(map(is_interrupting, between)):
+        return True
+    if len(between) <= FEW and SAID_ON.match(row.text):
         return True
     match = OF_NAME.match(row.text)
     name = (match["says"] or match["name"]) if match else None

@@ -163,6 +163,8 @@ def _stands_apart(row: Row, run: list[Row]) -> bool:
 def _may_be_headline(row: Row) -> bool:
     if not RUN_WORDS[0] <= row.words <= RUN_WORDS[1] or row.columns or not (row.text[0].isupper() or row.text[0] in "‘'"):
         return False
+    if " Picture: " in row.text or " Photo: " in row.text or " Photograph: " in row.text:
+        return False
     return (row.text[-1].isalnum() or row.text[-1] in "?’'") and (row.opening not in TELLS or ": " in row.text)
 
 

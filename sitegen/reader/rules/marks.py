@@ -176,12 +176,17 @@ def _mark_together(sheet: Sheet, marks: list[int]) -> None:
         for place in places:
             marks[place] |= mark
     texts = [row.text for row in sheet.rows]
-    top = {*texts[: wires.SLUG_ROWS]}
-    for place in [place for place in range(max(sheet.head_end, wires.SLUG_ROWS), len(texts)) if texts[place] in top]:
-        marks[place] |= RARE
+    _mark_again(sheet, texts, marks)
     for place in [place for place, twice in enumerate(map(eq, texts, texts[2:])) if twice]:
         for near in range(place, place + 3):
             marks[near] |= CARDED
+
+
+def _mark_again(sheet: Sheet, texts: list[str], marks: list[int]) -> None:
+    """Marks rows that say what one of the first says, as an agency's slug does over the next page."""
+    top = {*texts[: wires.SLUG_ROWS]}
+    for place in [place for place in range(max(sheet.head_end, wires.SLUG_ROWS), len(texts)) if texts[place] in top]:
+        marks[place] |= RARE
 
 
 def _shown(row: Words) -> int:
@@ -229,7 +234,7 @@ def _of_short(row: Words, found: int) -> int:
         | (CREDIT if words <= 16 and (found & BRACKET or last == ")" or _may_be_credit(row)) else 0)
         | (ASKING if asking else 0)
         | (ATTENTION if last in "/]" or "(Eds" in text else 0)
-        | (POINTING if last == "]" or ("0" <= last <= "9" and " By " in text) else 0)
+        | (POINTING if last in "]»)" or ("0" <= last <= "9" and " By " in text) else 0)
         | (CUT_OFF | COMMENTING if text.endswith(CUT) else 0)
     )
 

@@ -83,8 +83,10 @@ def labelled_reference(row: Row, sheet: Sheet) -> float:
     if pointer is None:
         led = references.led(row.text) and not _is_listed(row, sheet)
         return 6.0 if led or (row.opening == "read" and _reads_on(row, sheet)) else 0.0
-    if references.SIGNED.fullmatch(row.text):
+    if references.SIGNED.fullmatch(row.text) or references.MARKED.fullmatch(row.text):
         return 6.5
+    if references.DAYED.fullmatch(row.text):  # a tour's places are set so, too
+        return 5.0 if sheet.told and row.place > sheet.told[0] and not row.stop else 0.0
     points = row.key.lstrip(references.POINTS + " ").partition(" ")[0].partition(":")[0] in POINTING
     if (not points and _in_table(row, sheet)) or row.text.count(" | ") > MOST_BARS:
         return 0.0

@@ -49,6 +49,9 @@ def headline_goes_on(row: Row, sheet: Sheet) -> float:
     """The second line of a headline that was broken in two."""
     if sheet.given is not None:
         return 9.0 if f"{sheet.forms.get(row.place - 1)} {sheet.forms.get(row.place)}" == sheet.given else 0.0
+    above = sheet.forms.get(row.place - 1)
+    if above and above in sheet.forms.get(row.place, ""):  # `Marle Circular | Ferry waits` below `Ferry waits`
+        return 0.0
     return 0.0 if row.gap or row.place == 0 or row.words > 12 or row.stop else _goes_on(row, sheet)
 
 

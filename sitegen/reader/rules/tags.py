@@ -58,7 +58,7 @@ TAG_HEADINGS = frozenset(
         "read more on|more stories on|explore more on these topics|tagged under|this article tagged under|suggested topics|"
         "topics in this article|topics in this story|related tags|related subjects|related keywords|related countries|story tags|"
         "story topics|article topics|article tags|tags in this story|see more on|follow the topics in this article|get more on|"
-        "explore related story topics|filed in|archived in|this story is about|explore topics|topics mentioned|subjects"
+        "explore related story topics|filed in|archived in|this story is about|explore topics|topics mentioned|subjects|more related topics"
     ).split("|")
 )
 MOST_TAGS, TAG_WORDS, PARTS = 12, 5, re.compile(r", ?| [/|·•] |  ")

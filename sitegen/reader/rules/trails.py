@@ -5,7 +5,7 @@ from sitegen.reader.rows import Row
 from sitegen.reader.rules import printed
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.titles import title_key
-from sitegen.reader.trades import is_paper
+from sitegen.reader.trades import PAPERS, is_paper
 
 TITLE_ROWS, SITE_WORDS = 3, 6
 TRAIL_ROWS, TRAIL_WORDS, TRAIL_END = 3, 6, 16  # down to the headline; before it on the trail; its least characters
@@ -13,6 +13,8 @@ TRAIL_LABEL, BARRED_ROWS = 30, 10  # characters with a sign of a trail; rows dow
 FAR, HEADLINE_WORDS = 30, 3  # rows from the top; words of a headline that is surely more than a section's name
 
 
+MOST_TITLED = 6  # words of a site's name
+SITES = frozenset({"report", "magazine", "review", "online", "today", "newspaper", "radio"})  # the last words of sites' names
 HOME = ("home » ", "home › ", "home > ", "home / ", "home :: ")
 
 
@@ -49,8 +51,19 @@ def _ends_in_site(row: Row, sheet: Sheet) -> bool:
             continue
         rest = row.text[len(below.text) :]
         if printed.SITE.match(rest):
+            if (
+                row.place == 0 and below.place == 1 and _is_titled(rest)
+            ):  # nothing stands between: what is behind the sign is the site
+                return True
             return any(_names_site(site.strip(), row, sheet) for site in printed.SITE.split(rest) if site.strip())
     return False
+
+
+def _is_titled(rest: str) -> bool:
+    """Whether a few words behind a sign begin with capitals each and end as the names of papers and their like do."""
+    words = [word for word in rest.split() if word[0].isalpha()]
+    named = 0 < len(words) <= MOST_TITLED and all(word[0].isupper() or word in {"of", "the", "and", "for"} for word in words)
+    return named and (words[-1].casefold() in PAPERS or words[-1].casefold() in SITES)
 
 
 def _names_site(site: str, row: Row, sheet: Sheet) -> bool:

@@ -3,7 +3,6 @@
 import re
 
 from sitegen.reader import agencies, dateline, dates, exports
-from sitegen.reader.byline import NOTHING
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
@@ -104,7 +103,9 @@ SLUG_LINE = re.compile(r"^[a-z]{1,3}-[\w-]+(?:\s{1,4}[\w-]+){0,6}$", re.IGNORECA
 AGENCY_SLUG = re.compile(r"^[A-Z]{2}--?[A-Z][\w.&'’ -]{1,40}(?:,[\w.&'’ -]{1,40}){1,4}<?$")
 HANDLERS_ROWS, LAST, FEWEST_ROWS, HAND = 12, 2, 4, 3  # rows at the end; rows above a last line of initials; letters of them
 CLOSING_ROWS, HAND_WORDS, HAND_OR_HOUR = 6, 9, re.compile(r"[a-z\d/*.-]{1,9}")  # rows at the end; words
-HANDLERS = re.compile(r"[a-z]{2,4}(?:[-/.][a-z]{2,4}){1,4}(?:/\d{2,4})?\.?|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}\.?")
+HANDLERS = re.compile(
+    r"[a-z]{2,4}(?:[-/.][a-z]{2,4}){1,4}(?:/\d{2,4})?\.?|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}\.?|[A-Z]{2,5}(?:/[a-z]{2,3}){1,4}(?:/\d{2,4})?"
+)
 # `ZCZC UBX0118 4 W 30NOV09`, `PRIORITY 3 - 25/03/2022 11h18 GMT - 412 words`
 TELEX = re.compile(r"ZCZC\b|(?:PRIORITY|URGENCY):? \d\b")
 # `NSK`, `AZ NHA MIS`, `jh ap`, `el/ am/`: initials and nothing else
@@ -250,12 +251,11 @@ def over_takes(rows: list[Row]) -> list[Row]:
 
 
 def slug_again(row: Row, sheet: Sheet) -> float:
-    """`POLITICS Lighthouses` below an end or a stamp amid an agency's story: the slug that stands on top, over the next page."""
+    """`POLITICS Lighthouses` close below an end amid an agency's story: the slug that stands on top, over the next page."""
     if row.stop or row.place < sheet.head_end or all(one.text != row.text for one in sheet.rows[:SLUG_ROWS]):
         return 0.0
     above = sheet.rows[row.place - SLUG_NEAR : row.place]
-    stamped = any(sheet.heads.get(one.place, NOTHING).posted is not None or one.key.strip("-# ") in PART_ENDS for one in above)
-    return 7.0 if stamped else 0.0
+    return 7.0 if any(one.key.strip("-# ") in PART_ENDS for one in above) else 0.0
 
 
 def take(row: Row, sheet: Sheet) -> float:
