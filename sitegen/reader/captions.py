@@ -8,6 +8,7 @@ from sitegen.model import Caption
 from sitegen.reader.behind import FEWEST_BEFORE, OWNED_WORDS, Found, dashed, hashed, names_only, owned, shouted, unlabelled
 from sitegen.reader.seen import has_one
 from sitegen.reader.trades import is_paper
+from sitegen.reader.words import first_names
 
 MAKERS = (
     r"AP|Reuters|REUTERS|AFP|EPA(?:-EFE)?|Getty(?: Images)?|GETTY(?: IMAGES)?|Shutterstock|Alamy|iStock|Bloomberg"
@@ -56,6 +57,10 @@ NAMED = re.compile(
 )
 INITIALS = re.compile(r"[A-Z]{2,3}")
 BARRED = re.compile(r"(?<=[.!?”\"'’)])\s*\|\s*([^|.]{2,100})$")
+SHOWN_WORDS, GIVEN = 4, frozenset({"Contributed", "Submitted", "Supplied", "Handout", "Getty Images", "Google", "Adobe Stock"})
+UNSTOPPED = re.compile(
+    rf"(?<=[\w'’)”]) \| ({'|'.join(sorted(GIVEN))}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){{1,2}}(?: ?/ ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}})?)$"
+)
 # What buttons and counters leave at a caption's ends: `2of3The bell …Show MoreShow Less`.
 LOOSE = re.compile(
     r"^\d{1,3} ?(?:of|/) ?\d{1,3} ?(?=[A-Z“\"])|^\[\d{1,2}/\d{1,2}\] ?|(?<=[.)])\s?(?:Buy|BUY) (?:Photo|photo|PHOTO)$"
@@ -344,10 +349,22 @@ def barred(text: str) -> Found:
     """The maker behind a bar: `… by night. | Courier / Hal Brand`, and behind a whole sentence `… by night. | Hal Brand`, `… | HB`."""
     match = BARRED.search(text, len(text) - 120) if "|" in text[-120:] else None
     if match is None:
-        return None
+        return unstopped(text)
     named = text.count(" ", 0, match.start()) >= OWNED_WORDS and text[match.start() - 1] == "." and names_only(match[1])
     named = named or (text[match.start() - 1] == "." and INITIALS.fullmatch(match[1]) is not None)
     return (match.start(), match[1]) if named or "/" in match[1] or SIGN.search(match[1]) else None
+
+
+def unstopped(text: str) -> Found:
+    """The maker behind a bar and no sentence: `The crowd on the quay at dawn | Hal Brand`; a headline may have its author so."""
+    match = UNSTOPPED.search(text, max(0, len(text) - 80)) if " | " in text[-80:] else None
+    if match is None or text.count(" ", 0, match.start()) < SHOWN_WORDS or text.count(" | ") > 1:
+        return None
+    if text[: match.start()].casefold().endswith(("photo", "photos", "picture", "image", "file")):  # `PHOTO | HAL BRAND`
+        return None
+    maker = match[1]
+    known = maker in GIVEN or "/" in maker or maker.split()[0].casefold() in first_names()
+    return (match.start(), maker) if known else None
 
 
 def _slashed(text: str) -> Found:

@@ -255,6 +255,8 @@ def _of_items(choices: list[Choice], sheet: Sheet) -> list[Choice]:
         row = sheet.rows[place]
         if row.words <= DAY_WORDS and _tells_when(row, sheet):
             choices[place] = replace(choices[place], kind="furniture", rule="day-of-item")
+        elif row.text[0].islower() and row.text.count(", ") > 1 and not row.stop:  # `ferries, cranes, Port Hale`
+            choices[place] = replace(choices[place], kind="tags", rule="below-references")
         elif _is_aside(row, choices, sheet):
             choices[place] = replace(choices[place], kind="furniture", rule="beside-item")
     return choices

@@ -141,13 +141,20 @@ def _trailing_credit(row: Row, sheet: Sheet) -> float:
         return 0.0
     if behind.unlabelled(row.text) is not None and (_reads_on(row, sheet) or STEP.match(row.text)):
         return 0.0
-    if row.words < 9 and row.opening in whole.CREDITING and captions.WHOLE.match(row.text):  # all of it is the credit
-        return 0.0
     ends = row.text[len(tail.text) :]
+    whole_credit = row.words < 9 and row.opening in whole.CREDITING and captions.WHOLE.match(row.text)
+    if whole_credit or (ends.startswith(" | ") and _heads_story(tail.text, ends, row, sheet)):
+        return 0.0
     sure = captions.is_certain(ends) or captions.HOUSE_BY.search(row.text) is not None
     if tail.text.count(" ") >= SENTENCE and (sure or (tail.text[-1] in CLOSED and SURE_LABEL.match(ends))):
         return 9.0
     return 5.0 if len(tail.credit) < 70 else 2.0
+
+
+def _heads_story(words: str, maker: str, row: Row, sheet: Sheet) -> bool:
+    """`The ferry that waits | Hal Brand` above the story: a headline with its author."""
+    amid = bool(sheet.told) and row.place > sheet.told[0]
+    return not amid and words[-1:] not in CLOSED and "/" not in maker and captions.SIGN.search(maker) is None
 
 
 def _signs_off(row: Row, sheet: Sheet) -> bool:

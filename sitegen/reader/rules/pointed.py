@@ -54,6 +54,7 @@ DOTTED = re.compile(r"(?:[A-Z][\w.'’-]*(?: |, |(?=\.\.\.|…))){1,5}(?:\.\.\.|
 LED_IN = re.compile(
     r"(?!UPDATED?|WATCH|READ|EXCLUSIVE|BREAKING|OPINION|LIVE|PHOTOS?|VIDEO)[A-Z][A-Z'’-]+ [A-Z'’ -]{2,40}: [A-Z][^:]{30,200}[^.!?:…]"
 )
+LED_BY_CAPITALS = re.compile(r"[A-Z][A-Z'’-]{2,}(?: [A-Z'’-]{2,}){0,3} [A-Z][a-z]")
 FIRST_TOLD = 3  # paragraphs in which a story names whom its picture shows
 LABEL, MOST_TITLES = 32, 12  # characters with the colon; words of who somebody is
 DOING = re.compile(
@@ -127,7 +128,7 @@ def pictured(row: Row, sheet: Sheet) -> float:
         not row.stop and _leads_in(row, sheet)
     ):
         return 6.0
-    if sheet.told and row.place > sheet.told[0] and _is_portrayed(row, sheet):
+    if sheet.told and row.place > sheet.told[0] and (_is_portrayed(row, sheet) or _is_led_in(row)):
         return 6.0
     shown = (
         not row.stop and ", pictured " in row.key
@@ -135,6 +136,12 @@ def pictured(row: Row, sheet: Sheet) -> float:
     if shown or (", wh" in row.text and _is_fragment(row)):
         return 5.0
     return _points_now(row, in_head=in_head) if (in_head or not row.stop) and _has_pointer(row) else 0.0
+
+
+def _is_led_in(row: Row) -> bool:
+    """`COUNT Iva Voss sorts the night’s squid with her daughter.`: a word in capitals, and what somebody does, apart from the story."""
+    led = row.stop and row.text[:3].isupper() and row.gap > 0 < row.after and LED_BY_CAPITALS.match(row.text)
+    return bool(led) and acting.tells_action(row.text)
 
 
 def _points_now(row: Row, *, in_head: bool) -> float:
@@ -280,13 +287,11 @@ def _points(row: Row) -> float:
 def may_point(row: Words) -> bool:
     """Whether a line has a sign without which none of its words points into a picture, wherever it stands."""
     text = row.text
-    if "(" in text or row.key.endswith(FILE_ENDS) or (row.words <= MOST_FRAGMENT and ", wh" in text):
+    if "(" in text or row.key.endswith(FILE_ENDS) or (row.words <= MOST_FRAGMENT and ", wh" in text) or "l-r: " in row.key:
         return True
     if row.opening in first_names() and PORTRAYED.match(text):
         return True
-    if row.stop and row.key.startswith(SIDE_BY_SIDE):
-        return True
-    if "l-r: " in row.key:
+    if row.stop and (row.key.startswith(SIDE_BY_SIDE) or (text[:3].isupper() and LED_BY_CAPITALS.match(text))):
         return True
     if row.stop:
         return ", " in row.key and ("left" in row.key or "right" in row.key or "cent" in row.key)
