@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader import byline, dateline, exports
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import bylines, galleries, heads, makers, pictures, site, stacked, telling, when
+from sitegen.reader.rules import bylines, galleries, heads, makers, notes, pictures, site, stacked, telling, when
 from sitegen.reader.rules.head import headline_again
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
@@ -15,6 +15,7 @@ from sitegen.reader.words import first_names, opens_as_furniture
 LABEL_WORDS, HEADLINE_WORDS, MOSTLY = 5, 3, 0.7
 SHORTEST = 8  # words of a first paragraph with its dateline
 BUTTON_WORDS = 3
+OPENING_STORY = "article content"  # over the first paragraph, at papers of one house in Canada
 OVER_STORY = 4.2  # more than a dek loses right over the story (`decide.PAIRS`)
 SUMMED, LONGEST_STOPPED, BELOW_PICTURE = 8.0, 30, 2.0
 NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
@@ -29,7 +30,13 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     """A sentence or two under the headline."""
     if not 4 <= row.words <= 60 or sheet.letters or dateline.opens(row.text) or _is_of_head(row, sheet):
         return 0.0
-    if site.is_motto(row.key) or site.is_desk(row, sheet) or _is_paper(row, sheet) or heads.is_station(row, sheet):
+    if (
+        (row.place and sheet.rows[row.place - 1].key == OPENING_STORY)
+        or site.is_motto(row.key)
+        or site.is_desk(row, sheet)
+        or _is_paper(row, sheet)
+        or heads.is_station(row, sheet)
+    ):
         return 0.0
     if stacked.in_points(row, sheet) or stacked.is_summing(row, sheet):
         return SUMMED if row.stop else OVER_STORY
@@ -120,7 +127,9 @@ def _is_over_dateline(row: Row, sheet: Sheet) -> bool:
     """Whether the story begins below, with its dateline: what stands between it and the headline isn't its."""
     if not row.place:
         return False
-    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    told = row.stop and not (_is_of_picture(row.place, sheet) or notes.may_note(row) or pictures.file_photo(row, sheet))
+    under = _below_pictures(row.place + 1, sheet) if told else row.place + 1
+    below = sheet.rows[under] if under < len(sheet.rows) else row
     if not below.stop or below.words < SHORTEST:
         return False
     shouted = below.text[:3].isupper() and not below.caps and dateline.read(below.text) is not None  # `MARLE—The board …`

@@ -140,7 +140,9 @@ def _tells_of(author: Author, row: Row, sheet: Sheet) -> bool:
 
 def author_named(row: Row, sheet: Sheet) -> float:
     """Who the author is, with his name further on, or on a line of its own above: `Courier sportswriter Hal Brand has …`."""
-    if row.place < 4 or row.words < FEWEST or row.text[0] in '"“':
+    if (
+        row.place < 4 or row.words < FEWEST or row.text[0] in '"“' or row.key.startswith("our ")
+    ):  # `Our reporter Hal Brand has …`
         return 0.0
     start, above = f" {row.text[:START]}", sheet.rows[row.place - 1]
     authors = [one for one in _named(row, sheet) if one.name.split(" ", 1)[0] in start or one.name == above.text]
