@@ -233,7 +233,11 @@ def _dated(text: str, found: list[dates.Found], timezone: str) -> tuple[str | No
         rest.append(CLOCK.sub(" ", before) if dates.FIGURE.search(before) else before)
         place = one.end + clock
     rest.append(text[place:])
-    return posted, updated, " | ".join(rest)
+    return (
+        posted,
+        updated,
+        " | ".join([part.lstrip().removeprefix("IST ") if "IST " in part else part for part in rest]),
+    )  # a zone of several lands
 
 
 def _clock(after: str) -> int:

@@ -39,9 +39,9 @@ COLONED = re.compile(
 SENT_FIRST = re.compile(r"\(([A-Z][\w .-]{1,30})\) ?[-–—]+ (?=[A-Z][\w.'’ -]{1,30}, [A-Z])")
 # `Marle, Ohio (MBC)Two more …`: a station right before the story
 GLUED = re.compile(r"([A-Z][^\d(),]{1,40}, [A-Z][A-Za-z. ]{2,20} \([A-Z]{2,5}\))(?=[A-Z\"“'‘])")
-# `MARLE, MAY 20. The board …`: so some papers of India set it.
+# `MARLE, MAY 20. The board …`, `MARLE June 11. The board …`: so some papers of India set it.
 STOPPED = re.compile(
-    r"([A-Z][A-Z .'’-]{2,40}, (?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][A-Za-z]{2,8}))[.:] (?=[A-Z\"“'‘])"
+    r"([A-Z][A-Z .'’-]{2,40},? (?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][A-Za-z]{2,8}))[.:] (?=[A-Z\"“'‘])"
 )
 # `TARMA, Peru: The board …`
 LANDED = re.compile(r"([A-Z][A-Z .'’-]{2,30}), ([A-Z][a-z]+(?: [A-Z][a-z]+)?): (?=[A-Z\"“'‘])")

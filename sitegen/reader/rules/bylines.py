@@ -128,7 +128,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
     if (
         (not told and captions.SIGN.search(row.text))
         or captions.WORD.match(row.text)
-        or (head.dated and (dateline.is_dated(row.text) or (" - " in row.text and dateline.alone(row.text) >= SURE_PLACE)))
+        or (head.dated and (dateline.is_dated(row.text) or _is_place_over_day(row, head)))
     ):
         return 0.0
     score = 2.2 + (2.0 if head.dated or head.contact else 0.0) + (0.8 if head.credited else 0.0)
@@ -152,6 +152,12 @@ def bare_name(row: Row, sheet: Sheet) -> float:
     ):  # the paper, the town
         return 0.0
     return score + 1.6 if known == len(head.names) else max(0.0, score - (1.2 if head.dated or head.contact or over else 2.6))
+
+
+def _is_place_over_day(row: Row, head: byline.Head) -> bool:
+    """`SAN MARLE - 10/27/2022`, and not `HAL BRAND - 10/27/2022, 6:14 PM`: whether a place stands before a day."""
+    given = head.names[0].split()[0].casefold() in first_names() and row.text[: row.text.find(" - ")].isupper()
+    return " - " in row.text and not given and dateline.alone(row.text) >= SURE_PLACE
 
 
 def _ends_in_credit(row: Row) -> bool:
@@ -204,6 +210,8 @@ def _names_others(row: Row, head: byline.Head, sheet: Sheet) -> bool:
         return True
     if row.place and "," in row.text and galleries.counted(sheet.rows[row.place - 1], sheet):
         return True
+    if head.posted is not None and head.sure >= 1 and row.figure and head.names[0].split()[0].casefold() in first_names():
+        return False  # nobody dates those of whom a story tells
     return any(made(row, sheet) for made in makers.BESIDE) or _is_over_author(row, sheet) or heads.is_told_of(row, head, sheet)
 
 

@@ -64,7 +64,7 @@ YEARS = re.compile(r"\W?(?:1[6-9]|20)\d\d ?[-–—] ?(?:(?:1[6-9]|20)?\d\d)?\W?
 OF_LIFE = re.compile(rf"[^\W\d_][\w.'’-]*(?: [\w.'’“”\"()-]+){{1,5}},? {YEARS.pattern}")
 LIFE_WORDS, LIVED, OF_LIVE = 8, 5.0, 1.2
 SENTENCES_LONG = 14  # words of a headline in sentences whose words begin with capitals
-LABELLED_AGAIN = 5.0
+LABELLED_AGAIN, TOP_ROWS = 5.0, 3
 AGE, AGED = "this article is more than ", 3.0
 
 
@@ -163,6 +163,7 @@ def _by_others(row: Row, sheet: Sheet) -> float:
         or (row.place < 2 and heads.is_masthead(row, sheet))
         else 0.0
     )
+    score += OF_SERIES if row.place < TOP_ROWS and not row.stop and heads.is_paper_with_motto(row) else 0.0
     below = sheet.rows[row.place + 1].key if row.place + 1 < len(sheet.rows) else ""
     score += OF_SERIES if (row.place == 0 and site.is_motto(below)) or below.startswith("this was published ") else 0.0
     score += SHORT_FORM if _is_short_form(row, sheet) else 0.0

@@ -343,6 +343,13 @@ ISSUE = re.compile(
 )
 
 
+def is_paper_with_motto(row: Row) -> bool:
+    """`The Marle Herald-Post - Most widely read in the South-West`."""
+    name, sign, motto = row.text.partition(" - ") if " - " in row.text else row.text.partition(" – ")
+    words = name.removeprefix("The ").split()
+    return bool(sign) and motto.count(" ") > 1 and is_paper(words) and len(words) > 1
+
+
 def is_station(row: Row, sheet: Sheet) -> bool:
     """`MBC Northern Marle` over `By Hal Brand`: which station of a broadcaster the author is of."""
     if row.words > STATION_WORDS or row.stop or row.titled < 1 or row.place + 1 >= len(sheet.rows):
