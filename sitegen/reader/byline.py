@@ -83,6 +83,7 @@ AT_VENUE = re.compile(
     r"(?P<name>[^\W\d_a-z][\w'’-]+ (?P<irish>(?:Ó|Ní|Nic|Mac|NÍ|NIC|MAC) )?[^\W\d_a-z][\w'’-]+)(?: at | AT )(?:the |THE )?"
     r"(?:[^\W\d_a-z][\w.'’-]*(?: |$)){2,4}$"
 )
+DATED_FIRST = 20  # characters
 CLUBS = frozenset(
     "united city town county rovers athletic wanderers albion villa rangers celtic academicals wednesday hotspur".split()
 )
@@ -95,7 +96,7 @@ IN_PLACE = re.compile(r"\s+(?:(?:in|at) [A-Z][\w.’']+(?: [A-Z][\w.’']+){0,2}
 EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.\S+|\[email[\s\u00a0]protected\]|(?<!\S)@\w+", re.IGNORECASE)
 CLOCK = re.compile(
     r"\b(?:at ?)?[0-2]?\d(?:[:.][0-5]\d)\s?(?:[ap]\.?m\.?)?(?:\s?(?:(?:GMT|UTC)(?:[+-]\d{1,2})?|BST|CES?T|EES?T|[ECMP][SD]?T"
-    r"|[HIJK]ST|HKT|SGT|MYT|PHT|PKT|[ECW]AT|SAST|MSK|A[CEW][SD]?T|NZ[SD]?T))?,?"
+    r"|[HIJK]ST|UK|HKT|SGT|MYT|PHT|PKT|[ECW]AT|SAST|MSK|A[CEW][SD]?T|NZ[SD]?T))?,?"
     r"(?:\s(?:Eastern|Central|Mountain|Pacific|Atlantic) (?:Standard |Daylight )?Time\b)?"
     r"|\b\d{1,2}\s?[ap]\.?m\b\.?",
     re.IGNORECASE,
@@ -165,6 +166,8 @@ def parse(text: str, timezone: str = "UTC") -> Head:
         return replace(named, posted=time.posted or named.posted, updated=time.updated, dated=time.dated or named.dated)
     if text[:2] in {"Ph", "Pi"} and (worded := WORDS_BEHIND.match(text)):
         text = f"By {text[worded.end() :]}"
+    if text.endswith(MORE) and dates.find(text[:DATED_FIRST]):  # `Aug. 19, 2015 | 7:44 p.m. EDT + More`
+        text = text[: text.rindex("+")].rstrip()
     text = f"By {text}" if text.endswith(MORE) and text[:3] != "By " else tidied(text)  # `Hank Tolland + More`
     if (
         (" at " in text or " AT " in text)

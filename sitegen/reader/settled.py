@@ -303,7 +303,7 @@ def _shown_again(choices: list[Choice], rows: list[Row]) -> list[Choice]:
 
 def _is_aside(row: Row, choices: list[Choice], sheet: Sheet) -> bool:
     """Whether a line beside a headline tells who wrote that, names its section in capitals, or asks to follow the site."""
-    if row.key in pointers.TURNING or row.text.isdecimal():
+    if row.key in pointers.TURNING or row.text.isdecimal() or (row.words == 1 and row.key.startswith(("http", "www."))):
         return True
     if sheet.heads.get(row.place, byline.NOTHING).by or (
         row.opening == "follow" and row.words <= FOLLOWING and row.titled > TITLED

@@ -25,7 +25,8 @@ STOPS = frozenset(".!?…,;")
 SURELY_DATED, DATED, POINT_WORDS = 2, 4, 18  # paragraphs that are asked for the dateline; words of a point above them
 # `Updated June 22, 2019 07:45 am IST - PORT HALE`, `Written by Iva Voss | Port Hale | Updated: March 6, 2020`, `PORT HALE:, June 29, 2016`
 POSTED_FROM = re.compile(
-    r"\b(?:IST|GMT|BST) - ([A-Z][A-Z .'’-]{3,30})$"
+    r"\b(?:19|20)\d\d \| ([A-Z][A-Z .,'’-]{2,30}?)(?: \||$)"
+    r"|\b(?:IST|GMT|BST) - ([A-Z][A-Z .'’-]{3,30})$"
     r"|[Bb]y [A-Z][^|]{3,40} \| ([A-Z][a-z]+(?: [A-Z][a-z]+)?) \| ?(?:(?:Updated|Published|Posted)\b|$)"
     r"|^(?![A-Z]*DAY\b|UPDATED|PUBLISHED|POSTED)([A-Z][A-Z .'’-]{2,30}):?, (?:[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
 )

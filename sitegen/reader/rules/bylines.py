@@ -70,7 +70,12 @@ def author_line(row: Row, sheet: Sheet) -> float:
         if not head.dated and _is_of_teaser(row, sheet):
             return 1.5
         return 7.0 if head.sure >= 1 else 5.0 if head.sure > 0.6 and not row.stop else 0.0
-    if head.agency or (head.credited and head.sure >= 1 and row.words < 9) or DESK.fullmatch(row.key):
+    if (
+        head.agency
+        or (head.credited and head.sure >= 1 and row.words < 9)
+        or DESK.fullmatch(row.key)
+        or SCHOOL.fullmatch(row.text)
+    ):
         return 6.0
     return (
         5.0 if head.posted and head.credited and head.sure > 0.6 and not row.stop else 0.0
@@ -98,6 +103,11 @@ def empty_byline(row: Row, sheet: Sheet) -> float:
     return 6.0 if key in ALONE or (below.names and below.sure >= 1) else 0.0
 
 
+# `by University of Marle`, as sites that take over the news of colleges name those
+SCHOOL = re.compile(
+    r"by (?:The |the )?(?=.*\b(?:Universit\w+|Institut\w+|College|Academy|Society|School|Laborator\w+|Cent(?:er|re)|Museum)\b)"
+    r"[A-Z][\w.&'’-]*(?:,? (?:of |the |for |and |at )*[A-Z&][\w.&'’-]*){1,8}"
+)
 ASKING = ASKS | {"try", "license"}  # with which buttons begin
 
 

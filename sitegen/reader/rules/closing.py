@@ -86,7 +86,7 @@ def commenter(row: Row, sheet: Sheet) -> float:
     """`Hal Brand said...`, `Posted by: Hal Brand | May 3, 2009 at 09:40 AM` in a text with its own day: who commented on a blog."""
     if row.words <= COMMENTER_WORDS and row.text.endswith((" said...", " said…")):
         return 7.0 if wires.is_below_story(row, sheet) else 0.0
-    signed = row.opening == "posted" and POSTED_BY.match(row.text)
+    signed = row.opening == "posted" and "permalink" not in row.key and POSTED_BY.match(row.text)  # a blog's own
     if not (signed or _is_comment(row, sheet)) or not wires.is_below_story(row, sheet):
         return 0.0
     return 8.0 if any([head.dated and place < sheet.told[0] for place, head in sheet.heads.items()]) else 0.0  # noqa: C419 - faster

@@ -127,13 +127,25 @@ def _is_over_dateline(row: Row, sheet: Sheet) -> bool:
     """Whether the story begins below, with its dateline: what stands between it and the headline isn't its."""
     if not row.place:
         return False
-    told = row.stop and not (_is_of_picture(row.place, sheet) or notes.may_note(row) or pictures.file_photo(row, sheet))
-    under = _below_pictures(row.place + 1, sheet) if told else row.place + 1
+    under = _below_pictures(row.place + 1, sheet) if _may_sum_up(row, sheet) else row.place + 1
     below = sheet.rows[under] if under < len(sheet.rows) else row
     if not below.stop or below.words < SHORTEST:
         return False
     shouted = below.text[:3].isupper() and not below.caps and dateline.read(below.text) is not None  # `MARLE—The board …`
     return shouted or dateline.opens(below.text)
+
+
+def _may_sum_up(row: Row, sheet: Sheet) -> bool:
+    """Whether a sentence is neither a picture's words, nor a note, nor the day: what stands so far above its story may be its dek."""
+    if (
+        not row.stop
+        or row.words < SHORTEST
+        or sheet.heads.get(row.place, byline.NOTHING).dated
+        or row.place + 1 >= len(sheet.rows)
+    ):
+        return False
+    credited = makers.credit_line(sheet.rows[row.place + 1], sheet) > 0.0
+    return not (credited or _is_of_picture(row.place, sheet) or notes.may_note(row) or pictures.file_photo(row, sheet))
 
 
 def _is_between(row: Row, sheet: Sheet) -> bool:

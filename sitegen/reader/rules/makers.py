@@ -43,6 +43,7 @@ SLASHED = re.compile(
     r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}) ?/ ?(?P<house>(?:The )?[A-Z][\w.&'’-]*(?: (?:of |for |to )?[A-Z&][\w.&'’-]*){0,5})"
 )
 LAND = 3  # letters
+SIDE = re.compile(r"^(?:LEFT|RIGHT|TOP|BOTTOM|Left|Right|Top|Bottom): (?=(?i:photo))")
 DASHED = re.compile(
     r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})—(?:The )?[A-Z][\w.&'’-]*(?: (?:of |for )?[A-Z&][\w.&'’-]*){0,4}"
 )
@@ -105,7 +106,9 @@ def _keeps_rights(row: Row, sheet: Sheet) -> bool:
 
 def _is_labelled(row: Row, _: Sheet) -> bool:
     """Whether a line is a credit behind its label: `Photo: Hal Brand`, `Image source, Courier`."""
-    text = row.text.lstrip("|-–— ")  # `| Photo Credit: Hal Brand`, `- Photo by Hal Brand`
+    text = SIDE.sub(
+        "", row.text.lstrip("|-–— ")
+    )  # `| Photo Credit: Hal Brand`, `- Photo by Hal Brand`, `LEFT: PHOTOGRAPH BY HAL BRAND`
     opening = row.opening if text == row.text else text.partition(" ")[0].casefold()
     if (
         row.text[0] in "\"“'‘"

@@ -103,6 +103,7 @@ FILE_PHOTO = re.compile(
 )
 
 
+MADE_AT_SIDE = re.compile(r"(?:LEFT|RIGHT|TOP|BOTTOM|Left|Right|Top|Bottom): (?:PHOTOGRAPH|PHOTO|Photograph|Photo)")
 WHICH_FIRST = frozenset({"this", "in", "our", "a", "an"})  # `This file photo shows …`
 
 
@@ -200,6 +201,8 @@ FIGURE = re.compile(r"(?:Figure|FIGURE|Fig\.) \d{1,2}[a-z]? ?[|:.] ?[A-Z]")  # `
 
 def file_photo(row: Row, _: Sheet) -> float:
     """`FILE - …`, `Image: The ferry leaves …`."""
+    if row.text[:1].isupper() and MADE_AT_SIDE.match(row.text):
+        return 0.0
     if row.text.count(". ") and TOLD_OF.match(row.text):  # `Photo: a girl of four, on a chair. Nobody knows her.`
         return 0.0
     if row.figure and FIGURE.match(row.text):

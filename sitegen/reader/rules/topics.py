@@ -38,6 +38,8 @@ def ending(listed: Sequence[Row], sheet: Sheet) -> Iterator[int]:
     brief = [*takewhile(lambda row: row.words <= BRIEF and _may_be_topic(row, sheet), reversed(listed))]
     above = listed[-len(brief) - 1] if len(brief) < len(listed) else None
     headed = sheet.rows[listed[0].place - 1].key.strip(" :") == "more"
+    small = sum([row.text[0].islower() or _is_told(row, sheet) for row in brief])
+    headed = headed or (len(brief) > FEWEST and 2 * small >= len(brief))  # `education`, `jobs`, `Ohio` below `More News:`
     if len(brief) >= FEWEST and (headed if above is None else above.words >= HEADLINE):
         yield from (row.place for row in brief)
 
