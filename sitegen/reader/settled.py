@@ -290,9 +290,14 @@ def _of_videos(choices: list[Choice], rows: list[Row]) -> list[Choice]:
 
 def _shown_again(choices: list[Choice], rows: list[Row]) -> list[Choice]:
     """A picture's words that stand once more below it, as public radio prints them, and their credit: the site's."""
-    captioned = {rows[place].text: place for place, choice in reversed([*enumerate(choices)]) if choice.kind == "caption"}
-    for place, choice in enumerate(choices):
-        first = captioned.get(rows[place].text, place) if rows[place].words >= TOLD_WORDS else place
+    captioned = {
+        rows[place].text: place
+        for place, choice in reversed([*enumerate(choices)])
+        if choice.kind == "caption" and rows[place].words >= TOLD_WORDS
+    }
+    again = [place for place, row in enumerate(rows) if row.text in captioned] if captioned else []
+    for place in again:
+        first, choice = captioned[rows[place].text], choices[place]
         if not place - AGAIN_NEAR <= first < place - 1 or choice.kind not in {"body", "title", "again", "dek"}:
             continue
         choices[place] = replace(choice, kind="furniture", rule="caption-again")

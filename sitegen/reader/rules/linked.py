@@ -110,9 +110,10 @@ def _explain(run: list[Row]) -> bool:
 
 def unloaded(sheet: Sheet) -> Iterator[int]:
     """The places of titles right below `Loading YouTube content`, which a page says where a film would be."""
-    for row in sheet.rows[:-1]:
+    loading = [row for row in sheet.rows[:-1] if row.opening == "loading"]
+    for row in loading:
         below = sheet.rows[row.place + 1]
-        if row.opening == "loading" and row.key.endswith(" content") and row.words == LOADING and not (row.after or below.stop):
+        if row.key.endswith(" content") and row.words == LOADING and not (row.after or below.stop):
             yield below.place
 
 

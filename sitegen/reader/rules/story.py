@@ -90,10 +90,8 @@ def crosshead(row: Row, sheet: Sheet) -> float:
     if not row.gap and _is_in_block(row, sheet):
         return 0.0  # one of a list, most likely
     lean, following = sheet.like.leans.get(row.place), sheet.rows[row.place + 1]
-    if (
-        (not row.after and following.text[0].islower())
-        or SIGNED_BY.match(row.text)
-        or (row.text[0] == "(" and row.text[-1] == ")")
+    if (not row.after and following.text[0].islower()) or (
+        row.text[0] in "—–(" and (row.text[-1] == ")" or SIGNED_BY.match(row.text))
     ):
         return 0.0  # a paragraph goes on; whoever asks for advice signs
     if row.place in sheet.heads and sheet.heads[row.place].tells:
