@@ -28,11 +28,11 @@ KEPT = re.compile(r"(?:copyright:? )?(?:\(c\)|©|copyright)(?: (?:19|20)\d\d)? (
 
 def named(text: str) -> str | None:
     """The agency that a few words name though no list has it: `Agence Méridienne`, `Coastal News Service`."""
-    small = text.casefold()
-    words = text.strip(" ().,").split() if small.endswith(ENDS) or has_one(small, SURELY) else []
-    if not 1 < len(words) <= MOST_WORDS or "," in text:
+    bare = text.strip(" ().,")
+    small, words = bare.casefold(), bare.split()
+    if "," in bare or not 1 < len(words) <= MOST_WORDS or not (small.endswith(ENDS) or has_one(small, SURELY)):
         return None
-    if not small.endswith(ENDS) and SURELY.isdisjoint([word.casefold() for word in words]):
+    if not small.endswith(ENDS) and SURELY.isdisjoint(small.split()):
         return None
     return " ".join(words) if all(word[:1].isupper() for word in words) else None
 

@@ -80,7 +80,7 @@ WORDS_BEHIND = re.compile(
 )
 # `HAL BRAND AT MARLE PARK`, `Donncha Ó Laoire at Dr Hyde Park`: from where somebody reported
 AT_VENUE = re.compile(
-    r"(?P<name>[^\W\d_a-z][\w'’-]+ (?P<irish>(?:Ó|Ní|Nic|Mac|NÍ|NIC|MAC) )?[^\W\d_a-z][\w'’-]+)(?: at | AT )(?:the |THE )?"
+    r"(?P<name>[^\W\d_a-z][\w'’-]+ (?P<irish>(?:Ó|Ní|Nic|NÍ|NIC) )?[^\W\d_a-z][\w'’-]+)(?: at | AT )(?!the |THE )"
     r"(?:[^\W\d_a-z][\w.'’-]*(?: |$)){2,4}$"
 )
 DATED_FIRST = 20  # characters
@@ -174,7 +174,7 @@ def parse(text: str, timezone: str = "UTC") -> Head:
         and (venue := AT_VENUE.match(text))
         and _is_somebody(venue["name"], irish=venue["irish"])
     ):
-        text = f"By {venue['name']}"
+        text = venue["name"]
     by = BY.match(text) if _may_be_by(text) else None
     figures = dates.has_figure(text)
     found = dates.find(text) if figures else []
@@ -197,7 +197,7 @@ def _is_somebody(name: str, *, irish: str | None) -> bool:
         or others[-1].casefold() in CLUBS
     ):
         return False
-    return irish is not None or given.casefold() in first_names()
+    return irish is not None or (name.isupper() and given.casefold() in first_names())
 
 
 def _may_be_by(text: str) -> bool:

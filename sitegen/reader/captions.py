@@ -378,7 +378,7 @@ def _of_house(text: str) -> Found:
     """The house behind a sentence, and who made the picture for it: `… of the square. AA photo`, `… Courier photo/HAL BRAND`."""
     if "photo" in text[-80:] and (match := HOUSE_BY.search(text, len(text) - LABELLED)):
         return match.start(), match[1]
-    if " Courtesy " in text[-80:] and (match := COURTESY.search(text, len(text) - LABELLED)):
+    if " Courtesy " in text[-80:] and (match := COURTESY.search(text, len(text) - LABELLED)) and " " in match[0].strip()[9:]:
         return match.start(), match[1]
     if "ile " in text[-80:] and (match := ON_FILE.search(text, len(text) - LABELLED)):
         return match.start(), match[1]

@@ -41,7 +41,8 @@ SENT_FIRST = re.compile(r"\(([A-Z][\w .-]{1,30})\) ?[-–—]+ (?=[A-Z][\w.'’ 
 GLUED = re.compile(r"([A-Z][^\d(),]{1,40}, [A-Z][A-Za-z. ]{2,20} \([A-Z]{2,5}\))(?=[A-Z\"“'‘])")
 # `MARLE, MAY 20. The board …`, `MARLE June 11. The board …`: so some papers of India set it.
 STOPPED = re.compile(
-    r"([A-Z][A-Z .'’-]{2,40},? (?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][A-Za-z]{2,8}))[.:] (?=[A-Z\"“'‘])"
+    r"((?!LIVE|UPDATED|PUBLISHED|POSTED|THE )[A-Z][A-Z .'’-]{2,40}(?:, (?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][A-Za-z]{2,8})(?=[.:])"
+    r"| [A-Z][A-Za-z]{2,8} \d{1,2}(?=\.)))[.:] (?=[A-Z\"“'‘])"
 )
 # `TARMA, Peru: The board …`
 LANDED = re.compile(r"([A-Z][A-Z .'’-]{2,30}), ([A-Z][a-z]+(?: [A-Z][a-z]+)?): (?=[A-Z\"“'‘])")
@@ -270,7 +271,7 @@ def _may_be_town(town: str, words: list[str]) -> bool:
 
 LONGEST_INITIALS = 3
 SIGNED = re.compile(
-    rf"{agencies.LETTERS.pattern}|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]{{3,9}}"
+    rf"{agencies.LETTERS.pattern}|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Updated|Published|Posted|Corrected|Special|Exclusive|Morning|Evening)[A-Z][a-z]{{3,9}}"
 )  # `…, Feb. 16 Kyodo -`
 VOWELS = frozenset("aeiouyäöüáéíóúàèâêôåæøı")
 SMALL = frozenset("of the de la le del sur en am an der upon under and d' al el".split())

@@ -39,13 +39,13 @@ QUOTED = re.compile(r"(?:See|Read|Watch)(?: also)?:? [“\"‘]([A-Z][^“”\"]
 CLIP = re.compile(
     r"(?:(Listen to .{5,140}?),? duration \d{1,3} ?['′’:][ :]*\d\d ?[\"″”]?|Listen duration \d{1,3} ?['′’:][ :]*\d\d ?[\"″”]? (.{10,140}))"
 )
-# `State extends its phase-out to small warehouses By Hal Brand • Aug. 4, 2025`: another story's headline, author and day
 # `[More news] Van strikes bakery »`: so papers of one house in the United States
 MARKED = re.compile(r"\[([A-Z][A-Za-z ]{2,28})\] ([A-Z0-9\"“'‘$].{14,150}?) ?»")
 # `Mill to Close Plant (June 30)`: another story and its day
 DAYED = re.compile(
     r"([A-Z“‘\"'].{14,110}[^\s.:,;]) \((?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\.? \d{1,2}(?:, (?:19|20)\d\d)?\)"
 )
+# `State extends its phase-out to small warehouses By Hal Brand • Aug. 4, 2025`: another story's headline, author and day
 SIGNED = re.compile(
     r"([A-Z“‘\"'\d].{18,150}[^\s.:,;]) By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3} ?[•·|] ?[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d"
 )

@@ -255,7 +255,9 @@ def _of_items(choices: list[Choice], sheet: Sheet) -> list[Choice]:
         row = sheet.rows[place]
         if row.words <= DAY_WORDS and _tells_when(row, sheet):
             choices[place] = replace(choices[place], kind="furniture", rule="day-of-item")
-        elif row.text[0].islower() and row.text.count(", ") > 1 and not row.stop:  # `ferries, cranes, Port Hale`
+        elif (
+            row.text[0].islower() and row.text.count(", ") > 1 and not (row.stop or ":" in row.text)
+        ):  # `ferries, cranes, Port Hale`
             choices[place] = replace(choices[place], kind="tags", rule="below-references")
         elif _is_aside(row, choices, sheet):
             choices[place] = replace(choices[place], kind="furniture", rule="beside-item")
@@ -270,7 +272,8 @@ def _of_videos(choices: list[Choice], rows: list[Row]) -> list[Choice]:
         if pointer is None or below + 1 >= len(rows) or rows[below].stop:
             continue
         lasts = any(LASTING.fullmatch(one.key) for one in rows[below + 1 : below + 3])
-        if rows[below].text != pointer.reference.text and not (lasts and rows[place].text[-1] == ":"):
+        again = rows[below].text == pointer.reference.text and AGO.fullmatch(rows[below + 1].key)
+        if not (again or (lasts and (rows[below].text == pointer.reference.text or rows[place].text[-1] == ":"))):
             continue
         while below < len(rows) and (
             below == place + 1 or AGO.fullmatch(rows[below].key) or LASTING.fullmatch(rows[below].key)
@@ -310,7 +313,8 @@ def _is_aside(row: Row, choices: list[Choice], sheet: Sheet) -> bool:
     """Whether a line beside a headline tells who wrote that, names its section in capitals, or asks to follow the site."""
     if row.key in pointers.TURNING or row.text.isdecimal() or (row.words == 1 and row.key.startswith(("http", "www."))):
         return True
-    if sheet.heads.get(row.place, byline.NOTHING).by or (
+    head = sheet.heads.get(row.place, byline.NOTHING)
+    if (head.by and head.names and head.sure >= 1) or (
         row.opening == "follow" and row.words <= FOLLOWING and row.titled > TITLED
     ):
         return True

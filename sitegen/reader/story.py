@@ -12,6 +12,7 @@ from sitegen.reader.decide import Choice
 from sitegen.reader.layout import blank
 from sitegen.reader.rows import VERSE_INDENT, Row, clean
 from sitegen.reader.sheet import Kind, Middle
+from sitegen.reader.words import places
 
 Pair = tuple[Row, Choice]
 WHITE = re.compile(r"\s{2,}|[^\S ]")  # all but single spaces
@@ -24,10 +25,13 @@ ABBREVIATED = 4  # letters: a shorter dateline within the story is a label
 STOPS = frozenset(".!?…,;")
 SURELY_DATED, DATED, POINT_WORDS = 2, 4, 18  # paragraphs that are asked for the dateline; words of a point above them
 # `Updated June 22, 2019 07:45 am IST - PORT HALE`, `Written by Iva Voss | Port Hale | Updated: March 6, 2020`, `PORT HALE:, June 29, 2016`
+# `Jan 26th 2013 | VALLETTA`, `Written by Iva Voss | Pune |`: a town that the gazetteer knows
+BARRED = re.compile(
+    r"\b(?:19|20)\d\d \| ([A-Z][A-Z .,'’-]{2,30}?)(?: \||$)|[Bb]y [A-Z][^|]{3,40} \| ([A-Z][a-z]+(?: [A-Z][a-z]+)?) \|$"
+)
 POSTED_FROM = re.compile(
-    r"\b(?:19|20)\d\d \| ([A-Z][A-Z .,'’-]{2,30}?)(?: \||$)"
-    r"|\b(?:IST|GMT|BST) - ([A-Z][A-Z .'’-]{3,30})$"
-    r"|[Bb]y [A-Z][^|]{3,40} \| ([A-Z][a-z]+(?: [A-Z][a-z]+)?) \| ?(?:(?:Updated|Published|Posted)\b|$)"
+    r"\b(?:IST|GMT|BST) - ([A-Z][A-Z .'’-]{3,30})$"
+    r"|[Bb]y [A-Z][^|]{3,40} \| ([A-Z][a-z]+(?: [A-Z][a-z]+)?) \| (?:Updated|Published|Posted)\b"
     r"|^(?![A-Z]*DAY\b|UPDATED|PUBLISHED|POSTED)([A-Z][A-Z .'’-]{2,30}):?, (?:[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
 )
 # `PORT HALE — The Canadian Press`, below the author
@@ -189,6 +193,10 @@ def _posted_from(text: str) -> str | None:
     """The town that the line of the day or of the author tells."""
     if (signed := SIGNED.fullmatch(text)) and agencies.of(signed[2]):
         return signed[1]
+    barred = BARRED.search(text)
+    named = str(barred[1] or barred[2]) if barred else ""
+    if named.title() in places():
+        return named
     town = POSTED_FROM.search(text)
     return next(filter(None, town.groups()), None) if town else None
 

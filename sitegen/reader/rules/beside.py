@@ -71,9 +71,16 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
         return 6.0 if makers.names_maker_above(before, sheet) else 4.5 if row.after else 3.0
     if row.words > LABEL_WORDS and after.key in makers.BUTTONS:  # `Hide Caption`
         return 8.0
-    if row.stop and not before.stop and row.place > 1 and sheet.rows[row.place - 2].key == HIDING and _is_short(after):
+    if _is_of_film(row, before, after, sheet):
         return 6.5
     return _over_credit(row, before, after, sheet)
+
+
+def _is_of_film(row: Row, before: Row, after: Row, sheet: Sheet) -> bool:
+    """Whether a sentence stands between a film's name, below `Hide Caption`, and who made it, all in one block."""
+    if not row.stop or row.words > SINGLE or row.gap or row.after or row.place < 2 or sheet.rows[row.place - 2].key != HIDING:
+        return False
+    return not (before.stop or before.gap or before.words <= LABEL_WORDS) and _is_short(after)
 
 
 def _is_short(row: Row) -> bool:

@@ -30,6 +30,7 @@ OPENING_ELSEWHERE = (
         f" {which} {what}" for which in ("previous", "next") for what in ("article", "post", "story")
     ),  # `Ferry crews strike Next article`
 )
+IN_HEAD, FEW = (" is supported by", " in your inbox"), 4  # words
 ELSEWHERE_ENDS = frozenset(end[-1] for end in OPENING_ELSEWHERE)
 MOST_GLUED = 4  # words: some have a space within
 GLUED_BUTTONS = re.compile(
@@ -51,10 +52,17 @@ def furniture_phrase(row: Row, sheet: Sheet) -> float:
     alone = row.words == 1 or row.key.strip(".!") in SAID_ALONE
     if alone and row.text[-1] in ".!" and row.key.strip("(.!") not in BROKEN and not offers.leans(row, sheet):
         return 0.0  # `Listen.`, `Right now.`: buttons have no stop
-    known = key_of(row) in sheet.phrases.furniture or row.key.endswith(OPENING_ELSEWHERE)
+    known = key_of(row) in sheet.phrases.furniture or _ends_as_site(row, sheet)
     if (row.words < 14 and (known or is_strip(row))) or row.key.count("(opens in new ") > 1:
         return 6.5
     return 5.0 if leads_beside(row) else 0.0
+
+
+def _ends_as_site(row: Row, sheet: Sheet) -> bool:
+    """Whether a line ends as the site's do: `(opens in new window)`, `MCN in your inbox`, `The river series is supported by` in the head."""
+    if not row.key.endswith(OPENING_ELSEWHERE):
+        return False
+    return not row.key.endswith(IN_HEAD) or row.words <= FEW or (row.key.endswith(IN_HEAD[0]) and row.place < sheet.head_end)
 
 
 def is_strip(row: Words) -> bool:

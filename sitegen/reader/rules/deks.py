@@ -151,7 +151,7 @@ def _may_sum_up(row: Row, sheet: Sheet) -> bool:
 def _is_between(row: Row, sheet: Sheet) -> bool:
     """Whether a line stands between the author under a headline and the first paragraph: hardly ever is it the story's."""
     if row.words < LABEL_WORDS or not (
-        _is_first(_below_pictures(row.place + 1, sheet), sheet) or _is_over_dateline(row, sheet)
+        _is_first(_below_pictures(row.place + 1, sheet, buttons=True), sheet) or _is_over_dateline(row, sheet)
     ):
         return False
     if not (row.text[0].isupper() or row.text[0].isdigit()) or not row.text[-1].isalnum():  # what somebody says
@@ -199,13 +199,13 @@ def _is_of_buttons(row: Row, sheet: Sheet) -> bool:
     return key_of(row) in sheet.phrases.furniture or opens_as_furniture(row.key) or site.furniture_parts(row, sheet) > 0.0
 
 
-def _below_pictures(place: int, sheet: Sheet) -> int:
-    """The next place at which neither a picture's words nor their credit stand, nor a button."""
+def _below_pictures(place: int, sheet: Sheet, *, buttons: bool = False) -> int:
+    """The next place at which neither a picture's words nor their credit stand; nor one of the `buttons`, if those are passed over."""
     rows, told = sheet.rows, sheet.told[0] if sheet.told else 0
     while place < told and (
         _is_of_picture(place, sheet)
         or (place + 1 < len(rows) and _is_of_picture(place + 1, sheet))
-        or (rows[place].words <= BUTTON_WORDS and _is_of_buttons(rows[place], sheet))
+        or (buttons and rows[place].words <= BUTTON_WORDS and _is_of_buttons(rows[place], sheet))
     ):
         place += 1
     return place

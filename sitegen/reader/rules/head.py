@@ -64,7 +64,7 @@ YEARS = re.compile(r"\W?(?:1[6-9]|20)\d\d ?[-–—] ?(?:(?:1[6-9]|20)?\d\d)?\W?
 OF_LIFE = re.compile(rf"[^\W\d_][\w.'’-]*(?: [\w.'’“”\"()-]+){{1,5}},? {YEARS.pattern}")
 LIFE_WORDS, LIVED, OF_LIVE = 8, 5.0, 1.2
 SENTENCES_LONG = 14  # words of a headline in sentences whose words begin with capitals
-LABELLED_AGAIN, TOP_ROWS = 5.0, 3
+LABELLED_AGAIN, TOP_ROWS, PAPER_ROWS = 5.0, 3, 8
 AGE, AGED = "this article is more than ", 3.0
 
 
@@ -158,7 +158,7 @@ def _by_others(row: Row, sheet: Sheet) -> float:
     score += 2.5 if row.words <= SENDER_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
     score += (
         OF_SERIES
-        if (row.figure and heads.ISSUE.fullmatch(row.text))
+        if (row.figure and row.place < PAPER_ROWS and heads.ISSUE.fullmatch(row.text))
         or heads.tells_part(row)
         or (row.place < 2 and heads.is_masthead(row, sheet))
         else 0.0

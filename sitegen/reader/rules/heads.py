@@ -338,9 +338,7 @@ def is_masthead(row: Row, sheet: Sheet) -> bool:
     return False
 
 
-ISSUE = re.compile(
-    r"(?:The )?[A-Z][\w.&'’ -]{2,40},? (?:Issue|Edition|Vol\.?|Volume|No\.?) \d{1,4}(?:,? (?:No\.?|Issue) \d{1,3})?"
-)
+ISSUE = re.compile(r"(?:The )?[A-Z][\w.&'’ -]{2,40}, (?:Issue|Vol\.?|Volume) \d{1,4}(?:,? (?:No\.?|Issue) \d{1,3})?")
 
 
 def is_paper_with_motto(row: Row) -> bool:

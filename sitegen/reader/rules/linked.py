@@ -16,7 +16,7 @@ from sitegen.reader.words import opens_as_furniture
 
 BUTTONS = frozenset({"read more", "read", "read story", "read article", "read the story", "full story", "watch", "listen"})
 LOADING = 3  # words
-EXPLAINING = frozenset({"why", "how"})
+EXPLAINING = ("why ", "how a ", "how an ", "how the ", "how one ", "how this ")
 HEADLINE_WORDS, SHOUTED_WORDS, SIGNS = (4, 26), 6, " :.>»›→"  # words; signs beside a button's
 TO_DO = re.compile(r"\D\S*(?: \S+){1,6} to (?!(?:the|a|an|our|your|[a-z]+ing)\b)[a-z]{2,}")
 ASKING = (
@@ -88,7 +88,7 @@ def places(sheet: Sheet) -> Iterator[int]:
         if (row.words >= PROSE and row.stop) or (
             len(run) in range(2, MOST_RUN + 1) and (_heads_part(row) or _stands_apart(row, run))
         ):
-            if MOST_RUN >= len(run) > 1 and (any(_is_headline(one, sheet) for one in run) or _explain(run)):
+            if MOST_RUN >= len(run) > 1 and (any(_is_headline(one, sheet) for one in run) or _explain(run, sheet)):
                 sheet.shown.update([one.place for one in run] if _are_of_pictures(run, sheet) else ())
                 yield from (one.place for one in run)
             run = []
@@ -98,14 +98,15 @@ def places(sheet: Sheet) -> Iterator[int]:
                 run = [row] * (MOST_RUN + 1)  # none of these lines is one of such a run
 
 
-def _explain(run: list[Row]) -> bool:
+def _explain(run: list[Row], sheet: Sheet) -> bool:
     """Whether lines that touch each other are of an explainer and another story: `Why this village bought its own plow`."""
-    explaining = [one for one in run if one.opening in EXPLAINING and one.words > RUN_WORDS[0] and one.titled < 1.0]
-    return (
-        bool(explaining)
-        and not any(one.gap for one in run[1:])
-        and not any(map(references.labelled, [one.text for one in run]))
-    )
+    if any(one.gap for one in run[1:]) or any(one.text[-1] == "?" or references.labelled(one.text) for one in run):
+        return False
+    if not any(one.key.startswith(EXPLAINING) and one.words > RUN_WORDS[0] and one.titled < 1.0 for one in run):
+        return False
+    told = " ".join([one.key for one in sheet.rows if _is_told(one)])
+    longer = [word for one in run for word in telling.words(one)]
+    return sum([word in told for word in longer]) <= LITTLE * len(longer)
 
 
 def unloaded(sheet: Sheet) -> Iterator[int]:

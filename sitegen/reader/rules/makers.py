@@ -211,8 +211,11 @@ def stands_over_button(row: Row, sheet: Sheet) -> bool:
     if row.stop or row.words > 8 or not row.place:
         return False
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
-    if row.place > 2 and sheet.rows[row.place - 3].key == "hide caption" and sheet.rows[row.place - 1].stop and row.words <= 6:
-        return row.titled > 0.5  # over it the film's name and what it shows
+    if (
+        row.place > 2 and sheet.rows[row.place - 3].key == "hide caption" and row.words <= 6
+    ):  # over it the film's name and what it shows
+        name, told = sheet.rows[row.place - 2 : row.place]
+        return row.titled > 0.5 and told.stop and not (name.stop or name.words <= 5 or name.gap or told.gap or row.gap)
     if below.key in BUTTONS and (not row.after or row.titled >= MOSTLY_NAMED):
         return True
     above = sheet.rows[max(0, row.place - 3) : row.place]
@@ -270,7 +273,7 @@ def names_keeper(row: Row, sheet: Sheet) -> bool:
         return False
     above = sheet.rows[row.place - 1]
     few = above.stop and FEWEST_SHOWN <= above.words <= MOST_SHOWN and above.text[0] not in "\"“‘'"
-    return few and row.key.rsplit(" ", 1)[-1] in KEEPERS
+    return few and row.key.rsplit(" ", 1)[-1] in KEEPERS - {"university", "department"}  # whose news it may be
 
 
 def may_name_maker(row: Row) -> bool:

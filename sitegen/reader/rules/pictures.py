@@ -97,14 +97,19 @@ FILED = re.compile(r"FILE ?[-–—] ?[A-Z]|FILE PHOTO: ")
 FILE_PHOTO = re.compile(
     r"^\W?file(?: photo| image| picture)?(?:\s?[-–—:](?-i:(?!\s?[a-z]))|\sphoto\b)|^(?:image|photo|picture)?\s?caption[:,]\s?"
     r"|^(?:image|media|video)\scaption\s?(?=\W?(?-i:[A-Z\d]))"
-    r"|^(?:(?:this|an?|in this) (?:undated |combo )?(?:file|handout|archive) (?:photo|photograph|picture|image)|our picture)s?,? "
-    r"(?:shows|show|taken|released|provided|supplied|made|from|of|dated|on)\b",
+    r"|^(?:in )?this (?:undated )?(?:file|handout|archive|combo) (?:photo|photograph|picture|image),?"
+    r" (?:shows?|taken|provided by|released by|made)\b"
+    r"|^our picture shows?\b",
     re.IGNORECASE,
 )
 
 
+MOSTLY = 0.6  # of a headline's words begin with a capital
 MADE_AT_SIDE = re.compile(r"(?:LEFT|RIGHT|TOP|BOTTOM|Left|Right|Top|Bottom): (?:PHOTOGRAPH|PHOTO|Photograph|Photo)")
-WHICH_FIRST = frozenset({"this", "in", "our", "a", "an"})  # `This file photo shows …`
+WHICH_FIRST, SAID = (
+    frozenset({"this", "in", "our"}),
+    re.compile(r"\b(?:said|says|told|added|adds|wrote)\b"),
+)  # `This file photo shows …`
 
 
 def credited_caption(row: Row, sheet: Sheet) -> float:
@@ -153,9 +158,14 @@ def _trailing_credit(row: Row, sheet: Sheet) -> float:
 
 
 def _heads_story(words: str, maker: str, row: Row, sheet: Sheet) -> bool:
-    """`The ferry that waits | Hal Brand` above the story: a headline with its author."""
-    amid = bool(sheet.told) and row.place > sheet.told[0]
-    return not amid and words[-1:] not in CLOSED and "/" not in maker and captions.SIGN.search(maker) is None
+    """`The ferry that waits | Hal Brand`: a headline, or a book, with its author; not one of several such lines amid paragraphs."""
+    if words[-1:] in CLOSED or "/" in maker or captions.SIGN.search(maker):
+        return False
+    amid = bool(sheet.told) and row.place > sheet.told[0] and row.titled < MOSTLY
+    near = [*sheet.rows[max(0, row.place - 2) : row.place], *sheet.rows[row.place + 1 : row.place + 3]]
+    told = [one.place < row.place for one in near if one.stop and one.words >= PROSE]
+    again = sum([captions.unstopped(one.text) is not None for one in sheet.rows if " | " in one.text]) > 1
+    return not (amid and again and len({*told}) > 1)
 
 
 def _signs_off(row: Row, sheet: Sheet) -> bool:
@@ -202,6 +212,8 @@ FIGURE = re.compile(r"(?:Figure|FIGURE|Fig\.) \d{1,2}[a-z]? ?[|:.] ?[A-Z]")  # `
 def file_photo(row: Row, _: Sheet) -> float:
     """`FILE - …`, `Image: The ferry leaves …`."""
     if row.text[:1].isupper() and MADE_AT_SIDE.match(row.text):
+        return 0.0
+    if row.opening in WHICH_FIRST and SAID.search(row.key):  # somebody says it of a picture
         return 0.0
     if row.text.count(". ") and TOLD_OF.match(row.text):  # `Photo: a girl of four, on a chair. Nobody knows her.`
         return 0.0

@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import acting, trades
+from sitegen.reader import acting, captions, trades
 from sitegen.reader.rows import Row, Words
 from sitegen.reader.rules import makers
 from sitegen.reader.seen import has_one
@@ -55,6 +55,7 @@ LED_IN = re.compile(
     r"(?!UPDATED?|WATCH|READ|EXCLUSIVE|BREAKING|OPINION|LIVE|PHOTOS?|VIDEO)[A-Z][A-Z'’-]+ [A-Z'’ -]{2,40}: [A-Z][^:]{30,200}[^.!?:…]"
 )
 LED_BY_CAPITALS = re.compile(r"[A-Z][A-Z'’-]{2,}(?: [A-Z'’-]{2,}){0,3} [A-Z][a-z]")
+MOST_LED = 24  # words
 FIRST_TOLD = 3  # paragraphs in which a story names whom its picture shows
 LABEL, MOST_TITLES = 32, 12  # characters with the colon; words of who somebody is
 DOING = re.compile(
@@ -128,7 +129,7 @@ def pictured(row: Row, sheet: Sheet) -> float:
         not row.stop and _leads_in(row, sheet)
     ):
         return 6.0
-    if sheet.told and row.place > sheet.told[0] and (_is_portrayed(row, sheet) or _is_led_in(row)):
+    if sheet.told and row.place > sheet.told[0] and (_is_portrayed(row, sheet) or _is_led_in(row, sheet)):
         return 6.0
     shown = (
         not row.stop and ", pictured " in row.key
@@ -138,10 +139,21 @@ def pictured(row: Row, sheet: Sheet) -> float:
     return _points_now(row, in_head=in_head) if (in_head or not row.stop) and _has_pointer(row) else 0.0
 
 
-def _is_led_in(row: Row) -> bool:
-    """`COUNT Iva Voss sorts the night’s squid with her daughter.`: a word in capitals, and what somebody does, apart from the story."""
-    led = row.stop and row.text[:3].isupper() and row.gap > 0 < row.after and LED_BY_CAPITALS.match(row.text)
-    return bool(led) and acting.tells_action(row.text)
+def _is_led_in(row: Row, sheet: Sheet) -> bool:
+    """`COUNT Iva Voss sorts the night’s squid with her daughter.`, where a caption with its credit is led in so, too; no `NATO`."""
+    led = (
+        row.stop
+        and row.text[:3].isupper()
+        and row.words <= MOST_LED
+        and row.gap > 0 < row.after
+        and LED_BY_CAPITALS.match(row.text)
+    )
+    if not led or not acting.tells_action(row.text):
+        return False
+    others, word = [one.text for one in sheet.rows if one is not row], row.text.partition(" ")[0]
+    if any(word in text for text in others):
+        return False
+    return any(text[:3].isupper() and LED_BY_CAPITALS.match(text) and captions.split(text).credit for text in others)
 
 
 def _points_now(row: Row, *, in_head: bool) -> float:
@@ -248,8 +260,8 @@ def is_subject(row: Row, sheet: Sheet) -> bool:
     name, _, what = row.text.partition(", ")
     if row.stop or row.words > MOST_TITLES or not what[:1].islower() or trades.ends_in_job(what) or " " not in name:
         return False
-    words = set(what.split())
-    if not words.isdisjoint(trades.JOBS) or OF_OFFICE.match(what) is None:
+    supplied = any(one.key.startswith("source: ") for one in sheet.rows[: row.place])  # by another paper, as portals have it
+    if not supplied or not trades.JOBS.isdisjoint(what.split()) or OF_OFFICE.match(what) is None:
         return False
     told = [one.text for one in sheet.rows[row.place + 1 :] if one.words >= PROSE and one.stop][:FIRST_TOLD]
     return any(f"{name} " in one and not one.startswith(f"{name} is ") for one in told)

@@ -83,10 +83,8 @@ def labelled_reference(row: Row, sheet: Sheet) -> float:
     if pointer is None:
         led = references.led(row.text) and not _is_listed(row, sheet)
         return 6.0 if led or (row.opening == "read" and _reads_on(row, sheet)) else 0.0
-    if references.SIGNED.fullmatch(row.text) or references.MARKED.fullmatch(row.text):
-        return 6.5
-    if references.DAYED.fullmatch(row.text):  # a tour's places are set so, too
-        return 5.0 if sheet.told and row.place > sheet.told[0] and not row.stop else 0.0
+    if (told := _of_house(row, sheet)) is not None:
+        return told
     points = row.key.lstrip(references.POINTS + " ").partition(" ")[0].partition(":")[0] in POINTING
     if (not points and _in_table(row, sheet)) or row.text.count(" | ") > MOST_BARS:
         return 0.0
@@ -94,6 +92,24 @@ def labelled_reference(row: Row, sheet: Sheet) -> float:
         shouted = row.text.lstrip(references.POINTS + " ").partition(":")[0].isupper()
         return 6.5 if shouted or POINTED.match(row.key.lstrip(references.POINTS + " ")) else 0.0
     return 6.5 if points or row.text[0] == "[" or row.text.split(":", 1)[0].isupper() else 3.5
+
+
+def _of_house(row: Row, sheet: Sheet) -> float | None:
+    """What speaks for a headline as some houses set it: in brackets, with its author, with its day; None for any other line."""
+    if references.MARKED.fullmatch(row.text):
+        return 6.5
+    amid = bool(sheet.told) and row.place > sheet.told[0]
+    if references.SIGNED.fullmatch(row.text):
+        return 6.5 if amid else 0.0
+    if references.DAYED.fullmatch(row.text):
+        return 5.0 if amid and row.titled > MOSTLY and _is_of_dayed(row, sheet) else 0.0
+    return None
+
+
+def _is_of_dayed(row: Row, sheet: Sheet) -> bool:
+    """Whether the line above or below is a headline with its day, too: one alone may be of a tour, or of a list of books."""
+    beside = [*sheet.rows[max(0, row.place - 1) : row.place], *sheet.rows[row.place + 1 : row.place + 2]]
+    return any(references.DAYED.fullmatch(one.text) for one in beside)
 
 
 def _reads_on(row: Row, sheet: Sheet) -> bool:

@@ -15,6 +15,7 @@ FIRST_PICTURES = 60  # rows in which a maker is named with the paper
 HOUSE_WORDS, PICTURE_WORDS, MOSTLY_SMALL = 5, (6, 30), 0.6
 STORY_NEAR, QUOTES = 3, frozenset("\"“‘'")  # rows
 SENTENCE = 4  # spaces before a credit, with which a line is a picture's words
+LANDS = ("U.S.", "U.N.", "U.K.", "E.U.", "U.A.E.")
 INITIALED = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?")
 MOST_SHOWN, FEWEST_ABOVE, ON_TOP = 24, 3, 40  # words of a picture's; rows
 BY_WHOM = ("photographs by ", "photography by ", "photos by ", "pictures by ", "photography: ", "photographs: ", "photos: ")
@@ -49,6 +50,9 @@ def names_only_maker(row: Row, sheet: Sheet) -> bool:
 def _is_over_story(row: Row, sheet: Sheet) -> bool:
     """Whether the story begins right below a line, in a text without blank lines whose author and day stand above it."""
     if not sheet.told or row.place + 1 != sheet.told[0] or any(one.gap for one in sheet.rows[1 : row.place + 2]):
+        return False
+    shown = sheet.rows[row.place - 1]
+    if acting.narrates(shown.key, shown.opening):
         return False
     above = [sheet.heads.get(place, byline.NOTHING) for place in range(max(0, row.place - NEAR_AUTHOR), row.place - 1)]
     return any(one.posted is not None and one.sure >= 1 for one in above) and any(one.names for one in above)
@@ -115,7 +119,8 @@ def _is_author_amid(row: Row, sheet: Sheet) -> bool:
     """Whether an author's name touches a sentence amid the story, apart from what follows: he took that picture."""
     if not sheet.told or row.place <= sheet.told[0] or not sheet.rows[row.place - 1].stop:
         return False
-    if not row.after and (sheet.rows[row.place - 1].words > MOST_SHOWN or sheet.rows[row.place - 1].text[0] in QUOTES):
+    above = sheet.rows[row.place - 1]
+    if not row.after and (above.words > MOST_SHOWN or not acting.tells_action(above.text)):
         return False  # without a blank line, only below a picture's few words
     below = sheet.rows[row.place + 1 : row.place + 1 + STORY_NEAR]
     goes_on = any(one.stop and one.words >= PROSE for one in below)
@@ -124,10 +129,11 @@ def _is_author_amid(row: Row, sheet: Sheet) -> bool:
 
 def _is_shouted(row: Row, sheet: Sheet) -> bool:
     """`H. BRAND-OLSEN` directly below a sentence amid the story, apart from what follows: who made that picture."""
-    if not row.caps or not row.after or sheet.letters or INITIALED.fullmatch(row.text) is None:
+    if not row.caps or not row.after or sheet.letters or row.text.startswith(LANDS) or INITIALED.fullmatch(row.text) is None:
         return False
     above, below = sheet.rows[row.place - 1], sheet.rows[row.place + 1 : row.place + 1 + STORY_NEAR]
-    return above.stop and above.text[0] not in QUOTES and any(one.stop and one.words >= PROSE for one in below)
+    shown = above.stop and above.words <= MOST_SHOWN and above.text[0] not in QUOTES
+    return shown and any(one.stop and one.words >= PROSE for one in below)
 
 
 def _is_photographer(row: Row, sheet: Sheet) -> bool:

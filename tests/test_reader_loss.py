@@ -1,0 +1,100 @@
+"""What rules for pictures, authors and other stories must leave alone: paragraphs, headlines and lists that only look like those."""
+
+import pytest
+
+from sitegen.reader import read
+
+HEAD = ["Harbour board votes to close the old quay", "By Hal Brand", "May 3, 2019"]
+STORY = [
+    "The harbour board voted on Thursday to close the old quay at Port Hale, where nobody has landed a crate since the spring of 2011.",
+    "Members asked for a second opinion on the wall, which stood under water for most of the winter, and for a list of those who still pay.",
+    "The quay was built in 1861 and is shorter than most of the boats that come in today, the board’s engineer said at the meeting.",
+    "The board takes the matter up again in June, when the tide tables for the next year are out and the engineer is back.",
+]
+
+
+def text(block: list[str], gap: str = "\n\n") -> str:
+    """The story with a block of lines that touch amid it."""
+    return gap.join([*HEAD, *STORY[:2], "\n".join(block), *STORY[2:]]) + "\n"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        ["How to get to the old quay now", "Take the bus from the town hall", "Walk along the river to the pier"],
+        ["How did you come to the islands?", "A friend of mine took me there"],
+        ["How many roads must a man walk down", "Before you call him a man"],
+    ],
+)
+def test_lines_that_ask_how_stay(block: list[str]) -> None:
+    """Directions, interviews, verse: none of them points to another story."""
+    record = read("a.txt", text(block))
+    assert record.references == ()
+    assert "\n".join(block) in "\n".join(record.body) or all(any(line in one for one in record.body) for line in block)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Paul McCartney at the Royal Albert Hall", "Tiger Woods Chases Major No. 16", "Obama Signs Executive Order No. 13"],
+)
+def test_a_headline_with_somebody_in_it_stays(headline: str) -> None:
+    """Nor does he write the story."""
+    record = read("a.txt", "\n\n".join([headline, *HEAD[1:], *STORY]) + "\n")
+    assert (record.title, list(record.authors)) == (headline, ["Hal Brand"])
+
+
+def test_a_short_paragraph_over_the_authors_name_stays() -> None:
+    """In a text without blank lines: he signs what is above."""
+    record = read(
+        "a.txt", "\n".join([*HEAD, *STORY[:2], "That is all for this week, dear readers.", "Hal Brand", *STORY[2:]]) + "\n"
+    )
+    assert "That is all for this week, dear readers." in record.body
+    assert record.captions == ()
+
+
+def test_a_paragraph_below_the_button_of_a_picture_stays() -> None:
+    """And the crosshead below it is no credit."""
+    shown = ["The old quay at dawn.", "Iva Voss/NPR", "hide caption", "Iva Voss/NPR", STORY[0], "A Long Road", *STORY[1:]]
+    record = read("a.txt", "\n".join([*HEAD, *shown]) + "\n")
+    assert STORY[0] in record.body
+
+
+def test_a_land_in_capitals_is_no_maker() -> None:
+    """`U.S. ARMY` heads a part of the story."""
+    record = read("a.txt", "\n\n".join([*HEAD, *STORY[:2], f"{STORY[2]}\nU.S. ARMY", STORY[3]]) + "\n")
+    assert STORY[2] in record.body
+
+
+@pytest.mark.parametrize(
+    "line", ["May 3, 2019 | OPINION", "By Hal Brand | Courier |", "LIVE June 11: The board meets at noon."]
+)
+def test_a_label_is_no_town(line: str) -> None:
+    """Beside the day, or behind the author."""
+    record = read("a.txt", "\n\n".join([HEAD[0], "By Hal Brand", line, *STORY]) + "\n")
+    assert record.dateline is None
+
+
+def test_what_a_list_points_to_stays_in_it() -> None:
+    """`By the Numbers: …` is a headline, and so is one that opens with a small letter."""
+    listed = [
+        "Related stories",
+        "Ferry crews vote to strike again",
+        "By the Numbers: the Port Hale Ferry",
+        "iPhone, iPad, Mac: what to buy now",
+    ]
+    record = read("a.txt", "\n".join([*HEAD, *STORY, *listed]) + "\n")
+    assert [reference.text for reference in record.references] == listed[1:]
+
+
+def test_a_lede_over_an_advertisement_is_no_dek() -> None:
+    """Though the dateline stands in the next paragraph."""
+    lede = "It was the night before the vote, and nobody in Port Hale could sleep."
+    record = read("a.txt", "\n".join([*HEAD, lede, "Advertisement", f"LONDON — {STORY[0]}", *STORY[1:]]) + "\n")
+    assert lede in record.body
+
+
+def test_a_colleges_news_is_no_picture() -> None:
+    """A sentence over its name, below the headline."""
+    found = "Researchers find that old quays store what the sea takes."
+    record = read("a.txt", "\n".join([HEAD[0], found, "Marle University", *HEAD[1:], *STORY]) + "\n")
+    assert record.captions == ()
