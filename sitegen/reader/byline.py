@@ -84,6 +84,8 @@ AT_VENUE = re.compile(
     r"(?:[^\W\d_a-z][\w.'’-]*(?: |$)){2,4}$"
 )
 DATED_FIRST = 20  # characters
+# `From Hal Brand, GNA Special Correspondent`
+SENT_FROM = re.compile(r"From [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}, (?P<office>[A-Z]{2,5})\b")
 CLUBS = frozenset(
     "united city town county rovers athletic wanderers albion villa rangers celtic academicals wednesday hotspur".split()
 )
@@ -175,6 +177,8 @@ def parse(text: str, timezone: str = "UTC") -> Head:
         and _is_somebody(venue["name"], irish=venue["irish"])
     ):
         text = venue["name"]
+    if text[:5] == "From " and (sent := SENT_FROM.match(text)) and agencies.of(sent["office"]):
+        text = f"By {text[5:]}"
     by = BY.match(text) if _may_be_by(text) else None
     figures = dates.has_figure(text)
     found = dates.find(text) if figures else []

@@ -161,6 +161,8 @@ ON_FILE = re.compile(r"(?<=[.!?”\"]) ([Ff]ile (?:photo|picture|image) ?/ ?[A-Z
 COURTESY = re.compile(
     r"(?<=[^\W\d_]) Courtesy (?:of )?((?:The )?[A-Z][\w.&'’-]*(?: (?:(?:of|do|da|de|du|la|le|for|and|the) )?[A-Z&][\w.&'’-]*){0,5})$"
 )
+# `… at the gate. HAL BRAND — COURIER`
+DASHED_HOUSE = re.compile(r"(?<=[.!?”\"]) ([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){1,2} — [A-Z][A-Z&'’ -]{2,30})$")
 HOUSE_BY = re.compile(
     r"(?<=[.!?”\"]) (?:[A-Z][\w.&'’-]* ){1,4}(?:staff |file )?photo(?:s|graphs?)?(?: by |/| / |: )([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})$"
 )
@@ -379,6 +381,12 @@ def _of_house(text: str) -> Found:
     if "photo" in text[-80:] and (match := HOUSE_BY.search(text, len(text) - LABELLED)):
         return match.start(), match[1]
     if " Courtesy " in text[-80:] and (match := COURTESY.search(text, len(text) - LABELLED)) and " " in match[0].strip()[9:]:
+        return match.start(), match[1]
+    if (
+        "—" in text[-40:]
+        and (match := DASHED_HOUSE.search(text, len(text) - LABELLED))
+        and names_only(match[1].partition(" — ")[0])
+    ):
         return match.start(), match[1]
     if "ile " in text[-80:] and (match := ON_FILE.search(text, len(text) - LABELLED)):
         return match.start(), match[1]

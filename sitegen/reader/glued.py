@@ -8,7 +8,7 @@ JOBS = ("Writer", "Reporter", "Correspondent", "Editor", "Columnist")
 SIGNS = (*JOBS, " writer", " reporter", " correspondent", " editor", " producer")
 JOB = re.compile(
     r"(?<=[a-z])(?=(?:(?:Staff|Senior|Special|Contributing|Local Democracy|Political|News|Sports?|Business|Crime|Court|Council|Health|Education"
-    r"|Chief|Deputy|Trainee|Community|Digital|Multimedia|Features?|Content|Production|Video|Live|Weekend|Money|Football|Showbiz) ?)?"
+    r"|Chief|Deputy|Trainee|Trending|Community|Digital|Multimedia|Features?|Content|Production|Video|Live|Weekend|Money|Football|Showbiz) ?)?"
     rf"(?:{'|'.join(JOBS)})\b)"
     r"|(?<=[a-z])(?=(?:Football|Rugby|Sports?|Crime|News|Business|Politics|Political|Health|Education|Courts?|Live|Trainee|Audience|Community"
     r"|Showbiz|Environment|Transport|Senior|Chief) (?:[a-z]+ )?(?:writer|reporter|correspondent|editor|producer)\b)"

@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import byline, dateline, exports
+from sitegen.reader import acting, byline, dateline, exports
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import bylines, galleries, heads, makers, notes, pictures, site, stacked, telling, when
 from sitegen.reader.rules.head import headline_again
@@ -60,6 +60,7 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
         score += 1.5 if row.place > 1 and _leads_on(row, sheet) and _is_of_picture(row.place - 1, sheet) else 0.0
     elif (
         row.words <= LONGEST_STOPPED
+        and not (acting.tells_action(row.text) and _has_dek_above(row, sheet))
         and _is_over_dateline(row, sheet)
         and (_is_of_picture(row.place - 1, sheet) or _is_below_author(row, sheet))
     ):
@@ -135,11 +136,19 @@ def _is_over_dateline(row: Row, sheet: Sheet) -> bool:
     return shouted or dateline.opens(below.text)
 
 
+def _has_dek_above(row: Row, sheet: Sheet) -> bool:
+    """Whether a sentence stands over the author already: the dek, so that another below him shows what a picture does."""
+    by = next((place for place in range(row.place - 1, 0, -1) if sheet.heads.get(place, byline.NOTHING).by), 0)
+    above = sheet.rows[by - 1] if by > 1 else row
+    return above is not row and above.stop and above.words >= SHORTEST
+
+
 def _may_sum_up(row: Row, sheet: Sheet) -> bool:
     """Whether a sentence is neither a picture's words, nor a note, nor the day: what stands so far above its story may be its dek."""
     if (
         not row.stop
         or row.words < SHORTEST
+        or acting.tells_action(row.text)
         or sheet.heads.get(row.place, byline.NOTHING).dated
         or row.place + 1 >= len(sheet.rows)
     ):

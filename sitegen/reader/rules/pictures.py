@@ -200,7 +200,11 @@ def may_end_in_credit(row: Words) -> bool:
         return False
     if has_one(row.key if end == text else end.casefold(), captions.LABELS) or captions.has_maker(end) or behind.shouted(end):
         return True
-    if ("# " in end and behind.hashed(text) is not None) or ("| " in end and captions.barred(text) is not None):
+    if (
+        ("# " in end and behind.hashed(text) is not None)
+        or ("| " in end and captions.barred(text) is not None)
+        or (" — " in end and captions.DASHED_HOUSE.search(text) is not None)
+    ):
         return True
     sentence = "." in end or "!" in end or "?" in end
     return sentence and (behind.dashed(end) is not None or behind.unlabelled(text) is not None)
@@ -295,7 +299,7 @@ def plain_caption(row: Row, sheet: Sheet) -> float:
         return 0.0
     if row.stop and _is_over_button(row, sheet) and (acting.tells_action(row.text) or has_day(row)):
         return 6.0
-    if row.gap and row.after and _is_over_dateline(row, sheet) and acting.tells_action(row.text):
+    if (row.gap > 0) == (row.after > 0) and _is_over_dateline(row, sheet) and acting.tells_action(row.text):
         return 4.0
     if row.key.endswith(YESTERDAY) and not (acting.narrates(row.key, row.opening) or acting.DONE.search(row.key)):
         return 4.2  # `Traders at the Oba Market, Benin City, yesterday.`

@@ -29,7 +29,7 @@ PHOTOGRAPHY = frozenset(
 
 def is_of_pictures(row: Row) -> bool:
     """`Photos by Hal Brand`, and not `Photos and story by …`."""
-    return row.key.lstrip("- ").split(" ")[0] in PHOTOGRAPHY and not has_one(row.key, ("story", "text", "words"))
+    return row.key.lstrip("-( ").split(" ")[0] in PHOTOGRAPHY and not has_one(row.key, ("story", "text", "words"))
 
 
 def names_only_maker(row: Row, sheet: Sheet) -> bool:

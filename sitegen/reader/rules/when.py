@@ -50,7 +50,9 @@ def posted_line(row: Row, sheet: Sheet) -> float:
 
 def _of_house(row: Row, head: byline.Head) -> float:
     """What the forms of some houses speak for, in which much stands beside the day."""
-    if head.posted and (SOURCED.match(row.text) or (CLOCKED.match(row.text) and " updated at " in row.key)):
+    if head.posted and (
+        SOURCED.match(row.text) or (CLOCKED.match(row.text) and " updated at " in row.key) or row.key.startswith("posted at ")
+    ):
         return 8.0
     return 5.0 if _is_barred(row, head) or (head.posted and row.key.startswith("press release source: ")) else 0.0
 
