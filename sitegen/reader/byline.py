@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.reader import agencies, dates, linking
+from sitegen.reader import agencies, dates, linking, moments
 from sitegen.reader.dateline import SHORTENED
 from sitegen.reader.persons import CAMEL, MASTHEAD, behind_job, person
 from sitegen.reader.rows import KEPT
@@ -44,19 +44,6 @@ LASTING = (
     "listen:",
 )  # how long, and not when
 BY_INSIDE = re.compile(r"\d.*[|•·] [Bb]y [^\W\d_a-z]")  # `May 4, 2019 at 2:56 pm | By Hank Tolland`
-LABEL = re.compile(
-    r"\b(?=[ cdefilmoprtu])"
-    r"(?:(?P<updated>last[ -]?(?:updated?|modified|edited)(?: on| at)?|updated?(?: on| at)?|modified(?: on| at)?|edited|revised)"
-    r"|(?P<posted>this (?:story|article) is from\b"
-    r"|(?:first |originally )?(?:published|posted|created|filed|issued|uploaded)(?: on| at| online)?"
-    r"|(?:public )?(?:release|issue|publication|publishing)? ?date|online)\b)",
-    re.IGNORECASE,
-)
-# One stands in each; the last two are an `i` to the pattern: `ı`, and `İ` when its case is folded.
-LABEL_SIGNS = (
-    *"date modified edited revised published posted created filed issued uploaded online ı \u0307".split(),
-    " is from",
-)
 # Most lines have none of what parts them, which is seen sooner. In what can be printed a space is the only white space.
 SEGMENT_SIGNS = ("|", "•", "·", "—", "--", " - ", " – ", " / ", " @ ", "   ")
 SEGMENT_SIGN = re.compile(r"[\s|•·—-](?:(?<=[|•·—\t])|(?<=\s)(?:[–/@-]\s|\s\s)|(?<=-)-)")
@@ -96,13 +83,6 @@ RELATIVE = re.compile(
 )
 IN_PLACE = re.compile(r"\s+(?:(?:in|at) [A-Z][\w.’']+(?: [A-Z][\w.’']+){0,2} ?|on|at)$")
 EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.\S+|\[email[\s\u00a0]protected\]|(?<!\S)@\w+", re.IGNORECASE)
-CLOCK = re.compile(
-    r"\b(?:at ?)?[0-2]?\d(?:[:.][0-5]\d)\s?(?:[ap]\.?m\.?)?(?:\s?(?:(?:GMT|UTC)(?:[+-]\d{1,2})?|BST|CES?T|EES?T|[ECMP][SD]?T"
-    r"|[HIJK]ST|UK|HKT|SGT|MYT|PHT|PKT|[ECW]AT|SAST|MSK|A[CEW][SD]?T|NZ[SD]?T))?,?"
-    r"(?:\s(?:Eastern|Central|Mountain|Pacific|Atlantic) (?:Standard |Daylight )?Time\b)?"
-    r"|\b\d{1,2}\s?[ap]\.?m\b\.?",
-    re.IGNORECASE,
-)
 # `By court reporter Hank Tolland`: the job in small letters before the name.
 JOB_FIRST = re.compile(
     r"^(?:our |the )?(?:[a-z][a-z-]* ){0,3}(?:reporter|correspondent|editor|writer|columnist|critic|bureau chief),? (?=[A-Z])"
@@ -182,7 +162,7 @@ def parse(text: str, timezone: str = "UTC") -> Head:
     by = BY.match(text) if _may_be_by(text) else None
     figures = dates.has_figure(text)
     found = dates.find(text) if figures else []
-    posted, updated, rest = _dated(text, found, timezone) if found else (None, None, text)
+    posted, updated, rest = moments.dated(text, found, timezone) if found else (None, None, text)
     relative = False
     if not found and figures and (match := RELATIVE.search(rest)) and _is_told_ago(rest, match):
         relative, rest = True, rest[: match.start()] + " | " + rest[match.end() :]
@@ -217,49 +197,9 @@ def _is_told_ago(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].rstrip()
     if before.casefold().endswith(LASTING):
         return False
-    if match[0].endswith("ago") or not before[-1:].isalpha() or LABEL.search(before):
+    if match[0].endswith("ago") or not before[-1:].isalpha() or moments.LABEL.search(before):
         return True
     return person(BY.sub("", before), by=False) is not None  # `Hank Tolland 2 months`
-
-
-def _dated(text: str, found: list[dates.Found], timezone: str) -> tuple[str | None, str | None, str]:
-    """The posted and the updated moment, and the line without them."""
-    posted = updated = None
-    rest, place = [], 0
-    for index, one in enumerate(found):
-        before = text[place : one.start]
-        after = text[one.end : found[index + 1].start if index + 1 < len(found) else len(text)]
-        labels = list(LABEL.finditer(before)) if has_one(before.casefold(), LABEL_SIGNS) else []
-        label = labels[-1] if labels else None  # the last word before says what it is
-        clock = _clock(after)
-        moment = dates.moment(one.day, after if clock else before_clock(before), timezone) if one.day else None
-        if label is not None and label["updated"]:
-            updated = updated or moment
-        elif posted is None or (label is not None and label["posted"] and index):
-            posted = moment
-        rest.append(CLOCK.sub(" ", before) if dates.FIGURE.search(before) else before)
-        place = one.end + clock
-    rest.append(text[place:])
-    return (
-        posted,
-        updated,
-        " | ".join([part.lstrip().removeprefix("IST ") if "IST " in part else part for part in rest]),
-    )  # a zone of several lands
-
-
-def _clock(after: str) -> int:
-    """How many characters of a time of day follow a date."""
-    lead = len(after) - len(after.lstrip(" ,|·•-–—@/"))
-    match = dates.time_at(after, lead)
-    return match.end() if match and (match["minute"] or match["half"]) else 0
-
-
-def before_clock(before: str) -> str:
-    """The time of day that stands before a date, `3:41 PM on`, at the front; empty where there is none."""
-    for match in dates.TIME.finditer(before) if dates.FIGURE.search(before) else ():
-        if match["minute"]:
-            return before[match.start() :]
-    return ""
 
 
 def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str | None) -> Head:
@@ -293,8 +233,8 @@ def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str
 def _segments(rest: str, *, by: bool, dated: bool) -> Iterator[str]:
     """The parts of a line that signs hold apart, without how many have commented and where it was written."""
     body = _of_author(rest) if by else rest
-    body = LABEL.sub(" | ", body) if dated and has_one(body.casefold(), LABEL_SIGNS) else body
-    body = CLOCK.sub(" ", body) if dated and dates.has_figure(body) else body  # `June 20, 2019 | Updated 08:15 am IST`
+    body = moments.LABEL.sub(" | ", body) if dated and has_one(body.casefold(), moments.LABEL_SIGNS) else body
+    body = moments.CLOCK.sub(" ", body) if dated and dates.has_figure(body) else body  # `June 20, 2019 | Updated 08:15 am IST`
     segments = [segment.strip(" ,.:;|-–*/") for segment in (SEGMENT.split(body) if _is_parted(body) else [body])]
     opened = dated and not segments[0]  # with the date: what follows may say where
     for piece in segments:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from sitegen.model import Caption
+from sitegen.reader import houses
 from sitegen.reader.behind import FEWEST_BEFORE, OWNED_WORDS, Found, dashed, hashed, names_only, owned, shouted, unlabelled
 from sitegen.reader.seen import has_one
 from sitegen.reader.trades import is_paper
@@ -144,29 +145,13 @@ LONGEST, LONGEST_PART = 1200, 40  # characters of a caption; of a name in its cr
 BRACKETS = {"[": "]", "(": ")"}
 CREDIT_WORDS = frozenset("by via for of from the and courtesy credit photo image picture caption".split())
 FEWEST_TOLD = 2  # small words of a sentence; a credit has hardly any
-EMPHASIS = (")_", ")*")
 LABELLED = 200  # characters at the end of a caption in which its label stands
+EMPHASIS = (")_", ")*")
 # Without one of these there is no label, and none of the costlier patterns can match.
 LABELS = (
     *"photo pic image illustration screengrab graphic credit source courtesy via".split(),
     *("ted by", "ded by", "plied by"),
 )
-HOUSE_PHOTO = re.compile(
-    r"(?<=[a-z\d][.!?]) (?:[-–—] ?)?([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,2})(?: file)? photos?$"
-    r"|(?<=[.!?”\"]) ((?:Photo|Image)s? (?:provided|supplied|submitted|contributed))$"
-)
-# `… at the gate. File photo/Marle Courier`
-ON_FILE = re.compile(r"(?<=[.!?”\"]) ([Ff]ile (?:photo|picture|image) ?/ ?[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4})$")
-# `A bedroom at Marle House Courtesy Marle House`
-COURTESY = re.compile(
-    r"(?<=[^\W\d_]) Courtesy (?:of )?((?:The )?[A-Z][\w.&'’-]*(?: (?:(?:of|do|da|de|du|la|le|for|and|the) )?[A-Z&][\w.&'’-]*){0,5})$"
-)
-# `… at the gate. HAL BRAND — COURIER`
-DASHED_HOUSE = re.compile(r"(?<=[.!?”\"]) ([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){1,2} — [A-Z][A-Z&'’ -]{2,30})$")
-HOUSE_BY = re.compile(
-    r"(?<=[.!?”\"]) (?:[A-Z][\w.&'’-]* ){1,4}(?:staff |file )?photo(?:s|graphs?)?(?: by |/| / |: )([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})$"
-)
-HOUSE_ENDS = (" photo", " photos", " provided", " supplied", " submitted", " contributed")
 # `Courier photo`, `Hal Brand - The Courier`
 OF_HOUSE = re.compile(
     r"(?:[A-Z][\w&.'’-]*\s){1,4}(?:(?:(?:file|staff)\s)?(?:photo|picture|graphic)s?|(?:News |Press )?Pictures|News Agency"
@@ -376,24 +361,6 @@ def _slashed(text: str) -> Found:
     return (match.start(), match[1]) if match and SIGN.search(match[1]) else None
 
 
-def _of_house(text: str) -> Found:
-    """The house behind a sentence, and who made the picture for it: `… of the square. AA photo`, `… Courier photo/HAL BRAND`."""
-    if "photo" in text[-80:] and (match := HOUSE_BY.search(text, len(text) - LABELLED)):
-        return match.start(), match[1]
-    if " Courtesy " in text[-80:] and (match := COURTESY.search(text, len(text) - LABELLED)) and " " in match[0].strip()[9:]:
-        return match.start(), match[1]
-    if (
-        "—" in text[-40:]
-        and (match := DASHED_HOUSE.search(text, len(text) - LABELLED))
-        and names_only(match[1].partition(" — ")[0])
-    ):
-        return match.start(), match[1]
-    if "ile " in text[-80:] and (match := ON_FILE.search(text, len(text) - LABELLED)):
-        return match.start(), match[1]
-    match = HOUSE_PHOTO.search(text, len(text) - LABELLED) if text.endswith(HOUSE_ENDS) else None
-    return (match.start(), match[1] or match[2]) if match else None
-
-
 def _unlabelled(text: str) -> Found:
     start = unlabelled(text)
     return None if start is None else (start, text[start:])
@@ -401,7 +368,7 @@ def _unlabelled(text: str) -> Found:
 
 # The ways in which a credit ends a caption, the surest first.
 CREDITS: tuple[Callable[[str], Found], ...] = (
-    _bracketed, _cited, _licensed, _of_photo, owned, _of_house, _labelled, _signed, barred, _slashed, shouted, hashed, dashed, _unlabelled,
+    _bracketed, _cited, _licensed, _of_photo, owned, houses.credit, _labelled, _signed, barred, _slashed, shouted, hashed, dashed, _unlabelled,
 )  # fmt: skip
 
 

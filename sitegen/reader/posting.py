@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from sitegen.model import Caption
-from sitegen.reader import byline, captions, dateline, dates
+from sitegen.reader import byline, captions, dateline, dates, moments
 from sitegen.reader.dates import MONTHS_OF_YEAR
 from sitegen.reader.decide import HEAD, TAIL, TITLE, TOP, Choice
 from sitegen.reader.rows import Row
@@ -102,7 +102,7 @@ def _posted(
 
 def _is_below_updated(row: Row, sheet: Sheet) -> bool:
     """Whether `Updated:` has the line above to itself."""
-    label = byline.LABEL.fullmatch(sheet.rows[row.place - 1].text.rstrip(" :.")) if row.place else None
+    label = moments.LABEL.fullmatch(sheet.rows[row.place - 1].text.rstrip(" :.")) if row.place else None
     return label is not None and label["updated"] is not None
 
 

@@ -6,11 +6,11 @@ from itertools import groupby, pairwise
 from msgspec.structs import replace
 
 from sitegen.model import Role
-from sitegen.reader import acting, byline, captions, dates, linking, references
+from sitegen.reader import acting, byline, captions, dates, linking, shown
 from sitegen.reader.decide import HEAD, STORY, TAIL, Candidate, Choice, decide
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import heads, interrupted, lives, pointers, telling, topics
-from sitegen.reader.rules.marks import PUBLISHING
+from sitegen.reader.rules.known import PUBLISHING
 from sitegen.reader.sheet import DEK, Kind, Sheet
 from sitegen.reader.surroundings import PROSE
 
@@ -39,7 +39,6 @@ TOLD_WORDS, TOLD_SHARE = 8, 0.5  # words of a line that tells; of a picture's lo
 OF_ANOTHER = "of-another-story"
 FEWEST_DAYS, DAY_WORDS = 3, 6
 CAPTIONED = 5.0  # evidence
-AGAIN_NEAR = 6  # rows from a picture's words down to the same once more
 ASIDE_WORDS, FOLLOWING, CAPITALS = 10, 4, 3  # of what stands beside a headline in a list
 RULED = "rule-line"  # the rule of lines that may stand between decks
 TITLED = 0.7  # of a headline's words that ends in a stop
@@ -52,7 +51,7 @@ def settled(found: list[list[Candidate]], sheet: Sheet, *, titled: bool) -> list
         _exact(row, choice, sheet) if choice.kind == "caption" else choice
         for row, choice in zip(rows, _decided(found, sheet, titled=titled), strict=True)
     ]
-    choices = _with_days(_of_videos(_of_items(_one_dek(rows, _shown_again(choices, rows)), sheet), rows), sheet)
+    choices = _with_days(shown.of_videos(_of_items(_one_dek(rows, shown.shown_again(choices, rows)), sheet), rows), sheet)
     choices = _of_others(_with_visit(_with_labels(choices, rows), sheet), sheet)
     choices = _with_name(_with_boxed(_with_topics(_with_event(_with_last(choices, rows), sheet), sheet), sheet), rows)
     return _on_told_lines(choices, rows)
@@ -124,7 +123,7 @@ def _of_others(choices: list[Choice], sheet: Sheet) -> list[Choice]:
 
 def _is_of_another(row: Row, choice: Choice, told: set[str], sheet: Sheet, *, amid: bool) -> bool:
     """Whether an author or a day below the story is another's; `amid` if a day stands elsewhere than in the head or below the story."""
-    if choice.kind == "date" and (AGO.fullmatch(row.key) or (amid and row.opening not in PUBLISHING)):
+    if choice.kind == "date" and (shown.AGO.fullmatch(row.key) or (amid and row.opening not in PUBLISHING)):
         return True
     head = sheet.heads.get(row.place, byline.NOTHING)
     if row.key.startswith(("first published", "originally published")) or head.updated or _is_own_day(head, row, sheet):
@@ -264,51 +263,6 @@ def _of_items(choices: list[Choice], sheet: Sheet) -> list[Choice]:
     return choices
 
 
-def _of_videos(choices: list[Choice], rows: list[Row]) -> list[Choice]:
-    """Below `WATCH | The keeper on his lamp:` the title once more, when it was shown, how long it is and its words: the site's."""
-    led = [place for place, choice in enumerate(choices) if choice.rule == "labelled-reference"] if len(rows) > 1 else []
-    for place in led:
-        pointer, below = references.labelled(rows[place].text), place + 1
-        if pointer is None or below + 1 >= len(rows) or rows[below].stop:
-            continue
-        lasts = any(LASTING.fullmatch(one.key) for one in rows[below + 1 : below + 3])
-        again = rows[below].text == pointer.reference.text and AGO.fullmatch(rows[below + 1].key)
-        if not (again or (lasts and (rows[below].text == pointer.reference.text or rows[place].text[-1] == ":"))):
-            continue
-        while below < len(rows) and (
-            below == place + 1 or AGO.fullmatch(rows[below].key) or LASTING.fullmatch(rows[below].key)
-        ):
-            choices[below] = replace(choices[below], kind="furniture", rule="of-video")
-            below += 1
-        told = (
-            below < len(rows)
-            and choices[below].kind == "body"
-            and rows[below].stop
-            and rows[below].gap == 0 < rows[below].after
-        )
-        if told and LASTING.fullmatch(rows[below - 1].key):  # set apart from the story that goes on
-            choices[below] = replace(choices[below], kind="furniture", rule="of-video")
-    return choices
-
-
-def _shown_again(choices: list[Choice], rows: list[Row]) -> list[Choice]:
-    """A picture's words that stand once more below it, as public radio prints them, and their credit: the site's."""
-    captioned = {
-        rows[place].text: place
-        for place, choice in reversed([*enumerate(choices)])
-        if choice.kind == "caption" and rows[place].words >= TOLD_WORDS
-    }
-    again = [place for place, row in enumerate(rows) if row.text in captioned] if captioned else []
-    for place in again:
-        first, choice = captioned[rows[place].text], choices[place]
-        if not place - AGAIN_NEAR <= first < place - 1 or choice.kind not in {"body", "title", "again", "dek"}:
-            continue
-        choices[place] = replace(choice, kind="furniture", rule="caption-again")
-        if place + 1 < len(rows) and choices[first + 1].kind == "credit" and rows[place + 1].text == rows[first + 1].text:
-            choices[place + 1] = replace(choices[place + 1], kind="furniture", rule="caption-again")
-    return choices
-
-
 def _is_aside(row: Row, choices: list[Choice], sheet: Sheet) -> bool:
     """Whether a line beside a headline tells who wrote that, names its section in capitals, or asks to follow the site."""
     if row.key in pointers.TURNING or row.text.isdecimal() or (row.words == 1 and row.key.startswith(("http", "www."))):
@@ -380,10 +334,6 @@ DATE_LABELS = frozenset(
     | {"last updated", "last updated on", "last modified"}
 )
 LATE_RULES = frozenset({"byline", "name-alone", "posted-line"})
-AGO = re.compile(
-    r"(?:(?:about|over|almost) )?(?:\d{1,2}|an?) (?:minute|min|hour|hr|day|week|month|year)s?(?: ago)?\W*(?: \d+ comments?)?"
-)  # of a list of other stories
-LASTING = re.compile(r"duration:? \d{1,2}:\d\d(?::\d\d)?")
 LATE: dict[str, frozenset[Kind]] = {"author": frozenset({"byline", "name"}), "day": frozenset({"date"})}
 
 

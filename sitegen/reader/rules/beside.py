@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sitegen.reader import acting, byline, whole
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import closing, makers, notes, pointed
+from sitegen.reader.rules import closing, makers, notes, papers, pointed
 from sitegen.reader.rules.pictures import LABELLED_CREDIT, SENTENCE, has_day, maker_line
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
@@ -157,7 +157,7 @@ def _is_of_next(credit: Row, sheet: Sheet) -> bool:
 
 def _over_gap(row: Row, before: Row, after: Row, sheet: Sheet) -> float:
     """A sentence, a blank line and a credit: mostly the sentence is the story's."""
-    if makers.stands_over_button(after, sheet) or (not row.stop and makers.works_for_shouted_house(after, sheet)):
+    if makers.stands_over_button(after, sheet) or (not row.stop and papers.works_for_shouted_house(after, sheet)):
         return 7.0
     told = before.words < 5 and (after.opening.startswith(GLUED) or makers.SLASHED.fullmatch(after.text) is not None)  # no dek
     sure = told or _has_address(after, sheet) or makers.is_parted(after, sheet)

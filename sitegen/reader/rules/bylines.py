@@ -14,23 +14,6 @@ from sitegen.reader.signs import ASKS
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names, places
 
-STAFF = frozenset({"staff", "editorial", "web", "wire", "news", "special", "our"})
-DESKS = (
-    " bureau",
-    " news service",
-    ".com news services",
-    " wire services",
-    " news services",
-    " desk",
-    " newsroom",
-    " web team",
-    " staff reporter",
-    " staff report",
-    " staff reports",
-)
-HOUSE = (" report", " staff", " team", " correspondent", " reporter")
-OWN_STAFF = ("the newspaper's ", "a correspondent")
-
 DESK = re.compile(
     r"by (?:(?:our|the|a) )?(?:[\w-]+ ){0,2}(?:news ?desk|newsroom|staff|editors?|web team|team|reporters?|correspondents?)"
     r"(?:, (?:the )?[a-z][\w' -]{2,30})?"
@@ -392,33 +375,3 @@ def _second_name(row: Row, head: byline.Head, before: byline.Head, sheet: Sheet)
         return 6.0 if before.names and sheet.heads.get(row.place + 1, byline.NOTHING).names else 0.0
     named = head.names and head.sure >= 1 and not head.dated
     return 6.0 if named and (before.by or before.names or before.contact) else 0.0
-
-
-def staff_line(row: Row, sheet: Sheet) -> float:
-    """`STAFF REPORT`, `The Marle Herald Editorial Board` and the like: a byline without a name."""
-    head = sheet.heads.get(row.place)
-    if row.key.endswith("editorial board") and not row.stop:
-        return 5.0
-    if head is None or head.by or head.names or row.words > 5 or not head.credited or menus.is_far_above(row.place, sheet):
-        return 0.0
-    if menus.names_sections(row, sheet):  # `News Opinion Sport Culture Lifestyle`
-        return 0.0
-    return (
-        4.0
-        if "  " not in row.text  # `NEWS  EARTH`, of a menu
-        and (row.opening in STAFF or row.key.endswith(DESKS) or row.key.startswith(OWN_STAFF) or _opens_story(row, sheet))
-        and row.words > 1
-        and head.sure >= 1
-        and not head.dated
-        else 0.0
-    )
-
-
-def _opens_story(row: Row, sheet: Sheet) -> bool:
-    """`Daybook Report` below the headline, over the day or the first paragraph."""
-    if not row.key.endswith(HOUSE) or row.titled < 1 or not row.place or (sheet.told and row.place > sheet.told[0]):
-        return False
-    above, below = sheet.rows[row.place - 1], sheet.rows[row.place + 1 : row.place + 2]
-    day = sheet.heads.get(row.place + 1, byline.NOTHING)
-    told = any(one.words >= PROSE and one.stop for one in below) or (day.dated and not day.names)
-    return told and above.words >= HOUSE_WORDS

@@ -13,7 +13,7 @@ from sitegen.reader.runs import pieces
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import CUT, PROSE
-from sitegen.reader.words import first_names, places
+from sitegen.reader.words import places
 
 KEEPING = re.compile(r"\bcopyright\b.*\b(?:reproduced|permission|republished)\b")
 CONTACTS = ("contact:", "contacts:", "media contact", "press contact", "for further information", "next up: ")
@@ -60,9 +60,7 @@ SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
 SHORT_TITLES = (0.0, -2.5, -0.8, 0.2, 0.9)
 TITLE_LENGTHS = (*SHORT_TITLES, *(2.2,) * 14, *(1.4,) * 7, 0.1)  # 0.1 for all that are longer
 
-YEARS = re.compile(r"\W?(?:1[6-9]|20)\d\d ?[-–—] ?(?:(?:1[6-9]|20)?\d\d)?\W?")
-OF_LIFE = re.compile(rf"[^\W\d_][\w.'’-]*(?: [\w.'’“”\"()-]+){{1,5}},? {YEARS.pattern}")
-LIFE_WORDS, LIVED, OF_LIVE = 8, 5.0, 1.2
+LIVED, OF_LIVE = 5.0, 1.2
 SENTENCES_LONG = 14  # words of a headline in sentences whose words begin with capitals
 LABELLED_AGAIN, TOP_ROWS, PAPER_ROWS = 5.0, 3, 8
 AGE, AGED = "this article is more than ", 3.0
@@ -93,7 +91,7 @@ def headline(row: Row, sheet: Sheet) -> float:
         return 0.0
     if (
         heads.is_counted(row, sheet)
-        or YEARS.fullmatch(text)
+        or heads.YEARS.fullmatch(text)
         or (row.stop and row.words >= PROSE and _is_under_note(row, sheet))
     ):
         return 0.0
@@ -118,23 +116,13 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += OVER_BY if text.endswith(CUT) and row.place < FEW_ROWS and _is_over_by(row, sheet) else 0.0
     score -= AGAIN if row.place > _signed(sheet) and not _is_over_author_and_day(row, sheet) else 0.0
     score += BELOW_STEPS if row.place and _are_steps(sheet.rows[row.place - 1]) else 0.0
-    score += LIVED if _is_of_life(row, sheet) else AGED if _is_between_notices(row, sheet) else 0.0
+    score += LIVED if heads.is_of_life(row, sheet) else AGED if _is_between_notices(row, sheet) else 0.0
     score += 3.0 if sheet.like.start and heads.is_named(row, sheet) else 0.0
     score += 2.5 if " review " in text and REVIEW.search(text) else 0.0
     score += OF_LIVE if " live: " in row.key or row.key.endswith((" - live", " live")) else 0.0
     if not stack and (score := score + heads.beside(row, sheet)) > -1.0:
         score -= _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING), sheet)
     return score - _by_others(row, sheet) if score > 0.0 else 0.0
-
-
-def _is_of_life(row: Row, sheet: Sheet) -> bool:
-    """`Hal Brand, 1924-2013`, or a name over such years: the headline of an obituary."""
-    if row.words > LIFE_WORDS or row.titled < 1.0:
-        return False
-    if row.figure:
-        return OF_LIFE.fullmatch(row.text) is not None and (row.caps or row.opening in first_names())
-    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
-    return row.words > 1 and YEARS.fullmatch(below.text) is not None
 
 
 def _is_between_notices(row: Row, sheet: Sheet) -> bool:

@@ -376,3 +376,18 @@ def is_dated(place: int, sheet: Sheet) -> bool:
     """Whether a day and no name stands at a place."""
     head = sheet.heads.get(place, byline.NOTHING)
     return head.posted is not None and not head.names
+
+
+YEARS = re.compile(r"\W?(?:1[6-9]|20)\d\d ?[-–—] ?(?:(?:1[6-9]|20)?\d\d)?\W?")
+OF_LIFE = re.compile(rf"[^\W\d_][\w.'’-]*(?: [\w.'’“”\"()-]+){{1,5}},? {YEARS.pattern}")
+LIFE_WORDS = 8
+
+
+def is_of_life(row: Row, sheet: Sheet) -> bool:
+    """`Hal Brand, 1924-2013`, or a name over such years: the headline of an obituary."""
+    if row.words > LIFE_WORDS or row.titled < 1.0:
+        return False
+    if row.figure:
+        return OF_LIFE.fullmatch(row.text) is not None and (row.caps or row.opening in first_names())
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    return row.words > 1 and YEARS.fullmatch(below.text) is not None

@@ -6,18 +6,17 @@ import re
 
 from sitegen.reader import behind, byline, captions, persons, trades, whole
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import no_credits
+from sitegen.reader.rules import no_credits, papers
 from sitegen.reader.rules.unsigned import (
-    FIRST_PICTURES,
     HOUSE_WORDS,
     NEAR_AUTHOR,
     SENTENCE,
-    has_author,
     is_below_button,
     names_house_above,
     names_maker_again,
     names_only_maker,
     names_other_maker,
+    touches_sentence,
 )
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
@@ -101,7 +100,7 @@ def has_post(row: Row, sheet: Sheet) -> bool:
 
 def _keeps_rights(row: Row, sheet: Sheet) -> bool:
     """`© Courier/Hal Brand` beside a picture's words, without a year."""
-    return row.text[0] == "©" and row.words <= 7 and KEPT.fullmatch(row.text) is not None and _touches_sentence(row, sheet)
+    return row.text[0] == "©" and row.words <= 7 and KEPT.fullmatch(row.text) is not None and touches_sentence(row, sheet)
 
 
 def _is_labelled(row: Row, _: Sheet) -> bool:
@@ -166,46 +165,6 @@ def _stood_above(row: Row, sheet: Sheet) -> bool:
     return sheet.like.repeated.get(row.key, 0) > 1 and any([one.key == row.key for one in sheet.rows[: row.place]])  # noqa: C419 - faster
 
 
-FOR_HOUSE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3} for (?:[Tt]he )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}")
-FOR_HOUSE_CAPITALS = re.compile(
-    r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1,3} FOR (?:THE )?[A-Z][A-Z.&’'-]+(?: [A-Z&][A-Z.&’'-]*){0,3}"
-)
-HOUSES = trades.PAPERS | {"news", "radio", "press", "magazine"}
-SEEN = 200  # rows
-
-
-def works_for_shouted_house(row: Row, _: Sheet) -> bool:
-    """`HAL BRAND FOR THE COURIER`: somebody, and a paper."""
-    if not (row.caps and row.words <= 8 and " FOR " in row.text and FOR_HOUSE_CAPITALS.fullmatch(row.text)):
-        return False
-    return row.opening in first_names() and row.key.rsplit(" ", 1)[-1] in HOUSES
-
-
-def works_for_house(row: Row, sheet: Sheet) -> bool:
-    """`Hal Brand for Marle Radio` beside a sentence, where it stands twice or the story has its author already."""
-    if row.stop or " for " not in row.text or row.words > 8 or not FOR_HOUSE.fullmatch(row.text):
-        return False
-    if row.opening not in first_names() and row.key.rsplit(" ", 1)[-1] not in HOUSES:
-        return False
-    near = [sheet.rows[place] for place in (row.place - 1, row.place + 1) if 0 <= place < len(sheet.rows)]
-    if not any(one.words > 5 and not one.caps for one in near):
-        return False
-    again = sum(one.text == row.text for one in sheet.rows[:SEEN]) > 1
-    return again or (_touches_sentence(row, sheet) and has_author(row, sheet))
-
-
-def names_paper_again(row: Row, sheet: Sheet) -> bool:
-    """`Hal Brand, The Courier`, `Hal Brand | The Courier` beside a sentence, where the byline or another credit ends with that paper."""
-    sign = " | " if " | " in row.text else ", "
-    if row.stop or row.words > 8 or sign not in row.text or not _touches_sentence(row, sheet):
-        return False
-    name, _, house = row.text.partition(sign)
-    ends = f"{sign}{house}", f"/{house}", f"{sign}{house})"
-    above = sheet.rows[: min(row.place, FIRST_PICTURES)]
-    told = any(one.text.endswith(ends) and one.text != row.text for one in above)
-    return told and house not in places() and persons.person(name, by=False) is not None
-
-
 def stands_over_button(row: Row, sheet: Sheet) -> bool:
     """Whether `hide caption` stands directly below a line, or that and the same line above it: who made the picture."""
     if row.stop or row.words > 8 or not row.place:
@@ -224,7 +183,6 @@ def stands_over_button(row: Row, sheet: Sheet) -> bool:
 
 MOSTLY_NAMED = 0.6  # of the words of who made a picture begin with a capital
 BUTTONS = frozenset({"hide caption", "toggle caption"})
-PHOTOS = (" file photo", " staff photo", " family photo", " photography")
 
 
 def is_of_house(row: Row) -> bool:
@@ -242,9 +200,9 @@ def _names_source(row: Row, sheet: Sheet) -> bool:
     named = named or (kept and row.titled > MOSTLY_NAMED)
     if not named and row.words <= 4:
         station = captions.STATION.fullmatch(row.text.strip("()")) is not None and row.text[0] == "(" and row.text[-1] == ")"
-        named = station or row.key.strip("() ") in SOURCES or row.key.endswith(PHOTOS)
-    named = named or (row.words <= 8 and row.key.endswith(PHOTOS) and is_of_house(row))
-    return named and not row.stop and (_touches_sentence(row, sheet) or _is_set_evenly(row, sheet))
+        named = station or row.key.strip("() ") in SOURCES or row.key.endswith(papers.PHOTOS)
+    named = named or (row.words <= 8 and row.key.endswith(papers.PHOTOS) and is_of_house(row))
+    return named and not row.stop and (touches_sentence(row, sheet) or _is_set_evenly(row, sheet))
 
 
 def _is_set_evenly(row: Row, sheet: Sheet) -> bool:
@@ -300,10 +258,10 @@ def _names_maker(row: Row, sheet: Sheet) -> bool:
         house = other is None or len(match["house"].rpartition(" ")[2]) <= LAND or _is_only_given(maker, other)  # `Fairway NZ`
         named = match["name"].split()
         if maker is None and other is not None and (len(named) == 1 or trades.is_paper(named)):  # `Courier/Hal Brand`
-            return _touches_sentence(row, sheet)
+            return touches_sentence(row, sheet)
         if row.caps and all(one.words > 5 and one.stop for one in sheet.rows[row.place - 1 : row.place + 2 : 2]):
             return True  # `H. BRAND/MARLE MARINA` between two sentences
-        return maker is not None and house and (row.caps or _touches_sentence(row, sheet))
+        return maker is not None and house and (row.caps or touches_sentence(row, sheet))
     below, above = sheet.heads.get(row.place + 1, byline.NOTHING), sheet.rows[row.place - 1]
     told = above.stop and above.words > 5 and not above.caps
     if row.after == 0 and " FOR THE " not in row.text and not (below.by and ", " in row.text):
@@ -323,22 +281,14 @@ def _is_with_paper(row: Row) -> bool:
     return bool(house) and trades.is_paper(house.split()) and persons.person(name, by=False) is not None
 
 
-def _touches_sentence(row: Row, sheet: Sheet) -> bool:
-    """Whether a picture's words may stand directly above or below a line."""
-    apart = row.place < sheet.head_end and "/" in row.text and has_author(row, sheet)  # a blank line may stand between
-    beside = [sheet.rows[row.place - 1]] if row.place and row.gap <= apart else []
-    beside += [sheet.rows[row.place + 1]] if row.place + 1 < len(sheet.rows) and not row.after else []
-    return any(one.words > 5 and not one.caps for one in beside)
-
-
 def _is_behind_bar(row: Row, sheet: Sheet) -> bool:
     """`| Hal Brand/Courier`, `| Pool photo by Hal Brand` beside a picture's words."""
     maker = row.text.removeprefix("| ")
-    if row.words > LONGEST_UNSIGNED or maker == row.text or " | " in maker or not _touches_sentence(row, sheet):
+    if row.words > LONGEST_UNSIGNED or maker == row.text or " | " in maker or not touches_sentence(row, sheet):
         return False
     return any(
         form(maker)
-        for form in (whole.is_credit, captions.WHOLE.match, captions.ALONE.match, SLASHED.fullmatch, FOR_HOUSE.fullmatch)
+        for form in (whole.is_credit, captions.WHOLE.match, captions.ALONE.match, SLASHED.fullmatch, papers.FOR_HOUSE.fullmatch)
     )
 
 
@@ -352,7 +302,7 @@ def _is_behind_slash(row: Row, sheet: Sheet) -> bool:
 
 def _is_with_photo(row: Row, sheet: Sheet) -> bool:
     """`Hal Brand photo` directly below a picture's words."""
-    if not row.text.endswith(" photo") or row.gap or not 3 <= row.words <= 4 or not _touches_sentence(row, sheet):
+    if not row.text.endswith(" photo") or row.gap or not 3 <= row.words <= 4 or not touches_sentence(row, sheet):
         return False
     return persons.person(row.text.removesuffix(" photo"), by=False) is not None
 
@@ -390,7 +340,7 @@ def is_unsigned(row: Row, sheet: Sheet) -> bool:
     if is_below_button(row, sheet):
         return True
     apart = names_house_above(row, sheet) if row.gap else names_maker_again(row, sheet) or has_post(row, sheet)
-    return apart or names_paper_again(row, sheet) or names_keeper(row, sheet)
+    return apart or papers.names_paper_again(row, sheet) or names_keeper(row, sheet)
 
 
 def _closes(row: Row, sheet: Sheet) -> bool:
@@ -403,7 +353,7 @@ def _closes(row: Row, sheet: Sheet) -> bool:
 OF_NAMES = (names_only_maker, names_other_maker, names_maker_above)  # of lines that may be an author's name
 OF_PLACE = (
     is_below_button,
-    names_paper_again,
+    papers.names_paper_again,
     names_maker_again,
     names_house_above,
     has_post,
@@ -411,7 +361,12 @@ OF_PLACE = (
 )  # of lines without a stop
 UNSIGNED = (*OF_NAMES, *OF_PLACE, is_parted)
 LONGEST_UNSIGNED = 9  # words
-BESIDE = (stands_over_button, works_for_house, works_for_shouted_house, *UNSIGNED)  # those that may look like an author's name
+BESIDE = (
+    stands_over_button,
+    papers.works_for_house,
+    papers.works_for_shouted_house,
+    *UNSIGNED,
+)  # those that may look like an author's name
 SCIENTISTS = re.compile(r"[A-Z]\. ?[A-Z][\w'’-]+ ET AL\.? ?/ ?[A-Z].{2,60}")  # `H. BRAND ET AL/ANNALS OF TIDES 2025`
 LICENSED = re.compile(r"^(?:[\w.'’/-]+ ){1,8}\(CC[ -](?:BY|0)[\w .-]*\)$")  # `HAL BRAND/WIKIMEDIA COMMONS (CC BY-SA 3.0)`
 FORMS = (

@@ -10,13 +10,12 @@ import re
 from functools import cache, lru_cache
 from operator import eq
 
-from sitegen.reader import captions, exports, references, whole
+from sitegen.reader import exports, references, whole
 from sitegen.reader.byline import Head
 from sitegen.reader.rows import Row, Words, again, opening_of, plain_signs
 from sitegen.reader.rules import (
     appeals,
     boxes,
-    buttons,
     closing,
     crossheads,
     decks,
@@ -29,16 +28,17 @@ from sitegen.reader.rules import (
     menus,
     notes,
     offers,
+    papers,
     pictures,
     pointed,
     site,
     story,
     tags,
+    takes,
     wires,
 )
-from sitegen.reader.rules.pointers import JUNK_OPENINGS, MORE_OF, OTHERS_BEGUN
 from sitegen.reader.seen import has_one
-from sitegen.reader.sheet import DIGIT, Sheet, key_of
+from sitegen.reader.sheet import DIGIT, Sheet
 from sitegen.reader.surroundings import CUT
 from sitegen.reader.words import opens_as_furniture, phrases
 
@@ -106,7 +106,6 @@ from sitegen.reader.words import opens_as_furniture, phrases
     RARE,  # is of what few texts have: of a paper's that was set in decks, a line said often, tags by their signs alone
 ) = (1 << bit for bit in range(61))
 
-KNOWN_BEGUN = ("__", *JUNK_OPENINGS, *OTHERS_BEGUN, *MORE_OF)
 PARTS = re.compile(r"[|›»\t\]·•>/~:;](?:(?<=[|›»\t\]])|(?<=\s[·•>/~:])(?=\s)|(?<=gt;)|(?<=raquo;))")
 ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in tags.TAG_HEADINGS)
@@ -116,11 +115,9 @@ OPENINGS["tags"] = OPENINGS["keywords"] = RARE | LABELLED
 OPENINGS["laserphoto"] = OPENINGS["wirephoto"] = TOP
 SIGNS = {"(": ASKING | ATTENTION, "-": ATTENTION, "*": AUTHOR}
 OVER_PICTURES = galleries.COUNTING | {"caption"}  # first words
-PUBLISHING = frozenset({"from", "published", "posted", "web", "last", "updated", "first", "this", "originally"})
 # The first words of what rows may begin with, which are looked up by the word; whether more follows is seen of few rows then.
 PICTURE_WORDS = tuple({begun.split()[0].strip(":.") for begun in pictures.BEGUN})
 BEGINNINGS = (*PICTURE_WORDS, "file", "caption")
-KNOWN_FIRST = frozenset(begun.split()[0] for begun in KNOWN_BEGUN)
 KNOWN_WORDS = 24
 # Characters: of longer lines no rule is asked that needs what `_of_shorter`, or `_of_short`, sees.
 LONGEST_SHORTER, LONGEST_SHORT = 420, 200
@@ -160,8 +157,8 @@ def marks_of(sheet: Sheet) -> list[int]:
 
 def _mark_together(sheet: Sheet, marks: list[int]) -> None:
     """Marks rows for others that they belong to: the line that announces their list, the same line once more."""
-    for row in wires.over_takes(sheet.rows):
-        for near in range(row.place, min(len(marks), row.place + wires.TAKE_ROWS)):
+    for row in takes.over_takes(sheet.rows):
+        for near in range(row.place, min(len(marks), row.place + takes.TAKE_ROWS)):
             marks[near] |= TAKEN
     for posted in [row.place for row in sheet.rows if row.opening == "posted"]:  # who commented, and what stands above
         marks[posted] |= COMMENTING
@@ -228,10 +225,10 @@ def _of_short(row: Words, found: int) -> int:
     asking = (last == ")" and "a" <= text[0] <= "z") or "@" in text
     return (
         (PARTED if not row.stop and ("  " in row.key or PARTS.search(row.key)) else 0)
-        | (KNOWN if words < KNOWN_WORDS and not found & KNOWN and _is_known(row) else 0)
+        | (KNOWN if words < KNOWN_WORDS and not found & KNOWN and known.is_known(row) else 0)
         | ((FEW | CLOSING if text.count("/") > 1 else FEW) if words <= 3 else 0)
         | (CAPITALS if row.caps else 0)
-        | (CREDIT if words <= 16 and (found & BRACKET or last == ")" or _may_be_credit(row)) else 0)
+        | (CREDIT if words <= 16 and (found & BRACKET or last == ")" or papers.may_be_credit(row)) else 0)
         | (ASKING if asking else 0)
         | (ATTENTION if last in "/]" or "(Eds" in text else 0)
         | (POINTING if last in "]»)" or ("0" <= last <= "9" and " By " in text) else 0)
@@ -244,7 +241,7 @@ def _by_more(found: int, row: Words) -> int:
     key = row.key
     if found & FILED and not (key.startswith(pictures.BEGUN) or "file" in key[:5] or "caption" in key[:15]):
         found &= ~FILED
-    if found & KNOWN and not (row.words < KNOWN_WORDS and key.startswith(KNOWN_BEGUN)):
+    if found & KNOWN and not (row.words < KNOWN_WORDS and key.startswith(known.BEGUN)):
         found &= ~KNOWN
     return found
 
@@ -272,28 +269,6 @@ def _own(row: Row, sheet: Sheet) -> int:
     return found | (CREDIT if unsigned else 0)
 
 
-def _is_known(row: Words) -> bool:
-    """Whether a rule knows a line, or its end."""
-    if key_of(row) in known.lines() or (row.key[-1] in buttons.ELSEWHERE_ENDS and row.key.endswith(buttons.OPENING_ELSEWHERE)):
-        return True
-    return buttons.is_strip(row) or buttons.leads_beside(row)
-
-
-def _may_be_credit(row: Words) -> bool:
-    """Whether a short line has words or names in it that those of credits have."""
-    text, key, words = row.text, row.key, row.words
-    if not row.stop and ((words <= 9 and captions.MAKER.search(text) is not None) or (words <= 8 and " for " in key)):
-        return True
-    if (
-        words <= 7
-        and not row.stop
-        and ("/" in text or "—" in text or " ET AL" in text or (row.titled == 1.0 and text.count(" | ") == 1))
-    ):
-        return True
-    ends = words <= 8 and (key.endswith(makers.PHOTOS) or (words <= 4 and key.endswith((" photo", "photo)"))))
-    return "photo" in key and (ends or " by " in key or (words <= 9 and has_one(key, whole.HOUSE_SIGNS)))
-
-
 @lru_cache(maxsize=4096)
 def _of_opening(word: str) -> int:
     """What a row's first word shows."""
@@ -308,11 +283,11 @@ def _of_telling(word: str) -> int:
     )
     if word.startswith(PICTURE_WORDS) or "file" in word or "caption" in word:
         found |= FILED
-    if word in KNOWN_FIRST:
+    if word in known.FIRST:
         found |= KNOWN
     if word in notes.CONTRIBUTING:
         found |= HELPING
-    if word in PUBLISHING:
+    if word in known.PUBLISHING:
         found |= PUBLISHED
     if word in phrases().agencies:
         found |= ENDING
@@ -408,5 +383,7 @@ def _mark_below(rows: list[Row], marks: list[int], place: int) -> None:
 @cache
 def _telling() -> frozenset[str]:
     """First words that show something, whole."""
-    listed = known.labels() | KNOWN_FIRST | notes.CONTRIBUTING | PUBLISHING | TAG_OPENINGS | whole.OPENINGS | offers.INVITING
+    listed = (
+        known.labels() | known.FIRST | notes.CONTRIBUTING | known.PUBLISHING | TAG_OPENINGS | whole.OPENINGS | offers.INVITING
+    )
     return listed | phrases().agencies.keys() | OPENINGS.keys() | {"pictured"}

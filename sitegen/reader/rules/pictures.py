@@ -4,10 +4,10 @@
 
 import re
 
-from sitegen.reader import acting, behind, captions, dateline, exports, trades, whole
+from sitegen.reader import acting, behind, captions, dateline, exports, houses, trades, whole
 from sitegen.reader.dates import WEEKDAY_WORD, find
 from sitegen.reader.rows import SHORT, Row, Words
-from sitegen.reader.rules import galleries, heads, makers, menus, site, unsigned
+from sitegen.reader.rules import galleries, heads, makers, menus, papers, site, unsigned
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import DIGIT, Sheet
 from sitegen.reader.surroundings import PROSE
@@ -124,7 +124,7 @@ def credited_caption(row: Row, sheet: Sheet) -> float:
         if _is_of_agency(match[1], row, sheet):
             return 0.0
         alone = match.start() == 0 and ((row.gap == 0 and row.place > 0) or row.after == 0)  # the neighbour is the caption
-        sure = LABELLED_CREDIT.match(match[1]) or captions.is_certain(match[1]) or makers.FOR_HOUSE.fullmatch(match[1])
+        sure = LABELLED_CREDIT.match(match[1]) or captions.is_certain(match[1]) or papers.FOR_HOUSE.fullmatch(match[1])
         return 0.0 if alone else 9.0 if sure else 6.0
     return _trailing_credit(row, sheet)
 
@@ -151,7 +151,7 @@ def _trailing_credit(row: Row, sheet: Sheet) -> float:
     whole_credit = row.words < 9 and row.opening in whole.CREDITING and captions.WHOLE.match(row.text)
     if whole_credit or (ends.startswith(" | ") and _heads_story(tail.text, ends, row, sheet)):
         return 0.0
-    sure = captions.is_certain(ends) or captions.HOUSE_BY.search(row.text) is not None
+    sure = captions.is_certain(ends) or houses.HOUSE_BY.search(row.text) is not None
     if tail.text.count(" ") >= SENTENCE and (sure or (tail.text[-1] in CLOSED and SURE_LABEL.match(ends))):
         return 9.0
     return 5.0 if len(tail.credit) < 70 else 2.0
@@ -203,7 +203,7 @@ def may_end_in_credit(row: Words) -> bool:
     if (
         ("# " in end and behind.hashed(text) is not None)
         or ("| " in end and captions.barred(text) is not None)
-        or (" — " in end and captions.DASHED_HOUSE.search(text) is not None)
+        or (" — " in end and houses.DASHED_HOUSE.search(text) is not None)
     ):
         return True
     sentence = "." in end or "!" in end or "?" in end

@@ -185,3 +185,11 @@ def has_author(row: Row, sheet: Sheet) -> bool:
     """Whether somebody has been named as the author above a line and the one before it."""
     heads = (sheet.heads.get(place) for place in range(max(0, row.place - NEAR_AUTHOR), row.place - 1))
     return any(one is not None and (one.by or (one.credited and one.sure >= 1 and not one.dated)) for one in heads)
+
+
+def touches_sentence(row: Row, sheet: Sheet) -> bool:
+    """Whether a picture's words may stand directly above or below a line."""
+    apart = row.place < sheet.head_end and "/" in row.text and has_author(row, sheet)  # a blank line may stand between
+    beside = [sheet.rows[row.place - 1]] if row.place and row.gap <= apart else []
+    beside += [sheet.rows[row.place + 1]] if row.place + 1 < len(sheet.rows) and not row.after else []
+    return any(one.words > 5 and not one.caps for one in beside)

@@ -1,0 +1,41 @@
+"""The house behind a picture's words: a paper, a museum, a firm, and who made the picture for it."""
+
+import re
+
+from sitegen.reader.behind import Found, names_only
+
+HOUSE_PHOTO = re.compile(
+    r"(?<=[a-z\d][.!?]) (?:[-–—] ?)?([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,2})(?: file)? photos?$"
+    r"|(?<=[.!?”\"]) ((?:Photo|Image)s? (?:provided|supplied|submitted|contributed))$"
+)
+# `… at the gate. File photo/Marle Courier`
+ON_FILE = re.compile(r"(?<=[.!?”\"]) ([Ff]ile (?:photo|picture|image) ?/ ?[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4})$")
+# `A bedroom at Marle House Courtesy Marle House`
+COURTESY = re.compile(
+    r"(?<=[^\W\d_]) Courtesy (?:of )?((?:The )?[A-Z][\w.&'’-]*(?: (?:(?:of|do|da|de|du|la|le|for|and|the) )?[A-Z&][\w.&'’-]*){0,5})$"
+)
+# `… at the gate. HAL BRAND — COURIER`
+DASHED_HOUSE = re.compile(r"(?<=[.!?”\"]) ([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){1,2} — [A-Z][A-Z&'’ -]{2,30})$")
+HOUSE_BY = re.compile(
+    r"(?<=[.!?”\"]) (?:[A-Z][\w.&'’-]* ){1,4}(?:staff |file )?photo(?:s|graphs?)?(?: by |/| / |: )([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})$"
+)
+HOUSE_ENDS = (" photo", " photos", " provided", " supplied", " submitted", " contributed")
+LONGEST = 200  # characters at the end of a caption in which its house stands
+
+
+def credit(text: str) -> Found:
+    """The house behind a sentence, and who made the picture for it: `… of the square. AA photo`, `… Courier photo/HAL BRAND`."""
+    if "photo" in text[-80:] and (match := HOUSE_BY.search(text, len(text) - LONGEST)):
+        return match.start(), match[1]
+    if " Courtesy " in text[-80:] and (match := COURTESY.search(text, len(text) - LONGEST)) and " " in match[0].strip()[9:]:
+        return match.start(), match[1]
+    if (
+        "—" in text[-40:]
+        and (match := DASHED_HOUSE.search(text, len(text) - LONGEST))
+        and names_only(match[1].partition(" — ")[0])
+    ):
+        return match.start(), match[1]
+    if "ile " in text[-80:] and (match := ON_FILE.search(text, len(text) - LONGEST)):
+        return match.start(), match[1]
+    match = HOUSE_PHOTO.search(text, len(text) - LONGEST) if text.endswith(HOUSE_ENDS) else None
+    return (match.start(), match[1] or match[2]) if match else None

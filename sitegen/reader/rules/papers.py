@@ -1,0 +1,67 @@
+"""Which short lines may be credits at all, and those of a name and a paper, which what stands beside them tells from the story."""
+
+# ruff: noqa: PLR2004 - the figures in rules are their evidence and its limits; names would hide them
+
+import re
+
+from sitegen.reader import captions, persons, trades, whole
+from sitegen.reader.rows import Row, Words
+from sitegen.reader.rules.unsigned import FIRST_PICTURES, has_author, touches_sentence
+from sitegen.reader.seen import has_one
+from sitegen.reader.sheet import Sheet
+from sitegen.reader.words import first_names, places
+
+FOR_HOUSE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3} for (?:[Tt]he )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}")
+FOR_HOUSE_CAPITALS = re.compile(
+    r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1,3} FOR (?:THE )?[A-Z][A-Z.&’'-]+(?: [A-Z&][A-Z.&’'-]*){0,3}"
+)
+HOUSES = trades.PAPERS | {"news", "radio", "press", "magazine"}
+PHOTOS = (" file photo", " staff photo", " family photo", " photography")
+SEEN = 200  # rows
+
+
+def works_for_shouted_house(row: Row, _: Sheet) -> bool:
+    """`HAL BRAND FOR THE COURIER`: somebody, and a paper."""
+    if not (row.caps and row.words <= 8 and " FOR " in row.text and FOR_HOUSE_CAPITALS.fullmatch(row.text)):
+        return False
+    return row.opening in first_names() and row.key.rsplit(" ", 1)[-1] in HOUSES
+
+
+def works_for_house(row: Row, sheet: Sheet) -> bool:
+    """`Hal Brand for Marle Radio` beside a sentence, where it stands twice or the story has its author already."""
+    if row.stop or " for " not in row.text or row.words > 8 or not FOR_HOUSE.fullmatch(row.text):
+        return False
+    if row.opening not in first_names() and row.key.rsplit(" ", 1)[-1] not in HOUSES:
+        return False
+    near = [sheet.rows[place] for place in (row.place - 1, row.place + 1) if 0 <= place < len(sheet.rows)]
+    if not any(one.words > 5 and not one.caps for one in near):
+        return False
+    again = sum(one.text == row.text for one in sheet.rows[:SEEN]) > 1
+    return again or (touches_sentence(row, sheet) and has_author(row, sheet))
+
+
+def names_paper_again(row: Row, sheet: Sheet) -> bool:
+    """`Hal Brand, The Courier`, `Hal Brand | The Courier` beside a sentence, where the byline or another credit ends with that paper."""
+    sign = " | " if " | " in row.text else ", "
+    if row.stop or row.words > 8 or sign not in row.text or not touches_sentence(row, sheet):
+        return False
+    name, _, house = row.text.partition(sign)
+    ends = f"{sign}{house}", f"/{house}", f"{sign}{house})"
+    above = sheet.rows[: min(row.place, FIRST_PICTURES)]
+    told = any(one.text.endswith(ends) and one.text != row.text for one in above)
+    return told and house not in places() and persons.person(name, by=False) is not None
+
+
+def may_be_credit(row: Words) -> bool:
+    """Whether a short line has words or names in it that those of credits have."""
+    text, key, words = row.text, row.key, row.words
+    if not row.stop and ((words <= 9 and captions.MAKER.search(text) is not None) or (words <= 8 and " for " in key)):
+        return True
+    if (
+        words <= 7
+        and not row.stop
+        and ("/" in text or "—" in text or " ET AL" in text or (row.titled == 1.0 and text.count(" | ") == 1))
+    ):
+        return True
+    ends = words <= 8 and (key.endswith(PHOTOS) or (words <= 4 and key.endswith((" photo", "photo)"))))
+    return "photo" in key and (ends or " by " in key or (words <= 9 and has_one(key, whole.HOUSE_SIGNS)))

@@ -1,0 +1,61 @@
+"""What a site shows once more: a video's title and length below its pointer, a picture's words and its credit."""
+
+import re
+
+from msgspec.structs import replace
+
+from sitegen.reader import references
+from sitegen.reader.decide import Choice
+from sitegen.reader.rows import Row
+
+SHOWN_WORDS = 8  # of a picture's words that are looked for
+AGAIN_NEAR = 6  # rows from a picture's words down to the same once more
+AGO = re.compile(
+    r"(?:(?:about|over|almost) )?(?:\d{1,2}|an?) (?:minute|min|hour|hr|day|week|month|year)s?(?: ago)?\W*(?: \d+ comments?)?"
+)  # of a list of other stories
+LASTING = re.compile(r"duration:? \d{1,2}:\d\d(?::\d\d)?")
+
+
+def of_videos(choices: list[Choice], rows: list[Row]) -> list[Choice]:
+    """Below `WATCH | The keeper on his lamp:` the title once more, when it was shown, how long it is and its words: the site's."""
+    led = [place for place, choice in enumerate(choices) if choice.rule == "labelled-reference"] if len(rows) > 1 else []
+    for place in led:
+        pointer, below = references.labelled(rows[place].text), place + 1
+        if pointer is None or below + 1 >= len(rows) or rows[below].stop:
+            continue
+        lasts = any(LASTING.fullmatch(one.key) for one in rows[below + 1 : below + 3])
+        again = rows[below].text == pointer.reference.text and AGO.fullmatch(rows[below + 1].key)
+        if not (again or (lasts and (rows[below].text == pointer.reference.text or rows[place].text[-1] == ":"))):
+            continue
+        while below < len(rows) and (
+            below == place + 1 or AGO.fullmatch(rows[below].key) or LASTING.fullmatch(rows[below].key)
+        ):
+            choices[below] = replace(choices[below], kind="furniture", rule="of-video")
+            below += 1
+        told = (
+            below < len(rows)
+            and choices[below].kind == "body"
+            and rows[below].stop
+            and rows[below].gap == 0 < rows[below].after
+        )
+        if told and LASTING.fullmatch(rows[below - 1].key):  # set apart from the story that goes on
+            choices[below] = replace(choices[below], kind="furniture", rule="of-video")
+    return choices
+
+
+def shown_again(choices: list[Choice], rows: list[Row]) -> list[Choice]:
+    """A picture's words that stand once more below it, as public radio prints them, and their credit: the site's."""
+    captioned = {
+        rows[place].text: place
+        for place, choice in reversed([*enumerate(choices)])
+        if choice.kind == "caption" and rows[place].words >= SHOWN_WORDS
+    }
+    again = [place for place, row in enumerate(rows) if row.text in captioned] if captioned else []
+    for place in again:
+        first, choice = captioned[rows[place].text], choices[place]
+        if not place - AGAIN_NEAR <= first < place - 1 or choice.kind not in {"body", "title", "again", "dek"}:
+            continue
+        choices[place] = replace(choice, kind="furniture", rule="caption-again")
+        if place + 1 < len(rows) and choices[first + 1].kind == "credit" and rows[place + 1].text == rows[first + 1].text:
+            choices[place + 1] = replace(choices[place + 1], kind="furniture", rule="caption-again")
+    return choices
