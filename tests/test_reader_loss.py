@@ -98,3 +98,15 @@ def test_a_colleges_news_is_no_picture() -> None:
     found = "Researchers find that old quays store what the sea takes."
     record = read("a.txt", "\n".join([HEAD[0], found, "Marle University", *HEAD[1:], *STORY]) + "\n")
     assert record.captions == ()
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The board on the gate of the old quay at Port Hale has said the same since 1961: “Danger.” KEEP OUT — TOWN OF MARLE",
+        "Two words and a name stand on the wall at the end of the quay, and nobody knows who wrote them there. STAY AWAY — THE HARBOUR BOARD",
+    ],
+)
+def test_a_sign_in_capitals_is_no_credit(paragraph: str) -> None:
+    """Only somebody's name in capitals, with a paper's behind the dash, says who made a picture."""
+    assert [line.role for line in read("a.txt", text([paragraph])).lines].count("body") == len(STORY) + 1

@@ -2,7 +2,8 @@
 
 import re
 
-from sitegen.reader.behind import Found, names_only
+from sitegen.reader.behind import Found
+from sitegen.reader.words import first_names
 
 HOUSE_PHOTO = re.compile(
     r"(?<=[a-z\d][.!?]) (?:[-–—] ?)?([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,2})(?: file)? photos?$"
@@ -32,7 +33,7 @@ def credit(text: str) -> Found:
     if (
         "—" in text[-40:]
         and (match := DASHED_HOUSE.search(text, len(text) - LONGEST))
-        and names_only(match[1].partition(" — ")[0])
+        and match[1].partition(" ")[0].casefold() in first_names()
     ):
         return match.start(), match[1]
     if "ile " in text[-80:] and (match := ON_FILE.search(text, len(text) - LONGEST)):
