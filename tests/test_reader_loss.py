@@ -110,3 +110,12 @@ def test_a_colleges_news_is_no_picture() -> None:
 def test_a_sign_in_capitals_is_no_credit(paragraph: str) -> None:
     """Only somebody's name in capitals, with a paper's behind the dash, says who made a picture."""
     assert [line.role for line in read("a.txt", text([paragraph])).lines].count("body") == len(STORY) + 1
+
+
+def test_who_is_posted_somewhere_is_no_date() -> None:
+    """`Posted at` says when a text came out only where a day and an hour follow, and when it was updated."""
+    block = [
+        "Posted at the border since May 3, 2019, the guards have had no day without rain.",
+        "Posted at the gate on May 3, 2019, was a list.",
+    ]
+    assert [line.role for line in read("a.txt", text(block, gap="\n\n")).lines].count("body") == len(STORY) + 2

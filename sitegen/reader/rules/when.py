@@ -20,6 +20,7 @@ SURE = 4.0  # evidence for a place that isn't only set as one
 PAGED = re.compile(r"\d{4}-\d\d-\d\d / [A-Z]")  # `2010-10-21 / Front Page`
 HOUR = re.compile(r"\b[01]?\d:[0-5]\d ?[ap]\.?m\b", re.IGNORECASE)  # without a zone
 # `Source: Xinhua| 2018-08-14 19:22:05|Editor: Hal Brand`; `4:15 PM on Feb 21, 2020 CST — Updated at 6:02 PM on Feb 21, 2020 CST`
+POSTED_AND_UPDATED = re.compile(r"posted at [^|]{4,40}\| ?updated as of ")  # `Posted at May 3 2018 06:47 PM | Updated as of …`
 SOURCED, CLOCKED = re.compile(r"Source: ?[A-Z][\w ]+\| ?\d{4}-\d\d-\d\d"), re.compile(r"\d{1,2}:\d\d [AP]M on [A-Z]")
 COARSE = re.compile(r"(?P<month>[A-Z][a-z]{2,8}\.?) (?P<year>(?:19|20)\d\d)|(?:[A-Z][\w'’]+ ){1,5}?[A-Z][\w'’]+, (?:19|20)\d\d")
 # `This report by The Canadian Press was first published …`, `Published in Dawn, July 11th, 2014`
@@ -51,7 +52,7 @@ def posted_line(row: Row, sheet: Sheet) -> float:
 def _of_house(row: Row, head: byline.Head) -> float:
     """What the forms of some houses speak for, in which much stands beside the day."""
     if head.posted and (
-        SOURCED.match(row.text) or (CLOCKED.match(row.text) and " updated at " in row.key) or row.key.startswith("posted at ")
+        SOURCED.match(row.text) or (CLOCKED.match(row.text) and " updated at " in row.key) or POSTED_AND_UPDATED.match(row.key)
     ):
         return 8.0
     return 5.0 if _is_barred(row, head) or (head.posted and row.key.startswith("press release source: ")) else 0.0
