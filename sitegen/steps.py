@@ -18,14 +18,18 @@ Steps = Generator[None, None, Result]  # a function that says `yield` between it
 AT_ONCE = 100  # works: all of a batch, for a build; more save nothing further, and all of them are in memory
 
 
-def together(works: Iterable[Steps[Result]]) -> list[Result]:
-    """The results of works, in their order."""
+def in_groups(works: Iterable[Steps[Result]]) -> Iterator[Result]:
+    """The results of works, in their order, as soon as a group of them is done."""
     waiting = iter(works)
-    results: list[Result] = []
     while group := [*islice(waiting, AT_ONCE)]:
         with _uncollected():
-            results += _done(group)
-    return results
+            results = _done(group)
+        yield from results
+
+
+def together(works: Iterable[Steps[Result]]) -> list[Result]:
+    """The results of works, in their order."""
+    return [*in_groups(works)]
 
 
 def alone(work: Steps[Result]) -> Result:

@@ -10,7 +10,9 @@ import pytest
 from sites import build_site, make_site, tree, write
 
 from sitegen import cli, record
+from sitegen.build.reading import LARGE
 from sitegen.cli.read import take, texts, with_front_matter
+from sitegen.steps import AT_ONCE
 
 PROJECT = Path(__file__).parent.parent
 CASES = sorted((PROJECT / "tests/cases/reader").glob("*.txt"))
@@ -205,6 +207,26 @@ def test_read_of_nothing_is_status_2(tmp_path: Path, capsys: pytest.CaptureFixtu
     """A path that isn't there is a wrong argument."""
     assert run("read", tmp_path / "none.txt") == 2
     assert "none.txt: there is no such file or folder" in capsys.readouterr().err
+
+
+def test_read_looks_for_all_paths_before_it_reads_any(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Texts of several paths are read at once: a path that isn't there doesn't end it halfway."""
+    write(tmp_path, "a.txt", FERRY)
+    assert run("read", tmp_path / "a.txt", tmp_path / "none.txt") == 2
+    out, err = capsys.readouterr()
+    assert (out, "none.txt: there is no such file or folder" in err) == ("", True)
+
+
+def test_read_gives_texts_as_they_were_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """More than are read at once, from several paths, one too large to be read with others."""
+    for number in range(AT_ONCE + 20):
+        write(tmp_path, f"many/{number:03d}.txt", f"Ferry {number} Sails\n\nIt sailed on Friday morning.\n")
+    write(tmp_path, "many/050.txt", "Ferry 50 Sails\n\n" + "It sailed on Friday morning with all hands.\n\n" * (LARGE // 40))
+    write(tmp_path, "z.txt", FERRY)
+    assert run("read", tmp_path / "z.txt", tmp_path / "many", tmp_path / "z.txt") == 0
+    titles = [json.loads(line)["title"] for line in capsys.readouterr().out.splitlines()]
+    ferry = "Ferry Sails Without Its Captain"
+    assert titles == [ferry, *(f"Ferry {number} Sails" for number in range(AT_ONCE + 20)), ferry]
 
 
 def test_read_gives_yaml(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,7 +29,7 @@ from sitegen.steps import Steps, alone, in_one_go, together
 _SUMMARY = 240  # characters: two lines of a list
 _TITLE_WORDS = 9
 _MOST = 1 << 16  # bytes that are asked for at once
-_LARGE = 1 << 17  # bytes of a text that is read alone
+LARGE = 1 << 17  # bytes of a text that is read alone
 _FOR_READING = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _encoder = msgspec.json.Encoder()
 
@@ -89,7 +89,7 @@ def _read(reading: Reading, wanted: Wanted) -> Steps[Sequence[SourceRow | SameRo
         return (_picture(wanted, data, digest),)
     if profile.is_profile(wanted.path):
         return (SourceRow(wanted.path, wanted.stamp, digest, profile.parse(wanted.path, data)[1]),)
-    if len(data) > _LARGE:  # one at a time, for the memory
+    if len(data) > LARGE:  # one at a time, for the memory
         return alone(_rows(reading, wanted, data, digest))
     yield
     return (yield from _rows(reading, wanted, data, digest))

@@ -14,11 +14,12 @@ from msgspec import structs
 from sitegen import config, reader, record
 from sitegen.build import inputs, profiles, taking
 from sitegen.build.parting import is_part
-from sitegen.build.reading import Reading, to_record, to_records
+from sitegen.build.reading import LARGE, Reading, to_record, to_records_in_steps
 from sitegen.config import profile
 from sitegen.errors import ContentError, SettingsError, place_and_mend
 from sitegen.files.scan import TEXTS, scan
 from sitegen.model import Line, Problem, Record, Site, Source
+from sitegen.steps import Steps, alone, in_groups, in_one_go
 
 PLAIN = Reading(content="", permalink="", timezone="UTC", names=True, aliases={}, drafts=True)  # beyond any site
 
@@ -39,20 +40,28 @@ class Taken(NamedTuple):
     whole: str  # the file's text, of which its source may be a part
 
 
+Found = tuple[list[Taken], tuple[Problem, ...]]  # a file's articles, and what is wrong
+
+
 def run(chosen: argparse.Namespace) -> int:
     """Read all texts; status 1 where one couldn't be read or holds a mistake."""
     give = _writer(Path(chosen.write)) if chosen.write else _yaml if chosen.yaml else _jsonl
     complaints = _Complaints()
     for path in chosen.paths:
-        for text in texts(path, complaints.note):
-            found, problems = take_all(text.path, path, split=chosen.split)
-            for problem in problems:
+        _look_for(path)  # before any is read, since the texts of several paths are read at once
+    named = ((path, text) for path in chosen.paths for text in texts(path, complaints.note))
+    for text, (found, problems) in in_groups(_with_text(path, text, split=chosen.split) for path, text in named):
+        for problem in problems:
+            complaints.note(problem)
+        for taken in () if chosen.write and _stops(problems) else found:
+            for problem in give(text, taken):
                 complaints.note(problem)
-            for taken in () if chosen.write and _stops(problems) else found:
-                for problem in give(text, taken):
-                    complaints.note(problem)
     sys.stdout.buffer.flush()
     return 1 if complaints.problems else 0
+
+
+def _with_text(path: str, text: Text, *, split: bool) -> Steps[tuple[Text, Found]]:
+    return text, (yield from take_in_steps(text.path, path, split=split))
 
 
 def _stops(problems: tuple[Problem, ...]) -> bool:
@@ -82,9 +91,8 @@ def texts(path: str, note: Callable[[Problem], None]) -> Iterator[Text]:
     Raises:
         SettingsError: nothing is there.
     """
+    _look_for(path)
     if not os.path.isdir(path):  # noqa: PTH112 - the path stays as it was given
-        if not os.path.exists(path):  # noqa: PTH110 - likewise
-            raise SettingsError("there is no such file or folder", path=path, hint="look at the spelling")
         yield Text(path, os.path.basename(path))  # noqa: PTH119 - likewise
         return
     for folder in scan(Path(path), TEXTS):
@@ -92,6 +100,11 @@ def texts(path: str, note: Callable[[Problem], None]) -> Iterator[Text]:
             note(structs.replace(problem, path=_joined(path, problem.path)))
         for file in folder.files:
             yield Text(_joined(path, file.path), file.path)
+
+
+def _look_for(path: str) -> None:
+    if not os.path.exists(path):  # noqa: PTH110 - the path stays as it was given
+        raise SettingsError("there is no such file or folder", path=path, hint="look at the spelling")
 
 
 def _joined(folder: str, inner: str) -> str:
@@ -107,7 +120,7 @@ def take(path: str) -> tuple[Taken | None, tuple[Problem, ...]]:
     return (found[0] if found else None), problems
 
 
-def take_all(path: str, named: str = "", *, split: bool = False) -> tuple[list[Taken], tuple[Problem, ...]]:
+def take_in_steps(path: str, named: str = "", *, split: bool = False) -> Steps[Found]:
     """Read one file: its article, or its articles where its profile or `split` asks that they be parted.
 
     `named` is the folder that was asked for: outside a site, source profiles from there down hold.
@@ -122,11 +135,15 @@ def take_all(path: str, named: str = "", *, split: bool = False) -> tuple[list[T
         return [], (source,)
     folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120 - links stay links
     reading, wrong = reading_for(folder, os.path.abspath(named) if named and os.path.isdir(named) else folder)  # noqa: PTH100, PTH112 - likewise
-    found = to_records(source, reading, split=split)
+    works = to_records_in_steps(source, reading, split=split)
+    found = alone(works) if len(data) > LARGE else (yield from works)  # one at a time, for the memory
     return [Taken(one.source, one.record, reading, source.text) for one in found], (
         *wrong,
         *(item for one in found for item in one.problems),
     )
+
+
+take_all = in_one_go(take_in_steps)
 
 
 @lru_cache(maxsize=1024)
