@@ -2,6 +2,7 @@
 
 import re
 
+COUNTED = re.compile(r"(?:list \d+ of \d+|end of list)$")  # around a list of links, as some pages read it out
 STOPS = frozenset('.?!:"”')
 FEWEST_TITLED = 12  # three times the words
 MOST_NOTED = 4  # lines of a word to editors below its first

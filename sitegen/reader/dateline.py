@@ -168,7 +168,10 @@ def _in_capitals(text: str) -> Dateline | None:
 def _is_known(town: str, story: str) -> bool:
     """Whether the gazetteer knows a town, or the story says that something is in it."""
     small = _in_small(town)
-    return small in places() or _is_told_of(town, story) or re.search(rf"[a-z,] {re.escape(small)}\b", story) is not None
+    if small in places() or _is_told_of(town, story) or re.search(rf"[a-z,] {re.escape(small)}\b", story):
+        return True
+    called = re.search(rf"(?:^|\s){re.escape(small)} [A-Z]", story)  # `Marle Fire Chief Hal Brand`
+    return called is not None and re.search(rf"\b{re.escape(small.lower())}\b", story) is None  # and not `Police Chief`
 
 
 def _is_told_of(town: str, story: str) -> bool:

@@ -103,7 +103,8 @@ def _runs_on(line: str, following: str, column: int) -> bool:
 
 def _goes_on(piece: Piece) -> bool:
     """Whether a line begins within a sentence."""
-    return piece.raw.lstrip()[:1].islower()
+    text = piece.raw.lstrip()
+    return text[:1].islower() and apart.COUNTED.match(text) is None
 
 
 def _is_within(before: str, piece: Piece) -> bool:

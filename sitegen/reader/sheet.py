@@ -101,6 +101,7 @@ class Sheet(Struct, frozen=True, gc=False):
         default_factory=list
     )  # places of lines that stand twice, and are signed and dated, once asked for
     linked: set[int] = field(default_factory=set)  # the places of other stories' headlines that stand together in the story
+    acted: set[int] = field(default_factory=set)  # the places of sentences amid the story that can only be pictures' words
     boxed: set[int] = field(default_factory=set)  # the places of lines of boxes that ask for an address of mail
     shown: set[int] = field(default_factory=set)  # those that tell what its pictures show
     listed: list[frozenset[int]] = field(

@@ -5,6 +5,7 @@ Evidence is in the units of the decision (natural logarithms of odds, roughly): 
 """
 
 from sitegen.reader.rules import (
+    acted,
     appeals,
     beside,
     boxes,
@@ -112,6 +113,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("said-twice", "caption", pictures.twice, 420, needs=marks.BESIDE | marks.PAIRED),
     Rule("numbered-caption", "caption", galleries.numbered, 900, needs=marks.PUBLISHED),
     Rule("below-counter", "caption", galleries.counted, 300, needs=marks.COUNTED),
+    Rule("seen-doing", "caption", acted.seen_doing, 420, needs=marks.RARE),
     Rule("shouted", "caption", pointed.shouted, 420, needs=marks.SHOUTED),
     Rule("credit-line", "credit", makers.credit_line, 140, needs=marks.CREDIT),
     Rule("maker-line", "credit", pictures.maker_line, 80, needs=marks.NAMED),

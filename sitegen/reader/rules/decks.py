@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sitegen.reader import byline, dateline, dates
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import site
+from sitegen.reader.rules import site, trails
 from sitegen.reader.sheet import Decks, Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.trades import PAPERS, ends_in_job, is_paper
@@ -45,6 +45,7 @@ BEHIND_DAY = re.compile(
     r"(?:(?:page|pp?\.) ?[\w-]{1,6}(?:,? cols?\.? ?[\w-]{1,8})?|\d{1,3}|[a-z]+ cents?)?[\s.,/·•-]*",
     re.IGNORECASE,
 )
+NEWSPAPER = ("Newspaper:", "NEWSPAPER:")
 PAGE, VOLUME = (
     re.compile(r"page (?:[a-z]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"),
     frozenset({"vol", "vol.", "volume"}),
@@ -162,7 +163,7 @@ def _decks(sheet: Sheet) -> Decks:
                 break  # no paper's name over its day
         if first.words >= PROSE and not _heads_page(first):
             break
-        dated = dated or first.opening == "newspaper" or (first.figure and _heads_page(first))
+        dated = dated or first.text.startswith(NEWSPAPER) or (first.figure and _heads_page(first))
     return NONE
 
 
@@ -210,7 +211,7 @@ def _is_deck(row: Row, sheet: Sheet) -> bool:
         return False
     if (
         row.key in phrases().sections
-        or row.key.startswith(("from page", "continued from", "from the front"))
+        or row.key.startswith(("from page", "continued from", "from the front", *trails.HOME))
         or (row.figure and site.FILED_AS.fullmatch(row.key))
     ):
         return False

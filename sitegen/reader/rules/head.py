@@ -8,7 +8,7 @@ from collections import Counter
 
 from sitegen.reader import byline, captions, dateline, references
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import heads, makers, menus, notes, pictures, site, stacked, teasers, telling
+from sitegen.reader.rules import heads, makers, menus, notes, pictures, site, stacked, teasers, telling, trails
 from sitegen.reader.runs import pieces
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
@@ -33,6 +33,7 @@ SITE = re.compile(r"(?:www\.)?[\w-]+\.[a-z]{2,8}(?::| [|-]) ", re.IGNORECASE)
 LITTLE = 0.3
 # Rows from a line down to the story on a page with menus above it, and what each distance says of a headline.
 DISTANCES, NEARNESS = (7, 12, 20, 35), (1.0, 0.5, 0.0, -1.5, -3.0)
+POINTS = frozenset({"- ", "– "})  # as several below a headline are set
 LONGEST_CREDIT = 8  # words
 SOURCED = re.compile(r"\b(?:pp?|cols?|fol)\. ?\d")  # the page and the column that a text was copied from
 EDITION, AGAIN = -4.0, 4.0
@@ -42,7 +43,6 @@ OVER_AUTHOR = 4  # rows from a headline down to its author or its day
 BELOW_START, IN_STORY = -2.0, -12.0  # what a place below the start of the story says; a sentence there
 DATE_WORDS = 7  # of a line that is a date
 OVER_BY, FEW_ROWS = 5.0, 6  # what `By` below a headline that was cut off says; rows from the top
-BELOW_STEPS = 6.0
 FAR = 30  # rows from the top, after which it is all the same
 MENU = re.compile(r"[^\W\d_]+(?: [^\W\d_]+(?:['’][a-z]+)?| &)+")
 # `A map of Marle showing the quay`: how captions open, and headlines hardly ever
@@ -92,6 +92,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     if (
         heads.is_counted(row, sheet)
         or heads.YEARS.fullmatch(text)
+        or (row.figure and stacked.ISSUE.fullmatch(text))
         or (row.stop and row.words >= PROSE and _is_under_note(row, sheet))
     ):
         return 0.0
@@ -115,14 +116,13 @@ def headline(row: Row, sheet: Sheet) -> float:
     score += 2.2 if row.stop and _is_right_over_author(row, sheet) else 0.0
     score += OVER_BY if text.endswith(CUT) and row.place < FEW_ROWS and _is_over_by(row, sheet) else 0.0
     score -= AGAIN if row.place > _signed(sheet) and not _is_over_author_and_day(row, sheet) else 0.0
-    score += BELOW_STEPS if row.place and _are_steps(sheet.rows[row.place - 1]) else 0.0
     score += LIVED if heads.is_of_life(row, sheet) else AGED if _is_between_notices(row, sheet) else 0.0
     score += 3.0 if sheet.like.start and heads.is_named(row, sheet) else 0.0
     score += 2.5 if " review " in text and REVIEW.search(text) else 0.0
     score += OF_LIVE if " live: " in row.key or row.key.endswith((" - live", " live")) else 0.0
     if not stack and (score := score + heads.beside(row, sheet)) > -1.0:
         score -= _by_meaning(row, sheet.heads.get(row.place, byline.NOTHING), sheet)
-    return score - _by_others(row, sheet) if score > 0.0 else 0.0
+    return score - _by_others(row, sheet) + trails.beside(row, sheet) if score > 0.0 else 0.0
 
 
 def _is_between_notices(row: Row, sheet: Sheet) -> bool:
@@ -222,11 +222,6 @@ def _is_over_by(row: Row, sheet: Sheet) -> bool:
     return below.by and bool(below.names)
 
 
-def _are_steps(row: Row) -> bool:
-    """`« Ferry waits | Main | Pier opens »`: what a blog has before and after, right above the headline."""
-    return row.text[0] == "«" and row.text[-1] == "»" and " | " in row.text
-
-
 def _names_sender(row: Row, sheet: Sheet) -> bool:
     """Whether a line is the name of an organisation and no more, below whom to ask: whose release it is."""
     above = sheet.rows[max(0, row.place - SENDER_ROWS) : row.place]
@@ -293,7 +288,12 @@ def _by_meaning(row: Row, head: byline.Head, sheet: Sheet) -> float:
         score += 2.5
     if row.figure and "." in row.text and SOURCED.search(row.text):
         score += 6.0
-    if row.text[0] in "•*[(>»›" or captions.WORD.match(row.text) or captions.credit_in_brackets(row.text):
+    if (
+        row.text[0] in "•*[(>»›"
+        or row.text[:2] in POINTS
+        or captions.WORD.match(row.text)
+        or captions.credit_in_brackets(row.text)
+    ):
         score = 4.0
     if (head.by and head.names) or (head.dated and (head.posted or head.sure > 0.3) and row.words < 16):
         whole = head.posted and head.sure >= 1 and not head.names and row.words <= DATE_WORDS
@@ -362,7 +362,13 @@ def given_headline(row: Row, sheet: Sheet) -> float:
 
 def headline_again(row: Row, sheet: Sheet) -> float:
     """The headline a second time, or with the paper's name beside it."""
-    if row.place == 0 or row.words < 4 or row.place not in sheet.forms or makers.may_name_maker(row):
+    if (
+        row.place == 0
+        or row.words < 4
+        or row.place not in sheet.forms
+        or makers.may_name_maker(row)
+        or row.place - 1 in sheet.acted
+    ):
         return 0.0
     form = sheet.forms[row.place]
     first = sheet.titles.get(form, row.place)

@@ -78,7 +78,9 @@ def is_roundup(row: Row) -> bool:
 
 def tells_part(row: Row) -> bool:
     """Whether a line says which part of a series the story is."""
-    return row.words <= PROSE and has_one(row.key, OF_SERIES) and SERIES.search(row.key) is not None
+    return row.words <= PROSE and (
+        row.key.startswith("series: ") or (has_one(row.key, OF_SERIES) and SERIES.search(row.key) is not None)
+    )
 
 
 def stray(row: Row, sheet: Sheet) -> float:

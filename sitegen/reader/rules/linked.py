@@ -47,7 +47,8 @@ def over_button(row: Row, sheet: Sheet) -> float:
     if not below or not is_button(below[0]) or (below[0].gap and not row.gap):
         return 0.0
     # Over a list the same words are its heading.
-    return 7.0 if len(below) < 2 or below[1].words >= PROSE or _is_over_another(below[1], sheet) else 0.0
+    ends = len(below) < 2 or below[1].words >= PROSE or (row.gap > 0 == below[0].gap and below[1].gap > 0)
+    return 7.0 if ends or _is_over_another(below[1], sheet) else 0.0
 
 
 def _is_over_another(row: Row, sheet: Sheet) -> bool:
@@ -86,7 +87,8 @@ def places(sheet: Sheet) -> Iterator[int]:
     run: list[Row] = []
     for row in sheet.rows[sheet.told[0] + 1 :]:
         if (row.words >= PROSE and row.stop) or (
-            len(run) in range(2, MOST_RUN + 1) and (_heads_part(row) or _stands_apart(row, run))
+            len(run) in range(2, MOST_RUN + 1)
+            and ((_heads_part(row) and not _is_in_block(row, run)) or _stands_apart(row, run))
         ):
             if MOST_RUN >= len(run) > 1 and (any(_is_headline(one, sheet) for one in run) or _explain(run, sheet)):
                 sheet.shown.update([one.place for one in run] if _are_of_pictures(run, sheet) else ())
@@ -146,7 +148,11 @@ def _is_told(row: Row) -> bool:
 
 def _heads_part(row: Row) -> bool:
     """Whether a line is a crosshead: a few words, or what somebody says."""
-    return row.words < RUN_WORDS[0] or (row.text[0] in "‘'“" and row.text[-1] in "’'”")
+    return row.words < RUN_WORDS[0] or _is_said(row)
+
+
+def _is_said(row: Row) -> bool:
+    return row.text[0] in "‘'“" and row.text[-1] in "’'”"
 
 
 def _are_of_pictures(run: list[Row], sheet: Sheet) -> bool:
@@ -155,6 +161,11 @@ def _are_of_pictures(run: list[Row], sheet: Sheet) -> bool:
         return False
     told = " ".join([one.key for one in sheet.rows if _is_told(one)])
     return all(2 * sum([word in told for word in words]) >= len(words) for words in map(telling.words, run))
+
+
+def _is_in_block(row: Row, run: list[Row]) -> bool:
+    """Whether a line ends a block of lines that touch each other, which stands apart from the paragraphs."""
+    return row.words >= RUN_WORDS[0] and row.after > 0 == row.gap and run[0].gap > 0 and not any(one.gap for one in run[1:])
 
 
 def _stands_apart(row: Row, run: list[Row]) -> bool:
@@ -167,7 +178,7 @@ def _may_be_headline(row: Row) -> bool:
         return False
     if " Picture: " in row.text or " Photo: " in row.text or " Photograph: " in row.text:
         return False
-    return (row.text[-1].isalnum() or row.text[-1] in "?’'") and (row.opening not in TELLS or ": " in row.text)
+    return (row.text[-1].isalnum() or row.text[-1] in "?’'") and (row.opening not in TELLS or ": " in row.text or _is_said(row))
 
 
 def _tells(row: Row, sheet: Sheet) -> bool:

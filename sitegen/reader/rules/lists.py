@@ -21,6 +21,7 @@ FIGURES, OVER_TABLE = (
 ENDING = frozenset({"keywords", "tags"})  # how what stands below the story begins
 COMPARED = re.compile(r"(?:\w+ ){1,3}(?:loss |profit )?(?:nil|\d[\d.,]*)\b.* vs (?:loss |profit )?(?:nil|\d)")
 TIMED = re.compile(r"\d{4} {3,}\S.* {2,}\S")
+SURE = 18  # letters of an opening that only a site has
 TOLD = 8  # words of a paragraph above a box
 ANNOUNCING, LEAN = 5, 3.0  # words of a line over lines without points; how far it may lean to the site's
 
@@ -54,7 +55,8 @@ def places(sheet: Sheet) -> frozenset[int]:
         over = [
             row.place
             for row in sheet.rows
-            if (row.text[-1] == ":" and key_of(row) not in sheet.phrases.furniture) or row.key in boxes
+            if (row.text[-1] == ":" and key_of(row) not in sheet.phrases.furniture and not opens_as_furniture(row.key, SURE))
+            or row.key in boxes
         ]
         tables = frozenset(_figured(sheet)) | _compared(sheet)
         sheet.listed.extend([tables.union(*[_announced(each, sheet) for each in over]), tables])

@@ -29,7 +29,10 @@ POSTED = re.compile(
     r"|Visual Journalist|Visuals? Editor))$",
     re.IGNORECASE,
 )
-KEPT = re.compile(r"© ?[A-Z][^\d]{2,50}")  # `© Courier/Hal Brand`
+KEPT_WORDS, KEPT_ROWS = 8, 4  # rows below
+KEPT = re.compile(
+    r"© ?(?!.*\b(?:Ltd|Limited|Inc|LLC|plc|PLC|GmbH|Newspapers|Publications|Publishing)\b)[A-Z][^\d]{2,50}"
+)  # `© Courier/Hal Brand`
 # Whence a picture came, where nobody says who made it.
 SOURCES = frozenset(
     {
@@ -66,7 +69,7 @@ def _credit_line(row: Row, sheet: Sheet) -> float:
         return 0.0
     for form in FORMS_OF_SENTENCES if row.stop else FORMS:
         if form(row, sheet):
-            return 8.0 if row.text == "/" else 5.0
+            return 8.0 if row.text == "/" else 7.0 if row.text[0] == "©" and row.gap and row.after else 5.0
     bare = row.text.strip("()[] ")
     if row.text[-1] == ")" and "(" not in row.text and _closes(row, sheet):
         return 6.0
@@ -99,8 +102,11 @@ def has_post(row: Row, sheet: Sheet) -> bool:
 
 
 def _keeps_rights(row: Row, sheet: Sheet) -> bool:
-    """`© Courier/Hal Brand` beside a picture's words, without a year."""
-    return row.text[0] == "©" and row.words <= 7 and KEPT.fullmatch(row.text) is not None and touches_sentence(row, sheet)
+    """`© Courier/Hal Brand` without a year, beside a picture's words or where paragraphs follow: no site keeps its rights there."""
+    if row.text[0] != "©" or row.words > KEPT_WORDS or KEPT.fullmatch(row.text) is None:
+        return False
+    below = sheet.rows[row.place + 1 : row.place + 1 + KEPT_ROWS]
+    return touches_sentence(row, sheet) or sum(one.stop and one.words >= PROSE for one in below) > 1
 
 
 def _is_labelled(row: Row, _: Sheet) -> bool:

@@ -14,6 +14,7 @@ from sitegen.reader import exports, references, whole
 from sitegen.reader.byline import Head
 from sitegen.reader.rows import Row, Words, again, opening_of, plain_signs
 from sitegen.reader.rules import (
+    acted,
     appeals,
     boxes,
     closing,
@@ -167,7 +168,8 @@ def _mark_together(sheet: Sheet, marks: list[int]) -> None:
         marks[often] |= RARE
     sheet.boxed.update(boxes.places(sheet))
     sheet.linked.update(linked.places(sheet), linked.alone(sheet), linked.unloaded(sheet))
-    for place in sheet.boxed | sheet.linked:
+    sheet.acted.update(acted.places(sheet))
+    for place in sheet.boxed | sheet.linked | sheet.acted:
         marks[place] |= RARE
     for mark, places in ((LISTED, lists.places(sheet)), (LAST, closing.places(sheet)), (SERIES, crossheads.places(sheet))):
         for place in places:

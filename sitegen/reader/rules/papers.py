@@ -31,7 +31,8 @@ def works_for_house(row: Row, sheet: Sheet) -> bool:
     """`Hal Brand for Marle Radio` beside a sentence, where it stands twice or the story has its author already."""
     if row.stop or " for " not in row.text or row.words > 8 or not FOR_HOUSE.fullmatch(row.text):
         return False
-    if row.opening not in first_names() and row.key.rsplit(" ", 1)[-1] not in HOUSES:
+    shown = row.place - 1 in sheet.acted
+    if not shown and row.opening not in first_names() and row.key.rsplit(" ", 1)[-1] not in HOUSES:
         return False
     near = [sheet.rows[place] for place in (row.place - 1, row.place + 1) if 0 <= place < len(sheet.rows)]
     if not any(one.words > 5 and not one.caps for one in near):

@@ -7,7 +7,7 @@ import re
 from sitegen.reader import acting, behind, captions, dateline, exports, houses, trades, whole
 from sitegen.reader.dates import WEEKDAY_WORD, find
 from sitegen.reader.rows import SHORT, Row, Words
-from sitegen.reader.rules import galleries, heads, makers, menus, papers, site, unsigned
+from sitegen.reader.rules import galleries, heads, makers, menus, papers, signing, site, unsigned
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import DIGIT, Sheet
 from sitegen.reader.surroundings import PROSE
@@ -26,10 +26,8 @@ HANDS = re.compile(
 CREDIT_PART = 120  # characters at the end of a caption
 LONGEST_DATED = 400  # characters
 # What a page writes above a picture, to open it or to count: `View 3 Images`, `2 of 5`, the length of a film.
-OURSELVES = frozenset({"i", "we", "my", "our"})
 PICTURE_BUTTONS = unsigned.ENLARGING | {"enlarge this image", "enlarge this photo", "buy photo", "buy photos", "buy this photo"}
 YESTERDAY = (" yesterday.", " yesterday")  # how papers of Africa and of India end what a picture shows
-SIGNED_ROWS = 40  # below a picture's words, in which the briefs of an agency would be signed too
 SURE_PLACE = 4.0  # evidence that a line is a dateline and nothing else
 MAKER_FIRST = 60  # characters on top of a caption in which its maker stands
 LABELLED_CREDIT = re.compile(r"(?:photos?|images?|pictures?|photographs?|illustrations?)\b[:\s]", re.IGNORECASE)
@@ -143,7 +141,7 @@ def _trailing_credit(row: Row, sheet: Sheet) -> float:
         return 0.0
     tail = captions.split(row.text)
     short = len(tail.text) < 12 and not (tail.text and SURE_LABEL.match(row.text[len(tail.text) :]))  # `Heads. Image credit: …`
-    if tail.credit is None or short or _signs_off(row, sheet) or HANDS.search(row.text) or "contact us" in row.key[-20:]:
+    if tail.credit is None or short or signing.signs_off(row, sheet) or HANDS.search(row.text) or "contact us" in row.key[-20:]:
         return 0.0
     if behind.unlabelled(row.text) is not None and (_reads_on(row, sheet) or STEP.match(row.text)):
         return 0.0
@@ -166,17 +164,6 @@ def _heads_story(words: str, maker: str, row: Row, sheet: Sheet) -> bool:
     told = [one.place < row.place for one in near if one.stop and one.words >= PROSE]
     again = sum([captions.unstopped(one.text) is not None for one in sheet.rows if " | " in one.text]) > 1
     return not (amid and again and len({*told}) > 1)
-
-
-def _signs_off(row: Row, sheet: Sheet) -> bool:
-    """Whether what a dash ends may be the story's: only as or over its first paragraph, alone, `… on Monday. — AFP` is surely a picture's."""
-    spaced = behind.spaced(row.text)
-    if spaced is None or spaced["sure"]:
-        return False
-    if row.opening in OURSELVES or " I " in row.text:  # a reader's letter
-        return True
-    below = sheet.rows[row.place + 1 : row.place + SIGNED_ROWS] if len(sheet.told) > 1 and row.place <= sheet.told[0] else [row]
-    return any(one.words >= PROSE and behind.spaced(one.text) for one in below if one is row or one.text != row.text)
 
 
 def _reads_on(row: Row, sheet: Sheet) -> bool:

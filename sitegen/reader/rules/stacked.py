@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from sitegen.reader import byline, captions, dateline, persons, references
+from sitegen.reader import byline, captions, dateline, dates, persons, references
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import menus
 from sitegen.reader.sheet import Sheet, key_of
@@ -15,6 +15,7 @@ from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names, places
 
 LEAD = re.compile(r"\b(?:\d(?:ST|ND|RD|TH)|FIRST|SECOND|NIGHT|DAY|MORNING|NEW) (?:LEAD|LD)\b")
+ISSUE = re.compile(rf"(?:{'|'.join(dates.MONTHS)}) (?:19|20)\d\d", re.IGNORECASE)  # `MARCH 2015`
 VOWELS = frozenset("AEIOUY")
 WRAPPED, WIDEST = 66, 80  # characters of a line that was broken at a column
 UNBROKEN, NEAR_STORY = 120, 40  # characters of a line that never was; rows in which one shows it
@@ -22,7 +23,7 @@ MOST_LINES, LINE_WORDS = 6, 8  # lines of a stack; words of a line
 CENTRED = 4  # columns by which a shorter line is set further in than the one above
 BULLETS, MOST_POINTS = "•●*- ", 4
 POINTS = frozenset({"- ", "* ", "• "})
-MOST_BULLETS, MOST_STOPPED, BELOW_POINTS = 5, 3, 6  # lines, those of sentences; rows below, in which the story begins
+MOST_BULLETS, MOST_STOPPED, BELOW_POINTS = 5, 3, 10  # lines, those of sentences; rows below, in which the story begins
 SUMMING_WORDS, SHORTEST_SUMMED, LONGEST_SUMMED, LONGEST_POINT = 5, 5, 20, 34  # words of the heading, and of a line under it
 SUMMED_ROWS = 16  # rows from the top
 SUMMING = frozenset(
@@ -276,7 +277,7 @@ def _may_stand(row: Row, sheet: Sheet) -> bool:
     if _is_slug(row) or (row.figure and any(word.isalpha() and VOWELS.isdisjoint(word) for word in row.text.split())):
         return False  # an agency's slug or codes: `RIVER-CREST`, `ZCZC R 14 RGL`
     head = sheet.heads.get(row.place, byline.NOTHING)
-    if head.by or head.dated or head.agency or _is_known(row, sheet):
+    if head.by or head.dated or head.agency or _is_known(row, sheet) or (row.figure and ISSUE.fullmatch(row.text)):
         return False
     return not any(name.split()[0].casefold() in first_names() for name in head.names)
 

@@ -16,6 +16,23 @@ FAR, HEADLINE_WORDS = 30, 3  # rows from the top; words of a headline that is su
 MOST_TITLED = 6  # words of a site's name
 SITES = frozenset({"report", "magazine", "review", "online", "today", "newspaper", "radio"})  # the last words of sites' names
 HOME = ("home » ", "home › ", "home > ", "home / ", "home :: ")
+NEAR, LEAST = 7, 5  # rows down to a trail; words of a headline right below one
+BELOW_STEPS, BELOW, OVER = 6.0, 2.5, 5.0  # evidence
+
+
+def beside(row: Row, sheet: Sheet) -> float:
+    """What the way to a page, `Home / News / Local News`, says of a headline: it stands below, mostly right below."""
+    above = sheet.rows[row.place - 1] if row.place else row
+    if above is not row and _are_steps(above):
+        return BELOW_STEPS
+    if above is not row and row.words >= LEAST and above.key.startswith(HOME):
+        return BELOW
+    return -OVER if any([one.key.startswith(HOME) for one in sheet.rows[row.place + 1 : row.place + NEAR]]) else 0.0  # noqa: C419 - faster
+
+
+def _are_steps(row: Row) -> bool:
+    """`« Ferry waits | Main | Pier opens »`: what a blog has before and after, right above the headline."""
+    return row.text[0] == "«" and row.text[-1] == "»" and " | " in row.text
 
 
 def trail(row: Row, sheet: Sheet) -> float:

@@ -56,7 +56,9 @@ TELEX_ROWS = 4  # below `ZCZC`
 PICTURED = re.compile(
     r"(?:With |Eds: )?(?:[A-Z]{2,4} )?(?:Photos?|PHOTOS?|Graphics?|GRAPHICS?)(?: available)?:? [A-Z]{2,4}\d{2,4}\b.{0,80}"
 )  # `AP Photos NY101-104`
-TYPED = re.compile(r"(?:[a-z] ){2,4}(?:[a-z]{2}|BC|AM|PM)-\w[\w-]*\b.*")  # `u r n bc-ferries 2ndld-writethru 03-11 0431`
+TYPED = re.compile(
+    r"(?:[a-z] ){1,4}(?:[a-z]{3} )?(?:[a-z]{2}|BC|AM|PM)-{1,2}\w[\w-]*\b.*"
+)  # `u r n bc-ferries 2ndld-writethru 03-11 0431`
 # `PM-Mayor-Ferries, URGENT`, `BC-Ferry-Strike,0295`
 # `Norway/Animals/`, `1ST LEAD -- NIGHT`, `R W` below the number
 FILED_UNDER = re.compile(r"(?:[A-Z][\w ]+/){2,5}|\d(?:ST|ND|RD|TH) LEAD(?: ?-[A-Z -]*)?|[A-Z](?: [A-Z])+")
@@ -76,7 +78,8 @@ TAIL_HEADING = re.compile(
 TAIL_BEGUN = re.compile(r"[/%(]?(?:for (?:more|further) information: |sedar: )")  # `/For further information: Hal Brand …`
 # `dpa0417 4 oth 372 dpa 1187`, `eco 11 0187`, `HR-FERRIES-Social issues`
 SENT_AS = re.compile(
-    r"[a-z]{2,4}\d{3,4} \d [a-z]{2,4} \d{1,4} +[a-z]{2,4}(?:-[a-z]{1,4})? \d{1,4}|[A-Z]{2,4} ?\d{3,4} \d [A-Z]{2,4} \d{3,4}\b.{0,60}"
+    r"(?:[a-z]{2,4}(?:-[A-Z]{2,4}){1,2} )?[a-z]{2,4}\d{3,4} \d [a-z]{2,4} \d{1,4} +[a-z]{2,4}(?:-[a-z]{1,4})? \d{1,4}"
+    r"|[A-Z]{2,4} ?\d{3,4} \d [A-Z]{2,4} \d{3,4}\b.{0,60}"
     r"|[a-z]{2,4} \d{1,3} \d{3,4}|[A-Z]{2}-[A-Z]{4,}(?:-[A-Z][a-z]+(?: [a-z]+)?)?"
 )
 SENT_WITHIN = re.compile(r" [A-Z]{2,4}\d{4} \d [A-Z]{2,4} \d{3,4} \(")  # `NORLAND NEWS SERVICE   RTR0712 3 OVR 402 (AFA OIL)`
@@ -203,6 +206,7 @@ def _is_over_sent(row: Row, sheet: Sheet) -> bool:
 
 def _is_wires_own(text: str) -> bool:
     """The number, the length or the rights of a story, or its slug with the version: whether no headline can look so."""
+    text = text.removeprefix("^")
     if text[1:2].islower():  # a word: none of them begins with one
         return False
     return (
