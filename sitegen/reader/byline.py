@@ -14,7 +14,7 @@ from sitegen.reader.persons import CAMEL, MASTHEAD, behind_job, person
 from sitegen.reader.rows import KEPT
 from sitegen.reader.seen import has_one
 from sitegen.reader.tidied import TOLD, tidied
-from sitegen.reader.trades import DESKS, PAPER_WORDS, PAPERS, PARTICLES, ends_in_job, is_paper
+from sitegen.reader.trades import DESKS, OFFICES, PAPER_WORDS, PAPERS, PARTICLES, ends_in_job, is_paper
 from sitegen.reader.words import first_names, phrases, places
 
 BY = re.compile(
@@ -249,6 +249,7 @@ def _is_house(piece: str, *, dated: bool) -> bool:
         MASTHEAD.match(piece) is not None
         or (dated and (STATION.fullmatch(piece) is not None or piece.casefold() in phrases().sections))
         or is_paper(piece.split())
+        or (piece.istitle() and " " in piece and piece.rpartition(" ")[2].casefold() in OFFICES)
         or piece.casefold().startswith(("special to ", "for the "))
         or (piece[:1].isupper() and piece.isalpha() and not piece.istitle())
     )

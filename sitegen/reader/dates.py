@@ -38,7 +38,7 @@ DATE = re.compile(  # in small letters, where it is found in half of the time
     rf"""(?=[\djfmasondtw])  # where none begins is seen soonest by its first sign
     (?:\b(?P<weekday>{WEEKDAY}),?\s{{1,3}}(?:the\s)?)?
     (?: (?<![^\W\d_])(?P<m1>{_MONTH})\s{{0,2}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b
-          (?:(?:,?\s{{1,3}}|{_CLOCKED})(?P<y1>\d{{4}})(?:\b|(?=\d{{1,2}}:\d\d|{_GLUED}|{_BEGUN}))(?!\s?(?:people|votes)))?
+          (?:(?:,?\s{{1,3}}|,|{_CLOCKED})(?P<y1>\d{{4}})(?:\b|(?=\d{{1,2}}:\d\d|{_GLUED}|{_BEGUN}))(?!\s?(?:people|votes)))?
       | \b(?<!\d[:.])(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.(?=\s\w+\.?\s\d{{4}}))?\s{{1,2}}(?:of\s)?
           (?P<m2>{_MONTH})(?:,?\s{{1,3}}(?P<y2>\d{{4}}(?:\b|(?={_GLUED}))
           |\d\d(?=\s\d\d:\d\d)))?

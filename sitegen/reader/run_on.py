@@ -50,6 +50,12 @@ OFFERS = (
 OFFER = re.compile(
     r"(?:advertisement|(?:story|article) continues below(?: advertisement)?|continue reading|read more)", re.IGNORECASE
 )
+# `… on Tuesday. —WITH A REPORT FROM HAL BRAND`
+HELPED = re.compile(
+    r"(?<=[.!?”\"’)]) ?(?=[—–-]{1,2} ?(?:[Ww]ith|WITH) (?:(?:an? |A )?(?:[Rr]eports?|REPORTS?|[Ff]iles|FILES|[Ii]nputs?|INPUTS?)"
+    r"|additional reporting|ADDITIONAL REPORTING) (?:from|by|FROM|BY) )"
+)
+HELPS, LONGEST_HELP = ("ith ", "ITH "), 160  # characters at the end of a line
 MORE = re.compile(
     r"(?<=\S) ?(?=By \+ More\b)|(?<=\+ More) (?=\S)"
     r"|(?<=[.!?”\"'’)]) ?(?=By (?:[A-Z][\w.'’-]* ){1,4}(?:and (?:[A-Z][\w.'’-]* ){1,4})?\+ More\b)"  # `… on Tuesday.By Nell Harbin + More`
@@ -101,6 +107,7 @@ def _may_run_on(row: Row) -> bool:
             and (text.endswith(OFFERS) or (has_one(text, SENTENCE_ENDS) and HEADING.search(text, len(text) - HEADING_IN)))
         )
         or (row.words >= PROSE and ") " in text and _credit(text) is not None)
+        or (row.words >= PROSE and not row.stop and has_one(text[-LONGEST_HELP:], HELPS))
     )
     return bool(may) and not row.columns
 
@@ -279,6 +286,8 @@ def _at_end(text: str) -> Iterator[Cut]:
     if has_one(text[late:], LABELS):
         labels = [match for match in LABEL.finditer(text, late) if _tells(text[: match.start()])]
         yield from ((match.start(), False) for match in labels if _is_labelled(text[match.end() :]))
+    if text[-1:] not in STOPS and has_one(text[-LONGEST_HELP:], HELPS):
+        yield from ((match.start(), False) for match in HELPED.finditer(text, max(0, len(text) - LONGEST_HELP)))
     heading = HEADING.search(text, max(0, len(text) - HEADING_IN))
     if heading and _tells(text[: heading.start()]) and _is_heading(text[heading.end() :]):
         yield heading.start(), False

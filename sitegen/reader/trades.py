@@ -50,6 +50,7 @@ def is_paper(words: list[str]) -> bool:
     )  # `Globe-Journal`, `Marlenews24`
 
 
+OFFICES = frozenset("communications relations affairs newsroom bureau desk".split())  # of universities and the like
 DESKS = frozenset("desk bureau newsroom collaborative network initiative".split())  # of houses that others write with
 HOUSES = (
     " news service",

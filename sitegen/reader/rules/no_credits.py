@@ -11,6 +11,9 @@ from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import phrases, places
 
 LONGEST_NAME, MOSTLY = 6, 0.7  # words with `Photo of`; of which begin with a capital
+SHARING = frozenset(
+    "facebook twitter instagram youtube flickr linkedin pinterest tiktok whatsapp reddit tumblr snapchat threads rss".split()
+)
 FIRST_ROWS = 2
 LAST_LINES, MOST_NAMES = 4, 4  # rows; words of the longest line in capitals and brackets that names a maker
 NO_MAKERS = frozenset("tags topics follow about visit watch work inside join contact advertise meet".split())  # `Follow CNN`
@@ -28,7 +31,7 @@ TELLING = re.compile(
 def is_none(row: Row, sheet: Sheet) -> bool:
     """Whether a line can be no credit, whatever it looks like."""
     listed = row.words > 4 and row.key.startswith(("photos:", "pictures:", "images:"))
-    if row.words > 16 or listed or row.opening in NO_MAKERS or _is_of_portrait(row):
+    if row.words > 16 or listed or row.opening in NO_MAKERS or _is_of_portrait(row) or _is_of_buttons(row, sheet):
         return True
     if row.words <= 3 and (_is_of_agency(row) or key_of(row) in sheet.phrases.junk_headings):  # `TOP VIDEOS`
         return True
@@ -43,6 +46,13 @@ def is_none(row: Row, sheet: Sheet) -> bool:
     if _is_from_town(row) or signs_off(row, sheet) or _refers(row) or _is_beside_day(row, sheet):
         return True
     return (row.words < 3 and _is_button(row, sheet)) or TELLING.match(row.text) is not None
+
+
+def _is_of_buttons(row: Row, sheet: Sheet) -> bool:
+    """`Facebook Twitter YouTube Flickr`, `Local News Sport Property Jobs`: sites that share, or sections, and nothing else."""
+    words = row.key.split()
+    sections = sum(word in sheet.phrases.sections for word in words)
+    return len(words) > 1 and (SHARING.issuperset(words) or (sections > 1 and sections + 1 >= len(words)))
 
 
 def _is_of_agency(row: Row) -> bool:

@@ -183,7 +183,7 @@ def may_end_in_credit(row: Words) -> bool:
     end = text[-SHORT:]
     if ("©" in end and behind.owned(text) is not None) or "licensed under CC" in end or " Courtesy " in end:
         return True
-    if row.key.startswith("in pictures:") or not (PARTING.search(end) or end.endswith(" AFP")):
+    if row.key.lstrip("> ").startswith("in pictures:") or not (PARTING.search(end) or end.endswith(" AFP")):
         return False
     if has_one(row.key if end == text else end.casefold(), captions.LABELS) or captions.has_maker(end) or behind.shouted(end):
         return True

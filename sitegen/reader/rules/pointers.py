@@ -7,9 +7,10 @@ import re
 from sitegen.reader import byline, references
 from sitegen.reader.lean import OVER
 from sitegen.reader.rows import CLOSING, Row
-from sitegen.reader.rules import buttons, lives, menus, teasers, wires
+from sitegen.reader.rules import buttons, lives, menus, site, teasers, wires
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
+from sitegen.reader.words import opens_as_furniture
 
 LISTED_SENTENCE, UNLISTED_SENTENCE, HEADING_WORDS = 12, 16, 6  # words
 JUNK_OPENINGS = (  # of headings with a section's or the site's name: `Next Up In Sports`
@@ -59,6 +60,8 @@ MOST_OFFERED, OFFERED_WORDS = 4, 7  # rows; words of a heading
 FEWEST_POINTED, MOST_POINTED = 5, 2  # words of a point; points
 HOURS = ("a.m.", "p.m.")  # with which no sentence ends in a list
 LEADING_ON = frozenset({"required reading", "go deeper"})  # that may head a part of a story as well
+ASKED_BELOW = frozenset("follow share comment comments subscribe contact connect about copyright newsletter newsletters".split())
+PARTED = 5.0  # evidence
 ARROWS = frozenset("►▶")  # with which some sites set links, and hardly anybody steps
 DATED_ROWS = 24  # rows of a list of stories with their days
 MOST_LED = 3  # lines behind a sign: steps, lists and a broadcast's words have more
@@ -67,6 +70,8 @@ TURNING, MOST_TURNING = frozenset({"previous", "next"}), 4  # lines
 MOSTLY = 0.6  # of the words begin with a capital
 UNDERLINED = re.compile(r"_{2,}[A-Z][\w '’]{2,40}_{2,}")  # `_____Special Report_____`
 LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
+
+ARROWS = frozenset(">»›→")  # in front of a label
 
 
 def bracketed_reference(row: Row, _: Sheet) -> float:
@@ -89,8 +94,8 @@ def labelled_reference(row: Row, sheet: Sheet) -> float:
     if (not points and _in_table(row, sheet)) or row.text.count(" | ") > MOST_BARS:
         return 0.0
     if row.text[0] in references.POINTS:  # `• Vote: Approved 5-4` is of the story
-        shouted = row.text.lstrip(references.POINTS + " ").partition(":")[0].isupper()
-        return 6.5 if shouted or POINTED.match(row.key.lstrip(references.POINTS + " ")) else 0.0
+        sure = row.text[0] in ARROWS or row.text.lstrip(references.POINTS + " ").partition(":")[0].isupper()
+        return 6.5 if sure or POINTED.match(row.key.lstrip(references.POINTS + " ")) else 0.0
     return 6.5 if points or row.text[0] == "[" or row.text.split(":", 1)[0].isupper() else 3.5
 
 
@@ -209,9 +214,15 @@ def listed_reference(row: Row, sheet: Sheet) -> float:
     """One line of a list of references that the story has."""
     if _turns_page(row, sheet):
         return 7.5
-    if row.text.rstrip(".)").isdecimal() or _heads_another(row, sheet):
+    if row.text.rstrip(".)").isdecimal() or _heads_another(row, sheet) or _ends_list(row, sheet):
         return 0.0
     return 0.0 if sheet.like.leans.get(row.place) is OVER and not _is_of_dated(row, sheet) else listed_line(row, sheet)
+
+
+def _ends_list(row: Row, sheet: Sheet) -> bool:
+    """`Follow us`, `Add a comment | About us`: what a page has below its lists, and never in one."""
+    asked = row.opening in ASKED_BELOW and (buttons.furniture_phrase(row, sheet) > 0 or opens_as_furniture(row.key))
+    return asked or (" | " in row.text and not row.figure and site.furniture_parts(row, sheet) >= PARTED)
 
 
 def _turns_page(row: Row, sheet: Sheet) -> bool:
