@@ -56,6 +56,7 @@ NAMED = re.compile(
     r"\s(?:(?:credit|photo|picture|image|photograph)s?(?: credit)?|(?-i:Pics?)):\s(?P<who>[A-Z][^.:]{1,100}(?::\w[^.:]{1,60})?)$",
     re.IGNORECASE,
 )
+LED_TO = re.compile(r"(?<=[.!?”\"’)])\s(?:[A-Z][\w'’-]+\s){1,3}of$")  # `… on the dashboard. Town of Marle / Facebook`
 INITIALS = re.compile(r"[A-Z]{2,3}")
 BARRED = re.compile(r"(?<=[.!?”\"'’)])\s*\|\s*([^|.]{2,100})$")
 SHOWN_WORDS, GIVEN = 4, frozenset({"Contributed", "Submitted", "Supplied", "Handout", "Getty Images", "Google", "Adobe Stock"})
@@ -166,7 +167,9 @@ LENT = frozenset(
         *(f"{who} {how}" for who in ("viewer", "reader", "family") for how in ("submitted", "supplied", "provided", "photo")),
     }
 )
-STATION = re.compile(r"[KW][A-Z]{2,3}(?:[ -](?:TV|FM|\d{1,2}))?(?: News)?")  # of the United States: `… the bridge.(WKLB)`
+STATION = re.compile(
+    r"[KW][A-Z]{2,3}(?:[ -](?:TV|FM|\d{1,2}))?(?: News)?|(?:ABC|CBC|CBS|CTV|ITV|NBC|RNZ|RTÉ|SBS|STV)(?:[ -][A-Z]\w+){0,2}"
+)  # of the United States: `… the bridge.(WKLB)`
 REFERRING = re.compile(
     r"(?:related|photos|videos?|poll|audio|slideshow|gallery|watch|read|more)\s?:|(?:photos?|videos?|poll|pics)$", re.IGNORECASE
 )  # to other texts
@@ -329,7 +332,11 @@ def _signed(text: str) -> Found:
     if "/" not in text[-120:] and not has_maker(text, len(text) - 120):
         return None
     match = SIGNED.search(text, len(text) - 120)
-    return (match.start(), match[1] or match[2] or match[3] or match[4]) if match else None
+    if match is None:
+        return None
+    maker = match[1] or match[2] or match[3] or match[4]
+    led = LED_TO.search(text, 0, match.start()) if text[match.start() - 2 : match.start()] == "of" else None
+    return (led.start(), f"{led[0].strip()} {maker}") if led else (match.start(), maker)
 
 
 def barred(text: str) -> Found:

@@ -13,6 +13,7 @@ AGAIN_NEAR = 6  # rows from a picture's words down to the same once more
 AGO = re.compile(
     r"(?:(?:about|over|almost) )?(?:\d{1,2}|an?) (?:minute|min|hour|hr|day|week|month|year)s?(?: ago)?\W*(?: \d+ comments?)?"
 )  # of a list of other stories
+PLAYED = re.compile(r"Click to play video:? [‘'](.+)[’']")  # the title follows once more
 LASTING = re.compile(r"duration:? \d{1,2}:\d\d(?::\d\d)?")
 
 
@@ -39,6 +40,10 @@ def of_videos(choices: list[Choice], rows: list[Row]) -> list[Choice]:
             and rows[below].gap == 0 < rows[below].after
         )
         if told and LASTING.fullmatch(rows[below - 1].key):  # set apart from the story that goes on
+            choices[below] = replace(choices[below], kind="furniture", rule="of-video")
+    for place in [row.place for row in rows if row.opening == "click"]:
+        played, below = PLAYED.fullmatch(rows[place].text), place + 1
+        if played and below < len(rows) and not rows[below].gap and rows[below].text == played[1]:
             choices[below] = replace(choices[below], kind="furniture", rule="of-video")
     return choices
 

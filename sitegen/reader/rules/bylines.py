@@ -20,6 +20,7 @@ DESK = re.compile(
 )
 PROVIDED = "news provided by"  # over the name of whoever sent a release out
 DATED_NAME = 24  # words of the longest line with a name and its dates
+REPORTING = re.compile(r" reports from (?:[A-Z][\w'’-]*,? ?(?:of |de |na |the )?){1,6}")  # `Hal Brand reports from Marle Park`
 INITIALS = re.compile(r"(?:[A-Z]\.){2,3} |[A-Z]\. [A-Z][a-z]{3,}$")  # `S.P. Arun`, `S. Ilavarasan`
 SHORT_END = re.compile(r"\b\w{1,3}\.$")  # `Hank Tolland Jr.`
 HOUSE_WORDS = 5
@@ -109,6 +110,13 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         or sheet.rows[row.place - 1].key.strip(" :") == PROVIDED
     ):
         return 0.0
+    if (
+        " reports from " in row.text
+        and not row.stop
+        and len(head.names) == 1
+        and row.text.startswith(f"{head.names[0]} reports from ")
+    ):
+        return 6.0 if REPORTING.fullmatch(row.text, len(head.names[0])) else 0.0
     if (
         (", " in row.text and pointed.is_subject(row, sheet))
         or _names_others(row, head, sheet)

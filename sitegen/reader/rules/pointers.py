@@ -60,7 +60,9 @@ MOST_OFFERED, OFFERED_WORDS = 4, 7  # rows; words of a heading
 FEWEST_POINTED, MOST_POINTED = 5, 2  # words of a point; points
 HOURS = ("a.m.", "p.m.")  # with which no sentence ends in a list
 LEADING_ON = frozenset({"required reading", "go deeper"})  # that may head a part of a story as well
-ASKED_BELOW = frozenset("follow share comment comments subscribe contact connect about copyright newsletter newsletters".split())
+ASKED_BELOW = frozenset(
+    "follow share comment comments subscribe contact connect about copyright newsletter newsletters".split()
+)
 PARTED = 5.0  # evidence
 ARROWS = frozenset("►▶")  # with which some sites set links, and hardly anybody steps
 DATED_ROWS = 24  # rows of a list of stories with their days
@@ -71,7 +73,7 @@ MOSTLY = 0.6  # of the words begin with a capital
 UNDERLINED = re.compile(r"_{2,}[A-Z][\w '’]{2,40}_{2,}")  # `_____Special Report_____`
 LABELLED_FIGURE = re.compile(r"[A-Z][\w '’-]{1,28}: \W?\d")
 
-ARROWS = frozenset(">»›→")  # in front of a label
+LEADING = frozenset(">»›→")  # in front of a label
 
 
 def bracketed_reference(row: Row, _: Sheet) -> float:
@@ -94,7 +96,7 @@ def labelled_reference(row: Row, sheet: Sheet) -> float:
     if (not points and _in_table(row, sheet)) or row.text.count(" | ") > MOST_BARS:
         return 0.0
     if row.text[0] in references.POINTS:  # `• Vote: Approved 5-4` is of the story
-        sure = row.text[0] in ARROWS or row.text.lstrip(references.POINTS + " ").partition(":")[0].isupper()
+        sure = row.text[0] in LEADING or row.text.lstrip(references.POINTS + " ").partition(":")[0].isupper()
         return 6.5 if sure or POINTED.match(row.key.lstrip(references.POINTS + " ")) else 0.0
     return 6.5 if points or row.text[0] == "[" or row.text.split(":", 1)[0].isupper() else 3.5
 
