@@ -119,3 +119,66 @@ def test_who_is_posted_somewhere_is_no_date() -> None:
         "Posted at the gate on May 3, 2019, was a list.",
     ]
     assert [line.role for line in read("a.txt", text(block, gap="\n\n")).lines].count("body") == len(STORY) + 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Iva Voss holds the record for crates that were landed in a single tide.",
+        "Iva Voss stands by the vote of her colleagues on the harbour board.",
+        "Iva Voss sits on the harbour board for the fishermen of the old town.",
+        "Iva Voss walks ten miles a day along the wall with her two dogs.",
+        "Iva Voss believes that the wall in the harbour can still be mended.",
+    ],
+)
+def test_what_nobody_can_see_is_no_picture(told: str) -> None:
+    """Though a page has pictures, and the story names her in full twice."""
+    named = "A fisherman, Iva Voss, 61, asked the members for a second opinion on the wall and on the cost of the old pier."
+    pictured = "Boats at the old quay in the rain. (Photo by Nell Orme)"
+    record = read("a.txt", "\n\n".join([*HEAD, pictured, *STORY[:2], named, told, *STORY[2:]]) + "\n")
+    assert told in record.body
+
+
+def test_what_somebody_is_seen_doing_whom_the_story_names_is_a_pictures_words() -> None:
+    """Where the page has pictures; where the next paragraph goes on with her, it is the story's."""
+    named = "A fisherman, Iva Voss, 61, asked the members for a second opinion on the wall and on the cost of the old pier."
+    shown, pictured = "Iva Voss mends a net on the old quay.", "Boats at the old quay in the rain. (Photo by Nell Orme)"
+    with_picture = [*HEAD, pictured, *STORY[:2], named, *STORY[2:3], shown, *STORY[3:]]
+    record = read("a.txt", "\n\n".join(with_picture) + "\n")
+    assert [caption.text for caption in record.captions] == ["Boats at the old quay in the rain.", shown]
+    alone = read("a.txt", "\n\n".join([*HEAD, *STORY[:2], named, *STORY[2:3], shown, *STORY[3:]]) + "\n")
+    goes_on = read("a.txt", "\n\n".join([*with_picture[:-1], "She sells it to the museum on Friday.", STORY[3]]) + "\n")
+    assert shown in alone.body
+    assert shown in goes_on.body
+
+
+def test_what_somebody_says_before_his_name_stays() -> None:
+    """Though the page has a picture whose maker stands behind a dash."""
+    pictured, said = (
+        "Boats at the old quay in the rain. - Photo by Nell Orme",
+        "It has leaned for years and nobody cares. - Iva Voss",
+    )
+    record = read("a.txt", "\n\n".join([*HEAD, pictured, *STORY[:2], said, *STORY[2:]]) + "\n")
+    assert said in record.body
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Our journalists work hard to provide a list of those who pay, the editor said, and the board thanked them for it.",
+        "The email you need for the ferry is on the board’s page, she said.",
+        "There was an error, please try to forgive it, the engineer wrote to the board on Monday.",
+        "Get notified about breaking news, the clerk told the fishermen, and you will sleep badly.",
+    ],
+)
+def test_what_somebody_says_in_a_sites_words_stays(told: str) -> None:
+    """Who says it is named."""
+    record = read("a.txt", "\n\n".join([*HEAD, *STORY[:2], told, *STORY[2:]]) + "\n")
+    assert told in record.body
+
+
+def test_an_office_in_capitals_is_no_town() -> None:
+    """The story has it in small letters too."""
+    first = "POLICE: Two men were held on Thursday after a crate fell off the quay at Port Hale, where nobody had landed one since 2011."
+    second = "Police Chief Iva Voss said the police would look into it before the end of the week."
+    assert read("a.txt", "\n\n".join([*HEAD, first, second, *STORY]) + "\n").dateline is None

@@ -2,8 +2,9 @@
 
 import re
 
-from sitegen.reader import acting
+from sitegen.reader import acting, captions
 from sitegen.reader.rows import Row
+from sitegen.reader.rules import makers
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names
@@ -25,6 +26,14 @@ SEEN = frozenset(
     " unloads unveils walks warms washes watches waters waves weaves weighs welds wipes".split()
 )
 
+# What nobody is seen doing: `holds the record`, `stands accused`, `sits on the board`, `walks ten miles a day`.
+UNSEEN = re.compile(
+    r"\b(?:record|office|title|degree|post|accused|signs? of|board|committee|council|bench|panel|jury|every|each|daily|weekly|usually|often"
+    r"|always|never|rarely|sometimes|most|season|career|ago|money|funds|awareness|questions|concerns|doubts?|hopes|attention|languages?|role"
+    r"|part in|(?:plays?|stands?|pushes|speaks|reads|sits) (?:for|by|to|as|well|against|out|down|no|the news|out of)"
+    r"|an? (?:day|week|month|year|night|game|match)|per (?:day|week|month|year))\b"
+)
+
 
 def seen_doing(row: Row, sheet: Sheet) -> float:
     """`Iva Voss conducts from the lane with a lamp.`, where a paragraph has her full name too, which stories tell but once."""
@@ -36,14 +45,27 @@ def places(sheet: Sheet) -> set[int]:
     if not sheet.told:
         return set()
     may = [row for row in sheet.rows[sheet.told[0] :] if row.stop and FEWEST <= row.words <= MOST and _acts(row)]
-    return {row.place for row in may if _is_named_again(row, sheet) and not _goes_on(row, sheet)}
+    found = {row.place for row in may if _is_named_again(row, sheet) and not _goes_on(row, sheet)}
+    return found if found and _has_pictures(sheet, found) else set()
 
 
 def _acts(row: Row) -> bool:
     """Whether a row is one sentence of what somebody with a name is seen doing."""
     if SEEN.isdisjoint(row.key.split()[:NAMED_WITHIN]) or (named := NAME.match(row.text)) is None or named[2] not in SEEN:
         return False
-    return acting.NEXT_SENTENCE.search(row.text) is None and acting.NARRATING.search(row.key) is None
+    if acting.NEXT_SENTENCE.search(row.text) or acting.NARRATING.search(row.key):
+        return False
+    return UNSEEN.search(row.key) is None
+
+
+def _has_pictures(sheet: Sheet, but: set[int]) -> bool:
+    """Whether another line is a picture's credit, or ends in one: a page without pictures has no words for them."""
+    others = [row for row in sheet.rows if row.place not in but]
+    return any(
+        (row.words < PROSE and makers.credit_line(row, sheet) > 0)
+        or (row.words >= FEWEST and len(row.text) <= captions.LONGEST and captions.split(row.text).credit is not None)
+        for row in others
+    )
 
 
 def _is_named_again(row: Row, sheet: Sheet) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from sitegen.reader import behind
+from sitegen.reader import acting, behind
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
@@ -26,4 +26,7 @@ def signs_off(row: Row, sheet: Sheet) -> bool:
     above_story = len(sheet.told) > 1 and row.place <= sheet.told[0]
     below = sheet.rows[row.place + 1 : row.place + SIGNED_ROWS] if above_story else [row]
     alone = not any(one.words >= PROSE and behind.spaced(one.text) for one in below if one is row or one.text != row.text)
-    return not (alone or any(LABELLED.search(one.text) for one in sheet.rows if one is not row))
+    labelled = not acting.narrates(row.key, row.opening) and any(
+        LABELLED.search(one.text) for one in sheet.rows if one is not row
+    )
+    return not (alone or labelled)
