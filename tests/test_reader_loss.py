@@ -154,10 +154,8 @@ def test_what_somebody_is_seen_doing_whom_the_story_names_is_a_pictures_words() 
 
 def test_what_somebody_says_before_his_name_stays() -> None:
     """Though the page has a picture whose maker stands behind a dash."""
-    pictured, said = (
-        "Boats at the old quay in the rain. - Photo by Nell Orme",
-        "It has leaned for years and nobody cares. - Iva Voss",
-    )
+    pictured = "Boats at the old quay in the rain. - Photo by Nell Orme"
+    said = "It has leaned for years, the whole of the old town knows of it and nobody cares for it at all. - Iva Voss"
     record = read("a.txt", "\n\n".join([*HEAD, pictured, *STORY[:2], said, *STORY[2:]]) + "\n")
     assert said in record.body
 
