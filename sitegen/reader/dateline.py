@@ -48,6 +48,8 @@ STOPPED = re.compile(
 LANDED = re.compile(r"([A-Z][A-Z .'’-]{2,30}), ([A-Z][a-z]+(?: [A-Z][a-z]+)?): (?=[A-Z\"“'‘])")
 # `MARLE, March 3. /TASS/. The board …`
 SLASHED = re.compile(r"([A-Z][A-Z .'’-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2})\. /([A-Z][A-Za-z-]{2,20})/\.? (?=[A-Z\"“'‘])")
+# `May 3, 2013 — The board …`, as a site of science had it: the day alone
+DAYED = re.compile(r"([A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d) [—–] (?=[A-Z“\"])")
 LED = re.compile(
     r"[A-Z][a-z]{2,8}\.? \d{1,2}--(?=[A-Z]{3})"
 )  # `Apr. 12--MARLE, Kan. -- The board …`: the day that an agency sent it
@@ -100,7 +102,7 @@ def read(text: str, story: str = "") -> Dateline | None:
         line = read(text[sent.end() :], story)
         return replace(line, agency=_office(sent[1]), end=line.end + sent.end()) if line else None
     match = DASH.search(text, 0, LONGEST) if DASHED.search(text, 0, LONGEST) else None
-    if (closed := _stopped(text, story) or _closed(text, match.start() if match else LONGEST)) is not None:
+    if (closed := _dayed(text) or _stopped(text, story) or _closed(text, match.start() if match else LONGEST)) is not None:
         return closed
     if not match or match.start() < 2 or match.end() >= len(text):  # noqa: PLR2004 - no place has one letter
         return None
@@ -120,6 +122,13 @@ def _with_sent(line: Dateline, text: str) -> Dateline:
     if line.day is None and (sent := SENT_ON.match(text, line.end)) and (days := find(sent[1])):
         return replace(line, day=days[-1].day, end=sent.end())
     return line
+
+
+def _dayed(text: str) -> Dateline | None:
+    """The day alone before a story."""
+    match = DAYED.match(text) if text[:1].isupper() else None
+    found = find(match[1]) if match else []
+    return Dateline("", None, found[0].day, match.end()) if match and found and found[0].day else None
 
 
 def _stopped(text: str, story: str) -> Dateline | None:

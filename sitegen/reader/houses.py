@@ -20,6 +20,11 @@ DASHED_HOUSE = re.compile(r"(?<=[.!?”\"]) ([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’
 HOUSE_BY = re.compile(
     r"(?<=[.!?”\"]) (?:[A-Z][\w.&'’-]* ){1,4}(?:staff |file )?photo(?:s|graphs?)?(?: by |/| / |: )([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})$"
 )
+# `… in the yard. Hal Brand for Marle Radio`, `… in the yard. Hal Brand, marle.example`
+FOR_HOUSE = re.compile(
+    r"(?<=[a-z\d][.!?]) ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2}"
+    r"(?: for (?:[Tt]he )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}|(?:, ?| ?/ ?)(?:www\.)?[a-z][\w-]{2,30}\.(?:com|org|net|co|[a-z]{2,7})))$"
+)
 HOUSE_ENDS = (" photo", " photos", " provided", " supplied", " submitted", " contributed")
 LONGEST = 200  # characters at the end of a caption in which its house stands
 
@@ -37,6 +42,8 @@ def credit(text: str) -> Found:
     ):
         return match.start(), match[1]
     if "ile " in text[-80:] and (match := ON_FILE.search(text, len(text) - LONGEST)):
+        return match.start(), match[1]
+    if (" for " in text[-60:] or "." in text[-8:-2]) and (match := FOR_HOUSE.search(text, len(text) - LONGEST)):
         return match.start(), match[1]
     match = HOUSE_PHOTO.search(text, len(text) - LONGEST) if text.endswith(HOUSE_ENDS) else None
     return (match.start(), match[1] or match[2]) if match else None

@@ -204,7 +204,7 @@ def _labelled(text: str) -> Pointer | None:
     text = text.replace("U.S. ", "US ", 1) if "U.S. " in text[:PAGED_LABEL] else text  # `MORE IN U.S. NEWS: …`
     if "page" in text[:PAGED_LABEL].casefold():
         text = PAGED.sub(r"\1:", text)
-    match = (SHOUTED.match(text) if text[:4].isupper() or text[:9] == "Read more" else None) or (
+    match = (SHOUTED.match(text) if text[:4].isupper() or (text[:9] == "Read more" and not READ_IN.match(text)) else None) or (
         LABEL_BRACKETED if text[:1] == "[" else LABELLED
     ).match(text)
     if not match:

@@ -122,6 +122,8 @@ def _heads(rows: list[Row], start: int, end: int, timezone: str) -> dict[int, by
         begun = above in BYLINE_BEGUN or (above in byline.JOINING and heads.get(row.place - 2, byline.NOTHING).names)
         if begun and row.words <= LONGEST_NAMES:
             heads[row.place] = byline.parse("By " + row.text, timezone)
+        elif row.opening == "and" and row.words <= LONGEST_NAMES and _goes_on(row, heads):
+            heads[row.place] = byline.parse("By " + row.text.partition(" ")[2], timezone)
         elif above in OTHERS_BEGUN and row.place in heads:
             heads[row.place] = replace(heads[row.place], names=())
         elif row.key.startswith(("by ", "/ by ")) and _is_desk(above) and row.place - 1 in heads:
@@ -130,6 +132,12 @@ def _heads(rows: list[Row], start: int, end: int, timezone: str) -> dict[int, by
         if over is not None and over.names and row.gap <= JOB_GAP and (head := heads.get(row.place)) is not None:
             heads[row.place] = _as_job(row.text, head, over)
     return heads | _of_foot(rows, heads, timezone)
+
+
+def _goes_on(row: Row, heads: Mapping[int, byline.Head]) -> bool:
+    """`and Hal Brand, marle.example` right below another author."""
+    above = heads.get(row.place - 1, byline.NOTHING)
+    return not (row.gap or row.stop) and above.by and bool(above.names) and row.text[4:5].isupper()
 
 
 def is_fact(row: Row, rows: list[Row]) -> bool:
@@ -234,5 +242,5 @@ def _may_head(row: Row, end: int) -> bool:
         return False
     if not _has_sign(row, below=row.place >= end):
         return False
-    stop = row.stop and not row.key.endswith(HALVES)  # `… | Updated: March 4, 2023 11:20 p.m.`
+    stop = row.stop and not (row.key.endswith(HALVES) or " | source: " in row.key)  # `… | Updated: March 4, 2023 11:20 p.m.`
     return row.words < HEAD_SENTENCE or not (stop or SIGNS_OF_HEAD.search(row.text) is None)

@@ -27,6 +27,7 @@ WORDLESS = (
     "instagram",
     "facebook",
     "youtube",
+    *("istock", "(istock", "shutterstock", "(shutterstock", "thinkstock", "(thinkstock"),  # of no event
 )
 LONGEST_PICTURED, BRIEF, SINGLE = 60, 26, 22  # words
 NEAR = 60  # rows

@@ -110,13 +110,8 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         or sheet.rows[row.place - 1].key.strip(" :") == PROVIDED
     ):
         return 0.0
-    if (
-        " reports from " in row.text
-        and not row.stop
-        and len(head.names) == 1
-        and row.text.startswith(f"{head.names[0]} reports from ")
-    ):
-        return 6.0 if REPORTING.fullmatch(row.text, len(head.names[0])) else 0.0
+    if _reports_from(row, head):
+        return 6.0
     if (
         (", " in row.text and pointed.is_subject(row, sheet))
         or _names_others(row, head, sheet)
@@ -153,6 +148,12 @@ def bare_name(row: Row, sheet: Sheet) -> float:
     ):  # the paper, the town
         return 0.0
     return score + 1.6 if known == len(head.names) else max(0.0, score - (1.2 if head.dated or head.contact or over else 2.6))
+
+
+def _reports_from(row: Row, head: byline.Head) -> bool:
+    """`Hal Brand reports from Marle Park`, over the story."""
+    led = " reports from " in row.text and not row.stop and len(head.names) == 1 and row.text.startswith(head.names[0])
+    return led and REPORTING.fullmatch(row.text, len(head.names[0])) is not None
 
 
 def _is_place_over_day(row: Row, head: byline.Head) -> bool:

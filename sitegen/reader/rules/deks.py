@@ -44,7 +44,7 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
         (row.text[-3] == ":" and row.text[-2:].isdigit())  # how long a film runs
         or (row.text[0] == "(" and row.text[-1] == ")")  # a word to editors
         or _is_under_menu(row, sheet)
-        or row.place == telling.headline(sheet)
+        or (row.place == telling.headline(sheet) and not _is_under_headline_again(row, sheet))
         or _is_of_another(row, sheet)
         or _is_over_gallery(row, sheet)
     ):
@@ -70,6 +70,12 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     score += OVER_STORY + BELOW_PICTURE if row.stop and _is_over_address(row, sheet) else 0.0
     score += 2.5 if _is_set_under(row, sheet) else 2.0 if _is_first_point(row, sheet) else 0.0
     return max(0.1, score - (0.6 if row.text[0] in '"“' else 0.0) - (0.4 if row.caps else 0.0))
+
+
+def _is_under_headline_again(row: Row, sheet: Sheet) -> bool:
+    """Whether the line above is one that stood above already, as the headline over its dek does at some papers of India."""
+    form = sheet.forms.get(row.place - 1)
+    return form is not None and sheet.titles.get(form, row.place) < row.place - 1
 
 
 def _is_over_address(row: Row, sheet: Sheet) -> bool:

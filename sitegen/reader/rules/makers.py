@@ -30,9 +30,10 @@ POSTED = re.compile(
     re.IGNORECASE,
 )
 KEPT_WORDS, KEPT_ROWS = 8, 4  # rows below
-KEPT = re.compile(
-    r"© ?(?!.*\b(?:Ltd|Limited|Inc|LLC|plc|PLC|GmbH|Newspapers|Publications|Publishing)\b)[A-Z][^\d]{2,50}"
-)  # `© Courier/Hal Brand`
+KEPT = re.compile(  # `© Courier/Hal Brand`, `© MHO/UN024301/Hal Brand`
+    r"© ?(?!.*\b(?:Ltd|Limited|Inc|LLC|plc|PLC|GmbH|Newspapers|Publications|Publishing)\b)"
+    r"(?:[A-Z][^\d]{2,50}|[A-Z][\w .’'-]{1,40}(?:/[\w .’'-]{2,30}){1,2})"
+)
 # Whence a picture came, where nobody says who made it.
 SOURCES = frozenset(
     {

@@ -191,6 +191,7 @@ def may_end_in_credit(row: Words) -> bool:
         ("# " in end and behind.hashed(text) is not None)
         or ("| " in end and captions.barred(text) is not None)
         or (" — " in end and houses.DASHED_HOUSE.search(text) is not None)
+        or ((" for " in end or "." in end[-8:-2]) and houses.FOR_HOUSE.search(text) is not None)
     ):
         return True
     sentence = "." in end or "!" in end or "?" in end

@@ -57,6 +57,7 @@ TICKER = re.compile(
 PAGE = re.compile(r"(?:[Pp]age|PAGE) \d{1,2}")  # where an agency cuts its story
 MORE = re.compile(r"\+\d{1,3}")  # pictures
 RUNNING_TIME = re.compile(r" \(\d{1,2}:\d\d(?::\d\d)?\)$")
+LISTENED = re.compile(r"\bListen ?[·•|-]? ?\d{1,2}:\d\d$")  # `The Last Lamp Listen · 4:11`
 SPEED = re.compile(r"[0-3](?:\.\d{1,2})?x")
 SHORTCODE = re.compile(r"\[/?[a-z][a-z_-]+(?: [a-z_-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\"\]]+))*\]")
 FOLIO = re.compile(r"^\W{0,3}(?:page )?#\s?(?:of|/)\s?#(?: documents)?\W{0,3}$|^(?:[\w ]{2,30}\s)?document # of #$")
@@ -335,7 +336,11 @@ def page_head(row: Row, sheet: Sheet) -> float:
 
 def labelled_field(row: Row, sheet: Sheet) -> float:
     """`LENGTH: 178 words`, `BODY:`, `To: …`: what a database or a mail program says of a text."""
-    if ":" not in row.text[:20] or not exports.is_field(row):
+    if (
+        ":" not in row.text[:20]
+        or not exports.is_field(row)
+        or (row.words >= PROSE and ". " in row.text and row.opening == "notes")
+    ):
         return 0.0
     label = row.text.partition(":")[0].casefold()
     below = sheet.rows[row.place + 1 : row.place + 1 + OF_MAIL]
@@ -350,6 +355,8 @@ def running_time(row: Row, sheet: Sheet) -> float:
     """A film's name and how long it is, `Guard leaves the game after a hard fall (0:41)`; how fast a player runs, `1.5x`."""
     if row.text[-1] == "x" and SPEED.fullmatch(row.text):
         return 5.5
+    if "Listen" in row.text and LISTENED.search(row.text):
+        return 6.5
     if row.text[-1] != ")" or RUNNING_TIME.search(row.text[-9:]) is None:
         return 0.0
     beside = sheet.rows[max(0, row.place - ENDS) : row.place + ENDS]

@@ -65,7 +65,7 @@ def _is_barred(row: Row, head: byline.Head) -> bool:
         and ("T" in head.posted or HOUR.search(row.text) is not None)
         and (" | " in row.text or " / " in row.text)
         and row.words < BARRED
-        and not (head.names or row.stop)
+        and not (head.names or (row.stop and " | source: " not in row.key))
     )
 
 

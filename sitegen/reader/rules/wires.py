@@ -123,7 +123,7 @@ ENDED = re.compile(
 )
 # `-- MARLENEWS`, `2322**1771`
 DASHED = re.compile(
-    r"[=–—-]{1,3} ?[A-Z]{3,10}|\d{4}\*\*\d{4}|[A-Z]{3,5}(?: [A-Z]{2,4})?(?: [a-z]{2,3}){2,4}(?: \d\d/\d\d/\d\d.{0,10})?"
+    r"[=–—-]{1,3} ?[A-Z]{3,10}(?: [A-Z]{3,10})?|\d{4}\*\*\d{4}|[A-Z]{3,5}(?: [A-Z]{2,4})?(?: [a-z]{2,3}){2,4}(?: \d\d/\d\d/\d\d.{0,10})?"
     r"|-0- [A-Z]{3,5} [A-Z/]{2,9} \d\d[A-Z][a-z]{2}\d\d.{0,12}|[A-Z]{2,4}-[A-Z]{2}-\d\d-\d\d \d{4}[A-Z]{3}"
     r"|[- ]{3,5}\d\d \d\d [AP]M [ECMP][SD]T \d\d-\d\d-\d\d|[A-Z]{2}\d{3,4}[AP][ECMP][SD](?: [A-Z]{3} \d{1,2})?"
 )
@@ -189,7 +189,9 @@ def slug_line(row: Row, sheet: Sheet) -> float:
     short = short or (telexed and (row.figure or row.opening in PRIORITIES))
     if short or EMBARGO.match(row.key.lstrip("(")) or (row.caps and row.text[-1] == ")" and EMBARGOED.search(row.text)):
         return 9.0
-    if (row.text[-1] == "/" and FILED_UNDER.fullmatch(row.text)) or (row.place == 0 and SENT_AS.fullmatch(row.text)):
+    if (row.text[-1] == "/" and FILED_UNDER.fullmatch(row.text)) or (
+        row.place <= (sheet.rows[0].opening == "zczc") and SENT_AS.fullmatch(row.text)
+    ):
         return 7.0
     if not row.figure or TOLD.search(row.text):  # `US-China trade war, 18 months later`, `T-Mobile buys 40 stores`
         return 0.0
