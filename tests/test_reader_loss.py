@@ -180,3 +180,17 @@ def test_an_office_in_capitals_is_no_town() -> None:
     first = "POLICE: Two men were held on Thursday after a crate fell off the quay at Port Hale, where nobody had landed one since 2011."
     second = "Police Chief Iva Voss said the police would look into it before the end of the week."
     assert read("a.txt", "\n\n".join([*HEAD, first, second, *STORY]) + "\n").dateline is None
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        ["Sport", "A boat race for the children of the harbour"],
+        ["Monday", "The board meets at ten in the old town hall"],
+        ["Tide tables for the week", "High water at noon on Friday by the wall", "Low water at six"],
+        ["Chorus", "O bring me back to the harbour wall", "Where I was young and free"],
+    ],
+)
+def test_lines_of_the_storys_own_stay(block: list[str]) -> None:
+    """What a section or a day heads may be other stories' only where a line is as long as headlines are, and tells something."""
+    assert read("a.txt", text(block)).references == ()

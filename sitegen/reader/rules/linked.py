@@ -96,7 +96,7 @@ def places(sheet: Sheet) -> Iterator[int]:
             run = []
         else:
             run.append(row)
-            if len(run) > MOST_RUN or not _may_be_headline(row):
+            if len(run) > MOST_RUN or not may_be_headline(row):
                 run = [row] * (MOST_RUN + 1)  # none of these lines is one of such a run
 
 
@@ -106,7 +106,7 @@ def _explain(run: list[Row], sheet: Sheet) -> bool:
         return False
     if not any(one.key.startswith(EXPLAINING) and one.words > RUN_WORDS[0] and one.titled < 1.0 for one in run):
         return False
-    told = " ".join([one.key for one in sheet.rows if _is_told(one)])
+    told = " ".join([one.key for one in sheet.rows if is_told(one)])
     longer = [word for one in run for word in telling.words(one)]
     return sum([word in told for word in longer]) <= LITTLE * len(longer)
 
@@ -124,9 +124,9 @@ def alone(sheet: Sheet) -> Iterator[int]:
     """The places of single lines between paragraphs that tell what somebody did, of whom the story has nothing."""
     rows, told = sheet.rows, ""
     for row in rows[sheet.told[0] + 1 : -1] if len(sheet.told) > 1 else ():
-        if row.stop or row.caps or not (_is_told(rows[row.place - 1]) and _is_told(rows[row.place + 1])):
+        if row.stop or row.caps or not (is_told(rows[row.place - 1]) and is_told(rows[row.place + 1])):
             continue
-        if not _may_be_headline(row) or row.opening in NO_NEWS or not _is_headline(row, sheet):
+        if not may_be_headline(row) or row.opening in NO_NEWS or not _is_headline(row, sheet):
             continue
         longer = telling.words(row)
         if (
@@ -134,7 +134,7 @@ def alone(sheet: Sheet) -> Iterator[int]:
             and not has_one(row.text, (". ", ": "))
             and not (buttons.furniture_phrase(row, sheet) or opens_as_furniture(row.key))
         ):
-            told = told or " ".join([one.key for one in rows if _is_told(one)])
+            told = told or " ".join([one.key for one in rows if is_told(one)])
             if (
                 sum([word in told for word in longer]) <= LITTLE * len(longer)
                 and [one.text for one in rows].count(row.text) == 1
@@ -142,7 +142,8 @@ def alone(sheet: Sheet) -> Iterator[int]:
                 yield row.place
 
 
-def _is_told(row: Row) -> bool:
+def is_told(row: Row) -> bool:
+    """Whether a line is a paragraph, or a sentence of some length."""
     return row.words >= SENTENCE and row.stop
 
 
@@ -159,7 +160,7 @@ def _are_of_pictures(run: list[Row], sheet: Sheet) -> bool:
     """Whether lines that touch each other tell of those of whom the story tells, in as many words: what its pictures show."""
     if any(one.gap for one in run[1:]) or any(one.words < SHOWN_WORDS or one.titled > SHOWN_TITLED for one in run):
         return False
-    told = " ".join([one.key for one in sheet.rows if _is_told(one)])
+    told = " ".join([one.key for one in sheet.rows if is_told(one)])
     return all(2 * sum([word in told for word in words]) >= len(words) for words in map(telling.words, run))
 
 
@@ -173,7 +174,8 @@ def _stands_apart(row: Row, run: list[Row]) -> bool:
     return row.gap > 0 and not any(one.gap for one in run[1:])
 
 
-def _may_be_headline(row: Row) -> bool:
+def may_be_headline(row: Row) -> bool:
+    """Whether a line is as long and as set as headlines are."""
     if not RUN_WORDS[0] <= row.words <= RUN_WORDS[1] or row.columns or not (row.text[0].isupper() or row.text[0] in "‘'"):
         return False
     if " Picture: " in row.text or " Photo: " in row.text or " Photograph: " in row.text:

@@ -16,6 +16,7 @@ from sitegen.reader.rows import Row, Words, again, opening_of, plain_signs
 from sitegen.reader.rules import (
     acted,
     appeals,
+    asides,
     boxes,
     closing,
     crossheads,
@@ -166,8 +167,10 @@ def _mark_together(sheet: Sheet, marks: list[int]) -> None:
         marks[posted - 1] |= COMMENTING
     for often in [row.place for row in sheet.rows if row.key in sheet.often] if sheet.often else ():
         marks[often] |= RARE
-    sheet.boxed.update(boxes.places(sheet))
+    aside = dict(asides.find(sheet))
+    sheet.boxed.update(boxes.places(sheet), [place for place, headline in aside.items() if not headline])
     sheet.linked.update(linked.places(sheet), linked.alone(sheet), linked.unloaded(sheet))
+    sheet.linked.update([place for place, headline in aside.items() if headline])
     sheet.acted.update(acted.places(sheet))
     for place in sheet.boxed | sheet.linked | sheet.acted:
         marks[place] |= RARE

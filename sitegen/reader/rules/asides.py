@@ -1,0 +1,79 @@
+"""Blocks of lines that a page sets between a story's paragraphs: a heading or a section, headlines of other stories, their days."""
+
+from collections.abc import Iterator
+
+from sitegen.reader import byline, references
+from sitegen.reader.rows import Row
+from sitegen.reader.rules import buttons, linked
+from sitegen.reader.sheet import Sheet, key_of
+from sitegen.reader.words import places
+
+FEWEST, MOST, SHORT, HEADING_WORDS = 2, 7, 3, 7  # lines of a block; words of a section's name, of a heading
+BEGUN = (
+    *("stories by ", "more by ", "more from ", "more in ", "latest from ", "latest in ", "best of ", "best from ", "also in "),
+    *("more stories", "more on ", "related ", "read more", "see also", "you might", "you may", "don't miss", "editor's picks"),
+)
+ENDED = (" recommends", " recommended", " picks", " stories")
+ASKING = frozenset({"sign", "subscribe", "newsletter", "newsletters", "enter", "email", "image", "photo", "picture", "photos"})
+LEADING = frozenset({"watch", "listen", "read"})  # first words of what leads elsewhere
+
+
+def find(sheet: Sheet) -> Iterator[tuple[int, bool]]:
+    """The places of the lines of such blocks, each with whether it is a headline."""
+    for block in _blocks(sheet):
+        listed = references.heading(block[0].text) is not None or block[0].key.strip(" :") in sheet.phrases.junk_headings
+        if listed or any(row.opening in ASKING for row in block):
+            continue  # a list below its heading, a box that offers a letter
+        headlines = [_is_headline(row, block, sheet) for row in block]
+        others = [row for row, headline in zip(block, headlines, strict=True) if not headline]
+        led = any(row.opening in LEADING for row in block)
+        if (
+            any(headlines)
+            and (others or led)
+            and all(_is_heading(row, sheet) or _is_small(row, block, sheet) for row in others)
+        ):
+            yield from ((row.place, headline) for row, headline in zip(block, headlines, strict=True))
+
+
+def _blocks(sheet: Sheet) -> Iterator[list[Row]]:
+    """A few lines without a stop that touch each other, apart from the paragraphs above and below, below the first two of the story."""
+    rows, block = sheet.rows, list[Row]()
+    for row in rows[sheet.told[1] + 1 :] if len(sheet.told) > 1 else ():
+        block = [row] if row.gap else [*block, row]
+        if not row.after or not block[0].gap or not FEWEST <= len(block) <= MOST:
+            continue
+        above, below = rows[block[0].place - 1], rows[row.place + 1] if row.place + 1 < len(rows) else row
+        amid = linked.is_told(above) and below is not row and linked.is_told(below)
+        if amid and not any(one.stop and one.text[-1] not in "?!" for one in block):
+            yield block
+
+
+def _is_heading(row: Row, sheet: Sheet) -> bool:
+    """`Stories by Hal Brand`, `Latest from marle.example:`, `Courier Recommends`."""
+    key = row.key.rstrip(" :")
+    if row.words > HEADING_WORDS:
+        return False
+    return (
+        key.startswith(BEGUN)
+        or key.endswith(ENDED)
+        or references.heading(row.text) is not None
+        or key in sheet.phrases.junk_headings
+    )
+
+
+def _is_small(row: Row, block: list[Row], sheet: Sheet) -> bool:
+    """A section, a day, a button; a word or two anywhere below a heading."""
+    head = sheet.heads.get(row.place, byline.NOTHING)
+    if (head.dated and not head.names) or buttons.furniture_phrase(row, sheet) > 0:
+        return True
+    dated = any(sheet.heads.get(one.place, byline.NOTHING).dated for one in block)
+    known = row.words <= SHORT and (key_of(row) in sheet.phrases.sections or (dated and row.text in places()))
+    return known or (row.words <= SHORT - 1 and row.place > block[0].place and _is_heading(block[0], sheet))
+
+
+def _is_headline(row: Row, block: list[Row], sheet: Sheet) -> bool:
+    """Whether a line is as long and as set as headlines are, and no heading."""
+    if _is_heading(row, sheet) or _is_small(row, block, sheet):
+        return False
+    led = row.opening in LEADING and row.words > SHORT
+    return led or linked.may_be_headline(row) or (row.text[0] == "#" and row.words > SHORT)
