@@ -17,10 +17,10 @@ OPENED = re.compile(r"(.{2,22}?)(\. |: | [-–—] )(?=[A-Z0-9\"“'‘])")
 SPACED_DASHES = frozenset({" - ", " – ", " — "})
 DASHES = frozenset({"-", "–", "—", "--", "_"})
 # What one sign of each part of `DASH` is and stands behind: without it there is no dateline, which is seen sooner.
-DASHED = re.compile(r"[-—–―:>_](?:(?<=[—–―])|(?<=[\s)-].)|(?<=\)\.-)|(?<=[A-Z]:)\s)")
+DASHED = re.compile(r"[-—–―:>_|](?:(?<=[—–―])|(?<=[\s)-].)|(?<=\)\.-)|(?<=[A-Z]:)\s)")
 DASH = re.compile(
     r"(?=[\s:_.—–―-])"
-    r"(?:\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:_]\s*|(?<=\))\.-\s|(?<=[A-Z]):\s|(?<=[A-Z])\s>>\s|(?<=[A-Za-z.])\s_\s)"
+    r"(?:\s*(?:--+|[—–―])\s*|\s-+\s+|\s:\s|(?<=\))\s*[-:_]\s*|(?<=\))\.-\s|(?<=[A-Z]):\s|(?<=[A-Z])\s(?:>>|\|)\s|(?<=[A-Za-z.])\s_\s)"
 )
 AGENCY = re.compile(
     r"\s*(?:\(([A-Za-z][\w .&/'’-]{1,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?)\)|/([A-Za-z][\w .&'’-]{1,40})/)$"
@@ -50,6 +50,7 @@ LANDED = re.compile(r"([A-Z][A-Z .'’-]{2,30}), ([A-Z][a-z]+(?: [A-Z][a-z]+)?):
 SLASHED = re.compile(r"([A-Z][A-Z .'’-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2})\. /([A-Z][A-Za-z-]{2,20})/\.? (?=[A-Z\"“'‘])")
 # `May 3, 2013 — The board …`, as a site of science had it: the day alone
 DAYED = re.compile(r"([A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d) [—–] (?=[A-Z“\"])")
+CLOCKED = re.compile(r" / [0-2]?\d:[0-5]\d(?: ?[ap]\.?m\.?)?(?=$| \()")  # `Marle, Feb 10, 2012 / 03:41 pm (MHA).-`
 LED = re.compile(
     r"[A-Z][a-z]{2,8}\.? \d{1,2}--(?=[A-Z]{3})"
 )  # `Apr. 12--MARLE, Kan. -- The board …`: the day that an agency sent it
@@ -108,7 +109,7 @@ def read(text: str, story: str = "") -> Dateline | None:
         return None
     line = _read(text[: match.start()].strip(), match.end(), dashed=match[0].strip() in DASHES)
     if line is None or (
-        match[0][:1] == ":" and not (line.agency or line.day or _is_known(line.place.partition(", ")[0], story))
+        match[0].strip() in {":", "|"} and not (line.agency or line.day or _is_known(line.place.partition(", ")[0], story))
     ):
         return None  # `INTERVIEW: …`
     return _with_sent(line, text)
@@ -202,6 +203,7 @@ def opens(text: str) -> bool:
 def _read(head: str, end: int, *, dashed: bool = False) -> Dateline | None:
     agency, wired = None, None
     head = WEEKDAY.sub("", head) if "day" in head[-16:] else head
+    head = CLOCKED.sub("", head) if " / " in head else head
     if head[-1:] in {")", "/"} and (office := AGENCY.search(head)):
         agency, head = office[1] or office[2], head[: office.start()].rstrip(" ,")
         if (" / " in agency or ", " in agency) and (

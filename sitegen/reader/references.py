@@ -51,6 +51,9 @@ SIGNED = re.compile(
 )
 POINTS = "•*–-·>»→►▶▸➤⇒📌👉🔗📰🎥"  # signs before a label or a headline
 FROM_HOUSE = re.compile(r"(?:more|also) (?:from|on|in) (?:the )?(?P<house>.+)", re.IGNORECASE)
+DAY_BEHIND = re.compile(
+    r"(?<=\S)\s+\(?(?:\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)\)?$"
+)  # behind a headline in a list
 READ_IN = re.compile(r"Read (?:more|also) (?:in|on|from) [A-Z].+")  # `Read more in Marle Daily: …`
 OF_SERIES = re.compile(
     r"PART (?:[IVX]+|\d|ONE|TWO|THREE|FOUR|FIVE|SIX)|COMING (?:\w+DAY|TOMORROW|NEXT WEEK)|TOMORROW|YESTERDAY"
@@ -300,6 +303,7 @@ def offered(text: str) -> str | None:
 def item(text: str, kind: str) -> Reference:
     """One line of a list of references, its bullet dropped."""
     words, address = _addressed(BULLET.sub("", text))
+    words = DAY_BEHIND.sub("", words) if words[-1:].isdigit() or words[-1:] == ")" else words
     own = labelled(words)
     return own.reference if own else Reference(_kind(kind), words, address)
 

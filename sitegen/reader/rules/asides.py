@@ -1,6 +1,7 @@
 """Blocks of lines that a page sets between a story's paragraphs: a heading or a section, headlines of other stories, their days."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from sitegen.reader import byline, references
 from sitegen.reader.rows import Row
@@ -13,6 +14,7 @@ BEGUN = (
     *("stories by ", "more by ", "more from ", "more in ", "latest from ", "latest in ", "best of ", "best from ", "also in "),
     *("more stories", "more on ", "related ", "read more", "see also", "you might", "you may", "don't miss", "editor's picks"),
 )
+POINTS, TITLED = frozenset({"• ", "* ", "- "}), 0.6  # share of words that begin with a capital
 ENDED = (" recommends", " recommended", " picks", " stories")
 ASKING = frozenset({"sign", "subscribe", "newsletter", "newsletters", "enter", "email", "image", "photo", "picture", "photos"})
 LEADING = frozenset({"watch", "listen", "read"})  # first words of what leads elsewhere
@@ -77,3 +79,18 @@ def _is_headline(row: Row, block: list[Row], sheet: Sheet) -> bool:
         return False
     led = row.opening in LEADING and row.words > SHORT
     return led or linked.may_be_headline(row) or (row.text[0] == "#" and row.words > SHORT)
+
+
+def below(sheet: Sheet) -> list[int]:
+    """The places of headlines behind points that stand below the story, with nothing that announces them: `• Who Pays for the Balloons?`."""
+    rows = sheet.rows
+    last = next((row for row in reversed(rows) if linked.is_told(row) and row.place < sheet.like.end), None)
+    if last is None or len(sheet.told) < FEWEST:
+        return []
+    under = rows[last.place + 1 :]
+    first = next((row.place for row in under[:MOST] if row.text[:2] in POINTS), len(rows))
+    points = [*takewhile(lambda row: row.text[:2] in POINTS, rows[first:])]
+    led = first < len(rows) and rows[first - 1].text[-1] == ":"
+    titled = [not row.stop or row.text[-1] == "?" for row in points]
+    told = led or not all(titled) or any(row.words <= SHORT or row.titled < TITLED for row in points)
+    return [row.place for row in points] if FEWEST <= len(points) <= MOST and not told else []

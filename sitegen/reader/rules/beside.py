@@ -11,6 +11,7 @@ from sitegen.reader.rules import closing, makers, notes, papers, pointed
 from sitegen.reader.rules.pictures import LABELLED_CREDIT, SENTENCE, has_day, maker_line
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
+from sitegen.reader.words import opens_as_furniture
 
 AUTHOR_NEAR, LABEL_WORDS = 8, 5  # rows from a credit down to the author; words
 SIDES = ("from left,", "from left:")
@@ -95,7 +96,8 @@ def _over_credit(row: Row, before: Row, after: Row, sheet: Sheet) -> float:
         return 0.0
     if not _is_its_credit(after, sheet):
         return 0.0
-    if after.key.startswith(WORDLESS) and row.place < sheet.head_end and before.words > 2 and not before.stop:
+    worded = row.gap == 0 == row.after and after.after > 0 and opens_as_furniture(before.key)
+    if after.key.startswith(WORDLESS) and row.place < sheet.head_end and before.words > 2 and not (before.stop or worded):
         return 0.0  # a dek over `Visual: Courier`
     if row.after:
         return _over_gap(row, before, after, sheet)

@@ -67,6 +67,8 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
         score += OVER_STORY + BELOW_PICTURE
     elif _is_over_day(row, sheet):
         score += OVER_STORY
+    elif row.words <= LONGEST_STOPPED and _is_between_day_and_picture(row, sheet):
+        score += OVER_STORY + BELOW_PICTURE
     score += OVER_STORY + BELOW_PICTURE if row.stop and _is_over_address(row, sheet) else 0.0
     score += 2.5 if _is_set_under(row, sheet) else 2.0 if _is_first_point(row, sheet) else 0.0
     return max(0.1, score - (0.6 if row.text[0] in '"“' else 0.0) - (0.4 if row.caps else 0.0))
@@ -82,6 +84,14 @@ def _is_over_address(row: Row, sheet: Sheet) -> bool:
     """Whether the page's own short address, `https://p.marle.example/p/4Hx2a`, follows, as some set it between dek and picture."""
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
     return row.words >= SHORTEST and below.words == 1 and below.key.startswith(("https://", "http://"))
+
+
+def _is_between_day_and_picture(row: Row, sheet: Sheet) -> bool:
+    """Whether a sentence or two stand below the day, in a text without blank lines, over a picture's words and their credit."""
+    above, below = sheet.heads.get(row.place - 1, byline.NOTHING), sheet.rows[row.place + 1 : row.place + 3]
+    if above.posted is None or above.names or row.gap or len(below) < 2 or any(one.gap for one in below) or not below[0].stop:
+        return False
+    return makers.credit_line(below[1], sheet) > 0.0 and makers.credit_line(below[0], sheet) == 0.0
 
 
 def _is_over_day(row: Row, sheet: Sheet) -> bool:

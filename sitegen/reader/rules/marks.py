@@ -170,7 +170,7 @@ def _mark_together(sheet: Sheet, marks: list[int]) -> None:
     aside = dict(asides.find(sheet))
     sheet.boxed.update(boxes.places(sheet), [place for place, headline in aside.items() if not headline])
     sheet.linked.update(linked.places(sheet), linked.alone(sheet), linked.unloaded(sheet))
-    sheet.linked.update([place for place, headline in aside.items() if headline])
+    sheet.linked.update([place for place, headline in aside.items() if headline], asides.below(sheet))
     sheet.acted.update(acted.places(sheet))
     for place in sheet.boxed | sheet.linked | sheet.acted:
         marks[place] |= RARE

@@ -285,6 +285,12 @@ def _points(row: Row) -> float:
         or (not row.stop and "(pictured" in key)
         or ("photo" in key and FILED.search(key))
         or (not row.stop and row.opening in SORTS and OF_SORT.match(key))
+        or (
+            key.startswith("image of ")
+            and row.words <= MOST_FRAGMENT
+            and not acting.narrates(key, "")
+            and not acting.DONE.search(key)
+        )
     ):
         return 6.0
     if (
