@@ -35,7 +35,8 @@ ROLES: dict[Kind, Role] = {
     "tags": "tags",
 }
 MOST_LEFT = 0.4  # of the words of the story
-TOLD_WORDS, TOLD_SHARE = 8, 0.5  # words of a line that tells; of a picture's longer words, those that the story has too
+TOLD_WORDS, LONG_WORDS = 8, 24  # words of a line that tells, and of one without a stop
+TOLD_SHARE = 0.5  # of a picture's longer words, those that the story has too
 OF_ANOTHER = "of-another-story"
 FEWEST_DAYS, DAY_WORDS = 3, 6
 CAPTIONED = 5.0  # evidence
@@ -100,7 +101,7 @@ def _one_dek(rows: list[Row], choices: list[Choice]) -> list[Choice]:
     further = [row for row, choice in zip(rows[end:], choices[end:], strict=True) if choice.kind in DEK]
     points = {row.place for row, below in pairwise(further) if row.place + 1 == below.place}  # that sum the story up
     points |= {place + 1 for place in points}
-    told = {row.place for row in further if row.words >= TOLD_WORDS and (row.stop or row.place in points)}
+    told = {row.place for row in further if row.words >= (TOLD_WORDS if row.stop or row.place in points else LONG_WORDS)}
     return choices[:end] + [
         replace(choice, kind="body" if row.place in told else "furniture") if choice.kind in DEK else choice
         for row, choice in zip(rows[end:], choices[end:], strict=True)

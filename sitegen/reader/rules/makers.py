@@ -70,7 +70,9 @@ def _credit_line(row: Row, sheet: Sheet) -> float:
         return 0.0
     for form in FORMS_OF_SENTENCES if row.stop else FORMS:
         if form(row, sheet):
-            return 8.0 if row.text == "/" else 7.0 if row.text[0] == "©" and row.gap and row.after else 5.0
+            return (
+                8.0 if row.text == "/" else 7.0 if row.text[0] == "©" and ((row.gap and row.after) or "/" in row.text) else 5.0
+            )
     bare = row.text.strip("()[] ")
     if row.text[-1] == ")" and "(" not in row.text and _closes(row, sheet):
         return 6.0
