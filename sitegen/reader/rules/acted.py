@@ -9,6 +9,7 @@ from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names
 
+MOST_SHOWN = 12  # such sentences
 FEWEST, MOST, NAMED_WITHIN = 6, 30, 9  # words of the sentence; those within which name and verb stand
 NAME = re.compile(
     r"(?:[\w'’-]+ ){0,4}?([A-Z][a-z’'-]+(?: [“\"][A-Z][^“”\" ]+[”\"]| [A-Z]\.)? [A-Z][\w’'-]+)(?:, \d{1,3},)? ([a-z]+) "
@@ -45,6 +46,8 @@ def places(sheet: Sheet) -> set[int]:
     if not sheet.told:
         return set()
     may = [row for row in sheet.rows[sheet.told[0] :] if row.stop and FEWEST <= row.words <= MOST and _acts(row)]
+    if len(may) > MOST_SHOWN:  # a story that is told in the present
+        return set()
     found = {row.place for row in may if _is_named_again(row, sheet) and not _goes_on(row, sheet)}
     return found if found and _has_pictures(sheet, found) else set()
 

@@ -39,15 +39,15 @@ def find(sheet: Sheet) -> Iterator[tuple[int, bool]]:
 
 def _blocks(sheet: Sheet) -> Iterator[list[Row]]:
     """A few lines without a stop that touch each other, apart from the paragraphs above and below, below the first two of the story."""
-    rows, block = sheet.rows, list[Row]()
-    for row in rows[sheet.told[1] + 1 :] if len(sheet.told) > 1 else ():
-        block = [row] if row.gap else [*block, row]
-        if not row.after or not block[0].gap or not FEWEST <= len(block) <= MOST:
+    rows, start = sheet.rows, 0
+    for row in rows[sheet.told[1] + 1 : -1] if len(sheet.told) > 1 else ():
+        start = row.place if row.gap else start
+        if not (row.after and start and FEWEST <= row.place - start + 1 <= MOST):
             continue
-        above, below = rows[block[0].place - 1], rows[row.place + 1] if row.place + 1 < len(rows) else row
-        amid = linked.is_told(above) and below is not row and linked.is_told(below)
-        if amid and not any(one.stop and one.text[-1] not in "?!" for one in block):
-            yield block
+        if linked.is_told(rows[start - 1]) and linked.is_told(rows[row.place + 1]):
+            block = rows[start : row.place + 1]
+            if not any(one.stop and one.text[-1] not in "?!" for one in block):
+                yield block
 
 
 def _is_heading(row: Row, sheet: Sheet) -> bool:

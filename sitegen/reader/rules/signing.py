@@ -8,6 +8,7 @@ from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 
 OURSELVES = frozenset({"i", "we", "my", "our"})
+NEAR = 60  # rows in which another picture shows how they are signed
 SIGNED_ROWS = 40  # below a picture's words, in which the briefs of an agency would be signed too
 # `… in the lane. - Photo courtesy Marle Band`, beside which `… in the yard. - Hal Brand` is a credit too
 LABELLED = re.compile(r"[.!?”\"] [-–—] (?:(?:File|FILE) )?(?:Photo|PHOTO|Picture|PICTURE|Image|Courtesy|COURTESY)")
@@ -27,6 +28,6 @@ def signs_off(row: Row, sheet: Sheet) -> bool:
     below = sheet.rows[row.place + 1 : row.place + SIGNED_ROWS] if above_story else [row]
     alone = not any(one.words >= PROSE and behind.spaced(one.text) for one in below if one is row or one.text != row.text)
     labelled = not acting.narrates(row.key, row.opening) and any(
-        LABELLED.search(one.text) for one in sheet.rows if one is not row
+        LABELLED.search(one.text) for one in sheet.rows[max(0, row.place - NEAR) : row.place + NEAR] if one is not row
     )
     return not (alone or labelled)
