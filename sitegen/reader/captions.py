@@ -56,7 +56,8 @@ NAMED = re.compile(
     r"\s(?:(?:credit|photo|picture|image|photograph)s?(?: credit)?|(?-i:Pics?)):\s(?P<who>[A-Z][^.:]{1,100}(?::\w[^.:]{1,60})?)$",
     re.IGNORECASE,
 )
-LED_TO = re.compile(r"(?<=[.!?”\"’)])\s(?:[A-Z][\w'’-]+\s){1,3}of$")  # `… on the dashboard. Town of Marle / Facebook`
+# `… on the dashboard. Town of Marle / Facebook`, `… on Saturday. Marle National Police/Reuters`: what goes before the last two words
+LED_TO = re.compile(r"(?<=[.!?”\"’)])\s(?:[A-Z][\w'’-]+\s){0,2}(?:[A-Z][\w'’-]+|of)$")
 INITIALS = re.compile(r"[A-Z]{2,3}")
 BARRED = re.compile(r"(?<=[.!?”\"'’)])\s*\|\s*([^|.]{2,100})$")
 SHOWN_WORDS, GIVEN = 4, frozenset({"Contributed", "Submitted", "Supplied", "Handout", "Getty Images", "Google", "Adobe Stock"})
@@ -335,7 +336,7 @@ def _signed(text: str) -> Found:
     if match is None:
         return None
     maker = match[1] or match[2] or match[3] or match[4]
-    led = LED_TO.search(text, 0, match.start()) if text[match.start() - 2 : match.start()] == "of" else None
+    led = LED_TO.search(text, max(0, match.start() - 60), match.start()) if match[1] else None
     return (led.start(), f"{led[0].strip()} {maker}") if led else (match.start(), maker)
 
 

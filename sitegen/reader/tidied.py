@@ -27,9 +27,13 @@ GENERATION = re.compile(r", ?(?=(?:Jr|Sr|JR|SR|II|III|IV)\b)")  # `Hank Tolland,
 NAME_IN_CAPITALS = re.compile(r"(?:By )?(?:[A-Z][A-Z.'’-]+ ){1,2}[A-Z][A-Z'’-]+ (?=[A-Z][a-z])")  # `HANK TOLLAND Marle Journal`
 TOWN_FIRST = re.compile(r"^[A-Z][A-Z .'’-]{2,30}:, (?=[A-Z])")  # `PORT HALE:, June 29, 2016`
 SOURCED = re.compile(r"^source:\s*|\s*\|\s*editor:\s*\w+\s*$", re.IGNORECASE)  # `Source: Xinhua| 2019-10-08 14:22|Editor: zh`
+HANDLES = re.compile(r"(?<=\w)(?: @\w[\w./-]*){2,3}$")  # `Iva Voss @in/iva-voss @ivavoss`, as a site of markets has it
 HOUSE_FIRST = re.compile(
     r"^By (?:[Tt]he )?(?:[A-Z][\w&.-]* ){0,3}[A-Z][\w&.-]*['’]s (?=[A-Z][\w.'’-]+ [A-Z])"
 )  # `By the Courier's …`
+
+# Each is looked for where its sign stands.
+TELLING_NOTHING = ((":, ", TOWN_FIRST), (", 14", HIJRI), ("(", WHEN), (" @", HANDLES))
 
 
 def tidied(text: str) -> str:
@@ -40,12 +44,9 @@ def tidied(text: str) -> str:
         text = f"{placed['name']}, {placed['town']}"
     if "/ " in text:
         text = SLASHED.sub(" / ", SPACED_DATE.sub(r"\1/\2/\3", text))
-    if ":, " in text:
-        text = TOWN_FIRST.sub("", text)
-    if ", 14" in text:
-        text = HIJRI.sub("", text)
-    if "(" in text:
-        text = WHEN.sub("", text)
+    for sign, told in TELLING_NOTHING:
+        if sign in text:
+            text = told.sub("", text)
     if "," in text:
         text = GENERATION.sub(" ", text)
     if text[-1:].islower() and (text[:2].isupper() or text[:3] == "By "):

@@ -6,7 +6,7 @@ import re
 
 from sitegen.reader import acting, byline, dateline, exports
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import bylines, galleries, heads, makers, notes, pictures, site, stacked, telling, when
+from sitegen.reader.rules import bylines, galleries, heads, makers, notes, pictures, site, stacked, telling, unsigned, when
 from sitegen.reader.rules.head import headline_again
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
@@ -41,7 +41,10 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     if stacked.in_points(row, sheet) or stacked.is_summing(row, sheet):
         return SUMMED if row.stop else OVER_STORY
     if (
-        (row.text[-3] == ":" and row.text[-2:].isdigit())  # how long a film runs
+        (
+            not (row.gap or row.stop) and row.after and unsigned.names_house_above(sheet.rows[row.place - 1], sheet)
+        )  # a picture's words
+        or (row.text[-3] == ":" and row.text[-2:].isdigit())  # how long a film runs
         or (row.text[0] == "(" and row.text[-1] == ")")  # a word to editors
         or _is_under_menu(row, sheet)
         or (row.place == telling.headline(sheet) and not _is_under_headline_again(row, sheet))
@@ -56,7 +59,7 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     score += 1.8 if row.gap and row.place and row.text[0].islower() and not row.stop else 0.0  # no story opens so
     if not row.stop:
         score += 1.5 if heads.says_twice(row) else 0.0
-        score += OVER_STORY if _is_between(row, sheet) else 3.0 if _is_over_dateline(row, sheet) else 0.0
+        score += OVER_STORY if _is_between(row, sheet) else _over_dateline(row, sheet)
         score += 1.5 if row.place > 1 and _leads_on(row, sheet) and _is_of_picture(row.place - 1, sheet) else 0.0
     elif (
         row.words <= LONGEST_STOPPED
@@ -145,6 +148,17 @@ def _is_set_under(row: Row, sheet: Sheet) -> bool:
     if below.words < PROSE or not below.stop or above.words < HEADLINE_WORDS or above.stop:
         return False
     return (row.place == 1 or above.gap > 0) and heads.is_bare(above, sheet)
+
+
+def _over_dateline(row: Row, sheet: Sheet) -> float:
+    """What a dateline below speaks for a line without a stop: more where it is set as an office sets the second line of its headline."""
+    return (
+        0.0
+        if not _is_over_dateline(row, sheet)
+        else OVER_STORY + 1.0
+        if row.titled >= 0.75 and row.words > 7 and row.gap
+        else 3.0
+    )
 
 
 def _is_over_dateline(row: Row, sheet: Sheet) -> bool:

@@ -379,6 +379,7 @@ BESIDE = (
 SCIENTISTS = re.compile(r"[A-Z]\. ?[A-Z][\w'’-]+ ET AL\.? ?/ ?[A-Z].{2,60}")  # `H. BRAND ET AL/ANNALS OF TIDES 2025`
 LICENSED = re.compile(r"^(?:[\w.'’/-]+ ){1,8}\(CC[ -](?:BY|0)[\w .-]*\)$")  # `HAL BRAND/WIKIMEDIA COMMONS (CC BY-SA 3.0)`
 FORMS = (
+    papers.names_paper_above,
     _is_labelled,
     _is_whole,
     _is_behind_bar,

@@ -14,9 +14,12 @@ LONGEST_NAME, MOSTLY = 6, 0.7  # words with `Photo of`; of which begin with a ca
 SHARING = frozenset(
     "facebook twitter instagram youtube flickr linkedin pinterest tiktok whatsapp reddit tumblr snapchat threads rss".split()
 )
+SUMMING = frozenset({"key points", "key takeaways", "takeaways", "highlights", "in summary", "summary", "at a glance"})
 FIRST_ROWS = 2
 LAST_LINES, MOST_NAMES = 4, 4  # rows; words of the longest line in capitals and brackets that names a maker
-NO_MAKERS = frozenset("tags topics follow about visit watch work inside join contact advertise meet".split())  # `Follow CNN`
+NO_MAKERS = frozenset(
+    "share tags topics follow about visit watch work inside join contact advertise meet".split()
+)  # `Follow CNN`
 HANDS = re.compile(
     r"(?!.*\b(?:FILE|VIA|POOL|PICS?|ART|MAP)\b)[A-Z]{2,6}(?: [A-Z]{2,4}(?:/[A-Z]{2,4}){0,4}){1,3}"
 )  # of those through whom it went
@@ -51,6 +54,8 @@ def is_none(row: Row, sheet: Sheet) -> bool:
 def _is_of_buttons(row: Row, sheet: Sheet) -> bool:
     """`Facebook Twitter YouTube Flickr`, `Local News Sport Property Jobs`: sites that share, or sections, and nothing else."""
     words = row.key.split()
+    if row.key.strip(" :") in SUMMING:
+        return True
     sections = sum(word in sheet.phrases.sections for word in words)
     return len(words) > 1 and (SHARING.issuperset(words) or (sections > 1 and sections + 1 >= len(words)))
 

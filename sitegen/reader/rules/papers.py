@@ -53,6 +53,16 @@ def names_paper_again(row: Row, sheet: Sheet) -> bool:
     return told and house not in places() and persons.person(name, by=False) is not None
 
 
+def names_paper_above(row: Row, sheet: Sheet) -> bool:
+    """`HAL BRAND, MARLE COURIER` right over a picture's words, where the story has its author above."""
+    if not row.caps or row.stop or row.after or row.words > 8 or row.place + 1 >= len(sheet.rows):
+        return False
+    name, _, house = row.text.partition(", ")
+    shown = sheet.rows[row.place + 1]
+    told = shown.stop and shown.words > 5 and not shown.caps and shown.after > 0
+    return told and trades.is_paper(house.split()) and persons.person(name, by=False) is not None and has_author(row, sheet)
+
+
 def may_be_credit(row: Words) -> bool:
     """Whether a short line has words or names in it that those of credits have."""
     text, key, words = row.text, row.key, row.words

@@ -102,6 +102,15 @@ FILE_PHOTO = re.compile(
 )
 
 
+COMING = (
+    " effect ",
+    " expire",
+    " will ",
+    " deadline",
+    " due ",
+    " begins ",
+    " begin ",
+)  # in what a story tells of a day to come
 MOSTLY = 0.6  # of a headline's words begin with a capital
 MADE_AT_SIDE = re.compile(r"(?:LEFT|RIGHT|TOP|BOTTOM|Left|Right|Top|Bottom): (?:PHOTOGRAPH|PHOTO|Photograph|Photo)")
 WHICH_FIRST, SAID = (
@@ -231,6 +240,7 @@ def dated_caption(row: Row, sheet: Sheet) -> float:
         (not late and (not row.stop or row.place >= sheet.head_end))
         or "°" in row.text
         or (" born " in row.key and " died " in row.key)
+        or (row.place >= sheet.head_end and has_one(row.key, COMING))
     ):
         return 0.0  # most lines; the last of a life
     if not late:

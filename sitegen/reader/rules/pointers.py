@@ -224,7 +224,16 @@ def listed_reference(row: Row, sheet: Sheet) -> float:
 def _ends_list(row: Row, sheet: Sheet) -> bool:
     """`Follow us`, `Add a comment | About us`: what a page has below its lists, and never in one."""
     asked = row.opening in ASKED_BELOW and (buttons.furniture_phrase(row, sheet) > 0 or opens_as_furniture(row.key))
+    if row.gap and sheet.rows[row.place - 1].gap == 0 < len(sheet.told) and _heads_part(row, sheet):
+        return True
     return asked or (" | " in row.text and not row.figure and site.furniture_parts(row, sheet) >= PARTED)
+
+
+def _heads_part(row: Row, sheet: Sheet) -> bool:
+    """Whether a few words that stand apart from a list are right over a paragraph of the story, which goes on."""
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    short = row.words <= HEADING_WORDS and not row.stop and sheet.phrases.headline_verbs.isdisjoint(row.key.split())
+    return short and row.after > 0 and below.stop and below.words >= PROSE
 
 
 def _turns_page(row: Row, sheet: Sheet) -> bool:
