@@ -70,7 +70,8 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
             _is_taken(before, sheet) and (not row.stop or _is_below_author(before, sheet))
         )  # a dek may stand below, or above
     ):
-        return 6.0 if makers.names_maker_above(before, sheet) else 4.5 if row.after else 3.0
+        kept = before.text[0] == "©" and before.gap and row.after  # a block of its own
+        return 6.5 if kept else 6.0 if makers.names_maker_above(before, sheet) else 4.5 if row.after else 3.0
     if row.words > LABEL_WORDS and after.key in makers.BUTTONS:  # `Hide Caption`
         return 8.0
     if _is_of_film(row, before, after, sheet):
