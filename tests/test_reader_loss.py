@@ -194,3 +194,59 @@ def test_an_office_in_capitals_is_no_town() -> None:
 def test_lines_of_the_storys_own_stay(block: list[str]) -> None:
     """What a section or a day heads may be other stories' only where a line is as long as headlines are, and tells something."""
     assert read("a.txt", text(block)).references == ()
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        [
+            "Watch the river level on the county's website",
+            "Listen to local radio for road closures",
+            "Read the meter before the power comes back",
+        ],
+        ["Saturday, March 9", "Hatton Rovers v Port Hale Athletic", "Sunday, March 10", "Marle Town v Orme United"],
+        ["Music", "The Port Hale Quartet for its Haydn cycle", "Books", "Iva Voss for a history of the harbor"],
+        ["The Courier's picks", "A walk along the old wall with a keeper", "The boats of the north coast in ink"],
+    ],
+)
+def test_lists_of_the_story_point_to_no_others(block: list[str]) -> None:
+    """What to do, who plays whom, who won, what to see."""
+    assert read("a.txt", text(block)).references == ()
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        ["A night of songs is free. Marle Arts Center, marlearts.org", "The lamp walk is free. Old Town Library, oldtown.org"],
+        ["Iva finds the old ghost again in the cellar. (CBS)", "A keeper wins his lamp back on appeal tonight. (NBC)"],
+        [
+            f"The wall is old and it leans, and the board has known of it for many years without a word. - {name} Orme"
+            for name in ("Hal", "Iva", "Nell")
+        ],
+    ],
+)
+def test_what_ends_as_makers_do_stays(ends: list[str]) -> None:
+    """A calendar, what is on tonight, letters below a picture."""
+    pictured = "Boats at the old quay in the rain. - Photo by Nell Brand"
+    record = read("a.txt", "\n\n".join([*HEAD, pictured, *STORY[:2], *ends, *STORY[2:]]) + "\n")
+    assert all(one in record.body for one in ends)
+
+
+def test_a_headline_over_the_way_to_its_page_stays() -> None:
+    """Where what stands below is its dek."""
+    dek = "A third storm in ten years has members asking for a plan"
+    record = read("a.txt", "\n\n".join([HEAD[0], "Home / News / Local News", dek, *HEAD[1:], *STORY]) + "\n")
+    assert record.title == HEAD[0]
+
+
+def test_days_of_a_timeline_are_not_the_texts() -> None:
+    """Several paragraphs begin with one."""
+    days = [f"May {day}, 2013 — {paragraph}" for day, paragraph in zip((3, 9, 20, 27), STORY, strict=True)]
+    assert read("a.txt", "\n\n".join([HEAD[0], *days]) + "\n").date is None
+
+
+def test_a_lede_over_a_link_is_no_dek() -> None:
+    """It tells of what was posted there."""
+    told = "The harbour board posted a film of the old quay on Monday, and within an hour the mayor had asked it to take that down."
+    record = read("a.txt", "\n\n".join([*HEAD, told, "https://t.example/p/4Hx2a", *STORY]) + "\n")
+    assert (record.dek, told in record.body) == (None, True)

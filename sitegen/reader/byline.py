@@ -26,7 +26,7 @@ BY = re.compile(
     r"|(?:a )?(?:guest )?(?:column|commentary)(?= by [\w.'’-]+(?: [\w.'’-]+){1,2}$))(?: (?:and"
     r"|&) (?:story|text|words|photos|video|photographs|pictures|photography))?"
     r"\s+)?by(?:\b[:\s]*|(?=(?-i:[A-Z][a-z]+ [A-Z])))"
-    r"|the (?:match )?report by (?=(?-i:[A-Z]))"
+    r"|the (?:match )?report by (?=(?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,2}(?: (?:in|at|from) (?-i:[A-Z])[\w'’ -]+)?$)"
     r"|(?:author(?:['’]?s)?|author of the article|text|words|story|reporter|writer|reviewer|columnist):\s*"
     r"|author (?=(?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,2}$)"
     r"|as told to |from (?=(?:wire|staff|news|our|the associated)\b))",

@@ -57,7 +57,10 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 # `… on the dashboard. Town of Marle / Facebook`, `… on Saturday. Marle National Police/Reuters`: what goes before the last two words
-LED_TO = re.compile(r"(?<=[.!?”\"’)])\s(?:[A-Z][\w'’-]+\s){0,2}(?:[A-Z][\w'’-]+|of)$")
+LED_TO = re.compile(r"(?<=[a-z\d][.!?”\"’)])\s(?:[A-Z][\w'’-]+\s){0,2}(?:[A-Z][\w'’-]+|of)$")
+SHORTENED = frozenset(
+    {"St.", "Dr.", "Mr.", "Mrs.", "Ms.", "Jr.", "Sr.", "Gov.", "Sen.", "Rep.", "Lt.", "Sgt.", "Capt.", "p.m.", "a.m.", "vs."}
+)
 INITIALS = re.compile(r"[A-Z]{2,3}")
 BARRED = re.compile(r"(?<=[.!?”\"'’)])\s*\|\s*([^|.]{2,100})$")
 SHOWN_WORDS, GIVEN = 4, frozenset({"Contributed", "Submitted", "Supplied", "Handout", "Getty Images", "Google", "Adobe Stock"})
@@ -168,9 +171,8 @@ LENT = frozenset(
         *(f"{who} {how}" for who in ("viewer", "reader", "family") for how in ("submitted", "supplied", "provided", "photo")),
     }
 )
-STATION = re.compile(
-    r"[KW][A-Z]{2,3}(?:[ -](?:TV|FM|\d{1,2}))?(?: News)?|(?:ABC|CBC|CBS|CTV|ITV|NBC|RNZ|RTÉ|SBS|STV)(?:[ -][A-Z]\w+){0,2}"
-)  # of the United States: `… the bridge.(WKLB)`
+NETWORK = re.compile(r"(?:ABC|CBC|CBS|CTV|ITV|NBC|RNZ|RTÉ|SBS|STV)(?:[ -][A-Z]\w+){0,2}")
+STATION = re.compile(rf"[KW][A-Z]{{2,3}}(?:[ -](?:TV|FM|\d{{1,2}}))?(?: News)?|{NETWORK.pattern}")  # `… the bridge.(WKLB)`
 REFERRING = re.compile(
     r"(?:related|photos|videos?|poll|audio|slideshow|gallery|watch|read|more)\s?:|(?:photos?|videos?|poll|pics)$", re.IGNORECASE
 )  # to other texts
@@ -337,6 +339,7 @@ def _signed(text: str) -> Found:
         return None
     maker = match[1] or match[2] or match[3] or match[4]
     led = LED_TO.search(text, max(0, match.start() - 60), match.start()) if match[1] else None
+    led = None if led and text[: led.start()].rpartition(" ")[2] in SHORTENED else led
     return (led.start(), f"{led[0].strip()} {maker}") if led else (match.start(), maker)
 
 

@@ -50,6 +50,7 @@ LANDED = re.compile(r"([A-Z][A-Z .'’-]{2,30}), ([A-Z][a-z]+(?: [A-Z][a-z]+)?):
 SLASHED = re.compile(r"([A-Z][A-Z .'’-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2})\. /([A-Z][A-Za-z-]{2,20})/\.? (?=[A-Z\"“'‘])")
 # `May 3, 2013 — The board …`, as a site of science had it: the day alone
 DAYED = re.compile(r"([A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d) [—–] (?=[A-Z“\"])")
+OF_TOWN = "Fire|Police|City|County|Mayor|Council|School|District|Town|High|University|Hospital"  # behind a town's name
 CLOCKED = re.compile(r" / [0-2]?\d:[0-5]\d(?: ?[ap]\.?m\.?)?(?=$| \()")  # `Marle, Feb 10, 2012 / 03:41 pm (MHA).-`
 LED = re.compile(
     r"[A-Z][a-z]{2,8}\.? \d{1,2}--(?=[A-Z]{3})"
@@ -180,7 +181,7 @@ def _is_known(town: str, story: str) -> bool:
     small = _in_small(town)
     if small in places() or _is_told_of(town, story) or re.search(rf"[a-z,] {re.escape(small)}\b", story):
         return True
-    called = re.search(rf"(?:^|\s){re.escape(small)} [A-Z]", story)  # `Marle Fire Chief Hal Brand`
+    called = re.search(rf"(?:^|\s){re.escape(small)} (?:[A-Z]{{2,}}|{OF_TOWN})\b", story)  # `Marle Fire Chief Hal Brand`
     return called is not None and re.search(rf"\b{re.escape(small.lower())}\b", story) is None  # and not `Police Chief`
 
 

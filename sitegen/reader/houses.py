@@ -43,7 +43,18 @@ def credit(text: str) -> Found:
         return match.start(), match[1]
     if "ile " in text[-80:] and (match := ON_FILE.search(text, len(text) - LONGEST)):
         return match.start(), match[1]
-    if (" for " in text[-60:] or "." in text[-8:-2]) and (match := FOR_HOUSE.search(text, len(text) - LONGEST)):
-        return match.start(), match[1]
+    if (made := for_house(text)) is not None:
+        return made
     match = HOUSE_PHOTO.search(text, len(text) - LONGEST) if text.endswith(HOUSE_ENDS) else None
     return (match.start(), match[1] or match[2]) if match else None
+
+
+def for_house(text: str) -> Found:
+    """Somebody and the house behind a sentence; where an address stands for that, only somebody with a given name."""
+    if not (" for " in text[-60:] or "." in text[-8:-2]):
+        return None
+    match = FOR_HOUSE.search(text, max(0, len(text) - LONGEST))
+    if match is None:
+        return None
+    known = " for " in match[1] or match[1].partition(" ")[0].casefold() in first_names()
+    return (match.start(), match[1]) if known else None

@@ -179,7 +179,10 @@ def dateline_of(pairs: list[Pair], blocks: tuple[Block, ...], told: str) -> date
     for place, block in enumerate(first):
         # further down only one that nothing else looks like: the dek may stand above
         sure = place < SURELY_DATED or place <= points or dateline.opens(block.text)
-        if sure and (found := dateline.read(block.text, told)):
+        alone = (
+            dateline.DAYED.match(block.text) is None or sum(dateline.DAYED.match(one.text) is not None for one in blocks) == 1
+        )
+        if sure and alone and (found := dateline.read(block.text, told)):
             return replace(found, agency=found.agency or office.agency) if office else found
     return office or posted
 

@@ -9,7 +9,7 @@ from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names
 
-MOST_SHOWN = 12  # such sentences
+MOST_SHOWN, MOST_ROWS = 12, 400  # such sentences; rows
 FEWEST, MOST, NAMED_WITHIN = 6, 30, 9  # words of the sentence; those within which name and verb stand
 NAME = re.compile(
     r"(?:[\w'’-]+ ){0,4}?([A-Z][a-z’'-]+(?: [“\"][A-Z][^“”\" ]+[”\"]| [A-Z]\.)? [A-Z][\w’'-]+)(?:, \d{1,3},)? ([a-z]+) "
@@ -32,7 +32,7 @@ UNSEEN = re.compile(
     r"\b(?:record|office|title|degree|post|accused|signs? of|board|committee|council|bench|panel|jury|every|each|daily|weekly|usually|often"
     r"|always|never|rarely|sometimes|most|season|career|ago|money|funds|awareness|questions|concerns|doubts?|hopes|attention|languages?|role"
     r"|part in|(?:plays?|stands?|pushes|speaks|reads|sits) (?:for|by|to|as|well|against|out|down|no|the news|out of)"
-    r"|an? (?:day|week|month|year|night|game|match)|per (?:day|week|month|year))\b"
+    r"|plays (?:the|an?)|\d ?[ap]\.?m|noon|midnight|an? (?:day|week|month|year|night|game|match)|per (?:day|week|month|year))\b"
 )
 
 
@@ -46,7 +46,8 @@ def places(sheet: Sheet) -> set[int]:
     if not sheet.told:
         return set()
     may = [row for row in sheet.rows[sheet.told[0] :] if row.stop and FEWEST <= row.words <= MOST and _acts(row)]
-    if len(may) > MOST_SHOWN:  # a story that is told in the present
+    present = sum(" says" in row.key for row in sheet.rows[: sheet.told[0] + MOST_ROWS] if row.words >= FEWEST)
+    if len(may) > MOST_SHOWN or (may and present > 1):  # a story that is told in the present
         return set()
     found = {row.place for row in may if _is_named_again(row, sheet) and not _goes_on(row, sheet)}
     return found if found and _has_pictures(sheet, found) else set()
@@ -78,7 +79,7 @@ def _is_named_again(row: Row, sheet: Sheet) -> bool:
     person = name.partition(" ")[0].casefold() in first_names() or any(
         re.search(rf"{re.escape(name)}, \d", text) for text in told
     )
-    return person and len(told) > 0
+    return person and len(told) > 0 and not any(f"{name} plays " in text for text in told)  # of a film, of a team
 
 
 def _goes_on(row: Row, sheet: Sheet) -> bool:

@@ -11,12 +11,15 @@ from sitegen.reader.words import places
 
 FEWEST, MOST, SHORT, HEADING_WORDS = 2, 7, 3, 7  # lines of a block; words of a section's name, of a heading
 BEGUN = (
-    *("stories by ", "more by ", "more from ", "more in ", "latest from ", "latest in ", "best of ", "best from ", "also in "),
+    *("stories by ", "more by ", "more from ", "more in ", "latest from ", "best of ", "best from "),
     *("more stories", "more on ", "related ", "read more", "see also", "you might", "you may", "don't miss", "editor's picks"),
 )
+ENDED = (" recommends", " recommended")
 POINTS, TITLED = frozenset({"• ", "* ", "- "}), 0.6  # share of words that begin with a capital
-ENDED = (" recommends", " recommended", " picks", " stories")
 ASKING = frozenset({"sign", "subscribe", "newsletter", "newsletters", "enter", "email", "image", "photo", "picture", "photos"})
+ANNOUNCING = frozenset(
+    "these following questions two three four five six seven eight nine ten several include includes".split()
+)
 LEADING = frozenset({"watch", "listen", "read"})  # first words of what leads elsewhere
 
 
@@ -28,12 +31,13 @@ def find(sheet: Sheet) -> Iterator[tuple[int, bool]]:
             continue  # a list below its heading, a box that offers a letter
         headlines = [_is_headline(row, block, sheet) for row in block]
         others = [row for row, headline in zip(block, headlines, strict=True) if not headline]
-        led = any(row.opening in LEADING for row in block)
-        if (
-            any(headlines)
-            and (others or led)
-            and all(_is_heading(row, sheet) or _is_small(row, block, sheet) for row in others)
-        ):
+        if not any(headlines) or not all(_is_heading(row, sheet) or _is_small(row, block, sheet) for row in others):
+            continue
+        led = [row for row in block if row.opening in LEADING]
+        sure = any(": " in row.text for row in led) or len(led) == 1  # of several without a colon each says what to do
+        told = any(linked.is_headline(row, sheet) for row in block)
+        told = told or any(_is_heading(row, sheet) or sheet.heads.get(row.place, byline.NOTHING).posted for row in others)
+        if told and (others or (sure and led)):
             yield from ((row.place, headline) for row, headline in zip(block, headlines, strict=True))
 
 
@@ -66,9 +70,9 @@ def _is_heading(row: Row, sheet: Sheet) -> bool:
 def _is_small(row: Row, block: list[Row], sheet: Sheet) -> bool:
     """A section, a day, a button; a word or two anywhere below a heading."""
     head = sheet.heads.get(row.place, byline.NOTHING)
-    if (head.dated and not head.names) or buttons.furniture_phrase(row, sheet) > 0:
+    if (head.posted is not None and not head.names) or buttons.furniture_phrase(row, sheet) > 0:
         return True
-    dated = any(sheet.heads.get(one.place, byline.NOTHING).dated for one in block)
+    dated = any(sheet.heads.get(one.place, byline.NOTHING).posted for one in block)
     known = row.words <= SHORT and (key_of(row) in sheet.phrases.sections or (dated and row.text in places()))
     return known or (row.words <= SHORT - 1 and row.place > block[0].place and _is_heading(block[0], sheet))
 
@@ -90,7 +94,10 @@ def below(sheet: Sheet) -> list[int]:
     under = rows[last.place + 1 :]
     first = next((row.place for row in under[:MOST] if row.text[:2] in POINTS), len(rows))
     points = [*takewhile(lambda row: row.text[:2] in POINTS, rows[first:])]
-    led = first < len(rows) and rows[first - 1].text[-1] == ":"
+    above = rows[first - 1]
+    led = (
+        not above.stop or above.text[-1] == ":" or above.figure or not ANNOUNCING.isdisjoint(above.key.replace(",", "").split())
+    )
     titled = [not row.stop or row.text[-1] == "?" for row in points]
     told = led or not all(titled) or any(row.words <= SHORT or row.titled < TITLED for row in points)
     return [row.place for row in points] if FEWEST <= len(points) <= MOST and not told else []

@@ -17,6 +17,7 @@ SHORTEST = 8  # words of a first paragraph with its dateline
 BUTTON_WORDS = 3
 OPENING_STORY = "article content"  # over the first paragraph, at papers of one house in Canada
 OVER_STORY = 4.2  # more than a dek loses right over the story (`decide.PAIRS`)
+LEADING_THERE = frozenset("posted post posts video film map website page online tweet tweeted here link".split())
 SUMMED, LONGEST_STOPPED, BELOW_PICTURE = 8.0, 30, 2.0
 NEAR_NAME, LITTLE = 4, 0.3  # rows; how much of a line is understood
 
@@ -41,7 +42,8 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     if stacked.in_points(row, sheet) or stacked.is_summing(row, sheet):
         return SUMMED if row.stop else OVER_STORY
     if (
-        (
+        row.key.startswith("portrait of ")  # in place of the author's picture
+        or (
             not (row.gap or row.stop) and row.after and unsigned.names_house_above(sheet.rows[row.place - 1], sheet)
         )  # a picture's words
         or (row.text[-3] == ":" and row.text[-2:].isdigit())  # how long a film runs
@@ -86,13 +88,24 @@ def _is_under_headline_again(row: Row, sheet: Sheet) -> bool:
 def _is_over_address(row: Row, sheet: Sheet) -> bool:
     """Whether the page's own short address, `https://p.marle.example/p/4Hx2a`, follows, as some set it between dek and picture."""
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    signed = any(head.by and head.names for place, head in sheet.heads.items() if place < row.place)
+    if signed or not LEADING_THERE.isdisjoint(row.key.strip(".").split()):  # a lede over the post that it tells of
+        return False
     return row.words >= SHORTEST and below.words == 1 and below.key.startswith(("https://", "http://"))
 
 
 def _is_between_day_and_picture(row: Row, sheet: Sheet) -> bool:
     """Whether a sentence or two stand below the day, in a text without blank lines, over a picture's words and their credit."""
     above, below = sheet.heads.get(row.place - 1, byline.NOTHING), sheet.rows[row.place + 1 : row.place + 3]
-    if above.posted is None or above.names or row.gap or len(below) < 2 or any(one.gap for one in below) or not below[0].stop:
+    if (
+        above.posted is None
+        or above.names
+        or "+ More" not in sheet.rows[row.place - 1].text
+        or row.gap
+        or len(below) < 2
+        or any(one.gap for one in below)
+        or not below[0].stop
+    ):
         return False
     return makers.credit_line(below[1], sheet) > 0.0 and makers.credit_line(below[0], sheet) == 0.0
 

@@ -90,7 +90,7 @@ def places(sheet: Sheet) -> Iterator[int]:
             len(run) in range(2, MOST_RUN + 1)
             and ((_heads_part(row) and not _is_in_block(row, run)) or _stands_apart(row, run))
         ):
-            if MOST_RUN >= len(run) > 1 and (any(_is_headline(one, sheet) for one in run) or _explain(run, sheet)):
+            if MOST_RUN >= len(run) > 1 and (any(is_headline(one, sheet) for one in run) or _explain(run, sheet)):
                 sheet.shown.update([one.place for one in run] if _are_of_pictures(run, sheet) else ())
                 yield from (one.place for one in run)
             run = []
@@ -126,7 +126,7 @@ def alone(sheet: Sheet) -> Iterator[int]:
     for row in rows[sheet.told[0] + 1 : -1] if len(sheet.told) > 1 else ():
         if row.stop or row.caps or not (is_told(rows[row.place - 1]) and is_told(rows[row.place + 1])):
             continue
-        if not may_be_headline(row) or row.opening in NO_NEWS or not _is_headline(row, sheet):
+        if not may_be_headline(row) or row.opening in NO_NEWS or not is_headline(row, sheet):
             continue
         longer = telling.words(row)
         if (
@@ -187,7 +187,7 @@ def _tells(row: Row, sheet: Sheet) -> bool:
     return not sheet.phrases.headline_verbs.isdisjoint(row.key.split()[1:])
 
 
-def _is_headline(row: Row, sheet: Sheet) -> bool:
+def is_headline(row: Row, sheet: Sheet) -> bool:
     """Whether one of lines that stand as headlines do tells what somebody did, or is to do: `Ferry crews to vote on Friday`."""
     words = row.key.split() if not row.stop else []
     verbs = words[1:]

@@ -140,6 +140,8 @@ def _is_of_agency(inside: str, row: Row, sheet: Sheet) -> bool:
     """Whether brackets behind a dateline hold the agency, `PORT HALE, Maine (AP)`, or it signs a paragraph of its story so."""
     if inside.casefold() in sheet.phrases.agencies and dateline.alone(row.text) >= SURE_PLACE:
         return True
+    if signing.is_programme(inside, row, sheet):
+        return True
     signs = inside.isupper() and bool(sheet.told) and row.place > sheet.told[0]
     return signs and f" ({inside}) " in sheet.rows[sheet.told[0]].text
 
@@ -200,7 +202,7 @@ def may_end_in_credit(row: Words) -> bool:
         ("# " in end and behind.hashed(text) is not None)
         or ("| " in end and captions.barred(text) is not None)
         or (" — " in end and houses.DASHED_HOUSE.search(text) is not None)
-        or ((" for " in end or "." in end[-8:-2]) and houses.FOR_HOUSE.search(text) is not None)
+        or houses.for_house(text) is not None
     ):
         return True
     sentence = "." in end or "!" in end or "?" in end

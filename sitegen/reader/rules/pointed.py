@@ -286,7 +286,8 @@ def _points(row: Row) -> float:
         or ("photo" in key and FILED.search(key))
         or (not row.stop and row.opening in SORTS and OF_SORT.match(key))
         or (
-            key.startswith("image of ")
+            row.stop
+            and key.startswith("image of ")
             and row.words <= MOST_FRAGMENT
             and not acting.narrates(key, "")
             and not acting.DONE.search(key)

@@ -87,6 +87,8 @@ def bracketed_reference(row: Row, _: Sheet) -> float:
 def labelled_reference(row: Row, sheet: Sheet) -> float:
     """`READ MORE: …`."""
     pointer = references.labelled(row.text)
+    if row.opening == "list" and pointer is not None and _is_over_list(row, sheet):
+        return 0.0
     if pointer is None:
         led = references.led(row.text) and not _is_listed(row, sheet)
         return 6.0 if led or (row.opening == "read" and _reads_on(row, sheet)) else 0.0
@@ -96,9 +98,18 @@ def labelled_reference(row: Row, sheet: Sheet) -> float:
     if (not points and _in_table(row, sheet)) or row.text.count(" | ") > MOST_BARS:
         return 0.0
     if row.text[0] in references.POINTS:  # `• Vote: Approved 5-4` is of the story
-        sure = row.text[0] in LEADING or row.text.lstrip(references.POINTS + " ").partition(":")[0].isupper()
+        label = row.key.lstrip(references.POINTS + " ").partition(":")[0]
+        sure = (row.text[0] in LEADING and label not in references.LOOSE) or row.text.lstrip(references.POINTS + " ").partition(
+            ":"
+        )[0].isupper()
         return 6.5 if sure or POINTED.match(row.key.lstrip(references.POINTS + " ")) else 0.0
     return 6.5 if points or row.text[0] == "[" or row.text.split(":", 1)[0].isupper() else 3.5
+
+
+def _is_over_list(row: Row, sheet: Sheet) -> bool:
+    """Whether no paragraph follows on `LIST: Roads that are closed`, but the list."""
+    below = sheet.rows[row.place + 1 : row.place + 2]
+    return any(not (one.words >= PROSE and one.stop) for one in below)
 
 
 def _of_house(row: Row, sheet: Sheet) -> float | None:

@@ -25,9 +25,17 @@ def beside(row: Row, sheet: Sheet) -> float:
     above = sheet.rows[row.place - 1] if row.place else row
     if above is not row and _are_steps(above):
         return BELOW_STEPS
-    if above is not row and row.words >= LEAST and above.key.startswith(HOME):
-        return BELOW
-    return -OVER if any([one.key.startswith(HOME) for one in sheet.rows[row.place + 1 : row.place + NEAR]]) else 0.0  # noqa: C419 - faster
+    if above is not row and row.words >= LEAST and above.key.startswith(HOME) and " by " not in row.key:
+        over = sheet.rows[max(0, above.place - 2) : above.place]
+        return 0.0 if any(_may_be_headline(one) for one in over) else BELOW
+    down = next(
+        (place for place, one in enumerate(sheet.rows[row.place + 1 : row.place + NEAR]) if one.key.startswith(HOME)), None
+    )
+    return -OVER if down is not None and (down > 1 or not _may_be_headline(row)) else 0.0
+
+
+def _may_be_headline(row: Row) -> bool:
+    return row.words >= LEAST and not row.stop
 
 
 def _are_steps(row: Row) -> bool:
