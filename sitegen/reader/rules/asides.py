@@ -20,7 +20,6 @@ ASKING = frozenset({"sign", "subscribe", "newsletter", "newsletters", "enter", "
 ANNOUNCING = frozenset(
     "these following questions two three four five six seven eight nine ten several include includes".split()
 )
-LEADING = frozenset({"watch", "listen", "read"})  # first words of what leads elsewhere
 
 
 def find(sheet: Sheet) -> Iterator[tuple[int, bool]]:
@@ -33,11 +32,10 @@ def find(sheet: Sheet) -> Iterator[tuple[int, bool]]:
         others = [row for row, headline in zip(block, headlines, strict=True) if not headline]
         if not any(headlines) or not all(_is_heading(row, sheet) or _is_small(row, block, sheet) for row in others):
             continue
-        led = [row for row in block if row.opening in LEADING]
-        sure = any(": " in row.text for row in led) or len(led) == 1  # of several without a colon each says what to do
+        led = [row for row in block if row.opening in linked.LEADING]
         told = any(linked.is_headline(row, sheet) for row in block)
         told = told or any(_is_heading(row, sheet) or sheet.heads.get(row.place, byline.NOTHING).posted for row in others)
-        if told and (others or (sure and led)):
+        if told and (others or (led and not linked.tell_to_do(led))):
             yield from ((row.place, headline) for row, headline in zip(block, headlines, strict=True))
 
 
@@ -81,7 +79,7 @@ def _is_headline(row: Row, block: list[Row], sheet: Sheet) -> bool:
     """Whether a line is as long and as set as headlines are, and no heading."""
     if _is_heading(row, sheet) or _is_small(row, block, sheet):
         return False
-    led = row.opening in LEADING and row.words > SHORT
+    led = row.opening in linked.LEADING and row.words > SHORT
     return led or linked.may_be_headline(row) or (row.text[0] == "#" and row.words > SHORT)
 
 

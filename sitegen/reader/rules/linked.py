@@ -15,6 +15,7 @@ from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import opens_as_furniture
 
 BUTTONS = frozenset({"read more", "read", "read story", "read article", "read the story", "full story", "watch", "listen"})
+LEADING = frozenset({"watch", "listen", "read"})  # first words of what leads elsewhere
 LOADING = 3  # words
 EXPLAINING = ("why ", "how a ", "how an ", "how the ", "how one ", "how this ")
 HEADLINE_WORDS, SHOUTED_WORDS, SIGNS = (4, 26), 6, " :.>»›→"  # words; signs beside a button's
@@ -90,7 +91,8 @@ def places(sheet: Sheet) -> Iterator[int]:
             len(run) in range(2, MOST_RUN + 1)
             and ((_heads_part(row) and not _is_in_block(row, run)) or _stands_apart(row, run))
         ):
-            if MOST_RUN >= len(run) > 1 and (any(is_headline(one, sheet) for one in run) or _explain(run, sheet)):
+            told = any(is_headline(one, sheet) for one in run) or _explain(run, sheet)
+            if MOST_RUN >= len(run) > 1 and told and not tell_to_do(run):
                 sheet.shown.update([one.place for one in run] if _are_of_pictures(run, sheet) else ())
                 yield from (one.place for one in run)
             run = []
@@ -98,6 +100,11 @@ def places(sheet: Sheet) -> Iterator[int]:
             run.append(row)
             if len(run) > MOST_RUN or not may_be_headline(row):
                 run = [row] * (MOST_RUN + 1)  # none of these lines is one of such a run
+
+
+def tell_to_do(run: list[Row]) -> bool:
+    """Whether several lines say what to do, `Watch the river`, `Listen to the radio`: advice, and no pointers."""
+    return sum(row.opening in LEADING and ": " not in row.text for row in run) > 1
 
 
 def _explain(run: list[Row], sheet: Sheet) -> bool:
