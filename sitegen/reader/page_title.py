@@ -66,7 +66,8 @@ def _forms(title: str) -> Iterator[tuple[str, int]]:
         named = GLUED.search(title, sign.start()) is not None or is_paper(title[sign.end() :].split()[-PAPER_WORDS:])
         yield from _form(title[: sign.start()], 0 if named else BESIDE)
         yield from _form(title[sign.end() :], 0 if is_paper(title[: sign.start()].split()) else BESIDE)
-    yield from _form(title, CROWDED)
+    if title.count(" ") >= FEWEST_SHARED or not is_paper(title.split()[-PAPER_WORDS:]):  # `The Marle Standard` alone
+        yield from _form(title, CROWDED)
 
 
 def _form(words: str, least: int) -> Iterator[tuple[str, int]]:

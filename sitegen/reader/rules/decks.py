@@ -45,6 +45,7 @@ BEHIND_DAY = re.compile(
     r"(?:(?:page|pp?\.) ?[\w-]{1,6}(?:,? cols?\.? ?[\w-]{1,8})?|\d{1,3}|[a-z]+ cents?)?[\s.,/·•-]*",
     re.IGNORECASE,
 )
+BUTTONS = frozenset("share like save print font size text email e-mail tweet listen comment comments a- a+ a".split())
 NEWSPAPER = ("Newspaper:", "NEWSPAPER:")
 PAGE, VOLUME = (
     re.compile(r"page (?:[a-z]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"),
@@ -207,7 +208,13 @@ def _goes_on(row: Row, above: Row) -> bool:
 
 def _is_deck(row: Row, sheet: Sheet) -> bool:
     """Whether a line is set as decks are, and is neither who wrote, nor when, nor where."""
-    if row.said != row.text or row.opening in NO_DECKS or "©" in row.text or ends_in_job(row.text):
+    if (
+        row.said != row.text
+        or BUTTONS.issuperset(row.key.split())
+        or row.opening in NO_DECKS
+        or "©" in row.text
+        or ends_in_job(row.text)
+    ):
         return False
     if (
         row.key in phrases().sections

@@ -300,6 +300,7 @@ def _is_of_head(row: Row, sheet: Sheet) -> bool:
     head = sheet.heads.get(row.place, byline.NOTHING)
     if (
         row.text[-1] == ":"
+        or ("share on " in row.key and not row.stop)
         or (row.opening == "submitted" and row.key.endswith(" on"))
         or row.text[0] in "★☆"
         or (row.text[0].isdigit() and RATED.match(row.text))

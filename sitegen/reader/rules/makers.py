@@ -29,6 +29,7 @@ POSTED = re.compile(
     r"|Visual Journalist|Visuals? Editor))$",
     re.IGNORECASE,
 )
+FIRMS = (" co.", " inc.", " ltd.", " corp.", " jr.", " sr.")  # whose stop ends no sentence
 KEPT_WORDS, KEPT_ROWS = 8, 4  # rows below
 KEPT = re.compile(  # `© Courier/Hal Brand`, `© MHO/UN024301/Hal Brand`
     r"© ?(?!.*\b(?:Ltd|Limited|Inc|LLC|plc|PLC|GmbH|Newspapers|Publications|Publishing)\b)"
@@ -121,7 +122,7 @@ def _is_labelled(row: Row, _: Sheet) -> bool:
     if (
         row.text[0] in "\"“'‘"
         or row.text[-1] == ","
-        or (row.stop and row.words >= 6)
+        or (row.stop and row.words >= 6 and not row.key.endswith(FIRMS))
         or whole.label_of(opening) not in whole.CREDITING
         or captions.WHOLE.match(text) is None
         or (opening in DOUBTFUL and sum(map(str.islower, row.text.split())) > MOST_SMALL)

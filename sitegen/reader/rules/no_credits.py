@@ -15,6 +15,7 @@ SHARING = frozenset(
     "facebook twitter instagram youtube flickr linkedin pinterest tiktok whatsapp reddit tumblr snapchat threads rss".split()
 )
 SUMMING = frozenset({"key points", "key takeaways", "takeaways", "highlights", "in summary", "summary", "at a glance"})
+SENT_FROM, DASH = re.compile(r"[A-Z][A-Z .'’-]{2,30} [-–—] [A-Z][\w ]{1,30}"), re.compile(r" [-–—] ")
 FIRST_ROWS = 2
 LAST_LINES, MOST_NAMES = 4, 4  # rows; words of the longest line in capitals and brackets that names a maker
 NO_MAKERS = frozenset(
@@ -46,7 +47,7 @@ def is_none(row: Row, sheet: Sheet) -> bool:
         row.key.endswith(" on") or sheet.heads.get(row.place, byline.NOTHING).dated
     ):  # `Submitted by … on Thu, 25/11/2010`
         return True
-    if _is_from_town(row) or signs_off(row, sheet) or _refers(row) or _is_beside_day(row, sheet):
+    if _is_from_town(row) or _is_sent_from(row) or signs_off(row, sheet) or _refers(row) or _is_beside_day(row, sheet):
         return True
     return (row.words < 3 and _is_button(row, sheet)) or TELLING.match(row.text) is not None
 
@@ -85,6 +86,12 @@ def signs_off(row: Row, sheet: Sheet) -> bool:
     near = sheet.rows[row.place - 1 : row.place + 2 : 2]
     ends = [one.words >= PROSE and one.stop for one in near] in ([True, False], [True])
     return ends or len(sheet.rows) - row.place <= LAST_LINES
+
+
+def _is_sent_from(row: Row) -> bool:
+    """`PORT HALE – Courier Agency`: whence an agency has the story."""
+    dashed = (" – " in row.text or " - " in row.text) and SENT_FROM.fullmatch(row.text) is not None
+    return dashed and agencies.of(DASH.split(row.text)[-1]) is not None
 
 
 def _is_from_town(row: Row) -> bool:

@@ -63,6 +63,15 @@ LEADING_ON = frozenset({"required reading", "go deeper"})  # that may head a par
 ASKED_BELOW = frozenset(
     "follow share comment comments subscribe contact connect about copyright newsletter newsletters".split()
 )
+OF_ALL = (
+    "trending in ",
+    "trending now",
+    "most read",
+    "most popular",
+    "latest in ",
+    "popular in ",
+    "top stories",
+)  # what heads a list of the site's own
 PARTED = 5.0  # evidence
 ARROWS = frozenset("►▶")  # with which some sites set links, and hardly anybody steps
 DATED_ROWS = 24  # rows of a list of stories with their days
@@ -236,6 +245,8 @@ def _ends_list(row: Row, sheet: Sheet) -> bool:
     """`Follow us`, `Add a comment | About us`: what a page has below its lists, and never in one."""
     asked = row.opening in ASKED_BELOW and (buttons.furniture_phrase(row, sheet) > 0 or opens_as_furniture(row.key))
     if row.gap and sheet.rows[row.place - 1].gap == 0 < len(sheet.told) and _heads_part(row, sheet):
+        return True
+    if row.key.startswith(OF_ALL) and row.words <= HEADING_WORDS and not row.stop:
         return True
     return asked or (" | " in row.text and not row.figure and site.furniture_parts(row, sheet) >= PARTED)
 

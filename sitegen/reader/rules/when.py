@@ -61,8 +61,8 @@ def _of_house(row: Row, head: byline.Head) -> float:
 def _is_barred(row: Row, head: byline.Head) -> bool:
     """`Middle Marle & Quays | Fri May 5, 2017 | 3:29pm`: a day and an hour beside a bar, or a slash, whatever is told besides."""
     return (
-        head.posted is not None
-        and ("T" in head.posted or HOUR.search(row.text) is not None)
+        (day := head.posted or head.updated) is not None
+        and ("T" in day or HOUR.search(row.text) is not None)
         and (" | " in row.text or " / " in row.text)
         and row.words < BARRED
         and not (head.names or (row.stop and " | source: " not in row.key))
