@@ -93,12 +93,14 @@ LOOSE_ENDS = (
 # `Photo by Hal Brand. Customers wait …`, `(Photo courtesy of Hal Brand) Customers wait …`
 LED = re.compile(
     r"(?:[Pp]hoto|PHOTO)s? (?:by|BY) ([A-Z][\w.'’/ -]{2,60}?)\. (?=[A-Z])"
+    r"|(?P<given>(?:Courtesy|Staff|Submitted|Contributed) photo)\. (?=[A-Z])"
     r"|\((?:Photos?|Images?|Pictures?|Courtesy)(?: (?:by|courtesy(?: of)?|from|of)|:) (?P<lent>[^()]{2,60})\) (?=[A-Z\"“])"
 )
 # `… in the rain. "Umbrella 12" by Hal Brand is licensed under CC BY-SA 4.0`
 LICENSED = re.compile(r"\s[\"“][^\"“”]{2,80}[\"”] by (?P<who>[^\"“”]{2,60}?) is licensed under CC[\w .-]+$")
 MADE_FIRST = re.compile(
     r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2} ?/ ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}): (?=[A-Z])"
+    r"|([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){1,2}/(?:Staff|File|Courtesy) [Pp]hoto)\. (?=[A-Z])"
     r"|([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}/[^\W\d_a-z][^\W\d_a-z]{2,}(?: [^\W\d_a-z]+){0,2}) (?=[A-Z][a-z]+ )"
 )  # `Hal Brand/Courier: …`, `HAL BRAND/COURIER …`
 POST = re.compile(
@@ -167,6 +169,7 @@ OF_PICTURES = ("/", "Photo", "Images", "File")
 POSTED = re.compile(r"@[\w.]+ ?/ ?(?:Instagram|Twitter|Facebook|TikTok|X|YouTube)\b", re.IGNORECASE)
 LENT = frozenset(
     {
+        *("representative image", "representational image", "representative photo", "representational photo"),
         *("supplied", "handout", "submitted", "contributed", "public domain"),
         *(f"{who} {how}" for who in ("viewer", "reader", "family") for how in ("submitted", "supplied", "provided", "photo")),
     }

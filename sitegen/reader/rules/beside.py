@@ -100,9 +100,15 @@ def _over_credit(row: Row, before: Row, after: Row, sheet: Sheet) -> float:
     worded = row.gap == 0 == row.after and after.after > 0 and opens_as_furniture(before.key)
     if after.key.startswith(WORDLESS) and row.place < sheet.head_end and before.words > 2 and not (before.stop or worded):
         return 0.0  # a dek over `Visual: Courier`
+    if after.key.startswith("source: ") and row.stop and acting.narrates(row.key, row.opening) and _is_at_end(after, sheet):
+        return 0.0  # whence the whole story is, below its last paragraph
     if row.after:
         return _over_gap(row, before, after, sheet)
     return 7.0 if row.gap and after.after else 0.0 if _is_told(row, sheet) else 4.5
+
+
+def _is_at_end(row: Row, sheet: Sheet) -> bool:
+    return not any([one.words >= PROSE and one.stop for one in sheet.rows[row.place + 1 : row.place + 5]])  # noqa: C419 - faster
 
 
 def _tells_of_author(head: byline.Head, before: Row, sheet: Sheet) -> bool:

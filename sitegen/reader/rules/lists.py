@@ -21,6 +21,7 @@ FIGURES, OVER_TABLE = (
 ENDING = frozenset({"keywords", "tags"})  # how what stands below the story begins
 COMPARED = re.compile(r"(?:\w+ ){1,3}(?:loss |profit )?(?:nil|\d[\d.,]*)\b.* vs (?:loss |profit )?(?:nil|\d)")
 TIMED = re.compile(r"\d{4} {3,}\S.* {2,}\S")
+TRACKS = (" track list", " tracklist", " tracklisting", " set list", " setlist")  # of a record, of a concert
 SURE = 18  # letters of an opening that only a site has
 TOLD = 8  # words of a paragraph above a box
 ANNOUNCING, LEAN = 5, 3.0  # words of a line over lines without points; how far it may lean to the site's
@@ -57,6 +58,7 @@ def places(sheet: Sheet) -> frozenset[int]:
             for row in sheet.rows
             if (row.text[-1] == ":" and key_of(row) not in sheet.phrases.furniture and not opens_as_furniture(row.key, SURE))
             or row.key in boxes
+            or _names_tracks(row)
         ]
         tables = frozenset(_figured(sheet)) | _compared(sheet)
         sheet.listed.extend([tables.union(*[_announced(each, sheet) for each in over]), tables])
@@ -150,7 +152,14 @@ def _heads_points(place: int, sheet: Sheet) -> bool:
 def _heads_box(place: int, sheet: Sheet) -> bool:
     """`How they voted`, `If you go:` under a paragraph."""
     above = sheet.rows[place - 1] if place else sheet.rows[0]
-    return above.words >= TOLD and above.stop and sheet.rows[place].key.rstrip(" :") in sheet.phrases.box_headings
+    row = sheet.rows[place]
+    heads = row.key.rstrip(" :") in sheet.phrases.box_headings or _names_tracks(row)
+    return above.words >= TOLD and above.stop and heads
+
+
+def _names_tracks(row: Row) -> bool:
+    """`The Lamp Track List`: what is on a record, or was played."""
+    return row.words <= ANNOUNCING + 1 and not row.stop and row.key.rstrip(" :").endswith(TRACKS)
 
 
 def _may_announce(row: Row, sheet: Sheet) -> bool:
