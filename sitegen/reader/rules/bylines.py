@@ -20,7 +20,9 @@ DESK = re.compile(
 )
 PROVIDED = "news provided by"  # over the name of whoever sent a release out
 DATED_NAME = 24  # words of the longest line with a name and its dates
-REPORTING = re.compile(r" reports from (?:[A-Z][\w'’-]*,? ?(?:of |de |na |the )?){1,6}")  # `Hal Brand reports from Marle Park`
+REPORTING = re.compile(
+    r" reports from [A-Z][\w'’-]*,?(?: (?:(?:of|de|na|the) )?[A-Z][\w'’-]*,?){0,5}"
+)  # `Hal Brand reports from Marle Park`
 INITIALS = re.compile(r"(?:[A-Z]\.){2,3} |[A-Z]\. [A-Z][a-z]{3,}$")  # `S.P. Arun`, `S. Ilavarasan`
 SHORT_END = re.compile(r"\b\w{1,3}\.$")  # `Hank Tolland Jr.`
 HOUSE_WORDS = 5
