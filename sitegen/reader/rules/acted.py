@@ -46,16 +46,21 @@ def places(sheet: Sheet) -> set[int]:
     if not sheet.told:
         return set()
     may = [row for row in sheet.rows[sheet.told[0] :] if row.stop and FEWEST <= row.words <= MOST and _acts(row)]
-    present = sum(" says" in row.key for row in sheet.rows[: sheet.told[0] + MOST_ROWS] if row.words >= FEWEST)
-    if len(may) > MOST_SHOWN or (may and present > 1):  # a story that is told in the present
+    if not may or len(may) > MOST_SHOWN:
         return set()
+    if sum(" says" in row.key for row in sheet.rows[: sheet.told[0] + MOST_ROWS] if row.words >= FEWEST) > 1:
+        return set()  # the story is told in the present
     found = {row.place for row in may if _is_named_again(row, sheet) and not _goes_on(row, sheet)}
     return found if found and _has_pictures(sheet, found) else set()
 
 
 def _acts(row: Row) -> bool:
     """Whether a row is one sentence of what somebody with a name is seen doing."""
-    if SEEN.isdisjoint(row.key.split()[:NAMED_WITHIN]) or (named := NAME.match(row.text)) is None or named[2] not in SEEN:
+    if (
+        SEEN.isdisjoint(row.key.split(None, NAMED_WITHIN)[:NAMED_WITHIN])
+        or (named := NAME.match(row.text)) is None
+        or named[2] not in SEEN
+    ):
         return False
     if acting.NEXT_SENTENCE.search(row.text) or acting.NARRATING.search(row.key):
         return False

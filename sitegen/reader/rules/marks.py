@@ -167,13 +167,7 @@ def _mark_together(sheet: Sheet, marks: list[int]) -> None:
         marks[posted - 1] |= COMMENTING
     for often in [row.place for row in sheet.rows if row.key in sheet.often] if sheet.often else ():
         marks[often] |= RARE
-    aside = dict(asides.find(sheet))
-    sheet.boxed.update(boxes.places(sheet), [place for place, headline in aside.items() if not headline])
-    sheet.linked.update(linked.places(sheet), linked.alone(sheet), linked.unloaded(sheet))
-    sheet.linked.update([place for place, headline in aside.items() if headline], asides.below(sheet))
-    sheet.acted.update(acted.places(sheet))
-    for place in sheet.boxed | sheet.linked | sheet.acted:
-        marks[place] |= RARE
+    _mark_asides(sheet, marks)
     for mark, places in ((LISTED, lists.places(sheet)), (LAST, closing.places(sheet)), (SERIES, crossheads.places(sheet))):
         for place in places:
             marks[place] |= mark
@@ -182,6 +176,18 @@ def _mark_together(sheet: Sheet, marks: list[int]) -> None:
     for place in [place for place, twice in enumerate(map(eq, texts, texts[2:])) if twice]:
         for near in range(place, place + 3):
             marks[near] |= CARDED
+
+
+def _mark_asides(sheet: Sheet, marks: list[int]) -> None:
+    """Marks rows that a page has set between the story's: boxes, other stories, pictures' words."""
+    aside = dict(asides.find(sheet))
+    sheet.boxed.update(boxes.places(sheet), [place for place, headline in aside.items() if not headline])
+    sheet.linked.update(linked.places(sheet), linked.alone(sheet), linked.unloaded(sheet))
+    sheet.linked.update([place for place, headline in aside.items() if headline], asides.below(sheet))
+    if any([mark & (CREDIT | CREDITED) for mark in marks]):  # noqa: C419 - faster; without a credit there are no pictures
+        sheet.acted.update(acted.places(sheet))
+    for place in sheet.boxed | sheet.linked | sheet.acted:
+        marks[place] |= RARE
 
 
 def _mark_again(sheet: Sheet, texts: list[str], marks: list[int]) -> None:
@@ -262,7 +268,7 @@ def _own(row: Row, sheet: Sheet) -> int:
         found |= UNLABELLED
     if row.place < wires.ASKING_ROWS:
         found |= ASKING if found & FIGURE and "-" in text else 0
-        if row.place < wires.SLUG_ROWS or (row.place < wires.TOP and not text[1:2].islower()):
+        if row.place < wires.SLUG_ROWS or (row.place < wires.TOP and not text.removeprefix("^")[1:2].islower()):
             found |= TOP
     if row.place <= menus.WEATHER_ROWS and menus.may_stand_on_top(row):
         found |= MENU
