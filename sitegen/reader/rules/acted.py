@@ -78,12 +78,12 @@ def _has_pictures(sheet: Sheet, but: set[int]) -> bool:
 
 
 def _is_named_again(row: Row, sheet: Sheet) -> bool:
+    """Whether a paragraph has the same name in full, which is a person's."""
     named = NAME.match(row.text)
     name = CALLED.sub("", named[1]) if named else row.text
     told = [one.text for one in sheet.rows if one is not row and one.stop and one.words >= PROSE and name in one.text]
-    person = name.partition(" ")[0].casefold() in first_names() or any(
-        re.search(rf"{re.escape(name)}, \d", text) for text in told
-    )
+    aged = any(text.partition(f"{name}, ")[2][:1].isdigit() for text in told)
+    person = aged or name.partition(" ")[0].casefold() in first_names()
     return person and len(told) > 0 and not any(f"{name} plays " in text for text in told)  # of a film, of a team
 
 

@@ -8,7 +8,7 @@ from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 
 OURSELVES = frozenset({"i", "we", "my", "our"})
-MOST_ROWS, MOST_MAKERS = 400, 2  # rows; makers of a page's pictures
+MOST_MAKERS = 2  # of a page's pictures
 NEAR = 60  # rows in which another picture shows how they are signed
 SIGNED_ROWS = 40  # below a picture's words, in which the briefs of an agency would be signed too
 # `… in the lane. - Photo courtesy Marle Band`, beside which `… in the yard. - Hal Brand` is a credit too
@@ -27,19 +27,21 @@ def signs_off(row: Row, sheet: Sheet) -> bool:
         return True
     above_story = len(sheet.told) > 1 and row.place <= sheet.told[0]
     below = sheet.rows[row.place + 1 : row.place + SIGNED_ROWS] if above_story else [row]
-    alone = not any(one.words >= PROSE and behind.spaced(one.text) for one in below if one is row or one.text != row.text)
-    if len({found[1] for one in sheet.rows[:MOST_ROWS] if (found := behind.spaced(one.text))}) > MOST_MAKERS:  # letters
-        return not alone
-    labelled = not acting.narrates(row.key, row.opening) and any(
-        LABELLED.search(one.text) for one in sheet.rows[max(0, row.place - NEAR) : row.place + NEAR] if one is not row
-    )
-    return not (alone or labelled)
+    if not any(one.words >= PROSE and behind.spaced(one.text) for one in below if one is row or one.text != row.text):
+        return False
+    if acting.narrates(row.key, row.opening):
+        return True
+    near = [one.text for one in sheet.rows[max(0, row.place - NEAR) : row.place + NEAR]]
+    makers = {found[1] for text in near if (found := behind.spaced(text))}  # of many each has written a letter
+    return len(makers) > MOST_MAKERS or not any(map(LABELLED.search, near))
 
 
 def is_programme(inside: str, row: Row, sheet: Sheet) -> bool:
     """Whether a network in brackets is one of several that a page has behind sentences: what is on tonight, and no pictures."""
     if captions.NETWORK.fullmatch(inside) is None:
         return False
-    others = [one.text for one in sheet.rows[:MOST_ROWS] if one is not row and one.text[-1] == ")"]
+    others = [
+        one.text for one in sheet.rows[max(0, row.place - NEAR) : row.place + NEAR] if one is not row and one.text[-1] == ")"
+    ]
     ends = filter(None, map(captions.credit_in_brackets, others))
     return any(captions.NETWORK.fullmatch(end[1]) and end[1] != inside for end in ends)
