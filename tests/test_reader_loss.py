@@ -251,3 +251,26 @@ def test_a_lede_over_a_link_is_no_dek() -> None:
     told = "The harbour board posted a film of the old quay on Monday, and within an hour the mayor had asked it to take that down."
     record = read("a.txt", "\n\n".join([*HEAD, told, "https://t.example/p/4Hx2a", *STORY]) + "\n")
     assert (record.dek, told in record.body) == (None, True)
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_a_story_goes_on_below_the_rights_to_a_picture(*, again: bool) -> None:
+    """A firm may have made it; sections of one paragraph each follow."""
+    rights = "© 2019 Marle Media Ltd"
+    parts = [part for number, one in enumerate(STORY, 1) for part in (f"{number}. The old quay", one, *[rights] * again)]
+    page = ["Home", "News", "Sports", "Weather", "Search", *HEAD, *STORY[:2], rights, *parts, "About us", "Terms of use", "Contact"]
+    body = read("a.txt", "\n\n".join(page) + "\n").body
+    assert all(one in body for one in STORY)
+
+
+def test_a_paragraph_right_below_a_credit_stays() -> None:
+    """Its picture has no words."""
+    page = [*HEAD, *STORY[:2], f"AP Photo/Hal Brand\n{STORY[2]}", STORY[3]]
+    assert STORY[2] in read("a.txt", "\n\n".join(page) + "\n").body
+
+
+def test_comments_that_the_story_tells_of_stay() -> None:
+    """It says what readers wrote, and who reported it."""
+    page = [*HEAD, *STORY[:3], "Reader comments in total", "Report abuse", *STORY]
+    body = read("a.txt", "\n\n".join(page) + "\n").body
+    assert all(one in body for one in STORY)

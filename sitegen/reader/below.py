@@ -13,9 +13,14 @@ OPENS = re.compile(
     r"|(?:leave|post|add) (?:a|your) (?:reply|comment)\b|join the (?:conversation|discussion)\b|\d+ (?:thoughts|responses|replies) (?:on|to)\b"
 )
 OPENINGS = frozenset(
-    "see view show read load hide all readers reader's readers' readers’ comment comments leave post add join".split()
+    "see view show read load hide all reader readers reader's readers' readers’ comment comments leave post add join".split()
 )
-ANSWERS = frozenset({"reply", "report", "like", "quote", "flag", "upvote", "reply report", "report comment", "log in to reply"})
+ANSWERS = frozenset(
+    "reply|report|like|quote|flag|upvote|reply report|report comment|log in to reply|report abuse|flag as inappropriate|flag comment"
+    "|permalink|reply share|like reply|reply like|share reply|reply flag|feature this comment|feature this comment moderate".split(
+        "|"
+    )
+)
 SAYS = re.compile(r".{2,40} (?:says|said|wrote|writes|commented):$")
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -23,10 +28,10 @@ FULL_DATE = re.compile(
     rf"\b{MONTH} {DAY},? (?:19|20)\d\d\b|\b{DAY} {MONTH},? (?:19|20)\d\d\b|\b\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d-\d\d-\d\d\b"
 )
-# When a comment was made, to the minute: `Oct. 9, 2010 - 7:28 AM EST`, `Hank T. 26 seconds ago`.
+# When a comment was made, to the minute: `Oct. 9, 2010 - 7:28 AM EST`, `Hank T. 26 seconds ago`, `… ago (7:18 PM)`.
 CLOCK, LATELY = (
     re.compile(r"\b\d{1,2}:\d\d\b"),
-    re.compile(r"\b(?:\d{1,2}|an?) (?:second|minute|hour|day|week|month|year)s? ago\)?$"),
+    re.compile(r"\b(?:\d{1,2}|an?) (?:second|minute|hour|day|week|month|year)s? ago(?:\)| \(\d{1,2}:\d\d [ap]m\))?$"),
 )
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 # What tells of the moment itself.
@@ -37,6 +42,7 @@ OF_MOMENT = re.compile(
 )
 LONE_NAME, MOSTLY = 2, 0.6  # words, in whatever letters; share of the words that begin with a capital
 STAMPS, STAMP_WORDS, LATELY_WORDS, STAMP_STEP = 4, 14, 7, 25  # that must follow; words of one; rows from one to the next
+AGO_ENDS = (" ago", " ago)", " am)", " pm)")
 AGO, AGO_WORDS = re.compile(r"\d{1,2} ?(?:h(?:ou)?rs?|h|days?|d|weeks?|w) ago"), 3
 OPENING_WORDS, ANSWER_WORDS, DATE_WORDS, HEADLINE_WORDS = 8, 5, 10, 4
 PROSE, TOLD = 18, 3  # words of a paragraph; paragraphs that must stand above
@@ -48,6 +54,12 @@ OFFERED = re.compile(
     r"\b(?:more|stories|posts|articles|headlines|read|also|latest|recent|related|sign up|newsletters?|reporters|watch|listen"
     r"|stay up|subscribe|download|follow (?:us|our|the)|share this|contact us)\b"
 )
+OWNING = ("©", "(c)", "(C)", "Copyright", "COPYRIGHT")
+OWNED = re.compile(  # `© 2011 Courier.com`: a firm's, and not who made a picture
+    r"(?:©|\(c\)|copyright) ?(?:©|\(c\))? ?(?:19|20)\d\d.*(?:rights reserved|\.(?:com|org|net|co)\b"
+    r"|\b(?:inc|llc|ltd|limited|plc|corp|company|publishing|newspapers?|communications)\b)"
+)
+OWNED_OVER, SPARSE = 6, 4  # rows; to a paragraph
 STEP = 5  # rows from one story's date to the next's
 
 
@@ -58,6 +70,23 @@ def begins(rows: list[Row]) -> int:
         return len(rows)
     short = [row for row in rows[told.index(TOLD) :] if row.words <= STAMP_WORDS and not row.stop]
     return min(_comments(rows, short), _stories(rows, short, told), _stamped(rows, short))
+
+
+def owned(rows: list[Row]) -> int:
+    """Where a line on rights with its year stands below the story, and under it few paragraphs, none of them together.
+
+    Short lines above it are told by all that stands around them, so that the page goes on there.
+    """
+    told = [row.place for row in rows if row.words >= PROSE and row.stop]
+    if len(told) < TOLD:
+        return len(rows)
+    together = max([one for one, other in pairwise(told) if other == one + 1], default=0)
+    for row in rows[max(together, told[TOLD - 1]) + 1 : -OWNED_OVER]:
+        if row.figure and row.words <= STAMP_WORDS and row.text.startswith(OWNING) and OWNED.match(row.key):
+            under = [place for place in told if place > row.place]
+            few = SPARSE * len(under) <= len(rows) - row.place and row.place + 1 not in under
+            return row.place if few and not any([one.key == row.key for one in rows[row.place + 1 :]]) else len(rows)  # noqa: C419 - faster
+    return len(rows)
 
 
 def _comments(rows: list[Row], short: list[Row]) -> int:
@@ -133,7 +162,7 @@ def _is_moment(row: Row) -> bool:
     """Whether a short line tells a moment to the minute, or how long ago it was."""
     if row.figure and ":" in row.text and FULL_DATE.search(row.key) and CLOCK.search(row.key):
         return not _is_post(row)
-    lately = row.words <= LATELY_WORDS and row.key.endswith((" ago", " ago)")) and LATELY.search(row.key) is not None
+    lately = row.words <= LATELY_WORDS and row.key.endswith(AGO_ENDS) and LATELY.search(row.key) is not None
     return lately and not _is_post(row)
 
 

@@ -223,6 +223,9 @@ def _named(rest: str, *, by: bool, dated: bool, posted: str | None, updated: str
         else:
             known, office, left = _people(piece, by=by)
             names.extend(known)
+            letters = piece.rpartition(", ")[2] if dated and known and left == 1 else ""
+            if agencies.LETTERS.fullmatch(letters):  # `Hank Tolland, MPN | Mar 3, 2011`
+                office, left = agency or letters, 0
             agency = agency or office
             credited = credited or office is not None or left == 0
             lost += left

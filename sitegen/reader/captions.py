@@ -100,6 +100,7 @@ LED = re.compile(
 LICENSED = re.compile(r"\s[\"“][^\"“”]{2,80}[\"”] by (?P<who>[^\"“”]{2,60}?) is licensed under CC[\w .-]+$")
 MADE_FIRST = re.compile(
     r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2} ?/ ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}): (?=[A-Z])"
+    rf"|([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){{1,2}} ?/ ?(?:{MAKERS})) ?(?=[A-Z][a-z’']+[ ,])"
     r"|([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){1,2}/(?:Staff|File|Courtesy) [Pp]hoto)\. (?=[A-Z])"
     r"|([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}/[^\W\d_a-z][^\W\d_a-z]{2,}(?: [^\W\d_a-z]+){0,2}) (?=[A-Z][a-z]+ )"
 )  # `Hal Brand/Courier: …`, `HAL BRAND/COURIER …`

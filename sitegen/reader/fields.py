@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import zip_longest
 
 from sitegen.model import Caption, Line, Record
 from sitegen.reader import agencies, byline, captions, dateline, exports, persons, posting, story
@@ -297,7 +298,7 @@ def _captions(pairs: list[Pair]) -> tuple[Caption, ...]:
     found: dict[str, str | None] = {}
     last, place = "", -CREDIT_NEAR
     above, stands, credited = "", -CREDIT_NEAR, -CREDIT_NEAR
-    for row, choice in pairs:
+    for (row, choice), below in zip_longest(pairs, [choice.kind for _, choice in pairs[1:]]):
         if choice.kind == "credit" and row.place == credited + 1 and not row.gap and found[last]:  # `Hal Brand`, `/`, `Courier`
             found[last], credited = f"{found[last]} {row.text}", row.place
         elif choice.kind == "caption":
@@ -305,11 +306,21 @@ def _captions(pairs: list[Pair]) -> tuple[Caption, ...]:
             last, place = caption.text, row.place
             over = above if row.place - stands <= CREDIT_OVER else None
             found[last] = found.get(last) or caption.credit or over
-        elif choice.kind == "credit" and row.place - place < CREDIT_NEAR and found[last] is None:
+        elif (
+            choice.kind == "credit"
+            and row.place - place < CREDIT_NEAR
+            and found[last] is None
+            and not _leads(row, place, below)
+        ):
             found[last], credited = captions.tidy(row.text), row.place
         elif choice.kind == "credit":
             above, stands = captions.tidy(row.text), row.place
     return tuple(Caption(text, credit) for text, credit in found.items())
+
+
+def _leads(row: Row, caption: int, below: Kind | None) -> bool:
+    """Whether a credit stands apart from the last caption, which is not right above it, and touches the next one."""
+    return below == "caption" and row.gap > 0 and not row.after and row.place > caption + 1
 
 
 def _contributors(pairs: list[Pair]) -> tuple[str, ...]:

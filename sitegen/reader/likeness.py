@@ -124,7 +124,7 @@ def likeness(rows: list[Row], phrases: Phrases, begins: int | None = None) -> Li
     page, learned = page_of(rows[:place], phrases, begins), weights()
     start = starts(page) if begins is None else begins
     leans = _leans(page, _told(page, learned), learned, start)
-    leans.update(dict.fromkeys(range(place, len(rows)), OVER))
+    leans.update(dict.fromkeys(range(min(place, below.owned(rows)), len(rows)), OVER))
     noted = [traits.noted for traits in (*page.traits, *map(traits_of, rows[place:]))]
     return Likeness(leans, page.story, noted, page.repeated, start, page.end if page.end > 0 else 1 << 30)
 

@@ -5,10 +5,10 @@
 import re
 from itertools import pairwise
 
-from sitegen.reader import acting, byline, whole
+from sitegen.reader import acting, byline, captions, whole
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import closing, makers, notes, papers, pointed
-from sitegen.reader.rules.pictures import LABELLED_CREDIT, SENTENCE, has_day, maker_line
+from sitegen.reader.rules.pictures import LABELLED_CREDIT, SENTENCE, has_day, maker_line, opens_with_town
 from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import opens_as_furniture
@@ -71,7 +71,16 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
         )  # a dek may stand below, or above
     ):
         kept = before.text[0] == "©" and before.gap and row.after  # a block of its own
-        return 6.5 if kept else 6.0 if makers.names_maker_above(before, sheet) else 4.5 if row.after else 3.0
+        amid = bool(sheet.told) and before.place > sheet.told[0]
+        block = (
+            amid
+            and before.gap
+            and row.after
+            and row.stop
+            and captions.is_certain(before.text)
+            and not acting.narrates(row.key, row.opening)
+        )
+        return 6.5 if kept or block else 6.0 if makers.names_maker_above(before, sheet) else 4.5 if row.after else 3.0
     if row.words > LABEL_WORDS and after.key in makers.BUTTONS:  # `Hide Caption`
         return 8.0
     if _is_of_film(row, before, after, sheet):
@@ -170,6 +179,10 @@ def _over_gap(row: Row, before: Row, after: Row, sheet: Sheet) -> float:
     if makers.stands_over_button(after, sheet) or (not row.stop and papers.works_for_shouted_house(after, sheet)):
         return 7.0
     told = before.words < 5 and (after.opening.startswith(GLUED) or makers.SLASHED.fullmatch(after.text) is not None)  # no dek
+    if after.text[0] == "(" and after.place + 1 < len(sheet.rows) and row.place <= max(sheet.told[:1], default=0):
+        below = sheet.rows[after.place + 1]  # the story begins there
+        if below.words >= PROSE and opens_with_town(below) and not opens_with_town(row):
+            return 6.5
     sure = told or _has_address(after, sheet) or makers.is_parted(after, sheet)
     labelled = row.place < sheet.head_end and (LABELLED_CREDIT.match(after.text) or whole.is_credit(after.text))
     if labelled and acting.tells_action(row.text):

@@ -12,7 +12,7 @@ from sitegen.reader.rules import makers, unsigned
 from sitegen.reader.sheet import Sheet
 
 COUNTER = re.compile(
-    r"(?:click to )?enlarge(?: this)?(?: image| photo| picture)?"
+    r"(?:\[\+\] ?|click to )?enlarge(?: this)?(?: image| photo| picture)?"
     r"|(?:view|see|open|show|hide) (?:\d+ |all )?(?:images?|photos?|pictures?|gallery|captions?)(?: in (?:gallery|full ?screen))?"
     r"|(?:image|photo|picture) \d{1,3}(?: (?:of|/) \d{1,3})?|\d{1,2}|\d{1,3} ?(?:of|/) ?\d{1,3}|\d\d:\d\d:\d\d"
 )
@@ -22,7 +22,7 @@ NUMBERED, NUMBERED_NEAR = re.compile(r"(?P<number>\d{1,2}) ?(?:/|of) ?(?P<of>\d{
 NUMBERED_TITLED = 0.7  # of the words of a list's entry begin with a capital
 FILMED = re.compile(r"[.!?] \d{1,2}:\d\d$")
 LEDE = re.compile(r"[A-Z]{4,} [a-z]")  # `MARLE has lost its train.`: so a story may begin
-COUNTING = frozenset("view see open show hide image photo picture enlarge click watch".split())
+COUNTING = frozenset("+] view see open show hide image photo picture enlarge click watch".split())
 HEADINGS = frozenset({"image caption", "photo caption", "picture caption", "caption"})  # above a picture's words
 TOLD_NEAR = 4  # rows
 SURELY = 5.0  # more than a line must lean to be the site's
@@ -53,6 +53,7 @@ def _counted(row: Row, sheet: Sheet) -> float:
         return 2.4 if row.gap == 0 and row.words > 5 and not listed else 0.0
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
     enlarged = above.key in unsigned.ENLARGING and makers.credit_line(below, sheet) > 0.0
+    enlarged = enlarged or (above.key.endswith("enlarge") and above.gap > 0 and row.gap == 0 < row.after and row.stop)
     return 7.0 if enlarged or GLUED_COUNTER.fullmatch(above.key) else 4.0
 
 

@@ -23,7 +23,7 @@ LABELLED = re.compile(
     r"(?:INVESTIGATION|SPECIAL REPORT|ANALYSIS|EXCLUSIVE|INTERVIEW|FACT[- ]CHECK|EXPLAINER|PROFILE|FEATURE|UPDATED?): \w"
 )
 BAR_SIGN = re.compile(r"[|·•›»‹«>/:&+]")
-BAR = re.compile(r" (?:[|·•›»‹«>/:+]|::) |\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
+BAR = re.compile(r" (?:[|·•›»‹«>/:+]|::) |(?<=\w)\|(?=\w)|\s{4,}|&gt;|&[rl]aquo;|&bull;|&middot;")
 MOSTLY = 0.7  # of a name's words begin with a capital
 LABEL_WORDS = 5  # with the bar: so short a line with a bar names a section or a column
 FEWEST_UNKNOWN = 5  # words: a shorter line that many sites share is no headline

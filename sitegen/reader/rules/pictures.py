@@ -130,7 +130,10 @@ def credited_caption(row: Row, sheet: Sheet) -> float:
     if match := captions.credit_in_brackets(row.text):
         if _is_of_agency(match[1], row, sheet):
             return 0.0
-        alone = match.start() == 0 and ((row.gap == 0 and row.place > 0) or row.after == 0)  # the neighbour is the caption
+        labelled = match[1].startswith(("Credit:", "Credits:"))
+        alone = match.start() == 0 and (
+            labelled or (row.gap == 0 and row.place > 0) or row.after == 0
+        )  # the neighbour is the caption
         sure = LABELLED_CREDIT.match(match[1]) or captions.is_certain(match[1]) or papers.FOR_HOUSE.fullmatch(match[1])
         return 0.0 if alone else 9.0 if sure else 6.0
     return _trailing_credit(row, sheet)
@@ -291,7 +294,7 @@ def plain_caption(row: Row, sheet: Sheet) -> float:
         return 0.0
     if (
         dateline.opens(row.text)
-        or _opens_with_town(row)
+        or opens_with_town(row)
         or site.is_motto(row.key)
         or _is_film(row, sheet)
         or (row.gap and row.stop and row.place and makers.credit_line(sheet.rows[row.place - 1], sheet))
@@ -333,10 +336,10 @@ def _is_film(row: Row, sheet: Sheet) -> bool:
 def _is_over_dateline(row: Row, sheet: Sheet) -> bool:
     """Whether the story begins below a line, with a town that the gazetteer knows."""
     below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
-    return below.words >= PROSE and _opens_with_town(below)
+    return below.words >= PROSE and opens_with_town(below)
 
 
-def _opens_with_town(row: Row) -> bool:
+def opens_with_town(row: Row) -> bool:
     """`MARLE - The board …`, of a town that the gazetteer knows."""
     line = dateline.read(row.text) if row.text[:3].isupper() else None
     return line is not None and dateline.is_town(line.place.partition(",")[0])

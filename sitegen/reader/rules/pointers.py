@@ -15,7 +15,8 @@ from sitegen.reader.words import opens_as_furniture
 LISTED_SENTENCE, UNLISTED_SENTENCE, HEADING_WORDS = 12, 16, 6  # words
 JUNK_OPENINGS = (  # of headings with a section's or the site's name: `Next Up In Sports`
     "next up in ", "popular on ", "popular in ", "trending on ", "recommended by our ", "most popular in ", "most read in ",
-    "top stories in ", "recent stories from ", "recent stories in ", "people who read this", "readers of this ", "next in ",
+    "top stories in ", "recent stories from ", "recent stories in ", "recent posts from ", "recent posts in ",
+    "recent posts by ", "recent articles by ", "people who read this", "readers of this ", "next in ",
 )  # fmt: skip
 # Of headings of other stories, whatever section or day they have within: `Most Read Business Stories`, `Other Harbour News`.
 OTHERS_BEGUN = (

@@ -190,6 +190,7 @@ MOTTOS = tuple(
     "|news you can |investigative journalism ".split("|")
 )
 SELF = ("the independent ", "the official ", "the student ", "independent ", "the weekly ", "the award-winning ")
+OF_SELF = (" edition of ", "news source", "news leader", "news authority", "paper of ", "information source", "sports leader")
 _KIND = "newspaper|paper|weekly|daily|journal|magazine|voice|news|broadsheet|gazette"
 SINCE = re.compile(
     r"^(?:(?:serving|covering|your) (?:[\w'’-]+,? ){1,12}"
@@ -199,6 +200,10 @@ SINCE = re.compile(
     r"|\bown since (?:1[6-9]|20)\d\d$|, every (?:[a-z]+day|week|morning|month)$"
     r"|^(?:the |an? )?(?:independent |official |weekly |daily |award-winning |online )*(?:student |community |local )*"
     rf"(?:{_KIND}|news site|news service) (?:of|for|serving) "
+    r"|^(?:(?:[\w.&'’-]+ ){1,5}[-–|] )?(?:[\w-]+['’]s?|your|the) (?:[\w'’&-]+ ){0,3}"
+    r"(?:(?:news|information|sports) (?:source|leader|authority)|(?:news)?paper of (?:inquiry|record|choice))"
+    r"(?: (?:for|in|of|on|since) [^:]+)?$"
+    r"|^(?:the )?(?:online|web|digital|print) edition of [\w'’]"
 )
 
 
@@ -210,7 +215,7 @@ def is_motto(key: str) -> bool:
     if ":" in key:
         return False
     return key.startswith(MOTTOS) or (
-        (" since " in key or ", every " in key or key.startswith(SELF) or key.endswith(" edition"))
+        (" since " in key or ", every " in key or key.startswith(SELF) or key.endswith(" edition") or has_one(key, OF_SELF))
         and SINCE.search(key) is not None
     )
 

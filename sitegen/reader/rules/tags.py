@@ -61,7 +61,7 @@ TAG_HEADINGS = frozenset(
         "explore related story topics|filed in|archived in|this story is about|explore topics|topics mentioned|subjects|more related topics"
     ).split("|")
 )
-MOST_TAGS, TAG_WORDS, PARTS = 12, 5, re.compile(r", ?| [/|·•] |  ")
+MOST_TAGS, TAG_WORDS, PARTS = 12, 5, re.compile(r", ?| [/|·•] |  |(?<=\w)\|(?=\w)")
 CREDITS = ("image credit", "photo credit", "photo:", "image:", "photo by", "picture:")
 MORE = ("more from ", "more on ", "more in ", "more stories ", "more news")  # how a list of other stories is headed
 
@@ -83,7 +83,12 @@ def listed_tag(row: Row, sheet: Sheet) -> float:
         if _longest_of(first) > TAG_WORDS or first.stop or _is_of_site(first, sheet) or _is_no_tag(first, sheet):
             return 0.0
         if above.key.strip(HEADING_SIGNS) in TAG_HEADINGS:
-            return 0.0 if _is_of_menu(above, sheet) or (row.gap and not sheet.like.leans and _goes_on(row, sheet)) else 7.5
+            return (
+                0.0
+                if (_is_of_menu(above, sheet) and "|" not in row.text)
+                or (row.gap and not sheet.like.leans and _goes_on(row, sheet))
+                else 7.5
+            )
         if first.gap != row.gap:
             return 0.0
         first = above

@@ -4,12 +4,15 @@ import re
 from functools import lru_cache
 
 from sitegen.reader.rows import Row
+from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet
+from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import PROSE
 
 LONGER, LONGER_PLAIN = re.compile(r"[^\W\d_]{5,}"), re.compile(r"[a-z]{5,}")  # words
 TELLING = 3  # words of a line that tell enough
 ONE, FEW_TELLING = 1.5, 5  # more than one longer word; words of a line with too few such words to tell
+MENU_WORDS, PARTED = 8, (" » ", " > ", " › ", " | ")  # at least; what holds the parts of a menu apart
 
 
 def words(row: Row) -> list[str]:
@@ -37,6 +40,10 @@ def headline(sheet: Sheet) -> int:
 
 def _headline(sheet: Sheet) -> int:
     for row in sheet.rows[sheet.head_start : sheet.head_end] if sheet.like.story else ():
+        if has_one(row.text, PARTED) or (
+            row.words > MENU_WORDS and row.titled == 1.0 and SMALL_WORDS.isdisjoint(row.key.split())
+        ):
+            continue  # a menu
         longer = words(row) if row.words >= TELLING else []
         told = share(longer, sheet) * len(longer) if longer else 0.0
         if len(longer) >= TELLING and not row.stop and row.words <= PROSE and 2 * told >= len(longer):
