@@ -31,7 +31,9 @@ FULL_DATE = re.compile(
 # When a comment was made, to the minute: `Oct. 9, 2010 - 7:28 AM EST`, `Hank T. 26 seconds ago`, `… ago (7:18 PM)`.
 CLOCK, LATELY = (
     re.compile(r"\b\d{1,2}:\d\d\b"),
-    re.compile(r"\b(?:\d{1,2}|an?) (?:second|minute|hour|day|week|month|year)s? ago(?:\)| \(\d{1,2}:\d\d [ap]m\))?$"),
+    re.compile(
+        r"\b(?:\d{1,2}|an?) (?:second|minute|hour|day|week|month|year)s? ago(?:\)| \(\d{1,2}:\d\d [ap]m\)| at \d{1,2}:\d\d [ap]m)?$"
+    ),
 )
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 # What tells of the moment itself.
@@ -42,7 +44,7 @@ OF_MOMENT = re.compile(
 )
 LONE_NAME, MOSTLY = 2, 0.6  # words, in whatever letters; share of the words that begin with a capital
 STAMPS, STAMP_WORDS, LATELY_WORDS, STAMP_STEP = 4, 14, 7, 25  # that must follow; words of one; rows from one to the next
-AGO_ENDS = (" ago", " ago)", " am)", " pm)")
+AGO_ENDS = (" ago", " ago)", " am)", " pm)", " am", " pm")
 AGO, AGO_WORDS = re.compile(r"\d{1,2} ?(?:h(?:ou)?rs?|h|days?|d|weeks?|w) ago"), 3
 OPENING_WORDS, ANSWER_WORDS, DATE_WORDS, HEADLINE_WORDS = 8, 5, 10, 4
 PROSE, TOLD = 18, 3  # words of a paragraph; paragraphs that must stand above

@@ -124,7 +124,7 @@ WHOLE = re.compile(rf"^\W?(?:{LABEL})\s*\S.{{1,110}}$", re.IGNORECASE)
 OPENING = re.compile(
     r"(?:enlarge )?/ (?=[A-Z])|in photos?:\s+|(?:image|photo|picture|media|video)?\s?captions?[,:]\s*"
     r"|(?:image|media|video)\scaption\s?(?=\W?(?-i:[A-Z\d]))|cutlines?:\s+|\[(?:image|photo|picture)\]\s+"
-    r"|(?:image|photo|picture|fig(?:ure|\.)?)\s?\d{1,2}[.:]\s+"
+    r"|(?:image|photo|picture|fig(?:ure|\.)?)\s?\d{1,2}[.:]\s+|slide: \d{1,3} / of \d{1,3} ?\. caption: "
     rf"|(?:(?:{'|'.join(WHICH)}) )?(?:image|photo|picture)(?: \((?:colou?r|black (?:&|and) white)\))?:\s+",
     re.IGNORECASE,
 )

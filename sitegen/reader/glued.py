@@ -16,6 +16,10 @@ JOB = re.compile(
 HUMP = re.compile(r"[a-z][A-Z]")
 BY = re.compile(r"(?<=^By)(?=[A-Z][a-z]+ [A-Z])")
 DATE = re.compile(r"^((?:First |Last )?(?:Published|Updated|Posted|Modified))(?=\d)")
+# `By NELL HARBINSEPT. 19, 2016`
+DAY_IN_CAPITALS = re.compile(
+    r"(?<=[A-Z]{2})(?=(?:JAN|FEB|MARCH|APRIL|MAY|JUNE|JULY|AUG|SEPT|OCT|NOV|DEC)\.? \d{1,2}, (?:19|20)\d\d$)"
+)
 AND = re.compile(r"(?<=[a-z])and(?=[A-Z][a-z]+ [A-Z][a-z]+$)")  # `Iva VossandHal Brand`
 CLOCK = re.compile(r"(?<=\d[ap]m)(?=(?:first )?(?:published|updated|posted) )", re.IGNORECASE)
 # `By Nell HarbinAug 25, 2011`, `By Nell Harbin2020-05-19T08:30:00`
@@ -47,7 +51,7 @@ READING = re.compile(
 # `Hal BrandMBC News`, `Hal BrandCourier Online Staff Writer`: the house behind an author's name
 HOUSE = re.compile(
     r"(?<=[a-z]{2})(?=(?:ESPN|AP|CNN|NBC|CBS|BBC|AFP|NPR|CNBC|MSNBC|PBS|UPI|CBC|CTV)(?:\.com)?(?: [A-Z]|$))"
-    r"|(?<=[a-z]{2})(?=[A-Z]{3,6}(?:\.com)?(?: News| Sports| Staff)\b)"
+    r"|(?<=[a-z]{2})(?=[A-Z]{3,6}(?:\.com)?(?: News| Sports| Staff)\b)|(?<=[a-z]{2})(?=The [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}$)"
     r"|(?<=[a-z]{2})(?<!Mac)(?<!Van)(?<!Del)(?<!Fitz)(?<!Vande)"
     r"(?=[A-Z][a-z]+(?: [A-Z][a-z]+){1,2} (?:Staff|Senior) (?:Writer|Reporter|Correspondent)$)"
 )
@@ -90,6 +94,6 @@ def apart(text: str) -> str:
         text = LABEL_AND_DIGIT.sub(" | ", text)
     if text[:2] == "By":
         text = LABEL.sub(" | ", text)
-        text = DAY.sub(" | ", text) if ", " in text or "-" in text else text
+        text = DAY_IN_CAPITALS.sub(" | ", DAY.sub(" | ", text)) if ", " in text or "-" in text else text
         return BY.sub(" ", text, count=1)
     return DATE.sub(r"\1 ", text) if text[:1] in "FLPUM" else text

@@ -10,6 +10,15 @@ from sitegen.reader.words import places
 TOLD = re.compile(
     r", (?:an?|the|our) (?:[\w’'-]+ ){0,5}?(?:reporter|writer|editor|correspondent|columnist|critic|journalist|producer|contributor)\b.*$"
 )
+# `Hank TollandContact Reporter`, `Hank TollandBlockedUnblockFollowFollowing`, `Hank Tolland5 minute read`: buttons and what a reading takes
+GLUED_BEHIND = re.compile(
+    r"(?<=[a-z.]) ?(?:Contact Reporter|(?:Blocked)?(?:Unblock)?Follow(?:ing)?(?:Following)?|\d{1,2} ?-?min(?:ute)?s? [Rr]ead)$"
+)
+BUTTONED = ("Reporter", "Follow", "Following", "read", "Read")
+# `Hank TollandHank Tolland`, `Author: Hank Tolland. Hank Tolland Transport`, as a page says it to those who can't see it, too
+TWICE = re.compile(
+    r"(?P<by>(?:[Bb]y|Author:) )?(?P<name>[A-Z][\w'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,2}?)(?:\. )?(?P=name)(?: .{0,40})?"
+)
 COMMENTS = re.compile(
     r"(?<=[a-z])\s+(?:Leave a Comment|(?:\d+|No|Add) Comments?)$", re.IGNORECASE
 )  # `March 4, 2019 by Hank Tolland Leave a Comment`
@@ -35,11 +44,13 @@ HOUSE_FIRST = re.compile(
 # Each is looked for where its sign stands.
 TELLING_NOTHING = ((":, ", TOWN_FIRST), (", 14", HIJRI), ("(", WHEN), (" @", HANDLES))
 
+SHORTEST_TWICE = 6  # characters
+
 
 def tidied(text: str) -> str:
     """A line whose parts are set apart, and without what tells nothing of who wrote or when."""
     text = COMMENTS.sub("", text) if "omment" in text else text
-    text = glued.apart(text.removesuffix(" Contact Reporter"))
+    text = glued.apart(_once(text))
     if "/" in text and (placed := PLACED.fullmatch(text)) and placed["town"] in places():
         text = f"{placed['name']}, {placed['town']}"
     if "/ " in text:
@@ -56,6 +67,14 @@ def tidied(text: str) -> str:
     if text[:2] == "By":
         text = TOLD.sub("", HOUSE_FIRST.sub("By ", text, count=1))
     return text
+
+
+def _once(text: str) -> str:
+    """A line without the buttons that a page ran together with a name, and without the name once more."""
+    if text.endswith(BUTTONED):
+        text = GLUED_BEHIND.sub("", text)
+    twice = TWICE.fullmatch(text) if text[:1].isalpha() else None
+    return f"{twice['by'] or ''}{twice['name']}" if twice and len(twice["name"]) > SHORTEST_TWICE else text
 
 
 def _from_house(text: str) -> str:

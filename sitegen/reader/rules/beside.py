@@ -13,7 +13,7 @@ from sitegen.reader.sheet import Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import opens_as_furniture
 
-AUTHOR_NEAR, LABEL_WORDS = 8, 5  # rows from a credit down to the author; words
+AUTHOR_NEAR, LABEL_WORDS, MOSTLY = 8, 5, 0.85  # rows from a credit down to the author; words; of which begin with a capital
 SIDES = ("from left,", "from left:")
 # Credits of what may stand without words: sites that write `Image caption` before those, charts, films, what others have posted.
 WORDLESS = (
@@ -51,7 +51,7 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
         or row.words < 3
         or row.place == 0
         or row.text[0] in '"“©'
-        or (lean and not row.stop and lean.furniture > lean.caution)
+        or (lean and not row.stop and (lean.furniture > lean.caution or _is_headline(row)))
     ):
         return 0.0
     before = sheet.rows[row.place - 1]
@@ -86,6 +86,11 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
     if _is_of_film(row, before, after, sheet):
         return 6.5
     return _over_credit(row, before, after, sheet)
+
+
+def _is_headline(row: Row) -> bool:
+    """Whether the words of a line begin with capitals, as headlines do over and under pictures."""
+    return row.titled > MOSTLY and row.words > LABEL_WORDS and not row.caps
 
 
 def _is_of_film(row: Row, before: Row, after: Row, sheet: Sheet) -> bool:

@@ -48,7 +48,7 @@ SURE_PLACE = 6.0  # evidence that a line is a dateline and nothing else
 def author_line(row: Row, sheet: Sheet) -> float:
     """`By` and names."""
     head = sheet.heads.get(row.place)
-    if head is None or not head.by or unsigned.is_of_pictures(row):
+    if head is None or not head.by or unsigned.is_of_pictures(row) or " on publish date " in row.key:
         return 0.0
     if head.names:
         if row.opening == "author" and _is_of_comment(row, sheet):
@@ -108,6 +108,8 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         or row.key in sheet.phrases.box_headings  # `Key Points`
         or "(née " in row.key  # of a life
         or row.opening in ASKING  # `Try Courier Pro`
+        or _is_pictured_below(row, head, sheet)
+        or (row.words > 2 and not (head.dated or head.contact) and heads.says(row, sheet))  # `Harbour Blast Suspect Arrested`
         or row.words > (DATED_NAME if head.dated else 16)
         or sheet.rows[row.place - 1].key.strip(" :") == PROVIDED
     ):
@@ -199,6 +201,14 @@ def _alternate(names: list[int], sheet: Sheet) -> bool:
         below - above == 2 and sheet.rows[above + 1].words > MENU_WORDS and not sheet.rows[above + 1].stop
         for above, below in pairwise(names)
     )
+
+
+def _is_pictured_below(row: Row, head: byline.Head, sheet: Sheet) -> bool:
+    """Whether a credit follows a name alone, and words that begin with it: whom the picture shows."""
+    below = sheet.rows[row.place + 1 : row.place + 4] if head.names == (row.text,) else []
+    if len(below) < 2 or not makers.credit_line(below[0], sheet):
+        return False
+    return any(one.stop and one.text.startswith(f"{row.text} ") for one in below[1:])
 
 
 def _names_others(row: Row, head: byline.Head, sheet: Sheet) -> bool:

@@ -34,6 +34,7 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     if (
         (row.place and sheet.rows[row.place - 1].key == OPENING_STORY)
         or site.is_motto(row.key)
+        or row.key.endswith(stacked.PICTURE_FILES)
         or site.is_desk(row, sheet)
         or _is_paper(row, sheet)
         or heads.is_station(row, sheet)

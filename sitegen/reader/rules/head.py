@@ -13,7 +13,7 @@ from sitegen.reader.runs import pieces
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import CUT, PROSE
-from sitegen.reader.words import places
+from sitegen.reader.words import opens_as_furniture, places
 
 KEEPING = re.compile(r"\bcopyright\b.*\b(?:reproduced|permission|republished)\b")
 CONTACTS = ("contact:", "contacts:", "media contact", "press contact", "for further information", "next up: ")
@@ -60,8 +60,7 @@ SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
 SHORT_TITLES = (0.0, -2.5, -0.8, 0.2, 0.9)
 TITLE_LENGTHS = (*SHORT_TITLES, *(2.2,) * 14, *(1.4,) * 7, 0.1)  # 0.1 for all that are longer
 
-LIVED, OF_LIVE = 5.0, 1.2
-SENTENCES_LONG = 14  # words of a headline in sentences whose words begin with capitals
+LIVED, OF_LIVE, SENTENCES_LONG = 5.0, 1.2, 14  # words of a headline in sentences whose words begin with capitals
 LABELLED_AGAIN, TOP_ROWS, PAPER_ROWS = 5.0, 3, 8
 AGE, AGED = "this article is more than ", 3.0
 
@@ -82,7 +81,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     bracketed = bracketed or (text[0] == "(" and text[-1] == ")")
     if (
         row.opening == "eds"
-        or text[:5] == "/ATTN"
+        or text.startswith(("Slide: ", "/ATTN"))
         or bracketed
         or (row.stop and KEEPING.search(row.key))
         or row.key.startswith(CONTACTS)
@@ -156,7 +155,8 @@ def _by_others(row: Row, sheet: Sheet) -> float:
     score += OF_SERIES if (row.place == 0 and site.is_motto(below)) or below.startswith("this was published ") else 0.0
     score += SHORT_FORM if _is_short_form(row, sheet) else 0.0
     score += AMONG_OTHERS if sheet.like.leans and _is_among_cut(row, sheet) else 0.0
-    return score + (6.0 if site.is_no_headline(row, sheet) else 3.5 if menus.is_in_menu(row, sheet) else 0.0)
+    of_menu = menus.is_in_menu(row, sheet) or opens_as_furniture(row.key)
+    return score + (6.0 if site.is_no_headline(row, sheet) else 3.5 if of_menu else 0.0)
 
 
 def _by_again(row: Row, sheet: Sheet) -> float:

@@ -8,12 +8,13 @@ from sitegen.reader import agencies, byline, captions, persons, references
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
-from sitegen.reader.words import phrases, places
+from sitegen.reader.words import first_names, phrases, places
 
 LONGEST_NAME, MOSTLY = 6, 0.7  # words with `Photo of`; of which begin with a capital
 SHARING = frozenset(
     "facebook twitter instagram youtube flickr linkedin pinterest tiktok whatsapp reddit tumblr snapchat threads rss".split()
 )
+LENDING = frozenset({"via", "courtesy", "credit", "source", "image", "photo", "from"})
 SUMMING = frozenset({"key points", "key takeaways", "takeaways", "highlights", "in summary", "summary", "at a glance"})
 SENT_FROM, DASH = re.compile(r"[A-Z][A-Z .'’-]{2,30} [-–—] [A-Z][\w ]{1,30}"), re.compile(r" [-–—] ")
 FIRST_ROWS = 2
@@ -55,6 +56,8 @@ def is_none(row: Row, sheet: Sheet) -> bool:
 def _is_of_buttons(row: Row, sheet: Sheet) -> bool:
     """`Facebook Twitter YouTube Flickr`, `Local News Sport Property Jobs`: sites that share, or sections, and nothing else."""
     words = row.key.split()
+    if len(words) == 2 and words[1] in SHARING and words[0] not in LENDING and words[0] not in first_names():
+        return True  # `On Twitter`, `Courier Facebook`
     if row.key.strip(" :") in SUMMING:
         return True
     sections = sum(word in sheet.phrases.sections for word in words)

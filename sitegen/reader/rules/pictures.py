@@ -65,7 +65,7 @@ SIDES_NAMED = (
 )
 # How a picture's words begin.
 BEGUN = (
-    *("photo by ", "photos by ", "image:", "photo:", "picture:", "/ ", "enlarge / ", *SIDES_NAMED),
+    *("slide: ", "photo by ", "photos by ", "image:", "photo:", "picture:", "/ ", "enlarge / ", *SIDES_NAMED),
     *(
         "in photo:",
         "in photos:",
@@ -151,7 +151,7 @@ def _is_of_agency(inside: str, row: Row, sheet: Sheet) -> bool:
 
 def _trailing_credit(row: Row, sheet: Sheet) -> float:
     """A credit at the end, without brackets."""
-    if not may_end_in_credit(row):
+    if not may_end_in_credit(row) or captions.ALONE.match(row.text):
         return 0.0
     tail = captions.split(row.text)
     short = len(tail.text) < 12 and not (tail.text and SURE_LABEL.match(row.text[len(tail.text) :]))  # `Heads. Image credit: …`
@@ -208,8 +208,7 @@ def may_end_in_credit(row: Words) -> bool:
         or houses.for_house(text) is not None
     ):
         return True
-    sentence = "." in end or "!" in end or "?" in end
-    return sentence and (behind.dashed(end) is not None or behind.unlabelled(text) is not None)
+    return ("." in end or "!" in end or "?" in end) and (behind.dashed(end) is not None or behind.unlabelled(text) is not None)
 
 
 FIGURE = re.compile(r"(?:Figure|FIGURE|Fig\.) \d{1,2}[a-z]? ?[|:.] ?[A-Z]")  # `Figure 1 | Where the core was taken.`
@@ -238,6 +237,7 @@ def dated_caption(row: Row, sheet: Sheet) -> float:
         or row.text[-1] == ","
         or heads.is_roundup(row)
         or row.text.count(" | ") > 1
+        or "(@" in row.text  # what somebody posted
     ):
         return 0.0
     late = DIGIT.search(row.text, len(row.text) - 9) is not None

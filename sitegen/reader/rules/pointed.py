@@ -120,7 +120,7 @@ MOSTLY = 0.7  # of a line's words begin with a capital
 
 def pictured(row: Row, sheet: Sheet) -> float:
     """`left`, `pictured`, `seen here`: words that point into a picture."""
-    if not 4 <= row.words <= 60 or row.text[0] in "\"“‘'":
+    if not 4 <= row.words <= 60 or row.text[0] in "\"“‘'" or row.key.startswith(("tags/", "tags:")):
         return 0.0
     in_head = row.place < sheet.head_end
     if sure := _points(row):

@@ -27,7 +27,10 @@ SURE_PAPERS = (
 )
 OWNED, MOSTLY = re.compile(r" [-|>/] |: "), 0.6  # what follows the owner's name; the share of capitals in such a line
 RIGHTS_OF_YEARS = re.compile(r"© ?(?:19|20)\d\d|\b(?:19|20)\d\d ?©")
-FILE_NAME = re.compile(r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd|jpe?g|png|gif|webp|tiff?|mp4|mov)$", re.IGNORECASE)
+FILE_NAME = re.compile(
+    r"^[\w.-]+\.(?:txt|html?|doc|asp|php|xml|rtf|wpd|jpe?g|png|gif|webp|tiff?|mp4|mov)$|^[\w ,.'’()-]{1,100}\.(?:jpe?g|png|gif|webp)$",
+    re.IGNORECASE,
+)
 ENTRY = re.compile(r"^\d{1,3}\. +(?=https?:)")  # in the list of a page's links that a browser without pictures writes
 REACHED = re.compile(
     r"[^\s@]+@[^\s@]+\.\w+|(?:www\.)?(?:twitter|x|facebook|instagram)\.com/\S+", re.IGNORECASE

@@ -51,9 +51,22 @@ def headline_goes_on(row: Row, sheet: Sheet) -> float:
     if sheet.given is not None:
         return 9.0 if f"{sheet.forms.get(row.place - 1)} {sheet.forms.get(row.place)}" == sheet.given else 0.0
     above = sheet.forms.get(row.place - 1)
+    if row.key.endswith(PICTURE_FILES):
+        return 0.0
+    if row.words == 1 and row.text.islower() and sheet.like.leans and _is_beside_again(row, above, sheet):
+        return 0.0
     if above and above in sheet.forms.get(row.place, ""):  # `Marle Circular | Ferry waits` below `Ferry waits`
         return 0.0
     return 0.0 if row.gap or row.place == 0 or row.words > 12 or row.stop else _goes_on(row, sheet)
+
+
+PICTURE_FILES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
+
+
+def _is_beside_again(row: Row, above: str | None, sheet: Sheet) -> bool:
+    """Whether the whole headline stands again below a word, or another such word does: `left`, `right`, the buttons of pictures."""
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    return below is not row and ((below.words == 1 and below.text.islower()) or sheet.forms.get(below.place) == above)
 
 
 def _goes_on(row: Row, sheet: Sheet) -> float:

@@ -246,12 +246,15 @@ def line_score(row: Row, sheet: Sheet) -> float:
     return 8.0 if "..." in row.text and sum(LINE_SCORE.fullmatch(one.text) is not None for one in beside) > 1 else 0.0
 
 
+PICTURES = frozenset({"images", "photos", "pictures", "image", "photo", "picture", "credits", "sources"})  # whose makers follow
+
+
 def line_up(row: Row, _: Sheet) -> float:
     """`Marle: H Brand, I Voss, …`: who played, six at least; and `Referee: R Anders. Attendance: 4,012` below."""
     if row.opening == "referee":
         return 6.0 if row.words <= REFEREE_WORDS and REFEREE.match(row.text) else 0.0
     many = row.text.count(", ") + row.text.count("; ") >= FEWEST_PLAYERS
-    return 6.0 if many and LINE_UP.match(row.text) else 0.0
+    return 6.0 if many and row.opening not in PICTURES and LINE_UP.match(row.text) else 0.0
 
 
 def rating(row: Row, sheet: Sheet) -> float:

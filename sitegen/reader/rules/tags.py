@@ -61,6 +61,7 @@ TAG_HEADINGS = frozenset(
         "explore related story topics|filed in|archived in|this story is about|explore topics|topics mentioned|subjects|more related topics"
     ).split("|")
 )
+FAR_OVER = 20  # rows from a menu's `Topics` down to the story
 MOST_TAGS, TAG_WORDS, PARTS = 12, 5, re.compile(r", ?| [/|·•] |  |(?<=\w)\|(?=\w)")
 CREDITS = ("image credit", "photo credit", "photo:", "image:", "photo by", "picture:")
 MORE = ("more from ", "more on ", "more in ", "more stories ", "more news")  # how a list of other stories is headed
@@ -68,6 +69,8 @@ MORE = ("more from ", "more on ", "more in ", "more stories ", "more news")  # h
 
 def _is_of_menu(row: Row, sheet: Sheet) -> bool:
     """Whether a heading of tags is a button like the line directly above it: `Home`, `Topics`."""
+    if row.words == 1 and row.place + FAR_OVER < sheet.like.start:
+        return True
     if row.words > 1 or row.gap or not row.place or key_of(sheet.rows[row.place - 1]) not in sheet.phrases.furniture:
         return False
     return not any(one.words >= PROSE for one in sheet.rows[: row.place])
