@@ -274,3 +274,10 @@ def test_comments_that_the_story_tells_of_stay() -> None:
     page = [*HEAD, *STORY[:3], "Reader comments in total", "Report abuse", *STORY]
     body = read("a.txt", "\n\n".join(page) + "\n").body
     assert all(one in body for one in STORY)
+
+
+@pytest.mark.parametrize("below", [", Beat", ", Reporter, South", ",", "Reporter, South"])
+def test_a_job_without_its_post_below_an_author_is_read(below: str) -> None:
+    """Pages lose the word before a comma."""
+    record = read("a.txt", "\n".join([HEAD[0], "", HEAD[1], below, "", HEAD[2], "", "\n\n".join(STORY)]) + "\n")
+    assert record.authors == ("Hal Brand",)

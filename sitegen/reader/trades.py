@@ -72,7 +72,7 @@ def is_house(text: str) -> bool:
 
 def ends_in_job(text: str) -> bool:
     """Whether the last word is what people of the trade are: writer, reporter."""
-    return text.rsplit(maxsplit=1)[-1].casefold().strip(".,") in JOBS
+    return (text.rsplit(maxsplit=1) or [""])[-1].casefold().strip(".,") in JOBS
 
 
 def is_beat(words: list[str], index: int) -> bool:
