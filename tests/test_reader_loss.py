@@ -258,7 +258,20 @@ def test_a_story_goes_on_below_the_rights_to_a_picture(*, again: bool) -> None:
     """A firm may have made it; sections of one paragraph each follow."""
     rights = "© 2019 Marle Media Ltd"
     parts = [part for number, one in enumerate(STORY, 1) for part in (f"{number}. The old quay", one, *[rights] * again)]
-    page = ["Home", "News", "Sports", "Weather", "Search", *HEAD, *STORY[:2], rights, *parts, "About us", "Terms of use", "Contact"]
+    page = [
+        "Home",
+        "News",
+        "Sports",
+        "Weather",
+        "Search",
+        *HEAD,
+        *STORY[:2],
+        rights,
+        *parts,
+        "About us",
+        "Terms of use",
+        "Contact",
+    ]
     body = read("a.txt", "\n\n".join(page) + "\n").body
     assert all(one in body for one in STORY)
 

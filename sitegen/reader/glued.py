@@ -14,8 +14,13 @@ JOB = re.compile(
     r"|Showbiz|Environment|Transport|Senior|Chief) (?:[a-z]+ )?(?:writer|reporter|correspondent|editor|producer)\b)"
 )
 HUMP = re.compile(r"[a-z][A-Z]")
+WORDS_TOGETHER, FEWEST_TOGETHER = re.compile(r"[a-z]{3}[A-Z][a-z]{2}"), 4  # not `iPhone`, `YouTube`
 BY = re.compile(r"(?<=^By)(?=[A-Z][a-z]+ [A-Z])")
 DATE = re.compile(r"^((?:First |Last )?(?:Published|Updated|Posted|Modified))(?=\d)")
+# `Posted By: Nell Harbinon: March 02, 2022In: Local News`
+ON = re.compile(
+    r"(?<=[a-z])on: (?=(?:January|February|March|April|May|June|July|August|September|October|November|December) \d)|(?<=\d{4})In: "
+)
 # `By NELL HARBINSEPT. 19, 2016`
 DAY_IN_CAPITALS = re.compile(
     r"(?<=[A-Z]{2})(?=(?:JAN|FEB|MARCH|APRIL|MAY|JUNE|JULY|AUG|SEPT|OCT|NOV|DEC)\.? \d{1,2}, (?:19|20)\d\d$)"
@@ -65,6 +70,11 @@ def _from_house(text: str) -> str:
     return f"{text[: match.start()]} | {text[match.start() :]}" if match and 0 < given < match.start() else text
 
 
+def runs_on(text: str) -> bool:
+    """Whether a page ran the words of a menu together: `LatestPoliticsBusinessSportsVideo`."""
+    return len(WORDS_TOGETHER.findall(text)) >= FEWEST_TOGETHER
+
+
 def _humps(text: str) -> str:
     """A line with its jobs, houses and names apart, where a capital follows a small letter."""
     if any([job in text for job in SIGNS]):  # noqa: C419 - faster
@@ -88,6 +98,8 @@ def apart(text: str) -> str:
     if "20" in text or "19" in text:
         text = SAID_AGAIN.sub(" | ", text)
         text = READING.sub(" | ", text) if text.endswith(("read", "comment", "comments")) else text
+    if "on: " in text:
+        text = ON.sub(" | ", text)
     if text[-4:].isdigit() and ":" in text:
         text = NAME_AND_CLOCK.sub(" | ", text, count=1)
     if "ublished" in text or "pdated" in text or "osted" in text:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
-from sitegen.reader import byline, captions, dateline, references
+from sitegen.reader import byline, captions, dateline, glued, references
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import heads, makers, menus, notes, pictures, site, stacked, teasers, telling, trails
 from sitegen.reader.runs import pieces
@@ -96,7 +96,7 @@ def headline(row: Row, sheet: Sheet) -> float:
     ):
         return 0.0
     bars = len(BAR.findall(text)) if BAR_SIGN.search(text) or "  " in text else 0
-    if bars > 1:
+    if bars > 1 or glued.runs_on(text):
         return 0.0
     stack = stacked.words(row, sheet)
     score = 3.0 + _by_length(stack or row.words) + _by_setting(row) - _by_menu(row, sheet)
