@@ -35,7 +35,7 @@ MAKER = re.compile(
     r"|U(?:PI|SA TODAY|nsplash)|Wi(?:kimedia|reImage)|Xinhua|Yonhap|Z(?:UMA|uma)|iStock"
 )
 # At the end of a caption, in brackets or after a label.
-BRACKETED = re.compile(r"[\[(]([^()\[\]]{2,160})[\])]\.?\W{0,2}$")
+BRACKETED = re.compile(r"[\[(]([^()\[\]]{2,160}?)(?: \((?:19|20)\d\d\) ?)?[\])]\.?\W{0,2}$")
 TRAILING = re.compile(
     rf"(?:(?<=[.!?”\"'’)])(?:[–—](?=\s))?|\s[|–—/-]|(?<=[a-z\d])(?=(?-i:Image|Photo|Picture|Credit):\s))\s*(?P<label>{LABEL})\s*(?P<who>(?:(?:(?-i:[A-Z])|dr|rev|prof|capt|sgt|st)\.\s?){{0,3}}(?:[^.]|(?<=\d)\.(?=\d)|(?<=\bet\sal)\.|(?-i:(?<=\s[A-Z])\.(?=\s[A-Z][\w'’-]+(?:$|[.,/|]|\sfor\s)))){{2,100}}(?:\.[A-Z][^.]{{0,40}}){{0,2}})\.?$",
     re.IGNORECASE,

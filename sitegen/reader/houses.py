@@ -25,6 +25,11 @@ FOR_HOUSE = re.compile(
     r"(?<=[a-z\d][.!?]) ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2}"
     r"(?: for (?:[Tt]he )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}|(?:, ?| ?/ ?)(?:www\.)?[a-z][\w-]{2,30}\.(?:com|org|net|co|[a-z]{2,7})))$"
 )
+# `… in the yard. WPMH 8`, `… in the yard. Hal Brand, KMAR`: a station, and who was there for it
+OF_STATION = re.compile(
+    r"(?<=[a-z\d][.!?]) ([KW][A-Z]{2,3}[ -](?:TV|FM|News|\d{1,2})"
+    r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2}, [KW][A-Z]{3}(?:[ -](?:TV|FM|News|\d{1,2}))?)$"
+)
 HOUSE_ENDS = (" photo", " photos", " provided", " supplied", " submitted", " contributed")
 LONGEST = 200  # characters at the end of a caption in which its house stands
 
@@ -50,7 +55,9 @@ def credit(text: str) -> Found:
 
 
 def for_house(text: str) -> Found:
-    """Somebody and the house behind a sentence; where an address stands for that, only somebody with a given name."""
+    """A station; somebody and the house behind a sentence; where an address stands for that, only somebody with a given name."""
+    if (" K" in text[-10:] or " W" in text[-10:]) and (match := OF_STATION.search(text, max(0, len(text) - LONGEST))):
+        return match.start(), match[1]
     if not (" for " in text[-60:] or "." in text[-8:-2]):
         return None
     match = FOR_HOUSE.search(text, max(0, len(text) - LONGEST))
