@@ -43,9 +43,29 @@ PICTURES_SENT = re.compile(
     r"= ?\((?:(?:FILE|ARCHIVE) )?(?:PICTURE|PHOTO|GRAPHIC|VIDEO)S?\b[^()]*\) ?=|\(Photo: [A-Z]{2}\d{3,5}[^()]*\)"
 )
 TOOK_UP = re.compile(r"\(?PICK ?UP \d[A-Z]{2} (?:GRAF|PARA|PGH)\b.*")
-ASKED = ("/ATTN.", "ATTENTION - ", "(EDS: ", "(EDS.: ", "(ATTN: ", "(ATTENTION: ")
+ASKED = (
+    "/ATTN.",
+    "ATTENTION - ",
+    "ATTN - ",
+    "URGENT ATTN - ",
+    "URGENT ATTENTION - ",
+    "(EDS: ",
+    "(EDS.: ",
+    "(ATTN: ",
+    "(ATTENTION: ",
+)
 REVISING = frozenset(f"{verb}{end}" for verb in ("correct", "recast", "add", "repeat", "amend") for end in ("ing", "s"))
-TO_EDITORS = ("attention", "page", "substitute", "substituting", "sub", "subs", *REVISING)  # the first words of lines for them
+TO_EDITORS = (
+    "attention",
+    "attn",
+    "urgent",
+    "page",
+    "substitute",
+    "substituting",
+    "sub",
+    "subs",
+    *REVISING,
+)  # the first words of lines for them
 # `CORRECTING: spelling of Ouattara in fourth para`, `Page 1 – Substitute: mending age in par three`
 REVISED = re.compile(
     rf"(?:{'|'.join(sorted(REVISING)).upper()}):? [a-z][^.]{{3,80}}|(?:Page \d ?[–—-] ?)?(?:Substitut(?:e|ing)|Subs?|Correct(?:ion|ing)):"
