@@ -18,6 +18,9 @@ Pair = tuple[Row, Choice]
 DECORATED = re.compile(
     r"(?:(?P<sign>[*=~#_+]{1,5}|-{2,5}) ?(?P<title>[^\W_].*[^*=~#_+\s-]) ?(?P=sign)|<(?P<named>[^<>=/]{8,})>)"
 )
+LABELS_BEHIND = frozenset(
+    {"opinion", "column", "editorial", "letters", "commentary", "analysis", "guest column", "guest commentary"}
+)
 NAMED_SITE = re.compile(r"(?P<title>.{15,}) (?P<sign>[|»]|::|[-–—]) (?P<site>(?:The )?[A-Z][\w.&'’]*(?: [A-Z][\w.&'’]*){1,4})")
 SITES_OWN: frozenset[Kind] = frozenset({"menu", "kicker", "furniture", "leftover", "date"})  # of lines that may name the site
 TAG_LABEL = re.compile(r"^(?:[^:|/]{1,40}[:|]|[Tt][Aa][Gg][Ss]?\s?/)\s*")
@@ -143,6 +146,9 @@ def _undecorated(title: str) -> str:
 
 def _without_site(title: str, pairs: list[Pair]) -> str:
     """A headline without the site's name that browsers show behind it: it is a paper's behind a bar, or stands elsewhere too."""
+    told, sign, label = title.rpartition(" | ")
+    if sign and label.casefold() in LABELS_BEHIND:  # `Build the wall | Editorial`
+        return told
     match = NAMED_SITE.fullmatch(title)
     if match is None:
         return title
