@@ -294,3 +294,40 @@ def test_a_job_without_its_post_below_an_author_is_read(below: str) -> None:
     """Pages lose the word before a comma."""
     record = read("a.txt", "\n".join([HEAD[0], "", HEAD[1], below, "", HEAD[2], "", "\n\n".join(STORY)]) + "\n")
     assert record.authors == ("Hal Brand",)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Subscribing will allow you access to the tower, which is otherwise closed.",
+        "Ask Edda a question and she answers with another.",
+        "Advert: a word the town had never used for its lamps.",
+        "Questions? Comments? The board had neither.",
+        "This is a guest column in the old sense: a stone that a visitor carved, with his views on it.",
+    ],
+)
+def test_what_sounds_like_an_appeal_stays(said: str) -> None:
+    """It goes on with the story."""
+    assert said in read("a.txt", "\n\n".join([*HEAD, *STORY[:2], said, *STORY[2:]]) + "\n").body
+
+
+@pytest.mark.parametrize(
+    "line", ["Mary Ann Wins", "By Mary Ann Wins", "By Hal Follow", "Jo Ann Cuts", "Ann Ann Lee", "By Ann Ann Lee"]
+)
+def test_authors_whose_names_are_words_stay(line: str) -> None:
+    """Alone, and behind `By`."""
+    assert read("a.txt", "\n\n".join([HEAD[0], line, HEAD[2], *STORY]) + "\n").authors == (line.removeprefix("By "),)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Slide: a word that divides the council of Port Hale",
+        "Online edition of 1861 almanac sold for a barrel of tar",
+        "iPhone, iPad, MacBook and AirPods users get YouTube on the quay",
+        "Follow us, says the board of Port Hale, and the pilots do",
+    ],
+)
+def test_headlines_that_look_like_the_sites_stay(title: str) -> None:
+    """Over the author."""
+    assert read("a.txt", "\n\n".join([title, *HEAD[1:], *STORY]) + "\n").title == title

@@ -61,7 +61,7 @@ OWNED = re.compile(  # `© 2011 Courier.com`: a firm's, and not who made a pictu
     r"(?:©|\(c\)|copyright) ?(?:©|\(c\))? ?(?:19|20)\d\d.*(?:rights reserved|\.(?:com|org|net|co)\b"
     r"|\b(?:inc|llc|ltd|limited|plc|corp|company|publishing|newspapers?|communications)\b)"
 )
-OWNED_OVER, SPARSE = 6, 4  # rows; to a paragraph
+OWNED_OVER, SPARSE, BARE = 6, 4, 4  # rows; to a paragraph; right below without one
 STEP = 5  # rows from one story's date to the next's
 
 
@@ -86,7 +86,7 @@ def owned(rows: list[Row]) -> int:
     for row in rows[max(together, told[TOLD - 1]) + 1 : -OWNED_OVER]:
         if row.figure and row.words <= STAMP_WORDS and row.text.startswith(OWNING) and OWNED.match(row.key):
             under = [place for place in told if place > row.place]
-            few = SPARSE * len(under) <= len(rows) - row.place and row.place + 1 not in under
+            few = SPARSE * len(under) <= len(rows) - row.place and not any(place <= row.place + BARE for place in under)
             return row.place if few and not any([one.key == row.key for one in rows[row.place + 1 :]]) else len(rows)  # noqa: C419 - faster
     return len(rows)
 

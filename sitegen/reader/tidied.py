@@ -12,7 +12,7 @@ TOLD = re.compile(
 )
 # `Hank TollandContact Reporter`, `Hank TollandBlockedUnblockFollowFollowing`, `Hank Tolland5 minute read`: buttons and what a reading takes
 GLUED_BEHIND = re.compile(
-    r"(?<=[a-z.]) ?(?:Contact Reporter|(?:Blocked)?(?:Unblock)?Follow(?:ing)?(?:Following)?|\d{1,2} ?-?min(?:ute)?s? [Rr]ead)$"
+    r"(?<=[a-z.])(?: ?Contact Reporter|(?:Blocked)?(?:Unblock)?Follow(?:ing)?(?:Following)?|\d{1,2} ?-?min(?:ute)?s? [Rr]ead)$"
 )
 BUTTONED = ("Reporter", "Follow", "Following", "read", "Read")
 # `Hank TollandHank Tolland`, `Author: Hank Tolland. Hank Tolland Transport`, as a page says it to those who can't see it, too

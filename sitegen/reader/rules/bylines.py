@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sitegen.reader import byline, captions, dateline, trades
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import galleries, heads, makers, menus, pointed, unsigned
+from sitegen.reader.rules import galleries, heads, makers, menus, no_names, pointed, unsigned
 from sitegen.reader.rules.when import is_under_author, is_under_name
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import ASKS
@@ -108,8 +108,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         or row.key in sheet.phrases.box_headings  # `Key Points`
         or "(née " in row.key  # of a life
         or row.opening in ASKING  # `Try Courier Pro`
-        or _is_pictured_below(row, head, sheet)
-        or (row.words > 2 and not (head.dated or head.contact) and heads.says(row, sheet))  # `Harbour Blast Suspect Arrested`
+        or no_names.is_none(row, head, sheet)
         or row.words > (DATED_NAME if head.dated else 16)
         or sheet.rows[row.place - 1].key.strip(" :") == PROVIDED
     ):
@@ -201,14 +200,6 @@ def _alternate(names: list[int], sheet: Sheet) -> bool:
         below - above == 2 and sheet.rows[above + 1].words > MENU_WORDS and not sheet.rows[above + 1].stop
         for above, below in pairwise(names)
     )
-
-
-def _is_pictured_below(row: Row, head: byline.Head, sheet: Sheet) -> bool:
-    """Whether a credit follows a name alone, and words that begin with it: whom the picture shows."""
-    below = sheet.rows[row.place + 1 : row.place + 4] if head.names == (row.text,) else []
-    if len(below) < 2 or not makers.credit_line(below[0], sheet):
-        return False
-    return any(one.stop and one.text.startswith(f"{row.text} ") for one in below[1:])
 
 
 def _names_others(row: Row, head: byline.Head, sheet: Sheet) -> bool:

@@ -78,10 +78,10 @@ def headline(row: Row, sheet: Sheet) -> float:
     if row.words < FEWEST_UNKNOWN and key_of(row) in sheet.phrases.furniture:  # a button
         return 0.0
     bracketed = text[0] == "[" and text[-1] == "]" and (":" in text or (row.place and "]" not in text[:-1]))
-    bracketed = bracketed or (text[0] == "(" and text[-1] == ")")
+    bracketed = bracketed or (text[0] == "(" and text[-1] == ")") or (text[:7] == "Slide: " and " / of " in text)
     if (
         row.opening == "eds"
-        or text.startswith(("Slide: ", "/ATTN"))
+        or text[:5] == "/ATTN"
         or bracketed
         or (row.stop and KEEPING.search(row.key))
         or row.key.startswith(CONTACTS)

@@ -206,7 +206,7 @@ SINCE = re.compile(
     r"|^(?:(?:[\w.&'’-]+ ){1,5}[-–|] )?(?:[\w-]+['’]s?|your|the) (?:[\w'’&-]+ ){0,3}"
     r"(?:(?:news|information|sports) (?:source|leader|authority)|(?:news)?paper of (?:inquiry|record|choice))"
     r"(?: (?:for|in|of|on|since) [^:]+)?$"
-    r"|^(?:the )?(?:online|web|digital|print) edition of [\w'’]"
+    r"|^(?:the )?(?:online|web|digital|print) edition of (?:the )?[\w'’-]+(?: [\w'’-]+){0,3}$"
 )
 
 
