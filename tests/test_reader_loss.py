@@ -331,3 +331,9 @@ def test_authors_whose_names_are_words_stay(line: str) -> None:
 def test_headlines_that_look_like_the_sites_stay(title: str) -> None:
     """Over the author."""
     assert read("a.txt", "\n\n".join([title, *HEAD[1:], *STORY]) + "\n").title == title
+
+
+def test_a_surname_in_on_before_a_day_stays() -> None:
+    """No page has lost a space there."""
+    record = read("a.txt", "\n\n".join([HEAD[0], "By Hal Brandon: May 3, 2019", *STORY]) + "\n")
+    assert record.authors == ("Hal Brandon",)

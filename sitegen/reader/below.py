@@ -57,9 +57,8 @@ OFFERED = re.compile(
     r"|stay up|subscribe|download|follow (?:us|our|the)|share this|contact us)\b"
 )
 OWNING = ("©", "(c)", "(C)", "Copyright", "COPYRIGHT")
-OWNED = re.compile(  # `© 2011 Courier.com`: a firm's, and not who made a picture
-    r"(?:©|\(c\)|copyright) ?(?:©|\(c\))? ?(?:19|20)\d\d.*(?:rights reserved|\.(?:com|org|net|co)\b"
-    r"|\b(?:inc|llc|ltd|limited|plc|corp|company|publishing|newspapers?|communications)\b)"
+OWNED = re.compile(  # `© 2011 Courier.com`: a site's, and not who made a picture
+    r"(?:©|\(c\)|copyright) ?(?:©|\(c\))? ?(?:19|20)\d\d.{2,80}?(?:\.(?:com|org|net|co)(?:\.\w\w)?|all rights reserved)\.?"
 )
 OWNED_OVER, SPARSE, BARE = 6, 4, 4  # rows; to a paragraph; right below without one
 STEP = 5  # rows from one story's date to the next's
@@ -84,7 +83,7 @@ def owned(rows: list[Row]) -> int:
         return len(rows)
     together = max([one for one, other in pairwise(told) if other == one + 1], default=0)
     for row in rows[max(together, told[TOLD - 1]) + 1 : -OWNED_OVER]:
-        if row.figure and row.words <= STAMP_WORDS and row.text.startswith(OWNING) and OWNED.match(row.key):
+        if row.figure and row.words <= STAMP_WORDS and row.text.startswith(OWNING) and OWNED.fullmatch(row.key):
             under = [place for place in told if place > row.place]
             few = SPARSE * len(under) <= len(rows) - row.place and not any(place <= row.place + BARE for place in under)
             return row.place if few and not any([one.key == row.key for one in rows[row.place + 1 :]]) else len(rows)  # noqa: C419 - faster

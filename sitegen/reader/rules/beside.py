@@ -184,7 +184,11 @@ def _over_gap(row: Row, before: Row, after: Row, sheet: Sheet) -> float:
     if makers.stands_over_button(after, sheet) or (not row.stop and papers.works_for_shouted_house(after, sheet)):
         return 7.0
     told = before.words < 5 and (after.opening.startswith(GLUED) or makers.SLASHED.fullmatch(after.text) is not None)  # no dek
-    if after.text[0] == "(" and after.place + 1 < len(sheet.rows) and row.place <= max(sheet.told[:1], default=0):
+    if (
+        after.key.startswith(("(credit", "(photo", "(image"))
+        and after.place + 1 < len(sheet.rows)
+        and row.place <= max(sheet.told[:1], default=0)
+    ):
         below = sheet.rows[after.place + 1]  # the story begins there
         if below.words >= PROSE and opens_with_town(below) and not opens_with_town(row):
             return 6.5
