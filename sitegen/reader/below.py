@@ -46,6 +46,7 @@ LONE_NAME, MOSTLY = 2, 0.6  # words, in whatever letters; share of the words tha
 STAMPS, STAMP_WORDS, LATELY_WORDS, STAMP_STEP = 4, 14, 7, 25  # that must follow; words of one; rows from one to the next
 AGO_ENDS = (" ago", " ago)", " am)", " pm)", " am", " pm")
 AGO, AGO_WORDS = re.compile(r"\d{1,2} ?(?:h(?:ou)?rs?|h|days?|d|weeks?|w) ago"), 3
+SIGNED, SIGNED_NEAR = re.compile(rf"[^,:]{{2,40}} at \d{{1,2}}:\d\d [ap]m {MONTH} {DAY}, (?:19|20)\d\d"), 6  # rows
 OPENING_WORDS, ANSWER_WORDS, DATE_WORDS, HEADLINE_WORDS = 8, 5, 10, 4
 PROSE, TOLD = 18, 3  # words of a paragraph; paragraphs that must stand above
 FEWEST, NEAR = 3, 15  # answers, or dates, that must follow; rows within which the first answer does
@@ -93,9 +94,15 @@ def owned(rows: list[Row]) -> int:
 def _comments(rows: list[Row], short: list[Row]) -> int:
     """Where comments begin."""
     for row in short:
-        if _opens(row) and _are_answered(rows, row.place):
+        if _opens(row) and (_are_answered(rows, row.place) or _are_signed(rows, row.place)):
             return row.place
     return len(rows)
+
+
+def _are_signed(rows: list[Row], place: int) -> bool:
+    """Whether a name and a moment stand close below, `kwilson at 12:07 PM May 17, 2013`, and a second time further down."""
+    signed = [row for row in rows[place + 1 :] if row.words <= STAMP_WORDS and SIGNED.fullmatch(row.key)]
+    return len(signed) > 1 and signed[0].place <= place + SIGNED_NEAR
 
 
 def _opens(row: Row) -> bool:

@@ -243,8 +243,16 @@ def _segments(rest: str, *, by: bool, dated: bool) -> Iterator[str]:
     opened = dated and not segments[0]  # with the date: what follows may say where
     for piece in segments:
         told = piece.strip("()") and not (dated and (piece.replace(",", "").isdigit() or has_one(piece, TRAIL)))
-        if told and not (opened and _is_town(piece)):
+        if told and not (opened and _is_town(piece)) and not (dated and piece is segments[0] and _leads_to_day(piece)):
             yield piece
+
+
+def _leads_to_day(piece: str) -> bool:
+    """Whether what stands before a day is where somebody wrote: `PHNOM PENH | Fri Jul 19`, `KIROV, Russia | Fri Jul 19`."""
+    town, _, land = piece.partition(", ")
+    if not town.isupper() or town.split()[0].casefold() in first_names():
+        return False
+    return (land or town.title()) in places()
 
 
 def _is_house(piece: str, *, dated: bool) -> bool:
@@ -292,7 +300,7 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
     if by and (shouted := SHOUTED.fullmatch(piece)) and (office := agencies.leading(shouted[2].split())):
         return _people(shouted[1].strip(), by=by)[0], office, 0  # `By KEITH RASMUSSEN BOYD Associated Press`
     names: list[str] = []
-    agency, lost = None, 0
+    agency, lost, working = None, 0, False
     led = _may_be_by(piece)
     for between in _between(piece):
         part = (between[match.end() :] if led and (match := BY.match(between)) else between).strip(" .'\"_*!")
@@ -309,12 +317,18 @@ def _people(piece: str, *, by: bool) -> tuple[list[str], str | None, int]:
             agency = agency or agencies.leading(words)  # `Hank Tolland, Religious Affairs Correspondent`
         elif name := behind_job(part, by=by) or person(part, by=by):
             names.append(name)
-        elif not _trade(part) and not (
-            names
-            and (by or MASTHEAD.match(part) or CAMEL.fullmatch(part) or is_paper(part.split()) or _is_from(names[-1], part))
-        ):
-            lost += len(part.split())
+        else:
+            trade = _trade(part)
+            lost += 0 if trade or _is_behind(part, names, by=by, working=working) else len(part.split())
+            working = working or trade
     return names, agency, lost
+
+
+def _is_behind(part: str, names: list[str], *, by: bool, working: bool) -> bool:
+    """Whether words stand behind an author, or his job: his paper, his town."""
+    if is_paper(part.split()):
+        return bool(names) or working
+    return bool(names) and bool(by or MASTHEAD.match(part) or CAMEL.fullmatch(part) or _is_from(names[-1], part))
 
 
 def _is_house_of(words: list[str]) -> bool:

@@ -72,8 +72,12 @@ def _from_house(text: str) -> str:
 
 
 def runs_on(text: str) -> bool:
-    """Whether a page ran the words of a menu together: `LatestPoliticsBusinessSportsVideo`."""
-    return any([len(WORDS_TOGETHER.findall(word)) >= FEWEST_TOGETHER for word in text.split()])  # noqa: C419 - faster
+    """Whether a page ran the words of a menu together: `LatestPoliticsBusinessSportsVideo`, `HomeFind a JobPost ResumeNews`."""
+    found = WORDS_TOGETHER.findall(text)
+    if len(found) < FEWEST_TOGETHER:
+        return False
+    together = [len(WORDS_TOGETHER.findall(word)) for word in text.split()]
+    return max(together) >= FEWEST_TOGETHER or len([count for count in together if count]) >= FEWEST_TOGETHER
 
 
 def _humps(text: str) -> str:

@@ -126,7 +126,13 @@ def likeness(rows: list[Row], phrases: Phrases, begins: int | None = None) -> Li
     leans = _leans(page, _told(page, learned), learned, start)
     leans.update(dict.fromkeys(range(min(place, below.owned(rows)), len(rows)), OVER))
     noted = [traits.noted for traits in (*page.traits, *map(traits_of, rows[place:]))]
-    return Likeness(leans, page.story, noted, page.repeated, start, page.end if page.end > 0 else 1 << 30)
+    return Likeness(leans, _words(page, start), noted, page.repeated, start, page.end if page.end > 0 else 1 << 30)
+
+
+def _words(page: Page, start: int) -> frozenset[str]:
+    """The longer words of the story: those of its longest part, and of the prose from where it starts down to it."""
+    upper = [page.longer[place] for place in range(start, page.start) if page.prose[place]] if start else ()
+    return page.story.union(*upper)
 
 
 def _leans(page: Page, told: list[Figures], learned: Weights, start: int) -> dict[int, Lean]:

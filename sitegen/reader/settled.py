@@ -324,6 +324,7 @@ HOUR = re.compile(
     r"(?:[01]\d|2[0-4])[:.]?[0-5]\d ?(?:GMT|BST|CEST|CET|EST|EDT|hrs|local(?: time)?)|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?"
 )
 OVER_AUTHOR = 3  # rows
+NO_PICTURE = -2.0  # how far a paragraph leans away from what pictures show
 ON_TOP = 8  # rows, among which is the hour of an event
 AROUND: frozenset[Kind] = frozenset({"kicker", "date", "clock", "subhead"})  # what its place, its day and its hour look like
 HELPED: frozenset[Kind] = frozenset({"contributor", "note", "correction"})  # right below a story
@@ -353,6 +354,9 @@ def _is_over_author(row: Row, sheet: Sheet) -> bool:
 def _exact(row: Row, choice: Choice, sheet: Sheet) -> Choice:
     """A caption that is a credit and nothing else, as a credit; of what only its place made one, news of other stories as the site's."""
     if choice.rule == "caption-by-place" and sheet.like.story and not _is_over_author(row, sheet):
+        lean = sheet.like.leans.get(row.place)
+        if row.stop and row.words >= PROSE and lean is not None and lean.caption < NO_PICTURE and lean.furniture < 0.0:
+            return replace(choice, kind="body", rule="paragraph")
         words = telling.words(row)
         if words and telling.share(words, sheet) < TOLD_SHARE:
             return replace(choice, kind="furniture", rule=OF_ANOTHER)

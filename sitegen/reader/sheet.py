@@ -95,6 +95,7 @@ class Sheet(Struct, frozen=True, gc=False):
     credits: dict[int, float] = field(default_factory=dict)  # the evidence that a row is a credit, where it is known
     leads: dict[int, float] = field(default_factory=dict)  # how much more a row is the headline than the next, where asked for
     headline: list[int] = field(default_factory=list)  # the place of the headline by the story's words, once it was asked for
+    over: list[range] = field(default_factory=list)  # the places of the headline and its dek over the author, once asked for
     hours: list[frozenset[int]] = field(default_factory=list)  # the places of a running report's, once they were asked for
     signed: list[int] = field(default_factory=list)  # the place of the first author under a headline, once it was asked for
     again: list[list[int]] = field(

@@ -68,7 +68,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("second-deck", "dek", decks.second_deck, 160, head=True, needs=marks.RARE),
     Rule("further-deck", "dek-continued", decks.further_deck, 160, head=True, needs=marks.RARE),
     Rule("deck-goes-on", "dek-continued", decks.deck_goes_on, 160, head=True, needs=marks.RARE),
-    Rule("far-above", "menu", menus.far_above, needs=marks.OVER_STORY),
+    Rule("far-above", "menu", menus.far_above, 900, needs=marks.OVER_STORY),
     Rule("repeated", "furniture", menus.repeated, 80, needs=marks.OVER_STORY),
     Rule("film", "furniture", menus.film, 60, needs=marks.FIGURE),
     Rule("kicker", "kicker", kickers.kicker, 80, head=True),

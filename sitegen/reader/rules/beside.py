@@ -9,7 +9,7 @@ from sitegen.reader import acting, byline, captions, whole
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import closing, makers, notes, papers, pointed
 from sitegen.reader.rules.pictures import LABELLED_CREDIT, SENTENCE, has_day, maker_line, opens_with_town
-from sitegen.reader.sheet import Sheet
+from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import opens_as_furniture
 
@@ -109,7 +109,7 @@ def _over_credit(row: Row, before: Row, after: Row, sheet: Sheet) -> float:
     """A sentence over its credit."""
     if after is before or row.text[-1] == ":" or row.text.count("|") > 1 or (row.caps and after.opening == "by"):
         return 0.0
-    if not _is_its_credit(after, sheet):
+    if not _is_its_credit(after, sheet) or (row.words <= LABEL_WORDS and key_of(row) in sheet.phrases.furniture):
         return 0.0
     worded = row.gap == 0 == row.after and after.after > 0 and opens_as_furniture(before.key)
     if after.key.startswith(WORDLESS) and row.place < sheet.head_end and before.words > 2 and not (before.stop or worded):

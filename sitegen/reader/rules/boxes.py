@@ -1,5 +1,6 @@
-"""The rule for boxes in which a site asks for an address of mail: what it offers stands above the field, all in one block."""
+"""The rule for boxes amid a story: what a site offers over the field for an address of mail, its polls, lists that end in `More >>`."""
 
+import re
 from collections.abc import Iterator
 
 from sitegen.reader.rows import Row
@@ -22,13 +23,24 @@ FIELDS = frozenset(
         *("email address (required", "your e-mail address", "e-mail address", "sign me up", "subscribe me", "yes, sign me up"),
     }
 )
+# `78%`, `(Total votes: 8,661)`
+SHARE, VOTED = (
+    re.compile(r"\d{1,3}(?:\.\d)? ?%"),
+    re.compile(r"\(?(?:total )?(?:votes|responses): [\d,]+\)?|\(?[\d,]+ (?:total )?votes\)?"),
+)
+POLL_ROWS, ANSWER, FEWEST_SHARES = 16, 6, 2  # rows up from the votes; words of an answer; shares
+LED_ON, MOST_LISTED, ITEM = frozenset({"more >>", "more »", "more>>"}), 4, 12  # rows; words
 
 
 def places(sheet: Sheet) -> Iterator[int]:
     """The places of the lines of such boxes: blocks of a few short lines that touch, below the first paragraph."""
     rows = sheet.rows
     for row in rows[sheet.told[0] + 1 :] if sheet.told else ():
-        if row.words <= LONGEST_FIELD and row.key[-1] in "slpde)" and key_of(row) in FIELDS:
+        if row.key in LED_ON:
+            yield from _over_more(row, sheet)
+        elif row.figure and row.words <= LONGEST_FIELD and VOTED.fullmatch(row.key):
+            yield from _of_poll(row, sheet)
+        elif row.words <= LONGEST_FIELD and row.key[-1] in "slpde)" and key_of(row) in FIELDS:
             first, last = row.place, row.place
             while first and not rows[first].gap:
                 first -= 1
@@ -40,6 +52,25 @@ def places(sheet: Sheet) -> Iterator[int]:
                 yield from (one.place for one in rows[first : last + 1] if one.words <= longest)
         elif row.key in SUBSCRIBING and not row.after and row.place + 1 < len(rows) and _is_called(rows[row.place + 1]):
             yield row.place + 1
+
+
+def _over_more(row: Row, sheet: Sheet) -> Iterator[int]:
+    """The short lines of a block that end in `More >>`."""
+    for above in reversed(sheet.rows[max(0, row.place - MOST_LISTED) : row.place]):
+        if sheet.rows[above.place + 1].gap or above.stop or above.words > ITEM:
+            return
+        yield above.place
+
+
+def _of_poll(row: Row, sheet: Sheet) -> Iterator[int]:
+    """What was asked, the answers and their shares, down to how many have voted."""
+    above = sheet.rows[max(sheet.told[0] + 1, row.place - POLL_ROWS) : row.place]
+    asked = next((one.place for one in reversed(above) if one.text[-1] == "?"), None)
+    answers = sheet.rows[asked + 1 : row.place] if asked is not None else []
+    if len([one for one in answers if SHARE.fullmatch(one.text)]) >= FEWEST_SHARES and all(
+        one.words <= ANSWER for one in answers
+    ):
+        yield from range(row.place - len(answers) - 1, row.place + 1)
 
 
 def _is_called(row: Row) -> bool:

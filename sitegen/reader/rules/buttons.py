@@ -12,8 +12,9 @@ from sitegen.reader.words import phrases
 
 OWNER_WORDS, MOSTLY = 5, 0.6  # of what a site offers to send; the share of capitals in it
 SIZES = frozenset({"#", "a", "aa", "a+", "a-", "size:", "+", "-", "and", "&", "on", "via", "|"})  # beside words on buttons
+UNDER_HEADLINE = 3  # buttons
 BACK, ON, ARROWED, LONGEST_ARROWED = "←‹«⟵", "→›»⟶", 3, 20  # signs; words between them
-BUTTONS = 14  # words in a row of them
+BUTTONS, PAIR = 14, 4  # words in a row of them; in two of several words, at least
 # One stands between parts.
 PARTING = ("|", " > ", " / ", " · ", " • ", "›", "»", " : ", " ~ ", "\t", "   ", "gt;", "raquo;", "]")
 OPENING_ELSEWHERE = (
@@ -40,7 +41,8 @@ GLUED_BUTTONS = re.compile(
 SAID_ALONE, BROKEN = (
     frozenset({"right now", "let's go", "before you go", "have your say", "our goal", "send flowers"}),
     frozenset(
-        "something loading oops error please sorry thank thanks sign subscribe advertisement comments link copied see".split()
+        "something loading oops error please sorry thank thanks sign subscribe advertisement comments link copied see"
+        " tweeted sent posted".split()
     ),
 )
 
@@ -67,7 +69,19 @@ def _ends_as_site(row: Row, sheet: Sheet) -> bool:
 
 def is_strip(row: Words) -> bool:
     """Whether a line is of buttons, or of what a site offers to send."""
-    return row.words <= BUTTONS and not row.stop and (is_of_buttons(row) or is_letter(row) or is_glued(row))
+    return row.words <= BUTTONS and not row.stop and (is_of_buttons(row) or is_letter(row) or is_glued(row) or _is_pair(row))
+
+
+def _is_pair(row: Words) -> bool:
+    """`Print this article Email this article`: two buttons of several words."""
+    if row.words < PAIR or row.opening not in phrases().button_words:
+        return False
+    return is_pair(row.key.split(), phrases().furniture)
+
+
+def is_pair(words: list[str], known: frozenset[str]) -> bool:
+    """Whether words are two known lines of several words each, one behind the other."""
+    return any(" ".join(words[:end]) in known and " ".join(words[end:]) in known for end in range(2, len(words) - 1))
 
 
 def is_glued(row: Words) -> bool:
@@ -86,6 +100,14 @@ def leads_beside(row: Words) -> bool:
     if not (first in BACK or last in ON) or row.stop or not ARROWED <= row.words <= LONGEST_ARROWED:
         return False
     return not (("«" in row.text and "»" in row.text) or any([sign in row.text[1:-1] for sign in PARTING]))  # noqa: C419 - faster
+
+
+def stands_over(row: Row, sheet: Sheet) -> bool:
+    """Whether three buttons follow right below a line that is none: `Tweet`, `Share this`, `Email` below a headline."""
+    below = sheet.rows[row.place + 1 : row.place + 1 + UNDER_HEADLINE]
+    return (
+        row.words > MOST_GLUED and len(below) == UNDER_HEADLINE and all(key_of(one) in sheet.phrases.furniture for one in below)
+    )
 
 
 def is_of_buttons(row: Words) -> bool:

@@ -22,6 +22,7 @@ NUMBERED, NUMBERED_NEAR = re.compile(r"(?P<number>\d{1,2}) ?(?:/|of) ?(?P<of>\d{
 NUMBERED_TITLED = 0.7  # of the words of a list's entry begin with a capital
 FILMED = re.compile(r"[.!?] \d{1,2}:\d\d$")
 LEDE = re.compile(r"[A-Z]{4,} [a-z]")  # `MARLE has lost its train.`: so a story may begin
+ENLARGE = frozenset({"enlarge this image", "enlarge image", "enlarge photo", "enlarge this photo"})
 COUNTING = frozenset("+] view see open show hide image photo picture enlarge click watch".split())
 HEADINGS = frozenset({"image caption", "photo caption", "picture caption", "caption"})  # above a picture's words
 TOLD_NEAR = 4  # rows
@@ -39,10 +40,11 @@ def _counted(row: Row, sheet: Sheet) -> float:
     if row.place == 0 or not 3 <= row.words <= 40 or row.text[0] in '"“' or row.text[0].islower() or LEDE.match(row.text):
         return 0.0
     above = sheet.rows[row.place - 1]
-    if is_of_site(row, sheet, SURELY):
+    if is_of_site(row, sheet, SURELY) or makers.credit_line(row, sheet) > 0.0:
         return 0.0
-    if (above.words < 3 and above.key.strip(" ,:") in HEADINGS) or is_of_gallery(row, sheet):
-        return 8.0
+    signed = row.place > 1 and sheet.rows[row.place - 2].key in ENLARGE and makers.credit_line(above, sheet) > 0.0
+    if signed or (above.words < 3 and above.key.strip(" ,:") in HEADINGS) or is_of_gallery(row, sheet):
+        return 8.0  # `signed`: who made the picture stands first
     if above.words > 5 or row.text[-1] == "?" or not COUNTER.fullmatch(above.key) or _is_over_author(row, above, sheet):
         return 0.0
     if above.key.isdigit():  # the number of a chapter, or of pictures

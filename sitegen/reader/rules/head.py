@@ -8,7 +8,7 @@ from collections import Counter
 
 from sitegen.reader import byline, captions, dateline, glued, references
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import heads, makers, menus, notes, pictures, site, stacked, teasers, telling, trails
+from sitegen.reader.rules import heads, makers, menus, notes, others, pictures, site, stacked, teasers, telling, trails
 from sitegen.reader.runs import pieces
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
@@ -89,14 +89,14 @@ def headline(row: Row, sheet: Sheet) -> float:
     ):  # to editors, to reporters
         return 0.0
     if (
-        heads.is_counted(row, sheet)
+        others.is_counted(row, sheet)
         or heads.YEARS.fullmatch(text)
         or (row.figure and stacked.ISSUE.fullmatch(text))
         or (row.stop and row.words >= PROSE and _is_under_note(row, sheet))
     ):
         return 0.0
     bars = len(BAR.findall(text)) if BAR_SIGN.search(text) or "  " in text else 0
-    if bars > 1 or glued.runs_on(text):
+    if bars > 1 or (row.figure and others.tells_score(row)) or glued.runs_on(text):
         return 0.0
     stack = stacked.words(row, sheet)
     score = 3.0 + _by_length(stack or row.words) + _by_setting(row) - _by_menu(row, sheet)
@@ -110,13 +110,13 @@ def headline(row: Row, sheet: Sheet) -> float:
         if ": " in text and LABELLED.match(text) and not heads.is_exclusive(row, sheet)
         else 0.0
     )
-    score += _by_story(row, sheet) + _by_again(row, sheet) if sheet.like.story else 0.0
-    score -= 2.5 if heads.says_twice(row) else 0.0
+    score += _by_story(row, sheet) + _by_again(row, sheet) + telling.leads(row, sheet) if sheet.like.story else 0.0
+    score -= 2.5 if heads.says_twice(row) or others.is_pictured(row, sheet) else 0.0
     score += 2.2 if row.stop and _is_right_over_author(row, sheet) else 0.0
     score += OVER_BY if text.endswith(CUT) and row.place < FEW_ROWS and _is_over_by(row, sheet) else 0.0
     score -= AGAIN if row.place > _signed(sheet) and not _is_over_author_and_day(row, sheet) else 0.0
     score += LIVED if heads.is_of_life(row, sheet) else AGED if _is_between_notices(row, sheet) else 0.0
-    score += 3.0 if sheet.like.start and heads.is_named(row, sheet) else 0.0
+    score += 3.0 if sheet.like.start and others.is_named(row, sheet) else 0.0
     score += 2.5 if " review " in text and REVIEW.search(text) else 0.0
     score += OF_LIVE if " live: " in row.key or row.key.endswith((" - live", " live")) else 0.0
     if not stack and (score := score + heads.beside(row, sheet)) > -1.0:
@@ -137,9 +137,9 @@ def _by_others(row: Row, sheet: Sheet) -> float:
         6.0
         if heads.is_station(row, sheet) or heads.names_section(row)
         else 1.5
-        if heads.is_alert(row, sheet)
+        if others.is_alert(row, sheet)
         else OF_SERIES
-        if heads.is_teaser(row, sheet)
+        if others.is_teaser(row, sheet)
         else 0.0
     )
     score += 2.5 if row.words <= SENDER_WORDS and row.titled == 1.0 and _names_sender(row, sheet) else 0.0
@@ -154,7 +154,7 @@ def _by_others(row: Row, sheet: Sheet) -> float:
     below = sheet.rows[row.place + 1].key if row.place + 1 < len(sheet.rows) else ""
     score += OF_SERIES if (row.place == 0 and site.is_motto(below)) or below.startswith("this was published ") else 0.0
     score += SHORT_FORM if _is_short_form(row, sheet) else 0.0
-    score += AMONG_OTHERS if sheet.like.leans and _is_among_cut(row, sheet) else 0.0
+    score += AMONG_OTHERS if sheet.like.leans and teasers.is_among_cut(row, sheet) else 0.0
     of_menu = menus.is_in_menu(row, sheet) or opens_as_furniture(row.key)
     return score + (6.0 if site.is_no_headline(row, sheet) else 3.5 if of_menu else 0.0)
 
@@ -187,12 +187,6 @@ def _signed(sheet: Sheet) -> int:
         )
         sheet.signed.append(next(found, len(sheet.rows)))
     return sheet.signed[0]
-
-
-def _is_among_cut(row: Row, sheet: Sheet) -> bool:
-    """Whether headlines of other stories that are cut off stand beside a line."""
-    beside = sheet.rows[max(0, row.place - 2) : row.place + 3]
-    return any([one.text.endswith(CUT) and teasers.cut_off(one, sheet) for one in beside])  # noqa: C419 - faster
 
 
 def _is_short_form(row: Row, sheet: Sheet) -> bool:
@@ -267,7 +261,8 @@ def _by_setting(row: Row) -> float:
     if row.stop and row.text.rstrip("\"'”’) ")[-1:] not in "!?":
         score -= 1.0 if row.words < 9 or (row.titled >= 0.7 and row.words <= SENTENCES_LONG) else 2.2 if row.words < 20 else 4.0
         score -= 2.5 if row.words < 9 and row.place == 1 and SENTENCES.search(row.text) else 0.0  # a motto under a title
-    score -= 1.0 if row.text[0].islower() else 6.0 if row.text[0] in ",:;" else 0.0  # what a program broke in two
+    small = row.text[0].islower()  # what a program broke in two, or a form's field
+    score -= 6.0 if row.text[0] in ",:;" or (small and row.text[-1] == ":") else 1.0 if small else 0.0
     score -= 1.5 if row.text[0] == "…" or row.text.endswith(("…", "...")) else 0.0
     return score - (2.5 if row.text[-1] in ",:|;" else 0.0)
 
@@ -335,7 +330,7 @@ def _by_above(row: Row, sheet: Sheet) -> float:
     """What speaks against a headline: a sentence right under a line that is set as headlines are; a site's name before all."""
     if "." in row.opening and SITE.match(row.text):
         return 3.0
-    if heads.is_offered(row, sheet):
+    if others.is_offered(row, sheet):
         return OF_SERIES
     if row.place == 0 or row.words < 9 or row.titled >= 0.5:
         return 0.0
@@ -389,9 +384,11 @@ def headline_again(row: Row, sheet: Sheet) -> float:
 
 
 def _stands_between(first: int, again: int, sheet: Sheet) -> bool:
-    """Whether another line as long as headlines are stands between the two of a line that stands twice, on a page with menus."""
+    """Whether a viewer's `x`, or on a page with menus a line as long as headlines, stands between the two of a line that stands twice."""
     between = sheet.rows[first + 1 : again] if sheet.like.start else ()
-    return any([LABEL_WORDS < row.words <= PROSE and not row.stop and heads.is_bare(row, sheet) for row in between])  # noqa: C419
+    return any(
+        row.text in "x×" or (LABEL_WORDS < row.words <= PROSE and not row.stop and heads.is_bare(row, sheet)) for row in between
+    )
 
 
 def _is_of_menu(row: Row, sheet: Sheet) -> bool:

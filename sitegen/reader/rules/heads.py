@@ -8,9 +8,9 @@ reader's own courses through it. Found so on four fifths of the sites, and read 
 
 import re
 
-from sitegen.reader import byline, dateline, references
+from sitegen.reader import byline, dateline
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import stacked, telling
+from sitegen.reader.rules import others, stacked, telling
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import ASKS, SMALL_WORDS
@@ -22,7 +22,6 @@ FEWEST = 4  # words: of shorter lines `kicker` speaks
 TELLING = 3  # words of a line that tell enough
 OVER_GIVEN = 1.0
 ABOVE_TOLD = 3.0  # for a line of which the story has no word, above the headline that it tells
-LONGEST_COUNT = 2  # figures
 STATION_WORDS = 5
 UPPER, LOWER = 8, 6  # words: of the upper of two lines at most, of the lower at least
 PHRASE, LONG = 3, 26  # words
@@ -30,19 +29,11 @@ OPENS_HEAD = 3.0
 PARTED = (" / ", " > ", "»", "|", " › ", ": ", ". ")  # what a line has that tells where a page stands, or two things
 TOLD_OF = 80  # characters at the front of a paragraph
 MARKS = frozenset("©(*•")
-TEASERS = frozenset({"read this", "must read", "don't miss", "in other news", "editor's pick"})  # labels of other stories
 PARTING = "&/|>»;"  # signs between the names of sections
 LINKING = frozenset("of the and for in on at to a an with from by or vs de news".split())  # small words within such names
-ALERTS = frozenset(
-    {"breaking", "breaking news", "alert", "news alert", "just in", "developing", "latest", "live now", "trending"}
-)
 COLUMNS = frozenset(  # words that columns are named by: `The Big Read`, `Notes from the Quay`
     "ask column comment corner desk diary essay letter letters notes opinion profile read reads series spotlight views voices".split()
 )
-LEADING = ("More >>", "more >>", "More »", "more »", "More>>")
-FILM_LENGTH = re.compile(r"\d{1,2}:\d\d")
-FEWEST_NAMED, NAMED_ROWS = 5, 4  # words of a headline; rows around it
-PATHS, TITLE_ENDS = (" » ", " > ", " / ", " | "), (" - ", " | ", " – ", " — ")
 # How a dek opens oftener than a headline: `How one man's ladder …`, `In a village by the sea, …`, `Nine years after …`.
 OPENINGS = frozenset(
     "how why as in for when while after before with from at on despite some two three four five six seven eight nine ten".split()
@@ -91,13 +82,18 @@ def stray(row: Row, sheet: Sheet) -> float:
         return OVER_GIVEN if sheet.given and row.place < sheet.titles.get(sheet.given, 0) else 0.0
     below = sheet.heads.get(row.place + 1, byline.NOTHING)
     told = _told(row, sheet)
-    score = 3.0 - told + (ABOVE_TOLD if told < 0.0 and row.place < telling.headline(sheet) else 0.0)
+    score = (
+        3.0 - told + (ABOVE_TOLD if told < 0.0 and row.place < max(telling.headline(sheet), telling.over(sheet).start) else 0.0)
+    )
     score -= 1.5 if below.tells else 0.0
     score -= 0.7 if row.gap and row.after else 0.0
     score -= 2.5 if _is_all_of_head(row, sheet) else 0.0
     score += (
         2.0
-        if is_counted(row, sheet) or is_alert(row, sheet) or is_teaser(row, sheet) or (sheet.like.start and not row.stop)
+        if others.is_counted(row, sheet)
+        or others.is_alert(row, sheet)
+        or others.is_teaser(row, sheet)
+        or (sheet.like.start and not row.stop)
         else 0.0
     )
     return max(0.05, score + (1.0 if row.text[0] in "([" or row.text[0].islower() or row.opening in ASKS else 0.0))
@@ -115,57 +111,6 @@ def _told(row: Row, sheet: Sheet) -> float:
         return 0.0
     share = telling.share(words, sheet)
     return (1.5 if share >= 0.6 else 0.8 if share >= 0.3 else 0.0 if share else -1.0) * min(1.0, len(words) / TELLING)
-
-
-def is_counted(row: Row, sheet: Sheet) -> bool:
-    """Whether a line is one of a list with its figures on lines of their own: `1`, `Six lamps tested`, `2`, `Why ladders end`."""
-    above = sheet.rows[row.place - 1].text if row.place else ""
-    if not above.isdecimal() or len(above) > LONGEST_COUNT:
-        return False
-    count = int(above)
-    beside = (sheet.rows[place].text for place in (row.place - 3, row.place + 1) if 0 <= place < len(sheet.rows))
-    return any(text in {str(count - 1), str(count + 1)} for text in beside)
-
-
-def is_alert(row: Row, sheet: Sheet) -> bool:
-    """Whether a line stands right under `Breaking`, `Alert`: news of the hour in a strip on top, though it may be the headline."""
-    return _is_under(row, sheet, ALERTS)
-
-
-def is_teaser(row: Row, sheet: Sheet) -> bool:
-    """Whether a line stands right under `Read This`, and so is another story's headline."""
-    return _is_under(row, sheet, TEASERS)
-
-
-def is_offered(row: Row, sheet: Sheet) -> bool:
-    """Whether a line stands right under a heading of other stories, between films' lengths, or leads elsewhere itself: `… More >>`."""
-    if row.text.endswith(LEADING):
-        return True
-    above, below = sheet.rows[row.place - 1 : row.place] or [row], sheet.rows[row.place + 1 : row.place + 2] or [row]
-    lengths = [one.place for one in (*above, *below, *sheet.rows[max(0, row.place - 3) : row.place]) if _is_length(one)]
-    if lengths and (row.opening == "watch" or {row.place - 1, row.place - 3} <= {*lengths}):
-        return True
-    if above[0] is row or row.gap or references.heading(above[0].text) is None:
-        return False
-    signed = (sheet.heads.get(place, byline.NOTHING) for place in range(row.place + 1, row.place + NAMED_ROWS))
-    return not any(head.by or head.posted for head in signed)  # `Home`, `News`, `More News`, and the story
-
-
-def _is_length(row: Row) -> bool:
-    return row.figure and FILM_LENGTH.fullmatch(row.text) is not None
-
-
-def is_named(row: Row, sheet: Sheet) -> bool:
-    """Whether the page's path or its title beside a line has all of it: `Home » City » Civic body …`, `Civic body … - Marle Courier`."""
-    if row.words < FEWEST_NAMED:
-        return False
-    beside = (one.text for one in sheet.rows[max(0, row.place - NAMED_ROWS) : row.place + NAMED_ROWS] if one.words > row.words)
-    behind, before = tuple(f"{sign}{row.text}" for sign in PATHS), tuple(f"{row.text}{sign}" for sign in TITLE_ENDS)
-    return any(text.endswith(behind) or text.startswith(before) for text in beside)
-
-
-def _is_under(row: Row, sheet: Sheet, labels: frozenset[str]) -> bool:
-    return row.place > 0 and not row.gap and sheet.rows[row.place - 1].key.strip(":! ") in labels
 
 
 def beside(row: Row, sheet: Sheet) -> float:

@@ -271,7 +271,8 @@ def _names_maker(row: Row, sheet: Sheet) -> bool:
             return touches_sentence(row, sheet)
         if row.caps and all(one.words > 5 and one.stop for one in sheet.rows[row.place - 1 : row.place + 2 : 2]):
             return True  # `H. BRAND/MARLE MARINA` between two sentences
-        return maker is not None and house and (row.caps or touches_sentence(row, sheet))
+        amid = papers.names_house_amid(row, match["house"], sheet)
+        return maker is not None and house and (row.caps or amid or touches_sentence(row, sheet))
     below, above = sheet.heads.get(row.place + 1, byline.NOTHING), sheet.rows[row.place - 1]
     told = above.stop and above.words > 5 and not above.caps
     if row.after == 0 and " FOR THE " not in row.text and not (below.by and ", " in row.text):

@@ -355,7 +355,7 @@ def _mark_neighbours(rows: list[Row], marks: list[int]) -> None:
                 if 0 <= beside <= last:
                     marks[beside] |= BESIDE
         if words <= 5 and place < last and (own & FIGURE or row.opening in OVER_PICTURES):
-            marks[place + 1] |= COUNTED
+            marks[place + 1 : place + 3] = [mark | COUNTED for mark in marks[place + 1 : place + 3]]
         if text[0] == above[:1]:
             both = PAIRED | BESIDE if text[:ALIKE] == above[:ALIKE] else PAIRED
             marks[place - 1] |= both

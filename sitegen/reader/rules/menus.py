@@ -5,7 +5,7 @@
 import re
 from itertools import repeat
 
-from sitegen.reader import byline
+from sitegen.reader import byline, glued
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import telling
 from sitegen.reader.rules.story import hours, unclaimed
@@ -26,6 +26,7 @@ FILM, FILMS = re.compile(r"\d{1,2}(?::\d\d(?: [•·|–-] [^|]{2,30})?|min \d{1
 RATING = frozenset("★☆⭐✭✮✰½")  # below the headline of a review
 PLAYED = frozenset({"listen", "watch", "play", "video", "audio"})
 SPACES = re.compile(r"\s{2,}")
+ALL_ABOVE = 60  # rows from a line down to the story, beyond which nothing is of it
 FAR_ABOVE, LONGEST_ABOVE, FEW = 30, 24, 7  # rows from a line down to the story; words; of a sentence, which may be of the head
 HEAD_ROWS, NEAR_SHARE, FADING = 6, 0.3, 14  # rows right above the story, what is left of the evidence there, and how soon
 PART_WORDS = 4  # of a menu's entry
@@ -45,7 +46,13 @@ def is_of_work(row: Row, sheet: Sheet) -> bool:
 
 def menu_line(row: Row, sheet: Sheet) -> float:
     """The names of several sections on one line, with nothing or white space between: a menu that lost its bars."""
-    if names_sections(row, sheet) or is_spaced_menu(row, sheet) or is_weather(row) or "submenu" in row.key:
+    if (
+        glued.runs_on(row.text)
+        or names_sections(row, sheet)
+        or is_spaced_menu(row, sheet)
+        or is_weather(row)
+        or "submenu" in row.key
+    ):
         return 4.0
     if row.place > TOP or not 2 < row.words <= LONGEST_MOTTO or row.stop or row.columns or row.figure or row.text[-1] == ",":
         return 0.0
@@ -59,6 +66,7 @@ def _has_begun(row: Row, sheet: Sheet) -> bool:
     return any(above.words >= PROSE for above in sheet.rows[: row.place])
 
 
+WRITERS = (" correspondent", " reporter", " bureau")
 ASKED = frozenset({"how", "why", "what"})  # as deks and headlines begin, and hardly a motto
 
 
@@ -83,6 +91,8 @@ def is_in_menu(row: Row, sheet: Sheet) -> bool:
 def _is_of_author(place: int, sheet: Sheet) -> bool:
     """Whether a line may tell who wrote the story, or when."""
     head = sheet.heads.get(place, byline.NOTHING)
+    if head.credited and head.sure >= 1 and sheet.rows[place].key.partition(", ")[0].endswith(WRITERS):  # without a name
+        return True
     return head.dated or head.by or any(name.split()[0].casefold() in first_names() for name in head.names)
 
 
@@ -95,7 +105,8 @@ def far_above(row: Row, sheet: Sheet) -> float:
     """A short line on a page with menus above its story: the surer the farther above it stands."""
     distance = sheet.like.start - row.place
     if distance < 2 or (
-        row.words > LONGEST_ABOVE and (distance <= HEAD_ROWS or telling.share(telling.words(row), sheet) >= SHARED)
+        row.words > LONGEST_ABOVE
+        and (distance <= HEAD_ROWS or (distance <= ALL_ABOVE and telling.share(telling.words(row), sheet) >= SHARED))
     ):
         return 0.0
     if row.stop and row.words > FEW and distance <= FAR_ABOVE and not row.text.endswith(CUT):

@@ -4,7 +4,7 @@
 
 import re
 
-from sitegen.reader import captions, persons, trades, whole
+from sitegen.reader import agencies, captions, persons, trades, whole
 from sitegen.reader.rows import Row, Words
 from sitegen.reader.rules.unsigned import FIRST_PICTURES, has_author, touches_sentence
 from sitegen.reader.seen import has_one
@@ -76,3 +76,10 @@ def may_be_credit(row: Words) -> bool:
         return True
     ends = words <= 8 and (key.endswith(PHOTOS) or (words <= 4 and key.endswith((" photo", "photo)"))))
     return "photo" in key and (ends or " by " in key or (words <= 9 and has_one(key, whole.HOUSE_SIGNS)))
+
+
+def names_house_amid(row: Row, house: str, sheet: Sheet) -> bool:
+    """Whether `Hal Brand/The Marle Courier` stands below the first paragraph, and the house is an agency or called as papers are."""
+    if not sheet.told or row.place <= sheet.told[0]:
+        return False
+    return agencies.of(house) is not None or trades.is_paper(house.removeprefix("The ").split())

@@ -312,7 +312,9 @@ def listed_line(row: Row, sheet: Sheet) -> float:
 
 
 def listed_furniture(row: Row, sheet: Sheet) -> float:
-    """The same in a list of the site's, where a strip of buttons may stand among headlines."""
+    """The same in a list of the site's, where a strip of buttons may stand among headlines, and none over those of a story."""
+    if row.place < sheet.head_end and buttons.stands_over(row, sheet):
+        return 0.0
     return 6.6 if buttons.is_of_buttons(row) else listed_line(row, sheet)
 
 
@@ -382,7 +384,9 @@ def junk_heading(row: Row, sheet: Sheet) -> float:
     if row.text[:2] == "__" and row.words < 6 and UNDERLINED.fullmatch(row.text):
         return 8.0
     if row.words < LONGEST_HEADING and (
-        key_of(row) in sheet.phrases.junk_headings or (row.caps and row.key.endswith(" recommends"))
+        key_of(row) in sheet.phrases.junk_headings
+        or (row.caps and row.key.endswith(" recommends"))
+        or (row.opening in {"most", "latest"} and buttons.is_pair(key_of(row).split(), sheet.phrases.junk_headings))
     ):
         return 6.0
     if row.words <= MOST_READ_WORDS and row.opening in {"most", "top", "best"} and MOST_READ.fullmatch(row.key):

@@ -57,7 +57,14 @@ def headline_goes_on(row: Row, sheet: Sheet) -> float:
         return 0.0
     if above and above in sheet.forms.get(row.place, ""):  # `Marle Circular | Ferry waits` below `Ferry waits`
         return 0.0
-    return 0.0 if row.gap or row.place == 0 or row.words > 12 or row.stop else _goes_on(row, sheet)
+    if row.gap or row.place == 0 or row.words > 12 or row.stop or _is_of_form(sheet.rows[row.place - 1]):
+        return 0.0
+    return _goes_on(row, sheet)
+
+
+def _is_of_form(row: Row) -> bool:
+    """`include all of these words:`: whether a line names a field to fill in."""
+    return row.text[-1] == ":" and row.text[0].islower()
 
 
 PICTURE_FILES = (".jpg", ".jpeg", ".png", ".gif", ".webp")

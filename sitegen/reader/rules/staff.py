@@ -48,8 +48,13 @@ def staff_line(row: Row, sheet: Sheet) -> float:
 
 
 def _opens_story(row: Row, sheet: Sheet) -> bool:
-    """`Daybook Report` below the headline, over the day or the first paragraph."""
-    if not row.key.endswith(HOUSE) or row.titled < 1 or not row.place or (sheet.told and row.place > sheet.told[0]):
+    """`Daybook Report`, `MC Correspondent, Marle Courier` below the headline, over the day or the first paragraph."""
+    if (
+        not row.key.partition(", ")[0].endswith(HOUSE)
+        or row.titled < 1
+        or not row.place
+        or (sheet.told and row.place > sheet.told[0])
+    ):
         return False
     above, below = sheet.rows[row.place - 1], sheet.rows[row.place + 1 : row.place + 2]
     day = sheet.heads.get(row.place + 1, byline.NOTHING)

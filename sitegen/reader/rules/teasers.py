@@ -58,6 +58,12 @@ def cut_off(row: Row, sheet: Sheet) -> float:
     return 7.0 if sum(map(_is_cut_off, near)) >= FEWEST_CUT else 0.0
 
 
+def is_among_cut(row: Row, sheet: Sheet) -> bool:
+    """Whether headlines of other stories that are cut off stand beside a line."""
+    beside = sheet.rows[max(0, row.place - 2) : row.place + 3]
+    return any([one.text.endswith(CUT) and cut_off(one, sheet) for one in beside])  # noqa: C419 - faster
+
+
 def _is_cut_off(row: Row) -> bool:
     return row.words <= MOST_CUT and row.text.endswith(CUT) and not row.text[0].islower()
 

@@ -3,15 +3,20 @@
 import re
 from functools import lru_cache
 
+from sitegen.reader import byline
 from sitegen.reader.rows import Row
 from sitegen.reader.seen import has_one
-from sitegen.reader.sheet import Sheet
+from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
 from sitegen.reader.surroundings import PROSE
 
 LONGER, LONGER_PLAIN = re.compile(r"[^\W\d_]{5,}"), re.compile(r"[a-z]{5,}")  # words
 TELLING = 3  # words of a line that tell enough
 ONE, FEW_TELLING = 1.5, 5  # more than one longer word; words of a line with too few such words to tell
+NEAR = 12  # rows
+HEADLINE_WORDS, DOWN = 5, 8  # of a headline, at least; rows down to its author over buttons
+LEADING, ABOVE, MOSTLY_TOLD = 3.0, -2.5, 0.33  # evidence; share of the longer words
+LONG_STORY = 100  # longer words
 MENU_WORDS, PARTED = 8, (" » ", " > ", " › ", " | ")  # at least; what holds the parts of a menu apart
 
 
@@ -51,3 +56,74 @@ def _headline(sheet: Sheet) -> int:
         if told > ONE or (len(longer) < TELLING and row.words > FEW_TELLING):  # may be the headline
             return -1
     return -1
+
+
+def leads(row: Row, sheet: Sheet) -> float:
+    """What speaks for a line that the story tells, over its author, its day or the first paragraph: and against what stands above."""
+    told = over(sheet)
+    if row.place in told:
+        return LEADING
+    return ABOVE if row.place < told.start and row.words >= TELLING and share(words(row), sheet) == 0.0 else 0.0
+
+
+def over(sheet: Sheet) -> range:
+    """The places of what `_over_author` finds, on a page; they are sought once."""
+    if not sheet.over:
+        sheet.over.append(_over_author(sheet) if sheet.like.leans else range(0))
+    return sheet.over[0]
+
+
+def _over_author(sheet: Sheet) -> range:
+    """The places of the headline and its dek over the author; where nobody is named, over the day or the story; empty where none are."""
+    leading = [row for row in sheet.rows[sheet.head_start : sheet.head_end] if _is_told(row, sheet)]
+    last = next((row for row in leading if _leads_to_author(row, sheet)), None)
+    last = last or next((row for row in leading if _leads_to_story(row, leading, sheet)), None)
+    if last is None:
+        return range(0)
+    first = last.place
+    while first > sheet.head_start and _is_told(sheet.rows[first - 1], sheet):
+        first -= 1
+    return range(first, last.place + 1) if not first or _is_another(sheet.rows[first - 1], sheet) else range(0)
+
+
+def _is_another(row: Row, sheet: Sheet) -> bool:
+    """Whether a line above a headline is surely none of this story: a section's name, a sentence, or one of whose words it has none."""
+    if row.words < TELLING or row.text[-1] == "." or sheet.heads.get(row.place, byline.NOTHING).tells:
+        return True
+    longer = words(row)
+    return len(longer) > 1 and share(longer, sheet) == 0.0 and len(sheet.like.story) >= LONG_STORY
+
+
+def _is_told(row: Row, sheet: Sheet) -> bool:
+    """Whether a line may be a headline, and the story has two of its longer words and a good part of them."""
+    ended = row.stop and row.text[-1] != "?"
+    if ended or row.columns or not HEADLINE_WORDS <= row.words <= PROSE or sheet.heads.get(row.place, byline.NOTHING).tells:
+        return False
+    longer = words(row)
+    told = len([word for word in longer if word in sheet.like.story])
+    return told > 1 and told >= MOSTLY_TOLD * len(longer)
+
+
+def _leads_to_author(row: Row, sheet: Sheet) -> bool:
+    head = _below_buttons(row, sheet)
+    return head.by and bool(head.names)
+
+
+def _leads_to_story(row: Row, leading: list[Row], sheet: Sheet) -> bool:
+    """Whether the day stands below a headline, or the first paragraph and no other such line near above: this one shows a picture."""
+    if sheet.told and row.place + 1 == sheet.told[0]:
+        return not any(row.place - NEAR <= one.place < row.place for one in leading)
+    listed = [sheet.heads.get(row.place + step, byline.NOTHING).posted for step in (1, 3)]
+    head = _below_buttons(row, sheet)
+    return None in listed and head.posted is not None and head.sure >= 1  # and not each with its day
+
+
+def _below_buttons(row: Row, sheet: Sheet) -> byline.Head:
+    """What is known of the first line below a headline that is no button, nor one sentence that tells more or what a picture shows."""
+    told = False
+    for below in sheet.rows[row.place + 1 : row.place + 1 + DOWN]:
+        button = below.key.isdigit() or key_of(below) in sheet.phrases.furniture
+        if not button and (told or below.words < PROSE):
+            return sheet.heads.get(below.place, byline.NOTHING)
+        told = told or not button
+    return byline.NOTHING

@@ -16,7 +16,7 @@ FAR, HEADLINE_WORDS = 30, 3  # rows from the top; words of a headline that is su
 MOST_TITLED = 6  # words of a site's name
 SITES = frozenset({"report", "magazine", "review", "online", "today", "newspaper", "radio"})  # the last words of sites' names
 HOME = ("home » ", "home › ", "home > ", "home / ", "home :: ")
-NEAR, LEAST = 7, 5  # rows down to a trail; words of a headline right below one
+NEAR, LEAST, SECTION_WORDS = 7, 5, 4  # rows down to a trail; words of a headline right below one, of a section's name
 BELOW_STEPS, BELOW, OVER = 6.0, 2.5, 5.0  # evidence
 
 
@@ -25,7 +25,7 @@ def beside(row: Row, sheet: Sheet) -> float:
     above = sheet.rows[row.place - 1] if row.place else row
     if above is not row and _are_steps(above):
         return BELOW_STEPS
-    if above is not row and row.words >= LEAST and above.key.startswith(HOME) and " by " not in row.key:
+    if above is not row and row.words >= LEAST and _is_way(above) and " by " not in row.key:
         over = sheet.rows[max(0, above.place - 2) : above.place]
         return 0.0 if any(_may_be_headline(one) for one in over) else BELOW
     down = next(
@@ -36,6 +36,14 @@ def beside(row: Row, sheet: Sheet) -> float:
 
 def _may_be_headline(row: Row) -> bool:
     return row.words >= LEAST and not row.stop
+
+
+def _is_way(row: Row) -> bool:
+    """`Home » News`, `Software > Games`: the names of a few sections, one within the other."""
+    if row.key.startswith(HOME):
+        return True
+    parts = row.text.split(" > ")
+    return len(parts) > 1 and row.titled == 1.0 and all(len(part.split()) <= SECTION_WORDS for part in parts)
 
 
 def _are_steps(row: Row) -> bool:

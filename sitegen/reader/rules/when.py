@@ -12,6 +12,7 @@ from sitegen.reader.sheet import FACTS, Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names, places
 
+IN_LISTS = 12  # rows from a line down to the story
 TIME_ALONE = re.compile(r"^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
 BARRED, LABEL_WORDS, TELLING, LONGEST_PLACE = 16, 5, 10, 9  # words; rows; words
 TOWN_WORDS, TOLD_TOWN = 4, 5.0
@@ -92,7 +93,9 @@ def is_under_name(row: Row, sheet: Sheet) -> bool:
 def issue_line(row: Row, sheet: Sheet) -> float:
     """`From the Spring 2012 issue`, `Published 3h ago`, `12:20 a.m.`."""
     if TIME_ALONE.match(row.text):
-        return 0.0 if row.text.startswith("0:") or menus.film(row, sheet) else 4.0  # of a film that hasn't begun
+        if row.text.startswith("0:") or menus.film(row, sheet):  # of a film that hasn't begun
+            return 0.0
+        return 1.0 if row.place < sheet.like.start - IN_LISTS else 4.0  # beside headlines of others
     opens = row.key.startswith(
         ("from the ", "published ", "posted ", "web posted ", "last updated", "updated ", "first published")
     )
