@@ -22,7 +22,8 @@ SHOUTED = re.compile(
     r"(?<=[.!?”\"])\s+(?:[-–—]\s*)?([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,3}(?:\s?/\s?[A-Z][A-Z.'’ -]{2,30})?)$"
 )  # `… by night. - HAL BRAND`, `… by night. —HAL BRAND/COURIER`
 GLUED = re.compile(
-    r"[.!?](?<=[a-z\d].)([A-Z][\w'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:(?:, | ?/ ?)[A-Z][\w.'’&-]*(?: [\w.'’&-]+){0,4})?)$"
+    r"[.!?](?<=[a-z\d].)([A-Z][\w'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:(?:, | ?/ ?)[A-Z][\w.'’&-]*(?: [\w.'’&-]+){0,4})?"
+    r"|[A-Z]{2,6}(?:/[A-Z][\w.-]*){2,4})$"  # `… at the top left.NASA/JPL-Caltech/MSSS`
 )
 # `… 211 days.HAL BRAND | COURIER`, `… his books.PROVIDED`
 # `… the shirt of 1971.HAL BRAND (MARLE COURIER)`

@@ -10,17 +10,20 @@ from sitegen.reader.rows import Row
 
 OPENS = re.compile(
     r"(?:(?:see|view|show|read|load|hide) )?(?:all )?(?:readers?['’]? )?\(?(?:\d+ )?comments?\b(?! (?:on|from|by|of|about) (?!the forums?\b))"
-    r"|(?:leave|post|add) (?:a|your) (?:reply|comment)\b|join the (?:conversation|discussion)\b|\d+ (?:thoughts|responses|replies) (?:on|to)\b"
+    r"|(?:leave|post|add) (?:a|your) (?:reply|comment)\b|join the (?:conversation|discussion)\b"
+    r"|talkback$|\d+ (?:thoughts|responses|replies) (?:on|to)\b"
 )
 OPENINGS = frozenset(
-    "see view show read load hide all reader readers reader's readers' readers’ comment comments leave post add join".split()
+    "see view show read load hide all reader readers reader's readers' readers’ comment comments leave post add join talkback".split()
 )
 ANSWERS = frozenset(
     "reply|report|like|quote|flag|upvote|reply report|report comment|log in to reply|report abuse|flag as inappropriate|flag comment"
-    "|permalink|reply share|like reply|reply like|share reply|reply flag|feature this comment|feature this comment moderate".split(
+    "|permalink|reply share|like reply|reply like|share reply|reply flag|feature this comment|feature this comment moderate"
+    "|reply share cancel".split(
         "|"
     )
 )
+VOTED = re.compile(r"reply(?: \d+)? votes?")
 SAYS = re.compile(r".{2,40} (?:says|said|wrote|writes|commented):$")
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -101,8 +104,14 @@ def _comments(rows: list[Row], short: list[Row]) -> int:
 
 def _are_signed(rows: list[Row], place: int) -> bool:
     """Whether a name and a moment stand close below, `kwilson at 12:07 PM May 17, 2013`, and a second time further down."""
-    signed = [row for row in rows[place + 1 :] if row.words <= STAMP_WORDS and SIGNED.fullmatch(row.key)]
+    signed = [row for row in rows[place + 1 :] if row.words <= STAMP_WORDS and _is_signed(row)]
     return len(signed) > 1 and signed[0].place <= place + SIGNED_NEAR
+
+
+def _is_signed(row: Row) -> bool:
+    """Whether a line is a name and a moment, or when somebody posted: `Posted Thursday 6th June 2013 13:42 GMT`."""
+    posted = row.opening == "posted" and FULL_DATE.search(row.key) is not None and CLOCK.search(row.key) is not None
+    return posted or SIGNED.fullmatch(row.key) is not None
 
 
 def _opens(row: Row) -> bool:
@@ -120,7 +129,9 @@ def _are_answered(rows: list[Row], place: int) -> bool:
 
 
 def _answers(row: Row) -> bool:
-    return row.words <= ANSWER_WORDS and (row.key in ANSWERS or SAYS.match(row.text) is not None)
+    return row.words <= ANSWER_WORDS and (
+        row.key in ANSWERS or SAYS.match(row.text) is not None or VOTED.fullmatch(row.key) is not None
+    )
 
 
 def _stories(rows: list[Row], short: list[Row], told: list[int]) -> int:

@@ -22,6 +22,7 @@ FAIR = 0.3  # of the words of the largest cluster of prose, below a headline tha
 CLUSTER = 4  # rows from one row of prose to the next of its cluster
 FAR_OFF = 99  # rows: there is no prose on that side
 CUT = ("…", "...")  # how what is offered of another story ends
+RIGHTS_HELD = ("copyright ", "copyright:", "© ", "(c) ")
 RIGHTS, SURE_OPENING = frozenset("©&"), 14  # how a notice of rights begins; characters: no story opens so
 CONSENTING = (
     "website",
@@ -122,6 +123,11 @@ class Page(Struct, frozen=True, gc=False):
     furnished: int  # how many known lines it has
 
 
+def _closes(row: Row) -> bool:
+    """Whether a line says who helped, or who owns the story: it is at its end."""
+    return row.key.startswith(RIGHTS_HELD) or " contributed to this " in row.key
+
+
 def is_bare(row: Row) -> bool:
     """Whether a line is short and ends as no sentence does."""
     return row.words < PROSE and not row.stop
@@ -139,6 +145,7 @@ def page_of(rows: list[Row], phrases: Phrases, begins: int | None = None) -> Pag
     keys = [key_of(row) if row.words < 8 and not row.stop else "" for row in rows]
     heading = [key in phrases.junk_headings for key in keys]
     known = [one or key in phrases.furniture or key in phrases.sections for one, key in zip(heading, keys, strict=True)]
+    ending = [trait.noted or _closes(row) for row, trait in zip(rows, traits, strict=True)]
     longer = [trait.longer for trait in traits]
     before = _above(prose)
     places = [place for place, one in enumerate(prose) if one]
@@ -164,7 +171,10 @@ def page_of(rows: list[Row], phrases: Phrases, begins: int | None = None) -> Pag
         longest=_longest(runs, start),
         closed=_above([one and place > start for place, one in enumerate(known)]),
         ended=_above(heading),
-        passed=_passed(known, prose),
+        passed=_passed(
+            [one or end for one, end in zip(known, ending, strict=True)],
+            [one and not end for one, end in zip(prose, ending, strict=True)],
+        ),
         since=_since(prose),
         until=_since(prose[::-1])[::-1],
         repeated=Counter([row.key for row in rows if row.words < PROSE]),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from sitegen.reader import persons
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet, key_of
 
@@ -29,6 +30,9 @@ SHARE, VOTED = (
     re.compile(r"\(?(?:total )?(?:votes|responses): [\d,]+\)?|\(?[\d,]+ (?:total )?votes\)?"),
 )
 POLL_ROWS, ANSWER, FEWEST_SHARES = 16, 6, 2  # rows up from the votes; words of an answer; shares
+# `More health and science news`, `Latest stories from Foreign`
+OTHERS_TOLD = re.compile(r"more (?:[\w&’'-]+ ){1,4}(?:news|stories|coverage)|latest (?:stories|news|headlines) from .{3,30}")
+HEADING_WORDS, AUTHOR_WORDS, FEWEST_TOLD = 7, 8, 6  # words; words; rows
 LED_ON, MOST_LISTED, ITEM = frozenset({"more >>", "more »", "more>>"}), 4, 12  # rows; words
 
 
@@ -40,6 +44,8 @@ def places(sheet: Sheet) -> Iterator[int]:
             yield from _over_more(row, sheet)
         elif row.figure and row.words <= LONGEST_FIELD and VOTED.fullmatch(row.key):
             yield from _of_poll(row, sheet)
+        elif row.opening in {"more", "latest"} and row.words <= HEADING_WORDS and OTHERS_TOLD.fullmatch(row.key):
+            yield from _signed(row, sheet)
         elif row.words <= LONGEST_FIELD and row.key[-1] in "slpde)" and key_of(row) in FIELDS:
             first, last = row.place, row.place
             while first and not rows[first].gap:
@@ -71,6 +77,28 @@ def _of_poll(row: Row, sheet: Sheet) -> Iterator[int]:
         one.words <= ANSWER for one in answers
     ):
         yield from range(row.place - len(answers) - 1, row.place + 1)
+
+
+def _signed(row: Row, sheet: Sheet) -> Iterator[int]:
+    """A heading and two stories below it or more, of each the headline, who wrote it and a sentence."""
+    found, start, below = [row.place], row.place + 1, sheet.rows
+    while start + 2 < len(below):
+        author = start + (1 if _is_author(below[start + 1]) else 2)
+        if below[start].stop or not _is_author(below[author]) or author + 1 >= len(below):
+            break
+        if not below[author + 1].stop or not 1 < below[start].words <= LONGEST:
+            break
+        found += range(start, author + 2)
+        start = author + 2
+    yield from found if len(found) > FEWEST_TOLD else ()
+
+
+def _is_author(row: Row) -> bool:
+    """`Iva Voss and Hal Brand`, `Iva Voss | Courier.com`: whether a line is names and nothing else, perhaps with their site."""
+    if row.stop or row.words > AUTHOR_WORDS:
+        return False
+    names = row.text.partition(" | ")[0].replace(", ", " and ").split(" and ")
+    return all(persons.person(name, by=False) is not None for name in names)
 
 
 def _is_called(row: Row) -> bool:

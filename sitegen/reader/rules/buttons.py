@@ -38,6 +38,7 @@ GLUED_BUTTONS = re.compile(
     r"(?:Share|Facebook|Twitter|X|Whats ?App|Reddit|E-?mail|LinkedIn|Pinterest|Messenger|Telegram|Copy ?Link|Print|Tumblr|Flipboard|Threads"
     r"|Instagram|Bluesky|SMS|Save|Comments?|Copy article link){2,12}"
 )
+COUNTED, MOST_COUNTED = re.compile(r"SHARE(?:[ \d]|CONNECT|TWEET|COMMENT|EMAIL|PRINT|MORE)+"), 9  # words
 SAID_ALONE, BROKEN = (
     frozenset({"right now", "let's go", "before you go", "have your say", "our goal", "send flowers"}),
     frozenset(
@@ -86,6 +87,8 @@ def is_pair(words: list[str], known: frozenset[str]) -> bool:
 
 def is_glued(row: Words) -> bool:
     """`FacebookTwitterRedditEmail`: buttons that lost the spaces between them."""
+    if row.caps and row.words <= MOST_COUNTED and row.text[:5] == "SHARE":  # `SHARECONNECT 40 TWEETCOMMENTEMAILMORE`
+        return COUNTED.fullmatch(row.text) is not None
     return row.words <= MOST_GLUED and GLUED_BUTTONS.fullmatch(row.text) is not None
 
 

@@ -121,8 +121,8 @@ def _is_labelled(row: Row, _: Sheet) -> bool:
     opening = row.opening if text == row.text else text.partition(" ")[0].casefold()
     if (
         row.text[0] in "\"“'‘"
-        or row.text[-1] == ","
-        or (row.stop and row.words >= 6 and not row.key.endswith(FIRMS))
+        or (row.text[-1] == "," and not row.key.startswith("photo: "))
+        or (row.stop and row.words >= 6 and not row.key.endswith(FIRMS) and not (text[:8] == "CREDIT: " and "/" in text))
         or whole.label_of(opening) not in whole.CREDITING
         or captions.WHOLE.match(text) is None
         or (opening in DOUBTFUL and sum(map(str.islower, row.text.split())) > MOST_SMALL)

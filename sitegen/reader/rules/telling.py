@@ -16,7 +16,7 @@ ONE, FEW_TELLING = 1.5, 5  # more than one longer word; words of a line with too
 NEAR = 12  # rows
 HEADLINE_WORDS, DOWN = 5, 8  # of a headline, at least; rows down to its author over buttons
 LEADING, ABOVE, MOSTLY_TOLD = 3.0, -2.5, 0.33  # evidence; share of the longer words
-LONG_STORY = 100  # longer words
+LONG_STORY = 50  # longer words
 MENU_WORDS, PARTED = 8, (" » ", " > ", " › ", " | ")  # at least; what holds the parts of a menu apart
 
 
