@@ -304,6 +304,13 @@ def test_a_job_without_its_post_below_an_author_is_read(below: str) -> None:
         "Advert: a word the town had never used for its lamps.",
         "Questions? Comments? The board had neither.",
         "This is a guest column in the old sense: a stone that a visitor carved, with his views on it.",
+        "Start your day with a bowl of porridge and an email to somebody whom you love.",
+        "Earn free bus credits by walking to school, the town tells its children.",
+        "Thank you for visiting the site of the old mill, the sign says.",
+        "Velcro is a registered trademark of Velcro Companies.",
+        "Get Marle by email, the saying goes.",
+        "Read more by candle, he tells his pupils.",
+        "Advertise on walls, she told them.",
     ],
 )
 def test_what_sounds_like_an_appeal_stays(said: str) -> None:
@@ -337,3 +344,35 @@ def test_a_surname_in_on_before_a_day_stays() -> None:
     """No page has lost a space there."""
     record = read("a.txt", "\n\n".join([HEAD[0], "By Hal Brandon: May 3, 2019", *STORY]) + "\n")
     assert record.authors == ("Hal Brandon",)
+
+
+def test_whom_a_crosshead_names_is_told_of_in_the_story() -> None:
+    """`About …` heads a part of it as well."""
+    told = "Iva Voss is a painter who came to the quay in 1990 and never left it, a reporter of its moods."
+    assert told in read("a.txt", "\n\n".join([*HEAD, *STORY[:2], "About Iva Voss", told, *STORY[2:]]) + "\n").body
+
+
+def test_prose_right_above_more_stays() -> None:
+    """A list ends so, and paragraphs are none."""
+    record = read("a.txt", "\n\n".join([*HEAD, f"{STORY[0]}\n{STORY[1]}\nMore »", *STORY[2:]]) + "\n")
+    assert all(one in " ".join(record.body) for one in STORY)
+
+
+def test_a_story_that_goes_on_below_its_authors_life_stays() -> None:
+    """A page with a site around it tells of him in its midst."""
+    menu, foot = ["Home", "News", "Sports", "Weather", "Search"], ["About us", "Terms of use", "Contact", "Privacy Policy"]
+    life = "Hal Brand is a reporter. Follow him on Twitter or e-mail him at hal@courier.example for more."
+    page = [*menu, *HEAD, *STORY[:3], life, "The wall in figures", STORY[3], *foot]
+    assert all(one in read("a.txt", "\n\n".join(page) + "\n").body for one in STORY)
+
+
+@pytest.mark.parametrize("line", ["HAL PARIS | May 3, 2019", "HAL BRAND, Paris | May 3, 2019"])
+def test_authors_called_like_towns_stay(line: str) -> None:
+    """In capitals, before the day."""
+    assert read("a.txt", "\n\n".join([HEAD[0], line, *STORY]) + "\n").authors[0].startswith("Hal ")
+
+
+def test_a_paragraph_below_an_enlarged_picture_stays() -> None:
+    """Its picture has a maker and no words."""
+    page = [*HEAD, *STORY[:2], "Enlarge this image", "Hal Brand/Associated Press", *STORY[2:]]
+    assert all(one in read("a.txt", "\n\n".join(page) + "\n").body for one in STORY)

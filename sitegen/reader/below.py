@@ -19,9 +19,7 @@ OPENINGS = frozenset(
 ANSWERS = frozenset(
     "reply|report|like|quote|flag|upvote|reply report|report comment|log in to reply|report abuse|flag as inappropriate|flag comment"
     "|permalink|reply share|like reply|reply like|share reply|reply flag|feature this comment|feature this comment moderate"
-    "|reply share cancel".split(
-        "|"
-    )
+    "|reply share cancel".split("|")
 )
 VOTED = re.compile(r"reply(?: \d+)? votes?")
 SAYS = re.compile(r".{2,40} (?:says|said|wrote|writes|commented):$")

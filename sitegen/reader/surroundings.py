@@ -22,6 +22,7 @@ FAIR = 0.3  # of the words of the largest cluster of prose, below a headline tha
 CLUSTER = 4  # rows from one row of prose to the next of its cluster
 FAR_OFF = 99  # rows: there is no prose on that side
 CUT = ("…", "...")  # how what is offered of another story ends
+LATE = 0.7  # of the prose above what may end a story
 RIGHTS_HELD = ("copyright ", "copyright:", "© ", "(c) ")
 RIGHTS, SURE_OPENING = frozenset("©&"), 14  # how a notice of rights begins; characters: no story opens so
 CONSENTING = (
@@ -145,11 +146,12 @@ def page_of(rows: list[Row], phrases: Phrases, begins: int | None = None) -> Pag
     keys = [key_of(row) if row.words < 8 and not row.stop else "" for row in rows]
     heading = [key in phrases.junk_headings for key in keys]
     known = [one or key in phrases.furniture or key in phrases.sections for one, key in zip(heading, keys, strict=True)]
-    ending = [trait.noted or _closes(row) for row, trait in zip(rows, traits, strict=True)]
     longer = [trait.longer for trait in traits]
     before = _above(prose)
     places = [place for place, one in enumerate(prose) if one]
     start, end = _largest(rows, [place for place in places if place >= (begins or 0)], first=begins is not None)
+    late = LATE * len(places)
+    ending = [above >= late and (trait.noted or _closes(row)) for row, trait, above in zip(rows, traits, before, strict=True)]
     runs = _runs([row.words < PROSE and not row.stop for row in rows])
     return Page(
         rows=rows,
@@ -172,7 +174,7 @@ def page_of(rows: list[Row], phrases: Phrases, begins: int | None = None) -> Pag
         closed=_above([one and place > start for place, one in enumerate(known)]),
         ended=_above(heading),
         passed=_passed(
-            [one or end for one, end in zip(known, ending, strict=True)],
+            [2 if end else int(one) for one, end in zip(known, ending, strict=True)],
             [one and not end for one, end in zip(prose, ending, strict=True)],
         ),
         since=_since(prose),
@@ -299,8 +301,8 @@ def _longest(runs: list[int], start: int) -> list[int]:
     return list(accumulate(over[:-1], max, initial=0)) if over else []
 
 
-def _passed(known: list[bool], prose: list[bool]) -> list[int]:
-    """How many known lines there are between each row and the last prose above it."""
+def _passed(known: list[int], prose: list[bool]) -> list[int]:
+    """How many known lines there are between each row and the last prose above it; one that ends the story counts for two."""
     counted, count = [], 0
     for one, told in zip(known, prose, strict=True):
         counted.append(count)

@@ -5,7 +5,7 @@
 import re
 from itertools import pairwise
 
-from sitegen.reader import captions
+from sitegen.reader import acting, captions
 from sitegen.reader.byline import NOTHING
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import makers, unsigned
@@ -43,6 +43,7 @@ def _counted(row: Row, sheet: Sheet) -> float:
     if is_of_site(row, sheet, SURELY) or makers.credit_line(row, sheet) > 0.0:
         return 0.0
     signed = row.place > 1 and sheet.rows[row.place - 2].key in ENLARGE and makers.credit_line(above, sheet) > 0.0
+    signed = signed and not acting.narrates(row.key, row.opening)
     if signed or (above.words < 3 and above.key.strip(" ,:") in HEADINGS) or is_of_gallery(row, sheet):
         return 8.0  # `signed`: who made the picture stands first
     if above.words > 5 or row.text[-1] == "?" or not COUNTER.fullmatch(above.key) or _is_over_author(row, above, sheet):

@@ -116,7 +116,9 @@ def author_told_of(row: Row, sheet: Sheet) -> float:
         text = row.text.lstrip("* ")
         surnames = [one.name.rpartition(" ")[2] for one in _named(row, sheet)]
         return 8.5 if any(text.startswith(name) and LIVES.match(text, len(name)) for name in surnames) else 0.0
-    if _is_below_name(row, sheet):
+    if _is_below_name(row, sheet) or (
+        row.caps and row.key.startswith(tuple(f"{one.name.casefold()} is " for one in _named(row, sheet)))
+    ):
         return 8.5
     named = [one for one in _named(row, sheet) if row.text.startswith(one.name[:1])] if row.place >= 3 else []
     return 8.5 if any(_tells_of(one, row, sheet) for one in named) else 0.0
@@ -125,7 +127,7 @@ def author_told_of(row: Row, sheet: Sheet) -> float:
 def _is_below_name(row: Row, sheet: Sheet) -> bool:
     """Whether `About Iva Voss` stands above a paragraph that tells who she is."""
     above = sheet.rows[row.place - 1] if row.place else row
-    if above.opening != "about" or above.words > ABOUT_WORDS or above.stop or not row.stop:
+    if above.opening != "about" or above.words > ABOUT_WORDS or above.stop or not (row.stop and is_low(row, sheet)):
         return False
     named = above.text.partition(" ")[2]
     return named[:1].isupper() and named in row.text[:160] and BIOGRAPHY.search(row.text[:160]) is not None

@@ -11,7 +11,13 @@ from sitegen.reader.words import first_names
 
 def is_none(row: Row, head: byline.Head, sheet: Sheet) -> bool:
     """Whether a line with a name says no more, and names nobody who wrote."""
-    return _is_headline(row, head, sheet) or _is_pictured_below(row, head, sheet)
+    return _is_headline(row, head, sheet) or _is_pictured_below(row, head, sheet) or _is_told_of(row, head, sheet)
+
+
+def _is_told_of(row: Row, head: byline.Head, sheet: Sheet) -> bool:
+    """`Iva Voss` right below `Iva Voss's lamp is stolen`: of whom the headline tells."""
+    above = sheet.rows[row.place - 1] if row.place and head.names == (row.text,) else row
+    return above is not row and above.text.startswith((f"{row.text}'s ", f"{row.text}’s "))
 
 
 def _is_headline(row: Row, head: byline.Head, sheet: Sheet) -> bool:

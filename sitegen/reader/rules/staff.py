@@ -34,7 +34,7 @@ def staff_line(row: Row, sheet: Sheet) -> float:
         return 5.0
     if head is None or head.by or head.names or row.words > 5 or not head.credited or menus.is_far_above(row.place, sheet):
         return 0.0
-    if menus.names_sections(row, sheet):  # `News Opinion Sport Culture Lifestyle`
+    if menus.names_sections(row, sheet) or _is_of_menu(row, sheet):  # `News Opinion Sport Culture Lifestyle`
         return 0.0
     return (
         4.0
@@ -45,6 +45,11 @@ def staff_line(row: Row, sheet: Sheet) -> float:
         and not head.dated
         else 0.0
     )
+
+
+def _is_of_menu(row: Row, sheet: Sheet) -> bool:
+    """`Staff Blogs`, `Staff Directory`: whether a line stands among the short lines of a menu, and no desk or house is in it."""
+    return sheet.like.start > row.place and not row.key.endswith((*DESKS, *HOUSE)) and menus.is_in_menu(row, sheet)
 
 
 def _opens_story(row: Row, sheet: Sheet) -> bool:

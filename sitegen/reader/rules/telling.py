@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from sitegen.reader import byline
+from sitegen.reader.byline import NOTHING
 from sitegen.reader.rows import Row
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet, key_of
@@ -81,14 +81,21 @@ def _over_author(sheet: Sheet) -> range:
     if last is None:
         return range(0)
     first = last.place
-    while first > sheet.head_start and _is_told(sheet.rows[first - 1], sheet):
+    while first > sheet.head_start and (_is_told(sheet.rows[first - 1], sheet) or _is_counter(first - 1, sheet)):
         first -= 1
     return range(first, last.place + 1) if not first or _is_another(sheet.rows[first - 1], sheet) else range(0)
 
 
+def _is_counter(place: int, sheet: Sheet) -> bool:
+    """Whether a button, or a word or two, stands between a headline and its dek: `74 comments`, `Opinion`."""
+    row = sheet.rows[place]
+    between = row.words < TELLING or key_of(row) in sheet.phrases.furniture
+    return between and place > sheet.head_start and _is_told(sheet.rows[place - 1], sheet)
+
+
 def _is_another(row: Row, sheet: Sheet) -> bool:
     """Whether a line above a headline is surely none of this story: a section's name, a sentence, or one of whose words it has none."""
-    if row.words < TELLING or row.text[-1] == "." or sheet.heads.get(row.place, byline.NOTHING).tells:
+    if row.words < TELLING or row.text[-1] == "." or sheet.heads.get(row.place, NOTHING).tells:
         return True
     longer = words(row)
     return len(longer) > 1 and share(longer, sheet) == 0.0 and len(sheet.like.story) >= LONG_STORY
@@ -97,7 +104,7 @@ def _is_another(row: Row, sheet: Sheet) -> bool:
 def _is_told(row: Row, sheet: Sheet) -> bool:
     """Whether a line may be a headline, and the story has two of its longer words and a good part of them."""
     ended = row.stop and row.text[-1] != "?"
-    if ended or row.columns or not HEADLINE_WORDS <= row.words <= PROSE or sheet.heads.get(row.place, byline.NOTHING).tells:
+    if ended or row.columns or not HEADLINE_WORDS <= row.words <= PROSE or sheet.heads.get(row.place, NOTHING).tells:
         return False
     longer = words(row)
     told = len([word for word in longer if word in sheet.like.story])
@@ -105,25 +112,29 @@ def _is_told(row: Row, sheet: Sheet) -> bool:
 
 
 def _leads_to_author(row: Row, sheet: Sheet) -> bool:
-    head = _below_buttons(row, sheet)
-    return head.by and bool(head.names)
+    """Whether `By Iva Voss`, or her name over the day, stands below a headline."""
+    below = _below_buttons(row, sheet)
+    head = NOTHING if below is None else sheet.heads.get(below.place, NOTHING)
+    dated = below is not None and sheet.heads.get(below.place + 1, NOTHING).posted is not None
+    return bool(head.names) and (head.by or (dated and head.sure >= 1))
 
 
 def _leads_to_story(row: Row, leading: list[Row], sheet: Sheet) -> bool:
     """Whether the day stands below a headline, or the first paragraph and no other such line near above: this one shows a picture."""
     if sheet.told and row.place + 1 == sheet.told[0]:
         return not any(row.place - NEAR <= one.place < row.place for one in leading)
-    listed = [sheet.heads.get(row.place + step, byline.NOTHING).posted for step in (1, 3)]
-    head = _below_buttons(row, sheet)
+    listed = [sheet.heads.get(row.place + step, NOTHING).posted for step in (1, 3)]
+    below = _below_buttons(row, sheet)
+    head = NOTHING if below is None else sheet.heads.get(below.place, NOTHING)
     return None in listed and head.posted is not None and head.sure >= 1  # and not each with its day
 
 
-def _below_buttons(row: Row, sheet: Sheet) -> byline.Head:
-    """What is known of the first line below a headline that is no button, nor one sentence that tells more or what a picture shows."""
+def _below_buttons(row: Row, sheet: Sheet) -> Row | None:
+    """The first line below a headline that is no button, nor one sentence that tells more or what a picture shows."""
     told = False
     for below in sheet.rows[row.place + 1 : row.place + 1 + DOWN]:
         button = below.key.isdigit() or key_of(below) in sheet.phrases.furniture
         if not button and (told or below.words < PROSE):
-            return sheet.heads.get(below.place, byline.NOTHING)
+            return below
         told = told or not button
-    return byline.NOTHING
+    return None

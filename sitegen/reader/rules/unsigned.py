@@ -20,6 +20,7 @@ INITIALED = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)
 MOST_SHOWN, FEWEST_ABOVE, ON_TOP = 24, 3, 40  # words of a picture's; rows
 BY_WHOM = ("photographs by ", "photography by ", "photos by ", "pictures by ", "photography: ", "photographs: ", "photos: ")
 ENLARGED = "enlarge / "
+VIEWED = "view this image ›"
 ENLARGING = frozenset({"enlarge", "click to enlarge", "enlarge image", "click to enlarge image"})
 
 PHOTOGRAPHY = frozenset(
@@ -176,7 +177,7 @@ def is_below_button(row: Row, sheet: Sheet) -> bool:
     if short and row.place and sheet.rows[row.place - 1].key.startswith(ENLARGED):  # `Enlarge / The crane at dawn.`
         return True
     if not row.place or row.place + 1 >= len(sheet.rows) or sheet.rows[row.place - 1].key not in ENLARGING:
-        return False
+        return row.place > 0 and not row.stop and row.words <= HOUSE_WORDS and sheet.rows[row.place - 1].key == VIEWED
     head, below = sheet.heads.get(row.place), sheet.rows[row.place + 1]
     return head is not None and bool(head.names) and not head.by and row.words <= HOUSE_WORDS and below.words > SENTENCE
 
