@@ -74,3 +74,16 @@ def test_a_long_line_of_short_words_above_a_page() -> None:
     )
     text = f"{'to be or not ' * 10}\n{menu}\n\nMole closed for good\n\nBy Edda Larkin\n\n{story}\n"
     assert read("a", text).title == "Mole closed for good"
+
+
+def test_a_crosshead_over_the_story_is_no_headline() -> None:
+    """The headline stands over its author, and the story has none of its words."""
+    head = ["Daily Laughs", "Teas You Should Probably Get Rid of Already", "By Edda Larkin", "May 10, 2019"]
+    lines = [*MENU, *head, *head, "The lamp at the end of the mole and its old keeper", *STORY]
+    assert read("a.txt", "\n\n".join(lines) + "\n").title == head[1]
+
+
+def test_a_headline_without_words_of_the_story_stands_over_its_author() -> None:
+    """Nothing near it has them either."""
+    lines = [*MENU, "Nobody climbs there now", "By Edda Larkin", "May 10, 2019", *STORY]
+    assert read("a.txt", "\n\n".join(lines) + "\n").title == "Nobody climbs there now"

@@ -39,6 +39,9 @@ LABEL = re.compile(
 LABEL_AND_DIGIT = re.compile(
     r"(?<=[a-z\d])(?=(?:Published|Updated|Posted):? ?\d)"
 )  # `Iva Voss, Marle CourierPublished 1:02 a.m. ET`
+# `All NorlandEdited by Iva Voss (with inputs from Agencies)Updated: April 07, 2020`
+EDITED = re.compile(r"(?<=[a-z)])(?=(?:Updated|Published|Posted): |(?:Edited|Reported|Written) by [A-Z])")
+SECTION_EDITED = re.compile(r"^[A-Z][A-Za-z &]{2,24}(?<=[a-z])(?=(?:Edited|Reported|Written) by [A-Z])")
 NAME_AND_CLOCK = re.compile(r"(?<=[a-z])(?=\d{1,2}:\d\d, ?[A-Z][a-z]{2})")
 # `The Marle Courier12 Jun 2018By HAL BRAND`, as PressReader has it
 PRESSED = re.compile(r"(?P<paper>[A-Z][^\d|]{3,50}[a-z])(?P<day>\d{1,2} [A-Z][a-z]{2} \d{4})(?=By [A-Z])")
@@ -52,7 +55,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _MINUTES = r"(?=\d{1,3} ?\d{0,2} ?(?:minutes?|min|comments?)\b)"
 READING = re.compile(
     rf"(?<=[a-z])(?=(?:{_MONTHS}) \d{{1,2}}, (?:19|20)\d\d)"
-    rf"|(?<=[a-z] \d, (?:19|20)\d\d){_MINUTES}|(?<=[a-z] \d\d, (?:19|20)\d\d){_MINUTES}"
+    rf"|(?<=(?:19|20)\d\d)timer(?=\d)|(?<=[a-z] \d, (?:19|20)\d\d){_MINUTES}|(?<=[a-z] \d\d, (?:19|20)\d\d){_MINUTES}"
 )
 # `Hal BrandMBC News`, `Hal BrandCourier Online Staff Writer`: the house behind an author's name
 HOUSE = re.compile(
@@ -109,6 +112,7 @@ def apart(text: str) -> str:
         text = NAME_AND_CLOCK.sub(" | ", text, count=1)
     if "ublished" in text or "pdated" in text or "osted" in text:
         text = LABEL_AND_DIGIT.sub(" | ", text)
+        text = EDITED.sub(" | ", SECTION_EDITED.sub("", text)) if "d: " in text else text
     if text[:2] == "By":
         text = LABEL.sub(" | ", text)
         text = DAY_IN_CAPITALS.sub(" | ", DAY.sub(" | ", text)) if ", " in text or "-" in text else text

@@ -15,11 +15,11 @@ from sitegen.reader.rows import Row
 from sitegen.reader.rules.wires import PHONE
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import FACTS, FULL_LINES, UNMARKED, Author, Marked, Middle, Sheet
-from sitegen.reader.surroundings import PROSE
+from sitegen.reader.surroundings import PROSE, is_notice
 from sitegen.reader.tidied import TOLD
 from sitegen.reader.titles import title_key
 from sitegen.reader.trades import ends_in_job, is_house, is_paper
-from sitegen.reader.words import first_names, phrases
+from sitegen.reader.words import first_names, opens_as_furniture, phrases
 from sitegen.steps import Steps, in_one_go
 
 BEGUN = 9  # rows from where a page's story starts
@@ -28,6 +28,7 @@ PERIOD = re.compile(
     r"\d{1,3} ?[-–] ?\d{1,3} min(?:ute)?s?(?: read)?|\d{1,2} [A-Z][a-z]{2,8} \d{4} [-–] \d{1,2} [A-Z][a-z]{2,8} \d{4}"
 )
 OFTEN = 3  # times that a line stands on a page
+ON_TOP, OF_CONSENT = 12, 38  # rows; characters with which what is asked above all begins
 HEAD_ROWS, LONGEST_HEAD = 45, 200  # rows; the longest is that of a page whose menus stand above
 LONGEST_ABOVE = 100  # rows from the story up: of 780 pages none has its headline, its author or its day 40 above
 LONG_PARAGRAPH, SURE_PARAGRAPHS = 20, 3  # words; paragraphs
@@ -84,7 +85,7 @@ def sheet_in_steps(
         row.place: title_key(row.text) for row in rows[start:end] if row.words <= TITLE_WORDS and len(row.text) < TITLE_LINE
     }
     titles = {form: place for place, form in reversed(forms.items())}
-    told = tuple(islice((row.place for row in rows if row.words >= PROSE and row.stop), 2))
+    told = tuple(islice((row.place for row in rows if _tells(row, PROSE)), 2))
     authors = _authors(heads)
     counted = Counter([row.key for row in rows]) if like.start else {}
     often = frozenset([key for key, count in counted.items() if count >= OFTEN])
@@ -204,11 +205,18 @@ def _is_desk(key: str) -> bool:
     return key.rpartition(" ")[2] in phrases().sections
 
 
+def _tells(row: Row, words: int) -> bool:
+    """Whether a line is a paragraph of so many words, and on top not one in which the site asks for consent."""
+    if row.words < words or not row.stop:
+        return False
+    return row.place >= ON_TOP or not (opens_as_furniture(row.key, OF_CONSENT) or ("cookies" in row.key and is_notice(row)))
+
+
 def _head(rows: list[Row], told: int) -> tuple[int, int]:
     """Where the head starts and ends: a few long paragraphs on, or many lines, below the menus of a page that is told from a row on."""
     start, end, long = max(0, told - LONGEST_ABOVE), max(HEAD_ROWS, told + BEGUN), 0
     for row in rows[told : max(LONGEST_HEAD, end)]:
-        long += row.words >= LONG_PARAGRAPH and row.stop
+        long += _tells(row, LONG_PARAGRAPH)
         if long == SURE_PARAGRAPHS or (long and row.place >= end):
             return start, row.place
     return start, min(len(rows), end)
@@ -220,7 +228,7 @@ def _head_end(rows: list[Row], start: int, told: int, end: int) -> int:
     signed = True not in signs
     for row, sign in zip(rows[start:end], signs, strict=True):
         signed = signed or sign
-        long += row.place >= told and row.words >= LONG_PARAGRAPH and row.stop
+        long += row.place >= told and _tells(row, LONG_PARAGRAPH)
         if long == SURE_PARAGRAPHS - signed:
             return row.place
     return end

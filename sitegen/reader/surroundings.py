@@ -202,7 +202,7 @@ def _traits_of(row: Words) -> Traits:
         [part for part in parts if len(part) >= LONGER],
         2 * LENGTHS[row.words] + row.stop,
         (0 if row.stop else 1) if row.words >= PROSE else 2 if row.stop else 3 if row.words >= 5 else 4,
-        row.words >= PROSE and row.stop and not row.text.endswith(CUT) and not _is_notice(row),
+        row.words >= PROSE and row.stop and not row.text.endswith(CUT) and not is_notice(row),
         row.words <= 16 and (row.opening in CREDITING or _has_maker(row, parts, plain=plain)),
         _count(OFFER, bag) if bag else 0,
         _count(TRADE, bag) if bag else 0,
@@ -232,7 +232,7 @@ def _bag(key: str) -> frozenset[str]:
 _bag_again = lru_cache(maxsize=KEPT)(_bag)
 
 
-def _is_notice(row: Words) -> bool:
+def is_notice(row: Words) -> bool:
     """Whether a sentence is surely the site's."""
     key = row.key.lstrip(MARKS)
     if key[:1] in RIGHTS or opens_as_furniture(key, SURE_OPENING):

@@ -50,6 +50,8 @@ SHORTEST_TWICE = 6  # characters
 def tidied(text: str) -> str:
     """A line whose parts are set apart, and without what tells nothing of who wrote or when."""
     text = COMMENTS.sub("", text) if "omment" in text else text
+    if " \ufffd " in text:  # what a page parts its dates with, after a wrong turn of its letters
+        text = text.replace(" \ufffd ", " · ")
     text = glued.apart(_once(text))
     if "/" in text and (placed := PLACED.fullmatch(text)) and placed["town"] in places():
         text = f"{placed['name']}, {placed['town']}"

@@ -70,6 +70,8 @@ def _ends_as_site(row: Row, sheet: Sheet) -> bool:
 
 def is_strip(row: Words) -> bool:
     """Whether a line is of buttons, or of what a site offers to send."""
+    if row.key.endswith("read more") and row.words <= MOST_COUNTED and row.text[-10:-9].islower():  # `Asia Marketsread more`
+        return True
     return row.words <= BUTTONS and not row.stop and (is_of_buttons(row) or is_letter(row) or is_glued(row) or _is_pair(row))
 
 

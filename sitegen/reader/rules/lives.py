@@ -130,6 +130,8 @@ def _is_below_name(row: Row, sheet: Sheet) -> bool:
     if above.opening != "about" or above.words > ABOUT_WORDS or above.stop or not (row.stop and is_low(row, sheet)):
         return False
     named = above.text.partition(" ")[2]
+    if any(named == one.name for one in sheet.authors):
+        return True
     return named[:1].isupper() and named in row.text[:160] and BIOGRAPHY.search(row.text[:160]) is not None
 
 

@@ -22,6 +22,8 @@ SAID = frozenset(
 TELLING = frozenset({"said", "says", "said,", "says,", "said.", "says."})
 QUOTES = frozenset('"“”')
 HOUSE_LEAN, APPEAL_LEAN, NOTICE_WORDS = -6.0, -13.0, 6
+ON_TOP, OF_CONSENT = 12, 38  # rows; characters with which what is asked above all begins
+CONSENT = ("we use", "consent", "device", "personal data", "privacy", "partners", "third part", "settings")
 NOTICE = re.compile(
     r"\b(?:(?:earn|receive|make|get)s? (?:an? )?(?:small |affiliate )?(?:commissions?|money|compensation)\b"
     r"|independently (?:selected|chosen|reviewed|tested|sourced)\b|editorially independent\b|our (?:editors|links)\b"
@@ -68,11 +70,13 @@ SPEAKING, OWN_OPENING = (ADDRESSING - {"this"}) | {"thank", "thanks", "here"}, 1
 
 def furniture_opening(row: Row, sheet: Sheet) -> float:
     """A line that begins as furniture does; a sentence only where it offers something too, or leans away from the story."""
-    if row.opening in INVITING and row.words < 25 and FOLLOW.match(row.key):
+    key = row.key.lstrip(MARKS)
+    if (row.opening in INVITING and row.words < 25 and FOLLOW.match(row.key)) or (
+        row.place < ON_TOP and opens_as_furniture(key, OF_CONSENT)
+    ):
         return 6.0
     if row.words > 60 or row.opening in USUAL:
         return 0.0
-    key = row.key.lstrip(MARKS)
     if not (opens_as_furniture(key) or RIGHTS.match(key)):
         return 0.0
     if row.stop and not SAID.isdisjoint(row.key.split()):  # somebody tells of it
@@ -103,6 +107,11 @@ def may_address(row: Row, sheet: Sheet) -> bool:
     return row.words >= NOTICE_WORDS and sheet.like.noted[row.place]
 
 
+def _asks_consent(text: str) -> bool:
+    """`We use cookies and similar functions to process device information …`: what pages ask above all."""
+    return "we " in text and len([sign for sign in CONSENT if sign in text]) > 1
+
+
 def house_notice(row: Row, sheet: Sheet) -> float:
     """What a site says of itself to its readers: commissions, terms, newsletters, consent."""
     lean = sheet.like.leans.get(row.place)
@@ -110,6 +119,8 @@ def house_notice(row: Row, sheet: Sheet) -> float:
         return 0.0
     text = row.text.casefold()
     words = text.encode().translate(LETTERS).split()
+    if row.place < ON_TOP and "cookies" in text and _asks_consent(text):
+        return 9.0
     appeals = not APPEAL_SIGNS.isdisjoint(words) or APPEAL_PAIR in text
     asked = {match[0] for match in APPEAL.finditer(text)} if appeals else NONE
     found = NONE if NOTICE_SIGNS.isdisjoint(words) else {match[0] for match in NOTICE.finditer(text)}

@@ -15,6 +15,7 @@ OVER_AUTHOR = 4  # rows from a head down to its author
 FEWEST_CUT, CUT_ROWS = 3, 6
 MOST_CUT, CUT_LEAN = 14, -3.0  # words; in the midst of a story such lines lean far towards it
 OFTEN_WORDS = 8  # of a line that tells
+LABEL_WORDS = 4
 CARD_WORDS = 3  # of a headline
 PRICE = r"[$£€]\d[\d,.]*"
 PRICED = re.compile(rf"{PRICE}(?: {PRICE})? (?:at|from) [A-Z][\w.'’&-]*(?: [A-Z(][\w.'’&()-]*){{0,4}}", re.IGNORECASE)
@@ -71,7 +72,18 @@ def _is_cut_off(row: Row) -> bool:
 def card(row: Row, sheet: Sheet) -> float:
     """`Lamp goes out`, `Read More`, and both once more: of another story's card the first line, and the last, which heads nothing."""
     begins = row.words >= CARD_WORDS and row.text[-1] != "," and _is_again(row.place + 2, sheet.rows)
-    return 8.0 if begins or ends_card(row, sheet) else 0.0
+    return 8.0 if begins or ends_card(row, sheet) or _is_of_twins(row, sheet) else 0.0
+
+
+def _is_of_twins(row: Row, sheet: Sheet) -> bool:
+    """`Harbour`, `Ferry crews vote to strike`, and both once more: section and headline over another story's picture and below."""
+    rows = sheet.rows if sheet.like.leans else ()
+    for place in range(max(0, row.place - 3), row.place + 1):
+        four = rows[place : place + 4]
+        if len(four) > 3 and (four[0].text, four[1].text) == (four[2].text, four[3].text):
+            label, title = four[:2]
+            return label.words <= LABEL_WORDS and label.titled == 1.0 and not title.stop and title.words > LABEL_WORDS
+    return False
 
 
 def ends_card(row: Row, sheet: Sheet) -> bool:

@@ -120,9 +120,13 @@ def _leads_to_author(row: Row, sheet: Sheet) -> bool:
 
 
 def _leads_to_story(row: Row, leading: list[Row], sheet: Sheet) -> bool:
-    """Whether the day stands below a headline, or the first paragraph and no other such line near above: this one shows a picture."""
+    """Whether the day stands below a headline, or the first paragraph and no other such line near above: this one shows a picture.
+
+    Nor is a line one that has the author above it: a crosshead may open the story.
+    """
     if sheet.told and row.place + 1 == sheet.told[0]:
-        return not any(row.place - NEAR <= one.place < row.place for one in leading)
+        signed = any(head.by and head.names and place < row.place for place, head in sheet.heads.items())
+        return not signed and not any(row.place - NEAR <= one.place < row.place for one in leading)
     listed = [sheet.heads.get(row.place + step, NOTHING).posted for step in (1, 3)]
     below = _below_buttons(row, sheet)
     head = NOTHING if below is None else sheet.heads.get(below.place, NOTHING)
@@ -134,7 +138,8 @@ def _below_buttons(row: Row, sheet: Sheet) -> Row | None:
     told = False
     for below in sheet.rows[row.place + 1 : row.place + 1 + DOWN]:
         button = below.key.isdigit() or key_of(below) in sheet.phrases.furniture
-        if not button and (told or below.words < PROSE):
+        label = below.words < TELLING and not sheet.heads.get(below.place, NOTHING).tells and not below.stop  # `news`
+        if not (button or label) and (told or below.words < PROSE):
             return below
-        told = told or not button
+        told = told or not (button or label)
     return None

@@ -199,7 +199,15 @@ def place_line(row: Row, sheet: Sheet) -> float:
     """A dateline on a line of its own."""
     if row.text[-2:] in DASHED_ENDS and _is_over_day(row, sheet):
         return 7.0  # more than the day below takes (`decide.BEFORE`)
-    return _place_line(row, sheet)
+    return 7.0 if row.text[-1] == ":" and _are_over_story(row, sheet) else _place_line(row, sheet)
+
+
+def _are_over_story(row: Row, sheet: Sheet) -> bool:
+    """`New Delhi:`, `Washington/ New Delhi:` right over a paragraph, below the author or the day."""
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    if row.words > LONGEST_PLACE or not (below.stop and below.words >= PROSE):
+        return False
+    return all(town.strip() in places() for town in row.text[:-1].split("/"))
 
 
 def _is_over_day(row: Row, sheet: Sheet) -> bool:
