@@ -102,7 +102,7 @@ def _comments(rows: list[Row], short: list[Row]) -> int:
 
 def _are_signed(rows: list[Row], place: int) -> bool:
     """Whether a name and a moment stand close below, `kwilson at 12:07 PM May 17, 2013`, and a second time further down."""
-    signed = [row for row in rows[place + 1 :] if row.words <= STAMP_WORDS and _is_signed(row)]
+    signed = [row for row in rows[place + 1 :] if row.figure and row.words <= STAMP_WORDS and _is_signed(row)]
     return len(signed) > 1 and signed[0].place <= place + SIGNED_NEAR
 
 

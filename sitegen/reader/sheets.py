@@ -85,7 +85,7 @@ def sheet_in_steps(
         row.place: title_key(row.text) for row in rows[start:end] if row.words <= TITLE_WORDS and len(row.text) < TITLE_LINE
     }
     titles = {form: place for place, form in reversed(forms.items())}
-    told = tuple(islice((row.place for row in rows if _tells(row, PROSE)), 2))
+    told = tuple(islice((row.place for row in rows if row.words >= PROSE and row.stop and not _asks_consent(row)), 2))
     authors = _authors(heads)
     counted = Counter([row.key for row in rows]) if like.start else {}
     often = frozenset([key for key, count in counted.items() if count >= OFTEN])
@@ -205,18 +205,16 @@ def _is_desk(key: str) -> bool:
     return key.rpartition(" ")[2] in phrases().sections
 
 
-def _tells(row: Row, words: int) -> bool:
-    """Whether a line is a paragraph of so many words, and on top not one in which the site asks for consent."""
-    if row.words < words or not row.stop:
-        return False
-    return row.place >= ON_TOP or not (opens_as_furniture(row.key, OF_CONSENT) or ("cookies" in row.key and is_notice(row)))
+def _asks_consent(row: Row) -> bool:
+    """Whether the site asks for consent in a paragraph on top: no story begins so."""
+    return row.place < ON_TOP and (opens_as_furniture(row.key, OF_CONSENT) or ("cookies" in row.key and is_notice(row)))
 
 
 def _head(rows: list[Row], told: int) -> tuple[int, int]:
     """Where the head starts and ends: a few long paragraphs on, or many lines, below the menus of a page that is told from a row on."""
     start, end, long = max(0, told - LONGEST_ABOVE), max(HEAD_ROWS, told + BEGUN), 0
     for row in rows[told : max(LONGEST_HEAD, end)]:
-        long += _tells(row, LONG_PARAGRAPH)
+        long += row.words >= LONG_PARAGRAPH and row.stop and not _asks_consent(row)
         if long == SURE_PARAGRAPHS or (long and row.place >= end):
             return start, row.place
     return start, min(len(rows), end)
@@ -228,7 +226,7 @@ def _head_end(rows: list[Row], start: int, told: int, end: int) -> int:
     signed = True not in signs
     for row, sign in zip(rows[start:end], signs, strict=True):
         signed = signed or sign
-        long += row.place >= told and _tells(row, LONG_PARAGRAPH)
+        long += row.place >= told and row.words >= LONG_PARAGRAPH and row.stop and not _asks_consent(row)
         if long == SURE_PARAGRAPHS - signed:
             return row.place
     return end

@@ -22,7 +22,7 @@ FAIR = 0.3  # of the words of the largest cluster of prose, below a headline tha
 CLUSTER = 4  # rows from one row of prose to the next of its cluster
 FAR_OFF = 99  # rows: there is no prose on that side
 CUT = ("…", "...")  # how what is offered of another story ends
-LATE = 0.7  # of the prose above what may end a story
+LATE, ENDING_WORDS = 0.7, 40  # of the prose above what may end a story; words
 RIGHTS_HELD = ("copyright ", "copyright:", "© ", "(c) ")
 RIGHTS, SURE_OPENING = frozenset("©&"), 14  # how a notice of rights begins; characters: no story opens so
 CONSENTING = (
@@ -151,7 +151,10 @@ def page_of(rows: list[Row], phrases: Phrases, begins: int | None = None) -> Pag
     places = [place for place, one in enumerate(prose) if one]
     start, end = _largest(rows, [place for place in places if place >= (begins or 0)], first=begins is not None)
     late = LATE * len(places)
-    ending = [above >= late and (trait.noted or _closes(row)) for row, trait, above in zip(rows, traits, before, strict=True)]
+    ending = [
+        above >= late and (trait.noted or (row.words <= ENDING_WORDS and _closes(row)))
+        for row, trait, above in zip(rows, traits, before, strict=True)
+    ]
     runs = _runs([row.words < PROSE and not row.stop for row in rows])
     return Page(
         rows=rows,

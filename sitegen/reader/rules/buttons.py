@@ -72,14 +72,16 @@ def is_strip(row: Words) -> bool:
     """Whether a line is of buttons, or of what a site offers to send."""
     if row.key.endswith("read more") and row.words <= MOST_COUNTED and row.text[-10:-9].islower():  # `Asia Marketsread more`
         return True
-    return row.words <= BUTTONS and not row.stop and (is_of_buttons(row) or is_letter(row) or is_glued(row) or _is_pair(row))
+    return (
+        row.words <= BUTTONS
+        and not row.stop
+        and (is_of_buttons(row) or is_letter(row) or is_glued(row) or (row.words >= PAIR and _is_pair(row)))
+    )
 
 
 def _is_pair(row: Words) -> bool:
     """`Print this article Email this article`: two buttons of several words."""
-    if row.words < PAIR or row.opening not in phrases().button_words:
-        return False
-    return is_pair(row.key.split(), phrases().furniture)
+    return row.opening in phrases().button_words and is_pair(row.key.split(), phrases().furniture)
 
 
 def is_pair(words: list[str], known: frozenset[str]) -> bool:
