@@ -54,7 +54,8 @@ FROM_HOUSE = re.compile(r"(?:more|also) (?:from|on|in) (?:the )?(?P<house>.+)", 
 DAY_BEHIND = re.compile(
     r"(?<=\S)\s+\(?(?:\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)\)?$"
 )  # behind a headline in a list
-READ_IN = re.compile(r"Read (?:more|also) (?:in|on|from) [A-Z].+")  # `Read more in Marle Daily: …`
+# `Read more in Marle Daily: …`, `READ ON THE OBSERVERS: …`
+READ_IN = re.compile(r"Read (?:more|also) (?:in|on|from) [A-Z].+|READ (?:(?:MORE|ALSO) )?(?:IN|ON|FROM) [A-Z].+")
 OF_SERIES = re.compile(
     r"PART (?:[IVX]+|\d|ONE|TWO|THREE|FOUR|FIVE|SIX)|COMING (?:\w+DAY|TOMORROW|NEXT WEEK)|TOMORROW|YESTERDAY"
 )
