@@ -33,6 +33,7 @@ HEAD_ROWS, LONGEST_HEAD = 45, 200  # rows; the longest is that of a page whose m
 LONGEST_ABOVE = 100  # rows from the story up: of 780 pages none has its headline, its author or its day 40 above
 LONG_PARAGRAPH, SURE_PARAGRAPHS = 20, 3  # words; paragraphs
 TITLE_WORDS, TITLE_LINE = 35, 320
+OVER_TOLD, AGAIN_WORDS, AGAIN_ROWS, SIGNED_ROWS = 4, 5, 30, 3  # a headline's that stands above a page's buttons and below them
 HEAD_OPENINGS = frozenset({"by", "posted", "published", "updated", "story", "text", "words", "author"})
 TITLED = 0.6  # of a name's words, with those that join it to another, begin with a capital
 # Without one of these a line with small letters says neither who nor when; nor does one below the head.
@@ -213,11 +214,24 @@ def _asks_consent(row: Row) -> bool:
 def _head(rows: list[Row], told: int) -> tuple[int, int]:
     """Where the head starts and ends: a few long paragraphs on, or many lines, below the menus of a page that is told from a row on."""
     start, end, long = max(0, told - LONGEST_ABOVE), max(HEAD_ROWS, told + BEGUN), 0
+    if told and (again := _again(rows, told, end)):
+        return start, again
     for row in rows[told : max(LONGEST_HEAD, end)]:
         long += row.words >= LONG_PARAGRAPH and row.stop and not _asks_consent(row)
         if long == SURE_PARAGRAPHS or (long and row.place >= end):
             return start, row.place
     return start, min(len(rows), end)
+
+
+def _again(rows: list[Row], told: int, end: int) -> int:
+    """Where the head ends if the headline stands right above a page's first paragraph, and below its buttons over the author once more."""
+    over = {row.key for row in rows[max(0, told - OVER_TOLD) : told] if row.words >= AGAIN_WORDS}
+    for row in rows[end : end + AGAIN_ROWS] if over else ():
+        if row.key in over:
+            return row.place + SIGNED_ROWS
+        if row.words >= LONG_PARAGRAPH and row.stop:
+            break
+    return 0
 
 
 def _head_end(rows: list[Row], start: int, told: int, end: int) -> int:

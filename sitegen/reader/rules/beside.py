@@ -38,6 +38,8 @@ CAPTION_HEADS, GLUED = ("image caption", "photo caption"), ("credit.", "credit�
 SIGNED = re.compile(r"[.”\"] ?\([A-Z]{2,5}\)\.?$")  # `… not before the harvest.(ANSA).`, over the hands' initials
 # `A STUNNED dad came home …`, as tabloids begin
 OPENS_STORY = re.compile(r"(?:A|AN|THE) [A-Z][A-Z-]{2,}(?: [A-Z-]{2,})* [a-z]")
+# `Apr. 8: Mayor Iva Voss signs …`, below its credit
+DAY_LED = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?: (?=[A-Z])")
 
 
 def beside_credit(row: Row, sheet: Sheet) -> float:
@@ -81,11 +83,17 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
             and not acting.narrates(row.key, row.opening)
         )
         return 6.5 if kept or block else 6.0 if makers.names_maker_above(before, sheet) else 4.5 if row.after else 3.0
-    if row.words > LABEL_WORDS and after.key in makers.BUTTONS:  # `Hide Caption`
+    if row.words > LABEL_WORDS and (after.key in makers.BUTTONS or _is_led_by_day(row, before, sheet)):  # `Hide Caption`
         return 8.0
     if _is_of_film(row, before, after, sheet):
         return 6.5
     return _over_credit(row, before, after, sheet)
+
+
+def _is_led_by_day(row: Row, before: Row, sheet: Sheet) -> bool:
+    """Whether a line over the story tells of a day what somebody does, below a picture's credit: `Apr. 8: Mayor Iva Voss signs …`."""
+    day = DAY_LED.match(row.text) if row.figure and sheet.told and row.place <= sheet.told[0] else None
+    return day is not None and acting.tells_action(row.text[day.end() :]) and makers.credit_line(before, sheet) > 0
 
 
 def _is_headline(row: Row) -> bool:

@@ -38,7 +38,8 @@ GLUED_BUTTONS = re.compile(
     r"(?:Share|Facebook|Twitter|X|Whats ?App|Reddit|E-?mail|LinkedIn|Pinterest|Messenger|Telegram|Copy ?Link|Print|Tumblr|Flipboard|Threads"
     r"|Instagram|Bluesky|SMS|Save|Comments?|Copy article link){2,12}"
 )
-COUNTED, MOST_COUNTED = re.compile(r"SHARE(?:[ \d]|CONNECT|TWEET|COMMENT|EMAIL|PRINT|MORE)+"), 9  # words
+COUNTED = re.compile(r"(?:\d+(?: |(?=SHARE)))?(?:SHARE|CONNECT)(?:[ \d]|CONNECT|TWEET|LINKEDIN|COMMENT|EMAIL|PRINT|MORE)+")
+MOST_COUNTED = 9  # words
 SAID_ALONE, BROKEN = (
     frozenset({"right now", "let's go", "before you go", "have your say", "our goal", "send flowers"}),
     frozenset(
@@ -91,7 +92,9 @@ def is_pair(words: list[str], known: frozenset[str]) -> bool:
 
 def is_glued(row: Words) -> bool:
     """`FacebookTwitterRedditEmail`: buttons that lost the spaces between them."""
-    if row.caps and row.words <= MOST_COUNTED and row.text[:5] == "SHARE":  # `SHARECONNECT 40 TWEETCOMMENTEMAILMORE`
+    if (
+        row.caps and row.words <= MOST_COUNTED and (row.text[:5] == "SHARE" or row.text.endswith("MORE"))
+    ):  # `SHARECONNECT 40 TWEETCOMMENTEMAILMORE`
         return COUNTED.fullmatch(row.text) is not None
     return row.words <= MOST_GLUED and GLUED_BUTTONS.fullmatch(row.text) is not None
 

@@ -150,7 +150,8 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         placed or is_under_author(row, sheet) or (head.dated and is_under_name(row, sheet))
     ):  # the paper, the town
         return 0.0
-    return score + 1.6 if known == len(head.names) else max(0.0, score - (1.2 if head.dated or head.contact or over else 2.6))
+    sure = known == len(head.names) or (not known and _has_address_below(row, sheet))
+    return score + 1.6 if sure else max(0.0, score - (1.2 if head.dated or head.contact or over else 2.6))
 
 
 def _reports_from(row: Row, head: byline.Head) -> bool:
@@ -325,10 +326,14 @@ def _is_over_job(row: Row, sheet: Sheet) -> bool:
 def _has_handle_below(row: Row, sheet: Sheet) -> bool:
     """Whether an address stands below and nothing else, or one that has a part of the name: `hbrand@courier.example`."""
     below = sheet.heads.get(row.place + 1, byline.NOTHING)
-    if row.after or not below.contact or below.names:
-        return False
-    address = sheet.rows[row.place + 1].key.partition("@")[0]
-    return below.sure >= 1 or any(len(part) >= NAME_PART and part in address for part in row.key.split())
+    return not row.after and not below.names and ((below.contact and below.sure >= 1) or _has_address_below(row, sheet))
+
+
+def _has_address_below(row: Row, sheet: Sheet) -> bool:
+    """Whether the line below opens with an address of mail that has a part of the name: `hbrand@courier.example | Courier Business`."""
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) and not row.after else row
+    address, sign, _ = below.key.partition("@")
+    return bool(sign) and below is not row and any(len(part) >= NAME_PART and part in address for part in row.key.split())
 
 
 def _is_over_follow(row: Row, sheet: Sheet) -> bool:

@@ -60,7 +60,7 @@ def _places(sheet: Sheet) -> Iterator[int]:
     quiet, told = BELOW, 0
     forms = wordings("closing notes", "closing offers")
     for row in reversed(sheet.rows):
-        if told >= TOLD or not lives.is_low(row, sheet):
+        if told >= TOLD or not (lives.is_low(row, sheet) or row.place > sheet.like.end):
             return
         if quiet >= BELOW and row.words <= LONGEST and forms.may_match(row):
             yield row.place

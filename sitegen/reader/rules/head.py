@@ -60,9 +60,9 @@ SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
 SHORT_TITLES = (0.0, -2.5, -0.8, 0.2, 0.9)
 TITLE_LENGTHS = (*SHORT_TITLES, *(2.2,) * 14, *(1.4,) * 7, 0.1)  # 0.1 for all that are longer
 
+QUOTES, QUOTED = '"“', ('."', ".”")
 LIVED, OF_LIVE, SENTENCES_LONG = 5.0, 1.2, 14  # words of a headline in sentences whose words begin with capitals
-LABELLED_AGAIN, TOP_ROWS, PAPER_ROWS = 5.0, 3, 8
-AGE, AGED = "this article is more than ", 3.0
+LABELLED_AGAIN, TOP_ROWS, PAPER_ROWS, AGED, AGE = 5.0, 3, 8, 3.0, "this article is more than "
 
 
 def _is_under_note(row: Row, sheet: Sheet) -> bool:
@@ -111,7 +111,7 @@ def headline(row: Row, sheet: Sheet) -> float:
         else 0.0
     )
     score += _by_story(row, sheet) + _by_again(row, sheet) + telling.leads(row, sheet) if sheet.like.story else 0.0
-    score -= 2.5 if heads.says_twice(row) or others.is_pictured(row, sheet) else 0.0
+    score -= 2.5 if heads.says_twice(row) or others.is_pictured(row, sheet) or others.is_of_picture(row, sheet) else 0.0
     score += 2.2 if row.stop and _is_right_over_author(row, sheet) else 0.0
     score += OVER_BY if text.endswith(CUT) and row.place < FEW_ROWS and _is_over_by(row, sheet) else 0.0
     score -= AGAIN if row.place > _signed(sheet) and not _is_over_author_and_day(row, sheet) else 0.0
@@ -261,6 +261,7 @@ def _by_setting(row: Row) -> float:
     if row.stop and row.text.rstrip("\"'”’) ")[-1:] not in "!?":
         score -= 1.0 if row.words < 9 or (row.titled >= 0.7 and row.words <= SENTENCES_LONG) else 2.2 if row.words < 20 else 4.0
         score -= 2.5 if row.words < 9 and row.place == 1 and SENTENCES.search(row.text) else 0.0  # a motto under a title
+    score -= 1.5 if row.text[0] in QUOTES and row.text[-2:] in QUOTED else 0.0  # `"We never meant it."`, as decks are
     small = row.text[0].islower()  # what a program broke in two, or a form's field
     score -= 6.0 if row.text[0] in ",:;" or (small and row.text[-1] == ":") else 1.0 if small else 0.0
     score -= 1.5 if row.text[0] == "…" or row.text.endswith(("…", "...")) else 0.0
@@ -305,7 +306,9 @@ def _has_credit(row: Row) -> bool:
     """Whether a maker of pictures is named in a line, or ends it."""
     text = row.text
     behind = row.words > LONGEST_CREDIT and ("." in text or "(" in text) and pictures.may_end_in_credit(row)
-    return captions.has_maker(text) or (("/" in text or behind) and captions.split(text).credit is not None)
+    return (captions.has_maker(text) and not heads.tells_of_maker(text)) or (
+        ("/" in text or behind) and captions.split(text).credit is not None
+    )
 
 
 def _by_story(row: Row, sheet: Sheet) -> float:

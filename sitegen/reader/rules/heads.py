@@ -8,7 +8,7 @@ reader's own courses through it. Found so on four fifths of the sites, and read 
 
 import re
 
-from sitegen.reader import byline, dateline
+from sitegen.reader import byline, captions, dateline
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import others, stacked, telling
 from sitegen.reader.seen import has_one
@@ -16,7 +16,7 @@ from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import ASKS, SMALL_WORDS
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.trades import ends_in_job, is_paper
-from sitegen.reader.words import first_names, places
+from sitegen.reader.words import first_names, phrases, places
 
 FEWEST = 4  # words: of shorter lines `kicker` speaks
 TELLING = 3  # words of a line that tell enough
@@ -55,6 +55,18 @@ SENTENCES = re.compile(r"(?:\S+ ){3}[a-z\d]{3,}\. [A-Z'‘“\"]\w*(?: \S+){3}")
 
 
 SHORTEST_OVER, EXCLUSIVE_SHARE = 4, 0.3  # words of a headline; of its longer ones that the story has
+
+
+# A maker of pictures that does something, or has something done to it: `Facebook offers …`, `Harbor board sues NASA`.
+TELLS_OF_MAKER = re.compile(
+    rf"\b(?:{captions.MAKERS})(?:['’]s\b| (?!file|photo|via|by|and|handout|graphic|image|illustration)[a-z])"
+    r"|[a-z]{3,} (?:Facebook|Twitter|Instagram|NASA)$"
+)
+
+
+def tells_of_maker(text: str) -> bool:
+    """Whether a line has the name of a maker of pictures as a sentence has it, and is no credit of his."""
+    return "/" not in text and TELLS_OF_MAKER.search(text) is not None
 
 
 def says_twice(row: Row) -> bool:
@@ -194,6 +206,9 @@ def names_section(row: Row) -> bool:
     """Whether a line near the top names a section, or two that a page ran together, and no story."""
     if row.words == 2 and row.key.endswith(" news") and row.text.partition(" ")[0] in places():  # `Norland News`
         return row.place < MASTHEAD_ROWS
+    section, more, _ = row.key.partition(" more: ")  # `Tech More: Quell Ferry Longform`, a blog's topics
+    if more and section in phrases().sections:
+        return True
     return row.place < MASTHEAD_ROWS and SECTION.fullmatch(row.text) is not None
 
 

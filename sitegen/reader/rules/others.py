@@ -15,6 +15,8 @@ ALERTS = frozenset(
 LEADING = ("More >>", "more >>", "More »", "more »", "More>>")
 FILM_LENGTH = re.compile(r"\d{1,2}:\d\d")
 FEWEST_NAMED, NAMED_ROWS = 5, 4  # words of a headline; rows around it
+NAMED_WORDS = 9
+BEARER = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}, (?!dead\b|who\b)[a-z][^,.:;]*")
 PATHS, TITLE_ENDS = (" » ", " > ", " / ", " | "), (" - ", " | ", " – ", " — ")
 
 
@@ -27,6 +29,20 @@ def is_pictured(row: Row, sheet: Sheet) -> bool:
     """Whether a line longer than headlines are stands below `Photograph by Hal Brand/MPN`: what the picture shows."""
     above = sheet.rows[row.place - 1] if row.words > LONGEST_HEADLINE and row.place else row
     return whole.label_of(above.opening) in whole.CREDITING and captions.WHOLE.match(above.text) is not None
+
+
+def is_of_picture(row: Row, sheet: Sheet) -> bool:
+    """Whether a line of a headline's length is a picture's words: `… in the yard. | NP Photo`, a name and who that is over a credit."""
+    credited = captions.barred(row.text) if " | " in row.text else None
+    return _is_named_below(row, sheet) or (credited is not None and captions.is_certain(credited[1]))
+
+
+def _is_named_below(row: Row, sheet: Sheet) -> bool:
+    """Whether a name with what its bearer is stands right over a picture's labelled credit: `Iva Voss, founder of Quell`, `Image: NP`."""
+    if row.after or row.words > NAMED_WORDS or row.place + 1 >= len(sheet.rows) or "," not in row.text:
+        return False
+    below = sheet.rows[row.place + 1]
+    return bool(BEARER.fullmatch(row.text)) and whole.label_of(below.opening) in whole.CREDITING and ":" in below.text
 
 
 def is_counted(row: Row, sheet: Sheet) -> bool:

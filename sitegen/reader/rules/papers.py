@@ -18,6 +18,7 @@ FOR_HOUSE_CAPITALS = re.compile(
 HOUSES = trades.PAPERS | {"news", "radio", "press", "magazine"}
 PHOTOS = (" file photo", " staff photo", " family photo", " photography")
 SEEN = 200  # rows
+DASHES, LEADING = "-–—", "|-–— "
 
 
 def works_for_shouted_house(row: Row, _: Sheet) -> bool:
@@ -66,6 +67,10 @@ def names_paper_above(row: Row, sheet: Sheet) -> bool:
 def may_be_credit(row: Words) -> bool:
     """Whether a short line has words or names in it that those of credits have."""
     text, key, words = row.text, row.key, row.words
+    if (
+        text[0] in DASHES and whole.label_of(text.lstrip(LEADING).partition(" ")[0].casefold()) in whole.OPENINGS
+    ):  # `- Photo: Hal Brand`
+        return True
     if not row.stop and ((words <= 9 and captions.MAKER.search(text) is not None) or (words <= 8 and " for " in key)):
         return True
     if (

@@ -45,7 +45,7 @@ BETWEEN = re.compile(r"\s(?:[·•>/~:]\s|[|›»]\s?)|\t| {3,}| &gt; |\s(?:&raq
 SIGN = re.compile(r"[|›»·•>/~]| : |&raquo;|\]\s*\[")
 SPACED = re.compile(r"(?:[A-Z] {1,4}){4,40}[A-Z]")  # `U N I T E D   N A T I O N S`: the letters of a letterhead
 END_SIGNS = frozenset("-–—*#([eErRnN")
-SIGNED_OFF, HAND = 4, 3  # rows from the end; letters of the initials of an agency's hand
+SIGNED_OFF, HAND, LISTED = 4, 3, 3  # rows from the end; letters of the initials of an agency's hand; words in a list of owners
 END_MARK = re.compile(
     r"\(END(?:/[A-Z\d-]{2,6}){2,9}\)"
     r"|(?:[-–—*#(\[]\s?){1,3}(?:30|0|ends?|xxx|fin|nnnn)(?:\s?[-–—*#)\]]){1,3}|(?:ends?|endit|enditem|nnnn)|reuters?(?: [a-z]{2,3}){1,4}",
@@ -279,8 +279,13 @@ def end_mark(row: Row, sheet: Sheet) -> float:
     """`-30-`, `-ends-`, an agency's name in capitals with nothing below it, its hands' initials: nothing follows."""
     if row.place > SIGNED_OFF and len(sheet.rows) - row.place <= SIGNED_OFF and (row.caps or row.text.islower()):
         office, *hands = row.key.split()
-        if office in sheet.phrases.agencies and (
-            row.caps if not hands else all(len(hand) <= HAND and hand.isalnum() for hand in hands)
+        in_list = (
+            bool(sheet.like.leans) and sheet.rows[row.place - 1].words <= LISTED
+        )  # of a page's owners: `Our partners`, `CNN`
+        if (
+            not in_list
+            and office in sheet.phrases.agencies
+            and (row.caps if not hands else all(len(hand) <= HAND and hand.isalnum() for hand in hands))
         ):
             return 7.5
     if row.text[:2] == "==" and row.text[2:].isalpha() and row.place == len(sheet.rows) - 1:  # `==Kyodo`

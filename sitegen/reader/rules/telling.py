@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from sitegen.reader.byline import NOTHING
 from sitegen.reader.rows import Row
+from sitegen.reader.rules import others
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.signs import SMALL_WORDS
@@ -108,7 +109,7 @@ def _is_told(row: Row, sheet: Sheet) -> bool:
         return False
     longer = words(row)
     told = len([word for word in longer if word in sheet.like.story])
-    return told > 1 and told >= MOSTLY_TOLD * len(longer)
+    return told > 1 and told >= MOSTLY_TOLD * len(longer) and not others.is_of_picture(row, sheet)
 
 
 def _leads_to_author(row: Row, sheet: Sheet) -> bool:
