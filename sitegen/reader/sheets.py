@@ -228,7 +228,7 @@ def _again(rows: list[Row], told: int, end: int) -> int:
     over = {row.key for row in rows[max(0, told - OVER_TOLD) : told] if row.words >= AGAIN_WORDS}
     for row in rows[end : end + AGAIN_ROWS] if over else ():
         if row.key in over:
-            return row.place + SIGNED_ROWS
+            return min(len(rows), row.place + SIGNED_ROWS)
         if row.words >= LONG_PARAGRAPH and row.stop:
             break
     return 0

@@ -32,7 +32,9 @@ def is_pictured(row: Row, sheet: Sheet) -> bool:
 
 
 def is_of_picture(row: Row, sheet: Sheet) -> bool:
-    """Whether a line of a headline's length is a picture's words: `… in the yard. | NP Photo`, a name and who that is over a credit."""
+    """Whether a line of a headline's length is a picture's words: `… in the yard. (Photo: NP)`, a name and who that is over a credit."""
+    if row.text[-1] in ")]":
+        return captions.credit_in_brackets(row.text) is not None
     credited = captions.barred(row.text) if " | " in row.text else None
     return _is_named_below(row, sheet) or (credited is not None and captions.is_certain(credited[1]))
 
