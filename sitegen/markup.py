@@ -105,6 +105,13 @@ def _table_row(cells: list[str], figures: list[bool], *, named: int) -> str:
     return f"<tr>{''.join(row)}</tr>\n"
 
 
+def _post(text: str) -> str:
+    """A post; whose it is stands below what is quoted, where HTML wants it (4.4.4 The blockquote element)."""
+    *said, owner = text.split("\n")
+    lines = "".join([f"<p>{line}</p>\n" for line in said])
+    return f'<figure class="post">\n<blockquote>\n{lines}</blockquote>\n<figcaption>{owner}</figcaption>\n</figure>\n'
+
+
 _FORMS: dict[str, Callable[[str], str]] = {
     "paragraph": "<p>{}</p>\n".format,
     "subhead": "<h2>{}</h2>\n".format,
@@ -112,6 +119,7 @@ _FORMS: dict[str, Callable[[str], str]] = {
     "list": _list,
     "turn": _turn,
     "table": _table,
+    "post": _post,
 }
 
 

@@ -9,7 +9,7 @@ Role = Literal[
     "body", "subhead", "correction", "contributor", "note", "tags", "furniture",
 ]  # fmt: skip
 ReferenceKind = Literal["related", "poll", "photos", "video", "audio", "read", "more"]
-BlockKind = Literal["paragraph", "subhead", "list", "turn", "table", "preformatted", "reference"]
+BlockKind = Literal["paragraph", "subhead", "list", "turn", "table", "preformatted", "post", "reference"]
 Severity = Literal["problem", "notice"]
 TermKind = Literal["tags", "people", "places", "organizations", "authors", "sections"]
 
@@ -68,7 +68,8 @@ class Block(Struct, frozen=True, gc=False):
 
     A list's text has its items on lines of their own, each with the sign or the number that it had. A turn is a paragraph of a
     conversation that opens with who speaks. A table's text has its rows on lines of their own, with tabs between the cells; what
-    is preformatted has its lines as they stood.
+    is preformatted has its lines as they stood. A post, from a network that a story shows, has whose it is, and of when, on its
+    last line.
     For a reference `text` is empty and `reference` is the index into `Record.references`.
     """
 
@@ -143,6 +144,11 @@ class Record(Struct, frozen=True, omit_defaults=True):
             if block.kind in STORY_KINDS
         )
         return tuple(text for part in texts for text in part)
+
+    @property
+    def posts(self) -> tuple[str, ...]:
+        """What others posted elsewhere and the story shows, in order, each with whose it is on its last line."""
+        return tuple(block.text for block in self.blocks if block.kind == "post")
 
     @property
     def subheads(self) -> tuple[str, ...]:

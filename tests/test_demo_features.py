@@ -225,6 +225,7 @@ LOOKED_FOR: dict[
     "credits": shows("2007/skywatchers.txt", r'class="credit">Theo Marsh'),
     "References": shows(OSRIC, r'<p class="reference">.*<a href="[^"]*1996/04/20/'),
     "Subheads": shows("1999/letters-strike.txt", r"<h2[^>]*>They could have asked</h2>"),
+    "Posts": shows("2016/step-68.txt", r"</blockquote>\s*<figcaption>— Vesper Falls Library"),
     "corrections": shows("1999/strike-day-ten.txt", r"Correction:</span>.*40 minutes, not 14"),
     "Furniture": lambda demo: "Log in | Subscribe" not in demo.stories["2011/bell-found.txt"],
     "People, places and organisations": shows(CLOCKS, r"people/amos-fairweather/", r"organizations/vesper-falls-town-council/"),

@@ -114,16 +114,17 @@ def test_raw_text_never_becomes_markup(text: str) -> None:
 
 
 @given(
-    st.sampled_from([("turn", "Q: "), ("list", "- "), ("list", "(3) "), ("table", "")]),
+    st.sampled_from([("turn", "Q: "), ("list", "- "), ("list", "(3) "), ("table", ""), ("post", "")]),
     st.lists(st.text(max_size=60), min_size=1, max_size=4),
 )
 def test_no_form_makes_markup_of_raw_text(form: tuple[BlockKind, str], lines: list[str]) -> None:
-    """Nor does what a turn, a list or a table holds: their elements are their own, and all of the text is there."""
+    """Nor does what a turn, a list, a table or a post holds: their elements are their own, and all of the text is there."""
     kind, sign = form
     lines = [line.replace("\n", " ").replace("\t", " ") for line in (lines[:1] if kind == "turn" else lines)]
     (html,) = markup.plain([Block(kind, "\n".join(sign + line for line in lines), 1)])
     found = tags(str(html))
-    assert found.names <= {"p", "b", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"}
+    allowed = {"p", "b", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "figure", "blockquote", "figcaption"}
+    assert found.names <= allowed
     assert found.attributes <= {"class", "start", "scope"}
     shown = found.data if kind == "turn" else found.data.replace("\n", "")
     whole = "".join(sign + line for line in lines) if kind == "turn" else "".join(lines)
@@ -211,6 +212,14 @@ def test_a_turn_has_its_speaker() -> None:
     assert markup.plain(blocks) == (
         '<p><b class="speaker">Q.</b> Who &amp; &lt;b&gt;?&lt;/b&gt;: him</p>\n'
         '<p><b class="speaker">Ada Hesk:</b> “He: who else?”</p>\n',
+    )
+
+
+def test_a_post_is_quoted_and_has_its_owner_below() -> None:
+    """HTML has no place within a quotation for whose it is."""
+    assert markup.plain([Block("post", "Out. <b>\nWhy? pic\n— A & B (@ab) May 3, 2023", 1)]) == (
+        '<figure class="post">\n<blockquote>\n<p>Out. &lt;b&gt;</p>\n<p>Why? pic</p>\n</blockquote>\n'
+        "<figcaption>— A &amp; B (@ab) May 3, 2023</figcaption>\n</figure>\n",
     )
 
 

@@ -43,6 +43,7 @@ def plain(record: Record) -> dict[str, object]:
         "organizations": list(record.organizations),
         "body": list(record.body),
         "subheads": list(record.subheads),
+        "posts": list(record.posts),
         "roles": [line.role for line in record.lines],
     }
 

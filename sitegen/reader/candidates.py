@@ -18,7 +18,7 @@ ROWS_OVER = 4  # rows over a page's headline, which may be its day, its section 
 ABOVE = Candidate("furniture", "above-headline", 1.0)
 FAR_ABOVE = Candidate("menu", "far-above", 1.6)  # above the head, on a page with menus there
 HEADING = Candidate("subhead", "heading", 2.0)
-LAST = TABLE[-1]  # speaks for every row, and against some
+LAST: Rule = TABLE[-1]  # speaks for every row, and against some
 # What nothing is where the story is surely over, since pictures and authors there are those of other stories, or of readers; nor is
 # a line that many sites share, and its surroundings show to be the site's.
 TOLD: frozenset[Kind] = frozenset(

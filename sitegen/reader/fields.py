@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from itertools import zip_longest
 
-from sitegen.model import Caption, Line, Record
+from sitegen.model import BlockKind, Caption, Line, Record
 from sitegen.reader import agencies, byline, captions, dateline, exports, persons, posting, story
 from sitegen.reader.decide import HEAD, TITLE, TOP, Choice
 from sitegen.reader.rows import Row
@@ -79,11 +79,12 @@ def gather(
     said = story.told(blocks, [title or "", *(caption.text for caption in pictures)])
     line = story.dateline_of(pairs, blocks, said)
     # The dateline stays in the story, as it was printed; what reads on in the story needs it without.
-    paragraphs = [block.text for block in (story.without(blocks, line, said) if line else blocks) if block.kind != "reference"]
+    paragraphs = [block.text for block in (story.without(blocks, line, said) if line else blocks) if block.kind not in APART]
     blocks = story.joined(pairs, blocks)
     posted, basis, updated = posting.when(pairs, sheet, pictures, paragraphs, line=line, timezone=timezone)
     dek = _dek([(row.said, choice.rule) for row, choice in pairs if choice.kind in DEK]) if kinds & DEK else None
-    told = [*paragraphs, *(caption.text for caption in pictures), *([dek] if dek else ())]
+    shown = [line for block in blocks if block.kind == "post" for line in block.text.split("\n")]
+    told = [*paragraphs, *shown, *(caption.text for caption in pictures), *([dek] if dek else ())]
     yield
     people, places, organizations = story.names_in(
         told, names=names, given=given_fields, aliases=aliases, line=line, language=language
@@ -373,6 +374,7 @@ def _confidence(pairs: list[Pair], basis: str | None) -> dict[str, float]:
     return sure
 
 
+APART: frozenset[BlockKind] = frozenset({"reference", "post"})  # of the story, but not its words
 FIELDS: dict[Kind, str] = {
     "title": "title",
     "dek": "dek",

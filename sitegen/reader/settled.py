@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from msgspec.structs import replace
 
 from sitegen.model import Role
-from sitegen.reader import acting, byline, captions, dates, linking, shown
+from sitegen.reader import acting, byline, captions, dates, linking, posts, shown
 from sitegen.reader.decide import HEAD, STORY, TAIL, Candidate, Choice, decide
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import heads, interrupted, lives, pointers, telling, topics
@@ -32,6 +32,7 @@ ROLES: dict[Kind, Role] = {
     "contributor": "contributor",
     "note": "note",
     "address": "note",
+    "post": "note",
     "tags": "tags",
 }
 MOST_LEFT = 0.4  # of the words of the story
@@ -55,7 +56,7 @@ def settled(found: list[list[Candidate]], sheet: Sheet, *, titled: bool) -> list
     choices = _with_days(shown.of_videos(_of_items(_one_dek(rows, shown.shown_again(choices, rows)), sheet), rows), sheet)
     choices = _of_others(_with_visit(_with_labels(choices, rows), sheet), sheet)
     choices = _with_name(_with_boxed(_with_topics(_with_event(_with_last(choices, rows), sheet), sheet), sheet), rows)
-    return _on_told_lines(choices, rows)
+    return posts.set_apart(_on_told_lines(choices, rows), rows)
 
 
 def _on_told_lines(choices: list[Choice], rows: list[Row]) -> list[Choice]:

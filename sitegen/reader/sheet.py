@@ -18,7 +18,7 @@ Kind = Literal[
     "menu", "kicker", "stray", "title", "continued", "again", "dek", "dek-continued", "byline", "name", "empty-byline",
     "date", "dateline", "caption", "credit", "reference", "heading", "item", "junk-heading",
     "junk", "furniture", "leftover", "body", "subhead", "correction", "contributor", "note",
-    "tags", "signed", "clock", "address",
+    "tags", "signed", "clock", "address", "post",
 ]  # fmt: skip
 
 DEK: frozenset[Kind] = frozenset({"dek", "dek-continued"})

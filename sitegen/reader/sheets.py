@@ -53,7 +53,15 @@ BYLINE_BEGUN = frozenset(  # the name is on the next line
 )
 OTHERS_BEGUN = frozenset(
     {
-        *("fact checked by", "fact-checked by", "reviewed by", "medically reviewed by", "recipe tested by", "edited by"),
+        *(
+            "fact checked by",
+            "fact-checked by",
+            "reviewed by",
+            "medically reviewed by",
+            "expert reviewed by",
+            "recipe tested by",
+        ),
+        *("recipe developed by", "verified by", "edited by"),
         *("photography by", "photographs by", "photos by", "illustration by", "illustrations by", "image by", "tested by"),
     }
 )

@@ -1,13 +1,13 @@
 """Rows of the story → its blocks, its dateline, and the names in it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import takewhile
 
 from msgspec.structs import replace
 
 from sitegen.model import Block, Reference
-from sitegen.reader import agencies, dateline, forms, references, tables
+from sitegen.reader import agencies, dateline, forms, posts, references, tables
 from sitegen.reader.decide import Choice
 from sitegen.reader.layout import blank
 from sitegen.reader.rows import VERSE_INDENT, Row, clean
@@ -53,8 +53,8 @@ def of(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, ...],
             kind = references.heading(row.text) or references.offered(row.text) or "related"
         elif choice.kind in {"reference", "item"}:
             _refer(found, blocks, row, [_reference(row, choice.kind, kind)])
-        elif choice.kind == "subhead":
-            blocks.append(Block("subhead", row.said, row.first))
+        elif choice.kind in SET:
+            SET[choice.kind](blocks, row)
         elif middle is not None and row.place == middle.place:
             blocks.extend(
                 Block("paragraph", clean(line), n) for n, line in enumerate(middle.lines, row.first) if not blank(line)
@@ -125,6 +125,22 @@ def _reference(row: Row, kind: Kind, listed: str) -> Reference:
     ):
         return pointer.reference
     return references.item(row.text, listed)
+
+
+def _add_post(blocks: list[Block], row: Row) -> None:
+    """A line of a post, behind those above that its owner doesn't end."""
+    line = "\n".join(filter(None, posts.parted(row.said)))
+    if blocks and blocks[-1].kind == "post" and not posts.parted(blocks[-1].text.rpartition("\n")[2])[1]:
+        blocks[-1] = Block("post", f"{blocks[-1].text}\n{line}", blocks[-1].line)
+    else:
+        blocks.append(Block("post", line, row.first))
+
+
+def _add_subhead(blocks: list[Block], row: Row) -> None:
+    blocks.append(Block("subhead", row.said, row.first))
+
+
+SET: dict[Kind, Callable[[list[Block], Row], None]] = {"post": _add_post, "subhead": _add_subhead}
 
 
 def _add_listed(blocks: list[Block], row: Row, pairs: list[Pair]) -> None:

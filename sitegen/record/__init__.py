@@ -98,6 +98,7 @@ def to_plain(record: Record) -> dict[str, object]:
         "references": [{"kind": item.kind, "text": item.text, "url": item.url} for item in record.references],
         "body": list(record.body),
         "subheads": list(record.subheads),
+        "posts": list(record.posts),
         "lines": [_line(line) for line in record.lines],
         "confidence": dict(sorted(record.confidence.items())),
         "evidence": {name: {"rule": one.rule, "lines": list(one.lines)} for name, one in sorted(record.evidence.items())},

@@ -53,7 +53,7 @@ PAGE, VOLUME = (
 )
 # `February 6, 2020 | Cape Marle Gazette (South Africa)`
 PAPER_BEHIND = re.compile(r"\s*\|\s*(?P<paper>[A-Z][^|()]{3,50}?)(?P<land> \([A-Z][\w ,.]{1,30}\))?")
-SENDING = frozenset({"from", "by", "special", "per"})
+SENDING: frozenset[str] = frozenset({"from", "by", "special", "per"})
 YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 TOWN = re.compile(r" \([A-Z][\w ,.]{1,30}\)")  # `Marle Gazette (Port Hale, KS), 06/14/2011`
 NUMBERED = re.compile(r"^\s*\d{1,3}\s{2,}\S|\S\s{2,}\d{1,3}\s*$")

@@ -9,6 +9,7 @@ from sitegen.reader.rules import heads, menus, stacked
 from sitegen.reader.sheet import Sheet
 
 NAMES_PARTED = re.compile(r"[/|>»,:]| (?:and|&) ")  # `Agriculture and Food`
+TOLD, LONG = 8, 12  # words of a sentence; of a line without a stop
 CODE = re.compile(r"[{}<=*\\^~`]")  # signs that no section's or column's name has; `>` stands between the names of a trail
 
 
@@ -20,7 +21,7 @@ def kicker(row: Row, sheet: Sheet) -> float:
         return 0.0
     if (row.columns and _in_table(row.place, sheet.rows)) or (row.opening in menus.OF_WORK and menus.is_of_work(row, sheet)):
         return 0.0
-    if stacked.is_second_line(row, sheet):
+    if stacked.is_second_line(row, sheet) or _leads_on(row, sheet):
         return 0.05
     score = (0.0, 2.8, 2.6, 2.2, 1.6, 0.8, 0.2)[row.words] if row.words < 7 else -1.2
     following = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
@@ -32,6 +33,12 @@ def kicker(row: Row, sheet: Sheet) -> float:
     sections = sheet.phrases.sections
     known = all([part in sections for part in map(str.strip, NAMES_PARTED.split(row.key)) if part])  # noqa: C419 - faster
     return max(0.05, score + (2.5 if known else 0.0)) if score + known > 0 else 0.0
+
+
+def _leads_on(row: Row, sheet: Sheet) -> bool:
+    """`In 30 seconds:` right over what no headline is as long as."""
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) else row
+    return row.text[-1] == ":" and row.words > 1 and below.words >= (TOLD if below.stop else LONG)
 
 
 def _is_below_story(row: Row, sheet: Sheet) -> bool:

@@ -6,7 +6,7 @@ import re
 from unicodedata import normalize
 
 from sitegen.reader import byline, trades
-from sitegen.reader.rows import Row
+from sitegen.reader.rows import Row, opening_of
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Author, Sheet, key_of
 from sitegen.reader.surroundings import PROSE, TRADE, bag_of
@@ -88,6 +88,14 @@ def is_low(row: Row, sheet: Sheet) -> bool:
 
 
 ABOUT_WORDS = 5
+# Labels of those who look at what the author wrote.
+CHECKED = re.compile(
+    r"(?:fact[ -]?checked|(?:medically |expert |clinically )?reviewed|(?:recipe )?tested|recipe developed|verified) by\b"
+)
+CHECKING, BESIDE_CHECKER = (
+    frozenset({"fact", "fact-checked", "factchecked", "medically", "expert", "reviewed", "recipe", "tested"}),
+    4,
+)
 
 
 def biography(row: Row, sheet: Sheet) -> float:
@@ -122,6 +130,29 @@ def author_told_of(row: Row, sheet: Sheet) -> float:
         return 8.5
     named = [one for one in _named(row, sheet) if row.text.startswith(one.name[:1])] if row.place >= 3 else []
     return 8.5 if any(_tells_of(one, row, sheet) for one in named) else 0.0
+
+
+def checkers(rows: list[Row]) -> set[str]:
+    """The first words of the names of those who looked at what the author wrote, in small letters."""
+    checked = [row for row in rows if row.opening in CHECKING and CHECKED.match(row.key)]
+    return {opening_of(_checker(row, rows).casefold()) for row in checked if row.place + 1 < len(rows)}
+
+
+def _checker(row: Row, rows: list[Row]) -> str:
+    """Whom a line, `Fact checked by Hal Brand`, or the line below it, names."""
+    return row.text.partition(" by ")[2] or rows[row.place + 1].text
+
+
+def checked_by(row: Row, _: Sheet) -> float:
+    """`Recipe tested by Hal Brand`, which no dek is."""
+    return 6.5 if row.opening in CHECKING and not row.stop and CHECKED.match(row.key) else 0.0
+
+
+def checker_told_of(row: Row, sheet: Sheet) -> float:
+    """Who checked the facts, or tested the recipe, below his name."""
+    above = sheet.rows[max(0, row.place - BESIDE_CHECKER) : row.place]
+    named = [_checker(one, sheet.rows) for one in above if one.opening in CHECKING and CHECKED.match(one.key)]
+    return 8.5 if any(row.text.startswith(name) and LIVES.match(row.text, len(name)) for name in named) else 0.0
 
 
 def _is_below_name(row: Row, sheet: Sheet) -> bool:

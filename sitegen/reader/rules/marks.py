@@ -113,8 +113,8 @@ ALIKE = 12  # characters at the beginning of two lines of which one may be the o
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in tags.TAG_HEADINGS)
 OPENINGS = dict.fromkeys(decks.SENDING, RARE) | dict.fromkeys(wires.TO_EDITORS, ATTENTION)
 OPENINGS |= {"source": ASKING | CLOSING, "origin": CLOSING, "filed": LABELLED, "referee": LABELLED, "list": POINTING}
-OPENINGS["tags"] = OPENINGS["keywords"] = RARE | LABELLED
-OPENINGS["laserphoto"] = OPENINGS["wirephoto"] = TOP
+OPENINGS |= dict.fromkeys(("tags", "keywords"), RARE | LABELLED) | dict.fromkeys(("laserphoto", "wirephoto"), TOP)
+OPENINGS |= dict.fromkeys(lives.CHECKING, AUTHOR)
 SIGNS = {"(": ASKING | ATTENTION, "-": ATTENTION, "*": AUTHOR}
 OVER_PICTURES = galleries.COUNTING | {"caption"}  # first words
 # The first words of what rows may begin with, which are looked up by the word; whether more follows is seen of few rows then.
@@ -130,7 +130,7 @@ def marks_of(sheet: Sheet) -> list[int]:
     rows, heads = sheet.rows, sheet.heads
     whole = (LETTERS if sheet.letters else 0) | (GIVEN if sheet.given is not None else 0)
     whole |= (RELEASED if wires.is_release(rows) else 0) | (RARE if decks.decks(sheet).title else 0)
-    authors = {opening_of(plain_signs(name.casefold())) for head in heads.values() for name in head.names}
+    authors = lives.checkers(rows) | {opening_of(plain_signs(who.casefold())) for one in heads.values() for who in one.names}
     low = max(3, min(sheet.like.end, len(rows) - 12 - len(rows) // 3))
     under = whole | LOW | (SIGNING if any([head.agency and head.names for head in heads.values()]) else 0)  # noqa: C419 - faster
     marks = [
@@ -397,4 +397,4 @@ def _telling() -> frozenset[str]:
     listed = (
         known.labels() | known.FIRST | notes.CONTRIBUTING | known.PUBLISHING | TAG_OPENINGS | whole.OPENINGS | offers.INVITING
     )
-    return listed | phrases().agencies.keys() | OPENINGS.keys() | {"pictured"}
+    return listed.union(phrases().agencies, OPENINGS, {"pictured"})
