@@ -25,7 +25,7 @@ HOUSE_LEAN, APPEAL_LEAN, NOTICE_WORDS = -6.0, -13.0, 6
 ON_TOP, OF_CONSENT = 12, 38  # rows; characters with which what is asked above all begins
 CONSENT = ("we use", "consent", "device", "personal data", "privacy", "partners", "third part", "settings")
 NOTICE = re.compile(
-    r"\b(?:(?:earn|receive|make|get)s? (?:an? )?(?:small |affiliate )?(?:commissions?|money|compensation)\b"
+    r"\b(?:(?:earn|receive|make|get)s? (?:us |me )?(?:an? )?(?:small |affiliate )?(?:commissions?|money|compensation)\b"
     r"|independently (?:selected|chosen|reviewed|tested|sourced)\b|editorially independent\b|our (?:editors|links)\b"
     r"|affiliate (?:links?|commissions?|partnerships?)\b|privacy policy\b|terms (?:of (?:use|service)|and conditions)\b"
     r"|user agreement\b|you['’]ve consented to\b|may be using cookies\b|ad ?block(?:er)? users\b|automatically post your\b"
