@@ -6,8 +6,10 @@ from msgspec.structs import replace
 
 from sitegen.reader import references
 from sitegen.reader.decide import Choice
-from sitegen.reader.rows import Row
+from sitegen.reader.rows import MOST_WORDS, Row
+from sitegen.reader.surroundings import PROSE
 
+FEWEST_TOLD, BEGINNING = 4, 60  # paragraphs that the line must have; characters of each that are looked for
 SHOWN_WORDS = 8  # of a picture's words that are looked for
 AGAIN_NEAR = 6  # rows from a picture's words down to the same once more
 AGO = re.compile(
@@ -63,4 +65,14 @@ def shown_again(choices: list[Choice], rows: list[Row]) -> list[Choice]:
         choices[place] = replace(choice, kind="furniture", rule="caption-again")
         if place + 1 < len(rows) and choices[first + 1].kind == "credit" and rows[place + 1].text == rows[first + 1].text:
             choices[place + 1] = replace(choices[place + 1], kind="furniture", rule="caption-again")
+    return choices
+
+
+def told_again(choices: list[Choice], rows: list[Row]) -> list[Choice]:
+    """The story once more on one line below it, as a page has it for its voice or its speed reader: the site's."""
+    told = [row for row, choice in zip(rows, choices, strict=True) if choice.kind == "body" and row.words >= PROSE]
+    beginnings = tuple(row.text[:BEGINNING] for row in told[:FEWEST_TOLD])
+    for row in told[FEWEST_TOLD:]:
+        if row.words == MOST_WORDS and row.text.startswith(beginnings) and all(text in row.text for text in beginnings[1:]):
+            choices[row.place] = replace(choices[row.place], kind="furniture", rule="story-again")
     return choices

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sitegen.reader import persons
 from sitegen.reader.rows import Row
+from sitegen.reader.rules import repeats
 from sitegen.reader.sheet import Sheet, key_of
 
 LONGEST_FIELD = 4  # words
@@ -37,8 +38,9 @@ LED_ON, MOST_LISTED, ITEM = frozenset({"more >>", "more »", "more>>"}), 4, 12  
 
 
 def places(sheet: Sheet) -> Iterator[int]:
-    """The places of the lines of such boxes: blocks of a few short lines that touch, below the first paragraph."""
+    """The places of the lines of such boxes: blocks of a few short lines that touch, below the first paragraph; of cards that come again."""
     rows = sheet.rows
+    yield from repeats.places(sheet)
     for row in rows[sheet.told[0] + 1 :] if sheet.told else ():
         if row.key in LED_ON:
             yield from _over_more(row, sheet)

@@ -1,0 +1,31 @@
+"""Lines that a page sets together between a story's paragraphs, and again further down: its cards of other stories."""
+
+from collections.abc import Iterator
+
+from sitegen.reader.rows import Row
+from sitegen.reader.sheet import Sheet
+from sitegen.reader.surroundings import PROSE
+
+TOGETHER, HEADLINE, TITLED = 3, 5, 0.6  # lines; words of a headline; share of its words that begin with a capital
+PRICES = frozenset("$£€")
+
+
+def places(sheet: Sheet) -> Iterator[int]:
+    """The places of three lines, a headline among them, that stand in the same order twice, with something told in between."""
+    rows, met = sheet.rows, dict[tuple[str, str, str], int]()
+    keys = [row.key for row in rows[sheet.told[0] :]] if sheet.told and sheet.like.leans else []
+    for at, three in enumerate(zip(keys, keys[1:], keys[2:], strict=False), sheet.told[0] if keys else 0):
+        first = met.setdefault(three, at)
+        if first + TOGETHER < at and _is_card(rows[at : at + TOGETHER]) and _is_told(rows[first + TOGETHER : at]):
+            yield from (*range(first, first + TOGETHER), *range(at, at + TOGETHER))
+
+
+def _is_card(rows: list[Row]) -> bool:
+    """Whether a headline is among lines of which none is a paragraph or a price, and not all touch, as a chorus does."""
+    if not any(row.gap for row in rows[1:]) or any(row.words >= PROSE or not PRICES.isdisjoint(row.text) for row in rows):
+        return False
+    return any(row.words >= HEADLINE and row.titled >= TITLED and not row.stop for row in rows)
+
+
+def _is_told(rows: list[Row]) -> bool:
+    return any(row.words >= PROSE and row.stop for row in rows)
