@@ -56,7 +56,8 @@ def settled(found: list[list[Candidate]], sheet: Sheet, *, titled: bool) -> list
     choices = _with_days(shown.of_videos(_of_items(_one_dek(rows, shown.shown_again(choices, rows)), sheet), rows), sheet)
     choices = _of_others(_with_visit(_with_labels(choices, rows), sheet), sheet)
     choices = _with_name(_with_boxed(_with_topics(_with_event(_with_last(choices, rows), sheet), sheet), sheet), rows)
-    return posts.set_apart(shown.told_again(_on_told_lines(choices, rows), rows), rows)
+    choices = _on_told_lines(choices, rows)
+    return posts.set_apart(shown.told_again(choices, rows, page=bool(sheet.like.leans)), rows)
 
 
 def _on_told_lines(choices: list[Choice], rows: list[Row]) -> list[Choice]:

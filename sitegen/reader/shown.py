@@ -10,6 +10,7 @@ from sitegen.reader.rows import MOST_WORDS, Row
 from sitegen.reader.surroundings import PROSE
 
 FEWEST_TOLD, BEGINNING = 4, 60  # paragraphs that the line must have; characters of each that are looked for
+AGAIN = "said-again"  # the rule of paragraphs that the story has already
 SHOWN_WORDS = 8  # of a picture's words that are looked for
 AGAIN_NEAR = 6  # rows from a picture's words down to the same once more
 AGO = re.compile(
@@ -68,11 +69,21 @@ def shown_again(choices: list[Choice], rows: list[Row]) -> list[Choice]:
     return choices
 
 
-def told_again(choices: list[Choice], rows: list[Row]) -> list[Choice]:
-    """The story once more on one line below it, as a page has it for its voice or its speed reader: the site's."""
+def told_again(choices: list[Choice], rows: list[Row], *, page: bool) -> list[Choice]:
+    """A paragraph that a page has twice, as a picture's words or beside it, is told once; the story once more on one line is the site's."""
     told = [row for row, choice in zip(rows, choices, strict=True) if choice.kind == "body" and row.words >= PROSE]
     beginnings = tuple(row.text[:BEGINNING] for row in told[:FEWEST_TOLD])
-    for row in told[FEWEST_TOLD:]:
-        if row.words == MOST_WORDS and row.text.startswith(beginnings) and all(text in row.text for text in beginnings[1:]):
+    met: set[str] = set()
+    for row in told:
+        said = row.text.replace(" ", "")  # some set a space before a comma where a link ended
+        if page and said in met and row.stop:
+            choices[row.place] = replace(choices[row.place], rule=AGAIN)
+        elif row.words == MOST_WORDS and len(met) >= FEWEST_TOLD and _has_story(row.text, beginnings):
             choices[row.place] = replace(choices[row.place], kind="furniture", rule="story-again")
+        met.add(said)
     return choices
+
+
+def _has_story(text: str, beginnings: tuple[str, ...]) -> bool:
+    """Whether a line goes on from one of the story's first paragraphs to the others; what sums the story up may stand above them."""
+    return text.startswith(beginnings) and all(said in text for said in beginnings[1:])

@@ -7,7 +7,7 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from sitegen.model import Block, Reference
-from sitegen.reader import agencies, dateline, forms, posts, references, tables
+from sitegen.reader import agencies, dateline, forms, posts, references, shown, tables
 from sitegen.reader.decide import Choice
 from sitegen.reader.layout import blank
 from sitegen.reader.rows import VERSE_INDENT, Row, clean
@@ -59,7 +59,7 @@ def of(pairs: list[Pair], middle: Middle | None) -> tuple[tuple[Reference, ...],
             blocks.extend(
                 Block("paragraph", clean(line), n) for n, line in enumerate(middle.lines, row.first) if not blank(line)
             )
-        elif choice.kind in STORY_KINDS:
+        elif choice.kind in STORY_KINDS and choice.rule != shown.AGAIN:
             if choice.rule == LISTED and not row.said[0].isdigit() and not row.columns:
                 _add_listed(blocks, row, pairs)
             elif _is_item(row) or _is_verse(row):

@@ -16,8 +16,9 @@ def places(sheet: Sheet) -> Iterator[int]:
     keys = [row.key for row in rows[sheet.told[0] :]] if sheet.told and sheet.like.leans else []
     for at, three in enumerate(zip(keys, keys[1:], keys[2:], strict=False), sheet.told[0] if keys else 0):
         first = met.setdefault(three, at)
-        if first + TOGETHER < at and _is_card(rows[at : at + TOGETHER]) and _is_told(rows[first + TOGETHER : at]):
-            yield from (*range(first, first + TOGETHER), *range(at, at + TOGETHER))
+        if first + TOGETHER < at and _is_told(rows[first + TOGETHER : at]):
+            cards = [rows[start : start + TOGETHER] for start in (first, at)]
+            yield from (row.place for card in cards for row in card if all(map(_is_card, cards)))
 
 
 def _is_card(rows: list[Row]) -> bool:
