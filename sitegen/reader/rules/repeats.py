@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 
 from sitegen.reader.rows import Row
-from sitegen.reader.sheet import Sheet
+from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 
-TOGETHER, HEADLINE, TITLED = 3, 5, 0.6  # lines; words of a headline; share of its words that begin with a capital
+TOGETHER, FAR, HEADLINE, TITLED = (
+    3,
+    24,
+    5,
+    0.6,
+)  # lines; rows; words of a headline; share of its words that begin with a capital
 PRICES = frozenset("$£€")
 
 
@@ -18,15 +23,26 @@ def places(sheet: Sheet) -> Iterator[int]:
         first = met.setdefault(three, at)
         if first + TOGETHER < at and _is_told(rows[first + TOGETHER : at]):
             cards = [rows[start : start + TOGETHER] for start in (first, at)]
-            yield from (row.place for card in cards for row in card if all(map(_is_card, cards)))
+            if all(_is_card(card) and _is_headed(card[0], sheet) for card in cards):
+                yield from (row.place for card in cards for row in card)
 
 
 def _is_card(rows: list[Row]) -> bool:
-    """Whether a headline is among lines of which none is a paragraph or a price, and not all touch, as a chorus does."""
-    if not any(row.gap for row in rows[1:]) or any(row.words >= PROSE or not PRICES.isdisjoint(row.text) for row in rows):
+    """Whether a headline is among lines of which none is a paragraph or a price."""
+    if any(row.words >= PROSE or not PRICES.isdisjoint(row.text) for row in rows):
         return False
     return any(row.words >= HEADLINE and row.titled >= TITLED and not row.stop for row in rows)
 
 
 def _is_told(rows: list[Row]) -> bool:
     return any(row.words >= PROSE and row.stop for row in rows)
+
+
+def _is_headed(row: Row, sheet: Sheet) -> bool:
+    """Whether `Most popular` stands above, with nothing told in between."""
+    for above in reversed(sheet.rows[max(0, row.place - FAR) : row.place]):
+        if key_of(above) in sheet.phrases.junk_headings:
+            return True
+        if above.words >= PROSE:
+            return False
+    return False
