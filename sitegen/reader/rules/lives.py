@@ -77,6 +77,12 @@ LONGEST_NAME, FEWEST = 4, 8  # words of a name; of what tells of the author
 CONTACTED = re.compile(
     r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}: (?:\(?\d{3}\)?[ .-]\d{3}-\d{4}(?:,| or|;) [\w.+-]+@|[\w.+-]+@[\w-]+\.[\w.]+)"
 )
+# `Armel-based correspondent covering courts and ferries. Previously …`, below a name that stands elsewhere
+POSTED_THERE = re.compile(
+    r"(?:[A-Z][\w.'’ ]{1,30}-based|Award-winning|Freelance|Senior|Investigative|Veteran) (?:[a-z-]+ ){0,3}"
+    r"(?:correspondent|reporter|journalist|editor|writer|columnist) (?:covering|focus(?:ed|ing) on|writing about|reporting on|based in)\b"
+)
+SEASONED = frozenset({"award-winning", "freelance", "senior", "investigative", "veteran"})
 # `(This article was written by Hal Brand and Iva Voss.)`
 LONGEST_WRITTEN, WRITTEN = 16, re.compile(r"\(?This (?:article|story|report) was (?:written|compiled|reported) by [A-Z]")
 LED = re.compile(r"(?:Author|Since|Before|After|An?|The|As|Prior|When|In) ")  # `Since joining the Courier, Hal has …`
@@ -101,7 +107,7 @@ CHECKING, BESIDE_CHECKER = (
 def biography(row: Row, sheet: Sheet) -> float:
     """Who the author is, under the story."""
     start = row.text[:160]
-    if "@" in start and ": " in start[:40] and CONTACTED.match(start) and is_low(row, sheet):
+    if (_is_contact(start) or _is_posted_there(row)) and is_low(row, sheet):
         return 7.0
     if not (4 <= row.words <= 90 and row.place >= 3 and start[0].isupper() and has_one(start, TELLING_VERBS)):
         return 0.0  # most lines
@@ -116,6 +122,17 @@ def biography(row: Row, sheet: Sheet) -> float:
         return 5.0
     words = row.key.split()
     return 7.0 if TELLING.isdisjoint(words) and len(TRADE.intersection(words)) > 1 else 1.5
+
+
+def _is_contact(start: str) -> bool:
+    return "@" in start and ": " in start[:40] and CONTACTED.match(start) is not None
+
+
+def _is_posted_there(row: Row) -> bool:
+    """Whether a line tells of a reporter without his name."""
+    if "-based " not in row.key[:40] and row.opening not in SEASONED:
+        return False
+    return POSTED_THERE.match(row.text) is not None and TELLING.isdisjoint(row.key.split())
 
 
 def author_told_of(row: Row, sheet: Sheet) -> float:

@@ -194,7 +194,7 @@ def note_line(row: Row, sheet: Sheet) -> float:
             return 0.0
         # A longer line speaks more for the story (`story.told`), but a label is one before any.
         sure = key.lstrip("*([_ ").startswith(SURELY) or EDITED.match(key) is not None
-        return 8.5 if sure else 5.0 if row.words < PROSE else 6.5 if row.words < LONG else 5.0
+        return 8.5 if sure else 5.0 if row.words < PROSE else 6.5 if row.words < LONG or lives.is_low(row, sheet) else 5.0
     if row.place <= 2 or row.words >= 24:
         return 0.0
     return 6.0 if (row.text[0] == "#" and NOTEBOOK.match(row.key)) or _in_notebook(row, sheet) else 0.0
