@@ -304,7 +304,9 @@ ISSUE = re.compile(r"(?:The )?[A-Z][\w.&'’ -]{2,40}, (?:Issue|Vol\.?|Volume) \
 
 
 def is_paper_with_motto(row: Row) -> bool:
-    """`The Marle Herald-Post - Most widely read in the South-West`."""
+    """`The Marle Herald-Post - Most widely read in the South-West`, `The Marle Herald ONLINE`."""
+    if row.key.endswith(" online"):
+        return is_paper(row.text.removeprefix("The ").split()[:-1])
     name, sign, motto = row.text.partition(" - ") if " - " in row.text else row.text.partition(" – ")
     words = name.removeprefix("The ").split()
     return bool(sign) and motto.count(" ") > 1 and is_paper(words) and len(words) > 1

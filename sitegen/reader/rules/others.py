@@ -67,11 +67,16 @@ def is_teaser(row: Row, sheet: Sheet) -> bool:
     return _is_under(row, sheet, TEASERS)
 
 
+SENDING = frozenset({"source:", "sources:", "publisher:", "publication:", "institution:", "journal:", "provided by:"})
+
+
 def is_offered(row: Row, sheet: Sheet) -> bool:
-    """Whether a line stands right under a heading of other stories, between films' lengths, or leads elsewhere itself: `… More >>`."""
+    """Whether a line stands under a heading of other stories, or `Source:`, between films' lengths, or leads elsewhere itself: `… More >>`."""
     if row.text.endswith(LEADING):
         return True
     above, below = sheet.rows[row.place - 1 : row.place] or [row], sheet.rows[row.place + 1 : row.place + 2] or [row]
+    if above[0] is not row and above[0].key in SENDING:
+        return True
     lengths = [one.place for one in (*above, *below, *sheet.rows[max(0, row.place - 3) : row.place]) if _is_length(one)]
     if lengths and (row.opening == "watch" or {row.place - 1, row.place - 3} <= {*lengths}):
         return True
