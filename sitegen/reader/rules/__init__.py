@@ -109,6 +109,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("caption-by-place", "caption", pictures.plain_caption, 300, head=True),
     Rule("like-captions", "caption", story.like_caption, 700, needs=marks.LEANS_PICTURE),
     Rule("below-picture", "caption", pages.below_picture, 900, needs=marks.PICTURED),
+    Rule("portrait", "caption", beside.portrait, 60, needs=marks.FEW),
     Rule("beside-credit", "caption", beside.beside_credit, 900, needs=marks.BESIDE),
     Rule("said-twice", "caption", pictures.twice, 420, needs=marks.BESIDE | marks.PAIRED),
     Rule("numbered-caption", "caption", galleries.numbered, 900, needs=marks.PUBLISHED),

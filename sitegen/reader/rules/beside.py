@@ -5,7 +5,7 @@
 import re
 from itertools import pairwise
 
-from sitegen.reader import acting, byline, captions, whole
+from sitegen.reader import acting, byline, captions, persons, whole
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import closing, makers, notes, papers, pointed
 from sitegen.reader.rules.pictures import LABELLED_CREDIT, SENTENCE, has_day, maker_line, opens_with_town
@@ -273,3 +273,16 @@ def _has_address(row: Row, sheet: Sheet) -> bool:
 def _over_blank(row: Row) -> float:
     """A line with a credit below a blank line: it may be the story's, if nothing in it is of a picture."""
     return 7.0 if pointed.points_now(row.key) or (acting.ACTION.match(row.text) is not None and has_day(row)) else 0.0
+
+
+def portrait(row: Row, sheet: Sheet) -> float:
+    """A name alone between a paragraph and a crosshead, of somebody of whom the story tells: whom a picture shows."""
+    if row.words not in {2, 3} or row.titled < 1.0 or row.stop or row.caps or not sheet.like.leans:
+        return 0.0
+    above, below = sheet.rows[row.place - 1 : row.place], sheet.rows[row.place + 1 : row.place + 3]
+    if len(below) < 2 or not above or not (above[0].stop and above[0].words > 7 and below[1].stop and below[1].words > 7):
+        return 0.0
+    if below[0].stop or below[0].words > LABEL_WORDS + 3 or not below[0].caps or persons.person(row.text, by=False) is None:
+        return 0.0
+    surname = row.text.rpartition(" ")[2]
+    return 5.0 if any(surname in one.text for one in sheet.rows if one.stop and one.words >= PROSE) else 0.0

@@ -351,7 +351,7 @@ def is_unsigned(row: Row, sheet: Sheet) -> bool:
     if is_below_button(row, sheet):
         return True
     apart = names_house_above(row, sheet) if row.gap else names_maker_again(row, sheet) or has_post(row, sheet)
-    return apart or papers.names_paper_again(row, sheet) or names_keeper(row, sheet)
+    return apart or papers.names_paper_again(row, sheet) or names_keeper(row, sheet) or papers.names_office(row, sheet)
 
 
 def _closes(row: Row, sheet: Sheet) -> bool:
@@ -365,6 +365,7 @@ OF_NAMES = (names_only_maker, names_other_maker, names_maker_above)  # of lines 
 OF_PLACE = (
     is_below_button,
     papers.names_paper_again,
+    papers.names_office,
     names_maker_again,
     names_house_above,
     has_post,

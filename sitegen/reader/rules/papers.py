@@ -18,6 +18,11 @@ FOR_HOUSE_CAPITALS = re.compile(
 HOUSES = trades.PAPERS | {"news", "radio", "press", "magazine"}
 PHOTOS = (" file photo", " staff photo", " family photo", " photography")
 SEEN = 200  # rows
+MOSTLY, PICTURED = 0.6, 40  # share of words that begin with a capital; words that tell what a picture shows
+BODIES = frozenset(
+    "police department dept office university college museum foundation guard ministry agency institute authority library society rescue"
+    " nasa noaa county archives service district".split()
+)
 DASHES, LEADING = "-–—", "|-–— "
 
 
@@ -62,6 +67,26 @@ def names_paper_above(row: Row, sheet: Sheet) -> bool:
     shown = sheet.rows[row.place + 1]
     told = shown.stop and shown.words > 5 and not shown.caps and shown.after > 0
     return told and trades.is_paper(house.split()) and persons.person(name, by=False) is not None and has_author(row, sheet)
+
+
+def names_office(row: Row, sheet: Sheet) -> bool:
+    """`Marle County Sheriff's Office` right below the one sentence that stands over a story."""
+    rows, place = sheet.rows, row.place
+    if row.gap or not 0 < place < len(rows) - 1 or not _names_body(row):
+        return False
+    over, below = rows[place - 1], rows[place + 1]
+    if not (over.stop and 5 < over.words <= PICTURED and below.stop and below.words > 7):
+        return False
+    if any(told < over.place for told in sheet.told):
+        return False
+    return len([one for one in rows[:SEEN] if _names_body(one)]) == 1  # several head the parts of a report
+
+
+def _names_body(row: Row) -> bool:
+    """Whether a few words with capitals are what a body may be called."""
+    if row.stop or row.titled < MOSTLY or not 1 < row.words <= 7:
+        return False
+    return not BODIES.isdisjoint(row.key.split())
 
 
 def may_be_credit(row: Words) -> bool:
