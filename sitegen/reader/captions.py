@@ -57,7 +57,7 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 # `… on the dashboard. Town of Marle / Facebook`, `… on Saturday. Marle National Police/Reuters`: what goes before the last two words
-LED_TO = re.compile(r"(?<=[a-z\d][.!?”\"’)])\s(?:[A-Z][\w'’-]+\s){0,2}(?:[A-Z][\w'’-]+|of)$")
+LED_TO = re.compile(r"(?<=[a-z\d][.!?”\"’)])\s?(?:[A-Z][\w'’-]+\s){0,2}(?:[A-Z][\w'’-]+|of)$")
 SHORTENED = frozenset(
     {"St.", "Dr.", "Mr.", "Mrs.", "Ms.", "Jr.", "Sr.", "Gov.", "Sen.", "Rep.", "Lt.", "Sgt.", "Capt.", "p.m.", "a.m.", "vs."}
 )
@@ -116,7 +116,7 @@ CITED = re.compile(r"\s(?:Credit|Image|Source):\s([^:]{2,100}DOI: ?\S+)$")
 HANGING = re.compile(r"\s*[(\[]\s*$")  # `… at the gate (`: the credit is on the next lines
 _PART = r"[\w.'’-]"
 SLASHED = re.compile(
-    rf"(?<=[.!?”\"'’])\s*([A-Z]{_PART}*(?:\s[A-Z]{_PART}*){{0,3}}\s?(?:/|,\s|\svia\s|\s\|\s)\s?{_PART}+(?:\s{_PART}+){{0,5}}\s?)$"
+    rf"(?<=[.!?”\"'’])\s*((?:[A-Z]|@(?=\w)){_PART}*(?:\s[A-Z]{_PART}*){{0,3}}\s?(?:/|,\s|\svia\s|\s\|\s)\s?{_PART}+(?:\s{_PART}+){{0,5}}\s?)$"
 )
 LABELLED_INSIDE = re.compile(rf"(?:{LABEL})", re.IGNORECASE)
 LABELLED_FIRST = re.compile(rf"^\W*(?:{LABEL})[\s,:]*", re.IGNORECASE)
@@ -167,7 +167,6 @@ OF_HOUSE = re.compile(
     r"|[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}\s?[-–—]\s?(?:For\s)?The\s[A-Z]\w+(?:\s[A-Z]\w+){0,2}"
 )
 OF_PICTURES = ("/", "Photo", "Images", "File")
-POSTED = re.compile(r"@[\w.]+ ?/ ?(?:Instagram|Twitter|Facebook|TikTok|X|YouTube)\b", re.IGNORECASE)
 LENT = frozenset(
     {
         *("representative image", "representational image", "representative photo", "representational photo"),
@@ -189,7 +188,7 @@ def has_maker(text: str, start: int = 0) -> bool:
 
 def is_certain(credit: str) -> bool:
     """Whether nothing but a picture's credit looks so: `AP Photo/Hal Brand, File`, `Getty Images`, `@halbrand/Instagram`."""
-    if POSTED.search(credit):
+    if houses.POSTED.search(credit):
         return True
     return any(sign in credit for sign in OF_PICTURES) and SIGN.search(credit) is not None
 
@@ -231,7 +230,7 @@ def _is_credit(inside: str) -> bool:
         return False
     if (
         inside.casefold() in LENT
-        or SIGN.search(inside)
+        or (SIGN.search(inside) or houses.POSTED.search(inside))
         or ((WORD.match(inside) or LABELLED_INSIDE.match(inside)) and (not LOOSE_WORD.match(inside) or NAMING.search(inside)))
         or OF_HOUSE.fullmatch(inside)
     ):

@@ -32,6 +32,9 @@ OF_STATION = re.compile(
 )
 HOUSE_ENDS = (" photo", " photos", " provided", " supplied", " submitted", " contributed")
 LONGEST = 200  # characters at the end of a caption in which its house stands
+# `@halbrand/Instagram`, `@halbrand via X`, `X/@halbrand`
+NETWORKS = "Instagram|Twitter|Facebook|TikTok|X|YouTube|Telegram|Threads"
+POSTED = re.compile(rf"@[\w.]+ ?(?:/|via) ?(?:{NETWORKS})\b|\b(?:{NETWORKS}) ?/ ?@\w", re.IGNORECASE)
 
 
 def credit(text: str) -> Found:

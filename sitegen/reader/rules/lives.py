@@ -107,7 +107,8 @@ CHECKING, BESIDE_CHECKER = (
 def biography(row: Row, sheet: Sheet) -> float:
     """Who the author is, under the story."""
     start = row.text[:160]
-    if (_is_contact(start) or _is_posted_there(row)) and is_low(row, sheet):
+    may_tell = "@" in start or "-based " in start or row.opening in SEASONED  # few lines
+    if may_tell and (_is_contact(start) or _is_posted_there(row)) and is_low(row, sheet):
         return 7.0
     if not (4 <= row.words <= 90 and row.place >= 3 and start[0].isupper() and has_one(start, TELLING_VERBS)):
         return 0.0  # most lines
@@ -125,13 +126,11 @@ def biography(row: Row, sheet: Sheet) -> float:
 
 
 def _is_contact(start: str) -> bool:
-    return "@" in start and ": " in start[:40] and CONTACTED.match(start) is not None
+    return ": " in start[:40] and CONTACTED.match(start) is not None
 
 
 def _is_posted_there(row: Row) -> bool:
     """Whether a line tells of a reporter without his name."""
-    if "-based " not in row.key[:40] and row.opening not in SEASONED:
-        return False
     return POSTED_THERE.match(row.text) is not None and TELLING.isdisjoint(row.key.split())
 
 
