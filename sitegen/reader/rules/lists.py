@@ -18,6 +18,7 @@ FIGURES, OVER_TABLE = (
     re.compile(r"(?<!\S)[$£€+-]?\d[\d,]*\.\d+%?(?!\S)"),
     5,
 )  # with a part behind a point; rows from a paragraph down to it
+CELLS = re.compile(r"(?: {2,}|\t ?)[$£€+-]?\d[\d.,:/%-]*(?=\s|$)")  # figures in columns
 ENDING = frozenset({"keywords", "tags"})  # how what stands below the story begins
 COMPARED = re.compile(r"(?:\w+ ){1,3}(?:loss |profit )?(?:nil|\d[\d.,]*)\b.* vs (?:loss |profit )?(?:nil|\d)")
 TIMED = re.compile(r"\d{4} {3,}\S.* {2,}\S")
@@ -91,13 +92,20 @@ def _figured(sheet: Sheet) -> Iterator[int]:
     """The places of a table of figures right below a paragraph, or below a line or two over it: `Marle wheat 738.50 22.25 +3.11`."""
     run: list[int] = []
     for row in sheet.rows:
-        if row.figure and row.words <= LONGEST and not row.stop and "." in row.text and len(FIGURES.findall(row.text)) > 1:
+        if row.figure and row.words <= LONGEST and not row.stop and _has_figures(row):
             run.append(row.place)
             continue
         if run:
             yield from _below_story(run, sheet)
             run = []
     yield from _below_story(run, sheet)
+
+
+def _has_figures(row: Row) -> bool:
+    """Whether a line has two figures or more as a table has them."""
+    if row.columns and len(CELLS.findall(row.raw)) > 1:
+        return True
+    return "." in row.text and len(FIGURES.findall(row.text)) > 1
 
 
 def _compared(sheet: Sheet) -> frozenset[int]:
