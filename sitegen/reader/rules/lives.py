@@ -108,7 +108,7 @@ def biography(row: Row, sheet: Sheet) -> float:
     """Who the author is, under the story."""
     start = row.text[:160]
     may_tell = "@" in start or "-based " in start or row.opening in SEASONED  # few lines
-    if may_tell and (_is_contact(start) or _is_posted_there(row)) and is_low(row, sheet):
+    if may_tell and row.place >= 3 and (_is_contact(start) or _is_posted_there(row)) and is_low(row, sheet):
         return 7.0
     if not (4 <= row.words <= 90 and row.place >= 3 and start[0].isupper() and has_one(start, TELLING_VERBS)):
         return 0.0  # most lines
