@@ -348,7 +348,8 @@ def _tags(pairs: list[Pair]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for row, choice in pairs:
         if choice.kind == "tags":
-            for tag in TAG_BETWEEN.split(_unlabelled(row.text, glued=choice.rule == "glued-tags")):
+            told = row.text if choice.rule == "barred-tags" else _unlabelled(row.text, glued=choice.rule == "glued-tags")
+            for tag in TAG_BETWEEN.split(told):
                 if tag.strip(" .#,"):
                     found[tag.strip(" .#,")] = None
     return tuple(found)

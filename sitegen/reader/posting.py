@@ -18,6 +18,9 @@ KEEPERS = frozenset({"printed", "saved"})  # rules for the days of those who kep
 KEPT = re.compile(r"(?:©|\([cC]\)|\b[Cc]opyright)\W*(?:[Cc]opyright\W*|\([cC]\)\W*)?((?:19|20)\d\d)\b(?![-–/])")
 FOOT_ROWS, FOOT_WORDS = 4, 5
 FOLIO_SMALL = 4  # words in small letters
+PRINTED = re.compile(
+    r"\b(?:appear(?:s|ed)|printed|published|ran)\b.{0,60}\b(?:page|print|edition|issue|magazine|section)\b", re.IGNORECASE
+)
 FILED = re.compile(r"\b(?:file|archives?)\b", re.IGNORECASE)  # an old picture
 LEAD, DATELINE = 3, 60  # paragraphs that tell the weekday of the news; characters with the dateline and its day
 NUMERIC = re.compile(
@@ -61,7 +64,9 @@ def when(
 ) -> tuple[str | None, str | None, str | None]:
     """The date, what it rests on, and the date of the update."""
     dated, updated = _posted(pairs, sheet, timezone, paragraphs, line.of_year if line else None)
-    dated = dated or _with_picture(pairs) or _folio(pairs, line) or _of_dateline(line) or _at_foot(pairs, line)
+    dated = (
+        dated or _with_picture(pairs) or _folio(pairs, line) or _of_dateline(line) or _at_foot(pairs, line) or _in_print(pairs)
+    )
     if dated is None and updated is None:
         dated = (
             _stamped(pairs, "wire-stamp", dates.stamp)
@@ -176,6 +181,13 @@ def _at_foot(pairs: list[Pair], line: dateline.Dateline | None) -> Dated:
     days = (found.day for row in last for found in dates.find(row.text) if found.day)
     day = next((day for day in days if line and (day.month, day.day) == line.of_year), None)
     return (day.isoformat(), "dateline") if day else None
+
+
+def _in_print(pairs: list[Pair]) -> Dated:
+    """The one day on which the paper printed the text, by a note: `This article appeared on page 22 of the issue of May 4, 2013`."""
+    notes = [row.text for row, choice in pairs if choice.kind == "note" and row.figure and PRINTED.search(row.text)]
+    days = {found.day for text in notes for found in dates.find(text) if found.day}
+    return (days.pop().isoformat(), "folio") if len(days) == 1 else None
 
 
 def _stamped(pairs: list[Pair], rule: str, read: Callable[[str], str | None]) -> Dated:

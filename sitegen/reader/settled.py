@@ -104,6 +104,7 @@ def _one_dek(rows: list[Row], choices: list[Choice]) -> list[Choice]:
     points = {row.place for row, below in pairwise(further) if row.place + 1 == below.place}  # that sum the story up
     points |= {place + 1 for place in points}
     told = {row.place for row in further if row.words >= (TOLD_WORDS if row.stop or row.place in points else LONG_WORDS)}
+    told |= {row.place for row in further if row.place + 1 in told & points}  # `What we know so far`, over points
     return choices[:end] + [
         replace(choice, kind="body" if row.place in told else "furniture") if choice.kind in DEK else choice
         for row, choice in zip(rows[end:], choices[end:], strict=True)

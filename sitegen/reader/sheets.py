@@ -25,9 +25,11 @@ from sitegen.steps import Steps, in_one_go
 BEGUN = 9  # rows from where a page's story starts
 # How long something takes to read, and from when to when it was so: `5–6 minutes`, `19 Sep 2003 - 02 Mar 2007`.
 PERIOD = re.compile(
-    r"\d{1,3} ?[-–] ?\d{1,3} min(?:ute)?s?(?: read)?|\d{1,2} [A-Z][a-z]{2,8} \d{4} [-–] \d{1,2} [A-Z][a-z]{2,8} \d{4}"
+    r"\d{1,3} ?[-–] ?\d{1,3} min(?:ute)?s?(?: read)?|\d{1,3}[ -]min(?:ute)?s?\.? read"
+    r"|\d{1,2} [A-Z][a-z]{2,8} \d{4} [-–] \d{1,2} [A-Z][a-z]{2,8} \d{4}"
 )
 OFTEN = 3  # times that a line stands on a page
+MENDING = ("correction:", "clarification:", "correction (", "editor's note:", "editors' note:")
 ON_TOP, OF_CONSENT = 12, 38  # rows; characters with which what is asked above all begins
 HEAD_ROWS, LONGEST_HEAD = 45, 200  # rows; the longest is that of a page whose menus stand above
 LONGEST_ABOVE = 100  # rows from the story up: of 780 pages none has its headline, its author or its day 40 above
@@ -215,8 +217,10 @@ def _is_desk(key: str) -> bool:
 
 
 def _asks_consent(row: Row) -> bool:
-    """Whether the site asks for consent in a paragraph on top: no story begins so."""
-    return row.place < ON_TOP and (opens_as_furniture(row.key, OF_CONSENT) or ("cookies" in row.key and is_notice(row)))
+    """Whether the site asks for consent in a paragraph on top, or says what it has put right: no story begins so."""
+    if row.place >= ON_TOP:
+        return False
+    return row.key.startswith(MENDING) or opens_as_furniture(row.key, OF_CONSENT) or ("cookies" in row.key and is_notice(row))
 
 
 def _head(rows: list[Row], told: int) -> tuple[int, int]:

@@ -38,6 +38,13 @@ def in_series(row: Row, sheet: Sheet) -> float:
     return 4.6 if row.place in places(sheet) and not makers.credit_line(row, sheet) else 0.0
 
 
+def dashed(row: Row, sheet: Sheet) -> float:
+    """`- Like stairs -`, as AFP sets what opens a part of the story."""
+    if row.text[:2] != "- " or row.text[-2:] != " -" or row.figure or not row.place or row.place + 1 == len(sheet.rows):
+        return 0.0
+    return 5.0 if sheet.rows[row.place + 1].words > row.words else 0.0
+
+
 def places(sheet: Sheet) -> frozenset[int]:
     """The places of such crossheads."""
     if not sheet.series:

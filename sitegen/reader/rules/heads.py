@@ -196,6 +196,7 @@ def _may_stand_over(row: Row, sheet: Sheet) -> bool:
 
 
 # `NewsCrime and Public Safety`, `Bay County news`: the section above a headline
+SECTION_WORDS = 5
 SECTION = re.compile(
     r"(?:News|Sports?|Business|Opinion|Entertainment|Lifestyle|Politics|Local|World)[A-Z][a-z]+(?: (?:and |& )?[A-Z]?[a-z]+){0,4}"
     r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)? (?:[Cc]ounty|[Cc]ity|[Tt]own|[Aa]rea|[Rr]egion) news"
@@ -209,6 +210,9 @@ def names_section(row: Row) -> bool:
     section, more, _ = row.key.partition(" more: ")  # `Tech More: Quell Ferry Longform`, a blog's topics
     if more and section in phrases().sections:
         return True
+    parts = row.key.replace(" and ", " & ").split(" & ")  # `Courts & Crime`
+    if len(parts) > 1 and row.words <= SECTION_WORDS and all(part in phrases().sections for part in parts):
+        return row.place < MASTHEAD_ROWS
     return row.place < MASTHEAD_ROWS and SECTION.fullmatch(row.text) is not None
 
 

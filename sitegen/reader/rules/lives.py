@@ -47,6 +47,8 @@ JOURNALIST = re.compile(
     rf"[—–*_•( -]{{0,3}}(?P<one>{_NAME})(?: and (?P<other>{_NAME}))?(?:['’]s (?:column|work) (?:runs|appears)\b"
     r"|,? (?:(?:is|are) (?:an?|the|our) (?:[\w'’-]+ ){0,5}(?:reporter|writer|editor|columnist|correspondent|journalist|intern)s?"
     r" (?:at|for|with|in|of|based|who|covering)\b"
+    r"|(?:is|are) the authors? of\b.{3,120} (?:[Hh]is|[Hh]er|[Tt]heir) (?:last|latest|previous|most recent)"
+    r" (?:article|story|piece|essay)s? (?:for|in) "
     r"|covers? (?!the |an? |all |most |more )(?=(?:[a-z'’-]+,? ){0,5}(?:for |at |[a-z'’-]+\.))"
     r"|reports? (?:on|from|for) |writes? (?:about|for|on) ))(?!.* sa(?:id|ys)\b)"
 )

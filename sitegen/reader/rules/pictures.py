@@ -20,9 +20,9 @@ STOPPED_CREDIT = re.compile(
     r"|(?:hotos?|ages?|tures?|graphs?) (?:by|courtesy|from|via)\b|ourtesy of"
 )
 PARTING = re.compile(r"[.!?:)”\"'’|–—/-]")  # what stands before a credit
-HANDS = re.compile(
-    r"[.\"”] [A-Z]{2,5}(?: [A-Z]{2,4}){1,4}$"
-)  # an agency and those who handled its story, behind its last sentence
+# An agency and those who handled its story, behind its last sentence.
+HANDS = re.compile(r"[.\"”] [A-Z]{2,5}(?: [A-Z]{2,4}){1,4}$")
+HOUR_LED = re.compile(r"\d{1,2}[.:]\d\d\b")  # `17.48 Lifeboat back`
 CREDIT_PART = 120  # characters at the end of a caption
 LONGEST_DATED = 400  # characters
 # What a page writes above a picture, to open it or to count: `View 3 Images`, `2 of 5`, the length of a film.
@@ -42,26 +42,9 @@ CLOSED, SENTENCE = frozenset(".!?)\"”’'"), 5  # signs; spaces
 STEP = re.compile(r"\d{1,2}[.)] ")  # of a list: `3. Slip in the fish.`
 ARROWS = "⇧⇩↑↓▲▼△▽⬆⬇"  # that point from a picture's words to it
 SIDES_NAMED = (
-    "above:",
-    "below:",
-    "left:",
-    "right:",
-    "inset:",
-    "opposite",
-    "facing page",
-    "clockwise",
-    "(above) ",
-    "(below) ",
-    "(left) ",
-    "(right) ",
-    "(top) ",
-    "(bottom) ",
+    *("above:", "below:", "left:", "right:", "inset:", "opposite", "facing page", "clockwise", "from left", "from top"),
+    *("(above) ", "(below) ", "(left) ", "(right) ", "(top) ", "(bottom) ", "top ", "bottom ", "far "),
     *(f"{arrow} " for arrow in ARROWS),
-    "top ",
-    "bottom ",
-    "far ",
-    "from left",
-    "from top",
 )
 # How a picture's words begin.
 BEGUN = (
@@ -293,7 +276,8 @@ def plain_caption(row: Row, sheet: Sheet) -> float:
     ):
         return 0.0
     if (
-        dateline.opens(row.text)
+        HOUR_LED.match(row.text)
+        or dateline.opens(row.text)
         or opens_with_town(row)
         or site.is_motto(row.key)
         or _is_film(row, sheet)

@@ -19,18 +19,8 @@ JUNK_OPENINGS = (  # of headings with a section's or the site's name: `Next Up I
     "recent posts by ", "recent articles by ", "people who read this", "readers of this ", "next in ",
 )  # fmt: skip
 # Of headings of other stories, whatever section or day they have within: `Most Read Business Stories`, `Other Harbour News`.
-OTHERS_BEGUN = (
-    "most ",
-    "latest ",
-    "recent ",
-    "related ",
-    "suggested ",
-    "recommended ",
-    "popular ",
-    "top ",
-    "more ",
-    "other ",
-    "similar ",
+OTHERS_BEGUN = tuple(
+    f"{word} " for word in "most latest recent related suggested recommended popular top more other similar".split()
 )
 OTHERS = re.compile(
     r".* (?:stories|articles|posts|news|videos?|reviews|content|reads|headlines|galleries|discussions|coverage)"
@@ -239,6 +229,8 @@ def listed_reference(row: Row, sheet: Sheet) -> float:
         return 7.5
     if row.text.rstrip(".)").isdecimal() or _heads_another(row, sheet) or _ends_list(row, sheet):
         return 0.0
+    if (row.text[:2] == "- " and row.text[-2:] == " -") or ("newsletter" in row.key and "sign up" in row.key):
+        return 0.0  # a crosshead, as AFP sets it; what a site offers
     return 0.0 if sheet.like.leans.get(row.place) is OVER and not _is_of_dated(row, sheet) else listed_line(row, sheet)
 
 

@@ -44,12 +44,24 @@ def glued_tags(row: Row, sheet: Sheet) -> float:
     return 7.5 if row.opening == "tags" and not row.stop and row.titled == 1 and GLUED.search(row.text) else 0.0
 
 
+def barred_tags(row: Row, sheet: Sheet) -> float:
+    """`Marle Council | Bins | Local Reporting` below the story, in whose words one of them at least is told."""
+    if row.stop or row.place + END_ROWS < len(sheet.rows):
+        return 0.0
+    parts = row.text.split(" | ")
+    if len(parts) < FEWEST_BARRED or any(len(part.split()) > TAG_WORDS or not part[:1].isupper() for part in parts):
+        return 0.0
+    told = [one.key for one in sheet.rows[: row.place] if one.stop]
+    return 5.5 if len(told) > FEWEST_BARRED and any(part.casefold() in key for part in parts for key in told) else 0.0
+
+
 def _is_among_tags(row: Row, sheet: Sheet) -> bool:
     """Whether a line beside is a word behind `#` as well."""
     beside = sheet.rows[row.place - 1 : row.place + 2 : 2]
     return row.text[1:].isalnum() and any(one.text[0] == "#" and one.text[1:].isalnum() for one in beside)
 
 
+FEWEST_BARRED, END_ROWS = 3, 3  # parts; rows from the line down to the text's end
 HEADING_SIGNS = " :—–-"
 TAG_HEADINGS = frozenset(
     (
