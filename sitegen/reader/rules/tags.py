@@ -52,7 +52,7 @@ def barred_tags(row: Row, sheet: Sheet) -> float:
     if len(parts) < FEWEST_BARRED or any(len(part.split()) > TAG_WORDS or not part[:1].isupper() for part in parts):
         return 0.0
     told = [one.key for one in sheet.rows[: row.place] if one.stop]
-    return 5.5 if len(told) > FEWEST_BARRED and any(part.casefold() in key for part in parts for key in told) else 0.0
+    return 5.5 if len(told) > 1 and any(part.casefold() in key for part in parts for key in told) else 0.0
 
 
 def _is_among_tags(row: Row, sheet: Sheet) -> bool:
