@@ -17,7 +17,7 @@ MOST_CUTS = 24  # a line with more is no story's
 FEWEST, FEWEST_TOLD = 5, 3  # words of a line that something may run on from, and of what it tells
 FEWEST_LOOSE, FEWEST_HEADING = 3, 2  # words behind a label in small letters; of a heading
 LATE = 320  # characters at the end of a line in which a label stands
-LONG, MOST_FIELDS = 40, 24  # words of a story on its line; fields of a table's row
+LONG, MOST_FIELDS, HEAD_FIELDS = 40, 24, 6  # words of a story on its line; fields of a table's row, and of a head's line
 HEADING_FIELD = re.compile(r"(?:\S+ ){2,}\S*[^\s:]$")  # and no label, no number, no hour
 FEWEST_PARAGRAPHS = 2  # of a story that has a field for each
 STOPS, ENDS = frozenset(".!?…"), ".!?…”\"’')]"
@@ -87,6 +87,7 @@ def parted(rows: list[Row], known: languages.Glosses | None) -> list[Row]:
     found |= {
         row.place: _made(row, fields) for row in rows if row.words >= LONG and "\t" in row.raw and (fields := _fields(row))
     }
+    found |= {row.place: _made(row, fields) for row in rows[:TITLE_ROWS] if "  By " in row.raw and (fields := _spaced(row))}
     if not found:
         return rows
     made = [part for row in rows for part in found.get(row.place, (row,))]
@@ -136,6 +137,14 @@ def _fields(row: Row) -> list[tuple[str, bool]]:
         if told and HEADING_FIELD.match(fields[0]) and fields[0] not in told and len(fields) <= MOST_FIELDS
         else []
     )
+
+
+def _spaced(row: Row) -> list[tuple[str, bool]]:
+    """The headline, maybe a dek, the author and the day, which two spaces hold apart: `Pier opens early  By Nell Harbin  June 4, 2013`."""
+    fields = [field for field in row.raw.strip().split("  ") if field.strip()]
+    told = len(fields) <= HEAD_FIELDS and fields[0].count(" ") >= NAME_WORDS and fields[0][-1] not in STOPS
+    signed = told and any(field.strip().startswith("By ") and len(field) <= LONGEST_STOPPED for field in fields[1:])
+    return [(field.strip(), False) for field in fields] if signed else []
 
 
 def _made(row: Row, parts: list[tuple[str, bool]]) -> list[Row]:
