@@ -1,6 +1,7 @@
 """What a site shows once more: a video's title and length below its pointer, a picture's words and its credit."""
 
 import re
+from collections import Counter
 
 from msgspec.structs import replace
 
@@ -10,6 +11,7 @@ from sitegen.reader.rows import MOST_WORDS, Row
 from sitegen.reader.surroundings import PROSE
 
 FEWEST_TOLD, BEGINNING = 4, 60  # paragraphs that the line must have; characters of each that are looked for
+ALIKE = 24  # characters
 AGAIN = "said-again"  # the rule of paragraphs that the story has already
 SHOWN_WORDS = 8  # of a picture's words that are looked for
 AGAIN_NEAR = 6  # rows from a picture's words down to the same once more
@@ -73,12 +75,14 @@ def told_again(choices: list[Choice], rows: list[Row], *, page: bool) -> list[Ch
     """A paragraph that a page has twice, as a picture's words or beside it, is told once; the story once more on one line is the site's."""
     told = [row for row, choice in zip(rows, choices, strict=True) if choice.kind == "body" and row.words >= PROSE]
     beginnings = tuple(row.text[:BEGINNING] for row in told[:FEWEST_TOLD])
+    begun = Counter([row.text[:ALIKE] for row in told])
     met: set[str] = set()
     for row in told:
-        said = row.text.replace(" ", "")  # some set a space before a comma where a link ended
-        if page and said in met and row.stop:
+        # Some set a space before a comma, where a link ended.
+        said = row.text.replace(" ", "") if begun[row.text[:ALIKE]] > 1 else ""
+        if page and said and said in met and row.stop:
             choices[row.place] = replace(choices[row.place], rule=AGAIN)
-        elif row.words == MOST_WORDS and len(met) >= FEWEST_TOLD and _has_story(row.text, beginnings):
+        elif row.words == MOST_WORDS and len(told) > FEWEST_TOLD and row is not told[0] and _has_story(row.text, beginnings):
             choices[row.place] = replace(choices[row.place], kind="furniture", rule="story-again")
         met.add(said)
     return choices

@@ -18,7 +18,8 @@ PRICES = frozenset("$£€")
 def places(sheet: Sheet) -> Iterator[int]:
     """The places of three lines, a headline among them, that stand in the same order twice, with something told in between."""
     rows, met = sheet.rows, dict[tuple[str, str, str], int]()
-    keys = [row.key for row in rows[sheet.told[0] :]] if sheet.told and sheet.like.leans else []
+    heading = [row.key for row in rows if row.key in sheet.phrases.junk_headings] if sheet.told and sheet.like.leans else []
+    keys = [row.key for row in rows[sheet.told[0] :]] if len(heading) > 1 else []
     for at, three in enumerate(zip(keys, keys[1:], keys[2:], strict=False), sheet.told[0] if keys else 0):
         first = met.setdefault(three, at)
         if first + TOGETHER < at and _is_told(rows[first + TOGETHER : at]):
