@@ -124,6 +124,13 @@ def _below_story(run: list[int], sheet: Sheet) -> range:
     """The places of a table with the lines over it; none where the story isn't what it stands below."""
     if len(run) <= FEWEST or run[0] <= sheet.like.start:
         return range(0)
+    if sheet.told and run[0] > sheet.told[0] and all(sheet.rows[place].columns for place in run):
+        first = run[
+            0
+        ]  # set in columns it is one wherever it stands below the lede, with the line or two that touch it from above
+        while first > run[0] - FEWEST and not sheet.rows[first].gap and not sheet.rows[first - 1].stop:
+            first -= 1
+        return range(first, run[-1] + 1)
     over = sheet.rows[max(0, run[0] - OVER_TABLE) : run[0]]
     told = next((row.place for row in reversed(over) if row.words >= PROSE and row.stop), None)
     return range(0) if told is None else range(told + 1, run[-1] + 1)
