@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.model import Problem, Record, Source
-from sitegen.reader import decode, read, title_key
+from sitegen.reader import decode, evidence, read, title_key
 from sitegen.reader.bare import bare
 from sitegen.reader.layout import blank
 from sitegen.reader.references import KINDS
@@ -73,11 +73,37 @@ def test_words_of_the_body_are_the_words_of_its_lines() -> None:
         lines = bare(text).lines
         kept = " ".join([*record.body, *record.subheads]).split()
         rules = {"letter-signature", "entry-time"}
-        told = [line for line in record.lines if line.rule != "said-again"]  # whose words the body has already
+        told = [line for line in record.lines if line.rule != "said-again"]
+        again = [lines[line.n - 1] for line in record.lines if line.rule == "said-again"]
+        assert all(_bare(line) in map(_bare, record.body) for line in again)  # whose words the body has already
+        posted = [lines[line.n - 1] for line in record.lines if line.rule == "embedded-post"]
+        assert _bare("".join(posted)) == _bare("".join(record.posts))
         stays = [line.n for line in told if line.role in {"body", "subhead", "dateline"} or line.rule in rules]
         stood = " ".join(lines[n - 1] for n in stays).split()
         assert len(stood) - len(kept) <= 5
         assert Counter("".join(kept)) <= Counter("".join(stood))  # letters: a word that a line's end parted is one again
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_what_goes_on_where_a_teaser_ends_is_told() -> None:
+    """A line that has the first paragraphs and more is the story; one that has no more than stands above is the site's."""
+    case = json.loads((CASES / "story-on-one-line-again.json").read_text("utf-8"))
+    whole = " ".join(case["body"])
+    more = " ".join(f"On day {day} the office counted the ships that had waited for a tide." for day in range(2, 20))
+    head, teaser = "Lamp on the mole goes dark\n\nBy Iva Voss\n\n", "\n\n".join(case["body"])
+    assert f"{whole} {more}" in read("a", f"{head}{teaser}\n\n{whole} {more}\n").body
+    assert read("a", f"{head}{teaser}\n\n{whole}\n").body == tuple(case["body"])
+    assert read("a", f"{head}{more}\n\n{whole}\n").body == (more, whole)
+
+
+def test_evidence_of_notes_and_authors_is_no_post() -> None:
+    """What somebody posted is under the role of notes, and is no field's line."""
+    text = (CASES / "posts-told-around.txt").read_text("utf-8") + "\nEditor's note: The burner came on Friday.\n"
+    found = evidence.of(read("a", text), frozenset(), text, 1)
+    assert [text.split("\n")[n - 1][:13] for n in found["notes"].lines] == ["Editor's note"]
 
 
 def test_first_line_shifts_the_numbers() -> None:

@@ -28,7 +28,7 @@ DATES: dict[str, tuple[Role, ...]] = {
     "dateline": ("dateline", "body"),
     "caption+weekday": ("caption",),
     "rights+weekday": ("date", "furniture"),
-    "folio": ("furniture",),
+    "folio": ("furniture", "note"),
     "url": ("furniture",),
     "wire-stamp": ("date",),
     "coarse-date": ("date",),
@@ -64,7 +64,7 @@ class _Text(NamedTuple):
 
 def _fields(record: Record, given: frozenset[str], text: _Text) -> Iterator[tuple[str, Evidence]]:
     lines: dict[Role, list[Line]] = {}
-    for line in record.lines:
+    for line in record.lines if not record.posts else [line for line in record.lines if line.rule != "embedded-post"]:
         lines.setdefault(line.role, []).append(line)
     for name in (*ROLES, "date", "section", "language", "credited_source", *NAMES):
         if not getattr(record, name):

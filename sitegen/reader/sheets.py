@@ -12,13 +12,14 @@ from sitegen.reader.lean import NOTHING
 from sitegen.reader.letters import letters_page
 from sitegen.reader.likeness import likeness
 from sitegen.reader.rows import Row
+from sitegen.reader.rules.notes import SURELY
 from sitegen.reader.rules.wires import PHONE
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import FACTS, FULL_LINES, UNMARKED, Author, Marked, Middle, Sheet
 from sitegen.reader.surroundings import PROSE, is_notice
 from sitegen.reader.tidied import TOLD
 from sitegen.reader.titles import title_key
-from sitegen.reader.trades import ends_in_job, is_house, is_paper
+from sitegen.reader.trades import CHECKS, ends_in_job, is_house, is_paper
 from sitegen.reader.words import first_names, opens_as_furniture, phrases
 from sitegen.steps import Steps, in_one_go
 
@@ -29,7 +30,7 @@ PERIOD = re.compile(
     r"|\d{1,2} [A-Z][a-z]{2,8} \d{4} [-–] \d{1,2} [A-Z][a-z]{2,8} \d{4}"
 )
 OFTEN = 3  # times that a line stands on a page
-MENDING = ("correction:", "clarification:", "correction (", "editor's note:", "editors' note:")
+MENDING = ("correction:", "clarification:", "correction (", *SURELY)
 ON_TOP, OF_CONSENT = 12, 38  # rows; characters with which what is asked above all begins
 HEAD_ROWS, LONGEST_HEAD = 45, 200  # rows; the longest is that of a page whose menus stand above
 LONGEST_ABOVE = 100  # rows from the story up: of 780 pages none has its headline, its author or its day 40 above
@@ -55,16 +56,8 @@ BYLINE_BEGUN = frozenset(  # the name is on the next line
 )
 OTHERS_BEGUN = frozenset(
     {
-        *(
-            "fact checked by",
-            "fact-checked by",
-            "reviewed by",
-            "medically reviewed by",
-            "expert reviewed by",
-            "recipe tested by",
-        ),
-        *("recipe developed by", "verified by", "edited by"),
-        *("photography by", "photographs by", "photos by", "illustration by", "illustrations by", "image by", "tested by"),
+        *("photography by", "photographs by", "photos by", "illustration by", "illustrations by", "image by", "edited by"),
+        *CHECKS,
     }
 )
 LONGEST_NAMES = 12  # words

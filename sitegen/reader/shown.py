@@ -12,6 +12,7 @@ from sitegen.reader.surroundings import PROSE
 
 FEWEST_TOLD, BEGINNING = 4, 60  # paragraphs that the line must have; characters of each that are looked for
 ALIKE = 24  # characters
+WHOLE = 1.15  # of what is told above: with its crossheads the line has no more, or it goes on where a teaser ends
 AGAIN = "said-again"  # the rule of paragraphs that the story has already
 SHOWN_WORDS = 8  # of a picture's words that are looked for
 AGAIN_NEAR = 6  # rows from a picture's words down to the same once more
@@ -77,14 +78,18 @@ def told_again(choices: list[Choice], rows: list[Row], *, page: bool) -> list[Ch
     beginnings = tuple(row.text[:BEGINNING] for row in told[:FEWEST_TOLD])
     begun = Counter([row.text[:ALIKE] for row in told])
     met: set[str] = set()
-    for row in told:
+    size = 0  # of what is told above
+    for at, row in enumerate(told):
         # Some set a space before a comma, where a link ended.
         said = row.text.replace(" ", "") if begun[row.text[:ALIKE]] > 1 else ""
         if page and said and said in met and row.stop:
             choices[row.place] = replace(choices[row.place], rule=AGAIN)
-        elif row.words == MOST_WORDS and len(told) > FEWEST_TOLD and row is not told[0] and _has_story(row.text, beginnings):
+        elif (
+            at >= FEWEST_TOLD and row.words == MOST_WORDS and len(row.text) <= WHOLE * size and _has_story(row.text, beginnings)
+        ):
             choices[row.place] = replace(choices[row.place], kind="furniture", rule="story-again")
         met.add(said)
+        size += len(row.text)
     return choices
 
 

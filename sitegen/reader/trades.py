@@ -50,6 +50,11 @@ def is_paper(words: list[str]) -> bool:
     )  # `Globe-Journal`, `Marlenews24`
 
 
+# Labels of those who look at what the author wrote.
+CHECKS = (
+    *("fact checked by", "fact-checked by", "factchecked by", "reviewed by", "medically reviewed by", "expert reviewed by"),
+    *("clinically reviewed by", "tested by", "recipe tested by", "recipe developed by", "verified by"),
+)
 OFFICES = frozenset("communications relations affairs newsroom bureau desk".split())  # of universities and the like
 DESKS = frozenset("desk bureau newsroom collaborative network initiative".split())  # of houses that others write with
 HOUSES = (

@@ -125,9 +125,8 @@ def _below_story(run: list[int], sheet: Sheet) -> range:
     if len(run) <= FEWEST or run[0] <= sheet.like.start:
         return range(0)
     if sheet.told and run[0] > sheet.told[0] and all(sheet.rows[place].columns for place in run):
-        first = run[
-            0
-        ]  # set in columns it is one wherever it stands below the lede, with the line or two that touch it from above
+        # Set in columns it is one wherever it stands below the lede, with the line or two that touch it from above.
+        first = run[0]
         while first > run[0] - FEWEST and not sheet.rows[first].gap and not sheet.rows[first - 1].stop:
             first -= 1
         return range(first, run[-1] + 1)

@@ -6,7 +6,7 @@ import re
 from unicodedata import normalize
 
 from sitegen.reader import byline, trades
-from sitegen.reader.rows import Row, opening_of
+from sitegen.reader.rows import Row, opening_of, plain_signs
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Author, Sheet, key_of
 from sitegen.reader.surroundings import PROSE, TRADE, bag_of
@@ -96,14 +96,7 @@ def is_low(row: Row, sheet: Sheet) -> bool:
 
 
 ABOUT_WORDS = 5
-# Labels of those who look at what the author wrote.
-CHECKED = re.compile(
-    r"(?:fact[ -]?checked|(?:medically |expert |clinically )?reviewed|(?:recipe )?tested|recipe developed|verified) by\b"
-)
-CHECKING, BESIDE_CHECKER = (
-    frozenset({"fact", "fact-checked", "factchecked", "medically", "expert", "reviewed", "recipe", "tested"}),
-    4,
-)
+CHECKING, BESIDE_CHECKER = frozenset(label.split()[0] for label in trades.CHECKS), 4  # first words; rows
 
 
 def biography(row: Row, sheet: Sheet) -> float:
@@ -152,8 +145,8 @@ def author_told_of(row: Row, sheet: Sheet) -> float:
 
 def checkers(rows: list[Row]) -> set[str]:
     """The first words of the names of those who looked at what the author wrote, in small letters."""
-    checked = [row for row in rows if row.opening in CHECKING and CHECKED.match(row.key)]
-    return {opening_of(_checker(row, rows).casefold()) for row in checked if row.place + 1 < len(rows)}
+    checked = [row for row in rows if row.opening in CHECKING and row.key.startswith(trades.CHECKS)]
+    return {opening_of(plain_signs(_checker(row, rows).casefold())) for row in checked if row.place + 1 < len(rows)}
 
 
 def _checker(row: Row, rows: list[Row]) -> str:
@@ -163,13 +156,13 @@ def _checker(row: Row, rows: list[Row]) -> str:
 
 def checked_by(row: Row, _: Sheet) -> float:
     """`Recipe tested by Hal Brand`, which no dek is."""
-    return 6.5 if row.opening in CHECKING and not row.stop and CHECKED.match(row.key) else 0.0
+    return 6.5 if row.opening in CHECKING and not row.stop and row.key.startswith(trades.CHECKS) else 0.0
 
 
 def checker_told_of(row: Row, sheet: Sheet) -> float:
     """Who checked the facts, or tested the recipe, below his name."""
     above = sheet.rows[max(0, row.place - BESIDE_CHECKER) : row.place]
-    named = [_checker(one, sheet.rows) for one in above if one.opening in CHECKING and CHECKED.match(one.key)]
+    named = [_checker(one, sheet.rows) for one in above if one.opening in CHECKING and one.key.startswith(trades.CHECKS)]
     return 8.5 if any(row.text.startswith(name) and LIVES.match(row.text, len(name)) for name in named) else 0.0
 
 

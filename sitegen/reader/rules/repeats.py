@@ -6,19 +6,15 @@ from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 
-TOGETHER, FAR, HEADLINE, TITLED = (
-    3,
-    24,
-    5,
-    0.6,
-)  # lines; rows; words of a headline; share of its words that begin with a capital
+TOGETHER, FAR = 3, 24  # lines; rows
+HEADLINE, TITLED = 5, 0.6  # words of a headline; share of them that begin with a capital
 PRICES = frozenset("$£€")
 
 
 def places(sheet: Sheet) -> Iterator[int]:
     """The places of three lines, a headline among them, that stand in the same order twice, with something told in between."""
     rows, met = sheet.rows, dict[tuple[str, str, str], int]()
-    heading = [row.key for row in rows if row.key in sheet.phrases.junk_headings] if sheet.told and sheet.like.leans else []
+    heading = [row.key for row in rows if key_of(row) in sheet.phrases.junk_headings] if sheet.told and sheet.like.leans else []
     keys = [row.key for row in rows[sheet.told[0] :]] if len(heading) > 1 else []
     for at, three in enumerate(zip(keys, keys[1:], keys[2:], strict=False), sheet.told[0] if keys else 0):
         first = met.setdefault(three, at)
