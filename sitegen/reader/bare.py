@@ -72,7 +72,7 @@ def bare(text: str) -> Bare:
     article, title = corpora.plain(carriers.plain(text))
     dump = dumped.plain(article)
     untagged, headings = hypertext.plain(dump.text)
-    unmarked = marked.plain(untagged)
+    unmarked = marked.plain(carriers.in_cells(untagged))
     told = unmarked.text
     source = text.split("\n")
     if told is text or not told or told.isspace():

@@ -9,11 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.reader import agencies, dates, linking, moments
+from sitegen.reader.authored import plainly
 from sitegen.reader.dateline import SHORTENED
 from sitegen.reader.persons import CAMEL, MASTHEAD, behind_job, person
 from sitegen.reader.rows import KEPT
 from sitegen.reader.seen import has_one
-from sitegen.reader.tidied import TOLD, tidied
+from sitegen.reader.tidied import TOLD
 from sitegen.reader.trades import DESKS, OFFICES, PAPER_WORDS, PAPERS, PARTICLES, ends_in_job, is_paper
 from sitegen.reader.words import first_names, phrases, places
 
@@ -33,7 +34,6 @@ BY = re.compile(
     re.IGNORECASE,
 )
 JOINING = frozenset({"and", "&", "+", ","})  # alone on a line between two authors
-MORE = (" + More", " +More", " + Follow", " +Follow")
 BOARD = "editorial board"
 LASTING = (
     "reading time:",
@@ -61,22 +61,6 @@ _TAIL = (
 TAIL = re.compile(r"(?=[\s,+(<])" + _TAIL.format(handle=""), re.IGNORECASE)
 TAIL_WITH_HANDLE = re.compile(_TAIL.format(handle=r"|[^\s@]+@\S.*|@\w.*"), re.IGNORECASE)
 LATER_BY = re.compile(r"(?<=\w)(?: ?[|•·–—]| [/-]) ?(?:written )?by (?=[A-Z])", re.IGNORECASE)
-# `Photographs by Hal Brand. Words by Iva Voss`: who wrote it stands behind
-WORDS_BEHIND = re.compile(
-    r"(?:Photo(?:graph)?s?|Photography|Pictures?)(?: by|:) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}[.,;]?"
-    r" (?i:words|text|story)(?: by|:) (?=[A-Z])"
-)
-# `HAL BRAND AT MARLE PARK`, `Donncha Ó Laoire at Dr Hyde Park`: from where somebody reported
-AT_VENUE = re.compile(
-    r"(?P<name>[^\W\d_a-z][\w'’-]+ (?P<irish>(?:Ó|Ní|Nic|NÍ|NIC) )?[^\W\d_a-z][\w'’-]+)(?: at | AT )(?!the |THE )"
-    r"(?:[^\W\d_a-z][\w.'’-]*(?: |$)){2,4}$"
-)
-DATED_FIRST = 20  # characters
-# `From Hal Brand, GNA Special Correspondent`
-SENT_FROM = re.compile(r"From [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}, (?P<office>[A-Z]{2,5})\b")
-CLUBS = frozenset(
-    "united city town county rovers athletic wanderers albion villa rangers celtic academicals wednesday hotspur".split()
-)
 RELATIVE = re.compile(
     r"\b(?=[\dafost])(?:(?:about|over|almost) )?(?:\d+|an?|one|two|few|several)"
     r" ?(?:min(?:ute)?s?|mins|h(?:ou)?rs?|h|days?|d|weeks?|months?|years?)\b(?: ago)?",
@@ -147,19 +131,7 @@ def parse(text: str, timezone: str = "UTC") -> Head:
     if "y " in text and "by " in text.casefold() and (later := LATER_BY.search(text)):
         time, named = parse(text[: later.start()], timezone), parse(text[later.start() :].strip(" |•·–—-"), timezone)
         return replace(named, posted=time.posted or named.posted, updated=time.updated, dated=time.dated or named.dated)
-    if text[:2] in {"Ph", "Pi"} and (worded := WORDS_BEHIND.match(text)):
-        text = f"By {text[worded.end() :]}"
-    if text.endswith(MORE) and dates.find(text[:DATED_FIRST]):  # `Aug. 19, 2015 | 7:44 p.m. EDT + More`
-        text = text[: text.rindex("+")].rstrip()
-    text = f"By {text}" if text.endswith(MORE) and text[:3] != "By " else tidied(text)  # `Hank Tolland + More`
-    if (
-        (" at " in text or " AT " in text)
-        and (venue := AT_VENUE.match(text))
-        and _is_somebody(venue["name"], irish=venue["irish"])
-    ):
-        text = venue["name"]
-    if text[:5] == "From " and (sent := SENT_FROM.match(text)) and agencies.of(sent["office"]):
-        text = f"By {text[5:]}"
+    text = plainly(text)
     by = BY.match(text) if _may_be_by(text) else None
     figures = dates.has_figure(text)
     found = dates.find(text) if figures else []
@@ -170,19 +142,6 @@ def parse(text: str, timezone: str = "UTC") -> Head:
     dated = bool(found) or relative
     head = _named(rest, by=by is not None and text[0] != "+", dated=dated, posted=posted, updated=updated)
     return replace(head, by=True, sure=1.0) if head.names and head.dated and BY_INSIDE.search(text) else head
-
-
-def _is_somebody(name: str, *, irish: str | None) -> bool:
-    """Whether a name before a place is a person's, and no club's: `Leeds United at Elland Road`."""
-    given, *others = name.split()
-    lists = phrases()
-    if (
-        given.title() in places()
-        or not lists.place_words.isdisjoint(map(str.casefold, others))
-        or others[-1].casefold() in CLUBS
-    ):
-        return False
-    return irish is not None or (name.isupper() and given.casefold() in first_names())
 
 
 def _may_be_by(text: str) -> bool:

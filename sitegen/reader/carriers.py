@@ -1,4 +1,4 @@
-"""What carried a text here wrote into it: mail's transfer encoding and quoting, the escapes of programs' strings."""
+"""What carried a text here wrote into it: mail's transfer encoding and quoting, the escapes of programs' strings and of spreadsheets."""
 
 import quopri
 import re
@@ -26,6 +26,8 @@ QUOTE = re.compile(r"[ \t]?>[ \t]?")
 QUOTED_SHARE, FEWEST_QUOTED = 0.95, 4  # of the filled lines
 OF_MAIL, FEWEST_OF_MAIL = re.compile(r"(From|Sent|Date|To|Subject): \S"), 3
 MOST_ABOVE = 3  # times what is sent on
+# A column's value as spreadsheets write one that has quotes or lines in it (RFC 4180, 2.7), behind the column's name.
+CELL = re.compile(r'^(?P<name>\w[\w ]{0,30}+\t)"(?P<value>(?:[^"]|"")*+)"[ \t]*$', re.MULTILINE)
 MOST_QUOTED = 5  # times, by one who answers the other
 
 
@@ -106,3 +108,8 @@ def _meant(match: re.Match[str]) -> str:
 def _meant_within(match: re.Match[str]) -> str:
     """The same within a line, where an end of a line is none."""
     return match[0] if match[4] in MEANT else _meant(match)
+
+
+def in_cells(text: str) -> str:
+    """The text without the quotes that spreadsheets set around a column's value, line for line."""
+    return CELL.sub(lambda cell: cell["name"] + cell["value"].replace('""', '"'), text) if '\t"' in text else text

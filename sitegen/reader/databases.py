@@ -20,7 +20,11 @@ RIGHTS = frozenset({"copyright", "©", "c)"})  # how a line begins that tells wh
 STRAY = 3  # other rows below the last field: whose rights they are, the end of the document
 FIELD = re.compile(r"(?P<label>[A-Za-z][A-Za-z /-]{1,29}|(?:dc|content|slash|wfw):\w{2,20})\d?:(?P<words>\s+\S.*)?$")
 LABEL_END = 31  # characters within which a label's colon stands
-SUMMARY, SUMMARY_ROWS = "abstract (summary)", 6  # over what a database says of a story, down to `Full text`
+SUMMARIES, SUMMARY_ROWS = (
+    frozenset({"abstract (summary)", "abstract"}),
+    6,
+)  # over what a database says of a story, down to `Full text`
+ILLUSTRATED = "[Illustration] "  # before the label of a caption
 DATABASES = re.compile(r"(?:newsbank|proquest|lexisnexis|nexis|factiva|gale|ebsco|newspapers\.com)\b")
 # Of a document's parts.
 HEADINGS = frozenset(
@@ -41,8 +45,11 @@ def ends(rows: list[Row]) -> Iterator[Row]:
 
 def field_of(row: Row) -> Field | None:
     """The label of a row, in small letters, and its words; None where it has none."""
-    match = FIELD.match(row.text) if ":" in row.text[:LABEL_END] else None
-    return (match["label"].strip().casefold(), (match["words"] or "").strip()) if match else None
+    text = row.text.removeprefix(ILLUSTRATED)
+    match = FIELD.match(text) if ":" in text[:LABEL_END] else None
+    if match is None or "--" in match["label"]:  # `RUSHING -- Marle: Voss 24-119.`
+        return None
+    return match["label"].strip().casefold(), (match["words"] or "").strip()
 
 
 def fields_of(rows: list[Row]) -> dict[int, Field]:
@@ -93,9 +100,9 @@ def _headed(rows: list[Row]) -> Iterator[tuple[int, Field]]:
     """The headings of a document's parts, and the line under that of pictures."""
     for row in ends(rows):
         name = row.key.rstrip(":")
-        if name in HEADINGS:
+        if name in HEADINGS or (name == "details" and any(map(field_of, rows[row.place + 1 : row.place + 2]))):
             yield row.place, ("", "")
-        if name == SUMMARY:
+        if name in SUMMARIES:
             near = rows[row.place : row.place + SUMMARY_ROWS]
             full = next((one.place for one in near if one.key.rstrip(":") == "full text"), row.place + 1)
             yield from ((place, ("", "")) for place in range(row.place, full))

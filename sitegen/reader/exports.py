@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
-from sitegen.reader import cited, databases, systems
+from sitegen.reader import byline, cited, databases, systems
 from sitegen.reader.databases import FIELD, LABEL_END, OPENING, TOP, Field, ends, field_of
 from sitegen.reader.labels import (
     CODES,
@@ -33,7 +33,9 @@ OF_PAPERS = frozenset({"date", "published", "publication date", "source"})
 BELOW_RIGHTS = 3  # rows
 TITLES_ALONE = frozenset({"headline", "hed", "title"})  # labels that no newspaper prints
 CODED = re.compile(r"(?P<code>[A-Z]{2,3})(?:\s+(?P<words>\S.*))?$")
+SUMMARY, SUMMARY_ROWS = "search summary", 8  # over what was searched for
 SECTION = re.compile(r"(?:SE|section:)\s+([^;,|]+)", re.IGNORECASE)
+IN_MAIL = re.compile(r"\[(?:image|cid): ?[^\[\]]{1,200}\]")  # where a mail shows a picture
 LISTED = re.compile(r"\[[^\[\]]{2,40}\] ")  # the name of a mailing list, before what its mail is about
 COMMENTED, BY_READERS = frozenset({"COMMENT:", "PING:"}), ("AUTHOR:", "TITLE:")  # in the exports of blogs, below the story
 PASSED_ON = ("fw:", "fwd:")  # what mail is about that somebody sends on
@@ -64,16 +66,36 @@ def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
     titles = {place: words for place, (label, words) in sorted(fields.items()) if label in TITLES and words}
     fields = dict.fromkeys(_above_hed(rows, titles, fields), ("", "")) | fields
     labels = {label for label, words in fields.values() if words}
+    if "from" in labels:
+        fields |= {row.place: ("", "") for row in rows if IN_MAIL.fullmatch(row.text)}
+        if _is_headed_below(rows, max(titles, default=0)):  # what the mail says it is about is the sender's word
+            fields |= dict.fromkeys(titles, ("", ""))
+            fields |= {place: ("date", words) for place, (label, words) in fields.items() if label == "sent"}
+            titles = {}
     if "from" not in labels and not TITLES_ALONE.isdisjoint(labels):  # `Subject: Accidents` says what it is about
         fields |= {place: ("", "") for place in titles if fields[place][0] == "subject"}
         titles = {place: words for place, words in titles.items() if fields[place][0]}
     headline = next(iter(titles.values()), None)
     if headline and (more := _going_on(rows, next(iter(titles)), fields)):
-        headline = f"{headline} {more}"
+        place = next(iter(titles))
+        if _had_room(rows[place], rows[place + 1]):
+            fields[place + 1] = ("dek", more)
+        else:
+            headline = f"{headline} {more}"
     # Where the headline stands as a newspaper sets it too, no field is one.
     kept = next((row.place for row in rows if row.text == headline), next(iter(titles), None))
     fields |= {place: ("", "") for place in titles if place != kept}
     return [_set(row, *fields[row.place]) if row.place in fields else row for row in rows], headline
+
+
+def _is_headed_below(rows: list[Row], subject: int) -> bool:
+    """Whether a mail has a headline of its own, over its author, as what a newspaper sends out has."""
+    for above, row in pairwise(rows[subject + 1 : TOP]):
+        if row.opening == "by" and byline.parse(row.text).names:
+            return HEADLINE_WORDS < above.words < PROSE and not above.stop and field_of(above) is None
+        if row.words >= PROSE and row.stop:
+            return False
+    return False
 
 
 def _above_hed(rows: list[Row], titles: Mapping[int, str], fields: Mapping[int, Field]) -> list[int]:
@@ -89,6 +111,12 @@ def _going_on(rows: list[Row], place: int, fields: Mapping[int, Field]) -> str:
     """The headline's second line, set in below its label."""
     below = rows[place + 1] if place + 1 < len(rows) and place + 1 not in fields else None
     return below.text if below and not below.gap and below.indent > rows[place].indent and below.words < PROSE else ""
+
+
+def _had_room(row: Row, below: Row) -> bool:
+    """Whether the line below is a deck: its first word would have stood on the line above, which is no longer than that."""
+    first = below.text.partition(" ")[0]
+    return len(row.raw.rstrip()) + 1 + len(first) < len(below.raw.rstrip())
 
 
 def _before_sent_on(rows: list[Row], last: int) -> range:
@@ -167,7 +195,8 @@ def _of_mail(rows: list[Row]) -> dict[int, Field]:
         if ":" not in row.text[:LABEL_END]:
             continue
         label = row.text.partition(":")[0]
-        if (label.isupper() or label in OF_MAIL) and (field := field_of(row)) and field[0] in MEANINGS:
+        given = row.said != row.text == row.raw and MEANINGS.get(label) != "silent"  # as `systems` set it
+        if (given or label.isupper() or label in OF_MAIL) and (field := field_of(row)) and field[0] in MEANINGS:
             found[row.place] = field
     labels = {label for label, _ in found.values()}
     sure = len(labels) >= FEWEST and not labels.isdisjoint(TITLES) and not _is_quoted(rows, found)
@@ -207,8 +236,10 @@ def _block(rows: list[Row]) -> dict[int, Field]:
         field = field_of(row)
         if field is not None and (field[0] in MEANINGS or (not (run and row.gap) and row.words < PROSE)):
             run[row.place] = field
-        elif run or row.place + 1 >= OPENING:
+        elif any(label in MEANINGS for label, _ in run.values()) or (not run and row.place + 1 >= OPENING):
             break
+        else:
+            run.clear()
     labels = [label for label, _ in run.values() if label in MEANINGS]
     if {*labels} <= TITLES or TITLES.isdisjoint(labels) or _is_quoted(rows, run):
         return {}
@@ -242,7 +273,9 @@ def _coded(rows: list[Row]) -> dict[int, Field]:
         found |= _with_next(rows, row, label) if not words else {row.place: (label, words)}
     if len(codes) < FEWEST_ALONE or "HD" not in codes:
         return {}
-    return {row.place: ("", "") for row in rows[: min(found)]} | found  # above them stands what was searched for
+    asked = next((row.place for row in rows if row.place > max(found) - SUMMARY_ROWS and row.key == SUMMARY), len(rows))
+    around = [*range(min(found)), *range(asked, len(rows))]  # what was searched for
+    return dict.fromkeys(around, ("", "")) | {place: told for place, told in found.items() if place < asked}
 
 
 def _stacked(rows: list[Row]) -> dict[int, Field]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from itertools import zip_longest
 
 from sitegen.model import BlockKind, Caption, Line, Record
-from sitegen.reader import agencies, byline, captions, dateline, exports, persons, posting, story
+from sitegen.reader import agencies, byline, captions, dateline, delivered, exports, persons, posting, story
 from sitegen.reader.decide import HEAD, TITLE, TOP, Choice
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import lives, printed
@@ -309,10 +309,11 @@ def _captions(pairs: list[Pair]) -> tuple[Caption, ...]:
         if choice.kind == "credit" and row.place == credited + 1 and not row.gap and found[last]:  # `Hal Brand`, `/`, `Courier`
             found[last], credited = f"{found[last]} {row.text}", row.place
         elif choice.kind == "caption":
-            caption = captions.split(row.text)
-            last, place = caption.text, row.place
             over = above if row.place - stands <= CREDIT_OVER else None
-            found[last] = found.get(last) or caption.credit or over
+            listed = exports.meaning_of(row) == "picture"
+            for caption in delivered.pictures(row.text) if listed else (captions.split(row.text),):
+                last, place = caption.text, row.place
+                found[last] = found.get(last) or caption.credit or over
         elif (
             choice.kind == "credit"
             and row.place - place < CREDIT_NEAR

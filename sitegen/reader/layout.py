@@ -42,7 +42,7 @@ OWNING = ("'s", "’s")
 LABEL = re.compile(r"[^\W\d_][\w ]{1,20}:")
 NAME_ALONE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}:\s*")  # `Document Type:`
 MACHINE = re.compile(r"[a-z]{2,8}:[a-z]\w+[: ]|[a-z]+(?:_[a-z]+)+: |category domain=|guid isPermaLink=")  # fields of an export
-FIELD = re.compile(r"[A-Z][\w-]{2,15}: \S")  # of a head: no line of a paragraph follows such another
+FIELD = re.compile(r"[A-Z][\w-]{2,23}: \S")  # of a head: no line of a paragraph follows such another
 
 
 class Piece(Struct, frozen=True, gc=False):

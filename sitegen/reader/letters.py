@@ -22,6 +22,7 @@ SHORTEST, LONGEST = 2, 4  # words of a signature
 LONGEST_LINE = 10  # words of a signature with its remark and its place
 # `Ruth Anders (no relation), Marle`
 DASHES = frozenset("-–—")
+INITIALS = re.compile(r"(?:[A-Z]\.-?){1,3}")
 _NAME = r"(?P<dash>[-–—]{1,2}\s?)?(?P<name>[^\W\d_][^\d_,()]{3,40}?)(?:\s\([^()]{2,40}\))?"
 _PLACE = r",\s[^\W\d_a-z][^\d_()]{1,40}"
 SIGNATURE = re.compile(rf"{_NAME}(?:{_PLACE})?$")
@@ -43,6 +44,11 @@ def letters_page(rows: list[Row]) -> bool:
     return sum(placed) >= SIGNED
 
 
+def is_title(row: Row) -> bool:
+    """Whether a line is the headline of such a page, and no letter's: `Letters to the editor`."""
+    return TITLE.fullmatch(row.key.rstrip(" :.")) is not None
+
+
 def is_address(row: Row) -> bool:
     """Whether a line under a signature may tell where its writer lives."""
     return (
@@ -58,7 +64,8 @@ def signs(row: Row, before: Row) -> bool:
     """Whether a line is a person's name, alone or with where they live, under a paragraph."""
     if not before.stop or before.words < LETTER_WORDS or row.stop or row.words > LONGEST_LINE:
         return False
-    if row.text[0] not in DASHES and row.text.split(" ", 1)[0].casefold() not in first_names():
+    given = row.text.split(" ", 1)[0]
+    if row.text[0] not in DASHES and given.casefold() not in first_names() and not INITIALS.fullmatch(given):
         return False
     match = SIGNATURE.match(row.text)
     name = match["name"] if match else ""

@@ -67,6 +67,7 @@ def when(
     dated = (
         dated or _with_picture(pairs) or _folio(pairs, line) or _of_dateline(line) or _at_foot(pairs, line) or _in_print(pairs)
     )
+    dated = dated or _copied(pairs)
     if dated is None and updated is None:
         dated = (
             _stamped(pairs, "wire-stamp", dates.stamp)
@@ -79,6 +80,10 @@ def when(
     ):  # all that is told; in labelled texts it was the day of publication, ten times of ten
         dated = updated, "updated-line"
     return *(dated or (None, None)), updated
+
+
+COPYING = re.compile(r"\b(?:copied|typed|retyped|transcribed|scanned|seen|accessed|visited)\b", re.IGNORECASE)
+COPYING_ROOM = 30  # characters
 
 
 def _posted(
@@ -188,6 +193,16 @@ def _in_print(pairs: list[Pair]) -> Dated:
     notes = [row.text for row, choice in pairs if choice.kind == "note" and row.figure and PRINTED.search(row.text)]
     days = {found.day for text in notes for found in dates.find(text) if found.day}
     return (days.pop().isoformat(), "folio") if len(days) == 1 else None
+
+
+def _copied(pairs: list[Pair]) -> Dated:
+    """The day of the paper, as somebody says who copied a clipping; not that on which it was copied."""
+    for row, choice in pairs:
+        if choice.rule == "copied" and choice.part != TAIL and row.figure:
+            for found in dates.find(row.text):
+                if found.day and not COPYING.search(row.text[max(0, found.start - COPYING_ROOM) : found.start]):
+                    return found.day.isoformat(), "folio"
+    return None
 
 
 def _stamped(pairs: list[Pair], rule: str, read: Callable[[str], str | None]) -> Dated:

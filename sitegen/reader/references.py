@@ -76,7 +76,7 @@ MORE_NEWS = re.compile(
     r"more (?:\w+ ){0,2}(?:news|stories|coverage|headlines)(?: (?:in|from|on) |$)"
 )  # `More breaking news in Bay Now:`, `More Harbour News:`
 INSIDE_PAPER, EDITIONS = (
-    ("in this week's ", "inside this week's ", "also in this week's "),
+    tuple(f"{where} {when} " for where in ("in", "inside", "also in") for when in ("this week's", "today's")),
     (" issue", " edition", " magazine", " paper"),
 )
 QUOTES = "\"“‘'"

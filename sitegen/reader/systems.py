@@ -45,6 +45,7 @@ PLACES = frozenset(
     "field hero lead main featured article teaser short seo".split()
 )  # words of a label that tell where a field is shown
 OF_OTHER_FORMS = frozenset({"short", "seo", "teaser"})  # of the headline and the dek
+CUE, CROSSHEADS = re.compile(r"<(?P<cue>[A-Z]{2,9})\d?> ?(?P<words>[^<>]*)"), ("SUBH", "XH", "CROSS")
 # Style sheets, as programs that set papers write their names out; `exports` knows what the words of the others are by their kind.
 STYLED = re.compile(r"@{1,2}(?P<style>[A-Za-z][\w -]{0,24}):(?P<words>.*)")
 STYLES = (
@@ -88,9 +89,20 @@ def labelled(rows: list[Row]) -> list[Row]:
     """The rows, such fields as `label: words`."""
     top = rows[:TOP]
     told: _Told = next(filter(None, (read(rows) for read in WAYS)), {}) if _may_be_labelled(top) else {}
-    if not told and any(["_" in row.text[:LONGEST_NAME] for row in top]):  # noqa: C419 - faster
+    if not told and any(["_" in row.text[:LONGEST_NAME] or row.text.startswith("dc:") for row in top]):  # noqa: C419 - faster
         told = named(rows)
+    told = _cued(rows) | told if told else told
     return [_set(row, *told[row.place]) if row.place in told else row for row in rows] if told else rows
+
+
+def _cued(rows: list[Row]) -> _Told:
+    """`<JUMP>`, `<END>`, `<SUBHD>Who pays`: what is said to the machine that sets the lines between the fields."""
+    cues = list(_matched(rows, CUE))
+    return {
+        row.place: ("subhead" if cue["cue"].startswith(CROSSHEADS) else SILENT, cue["words"])
+        for row, cue in cues
+        if not cue["words"] or cue["cue"].startswith(CROSSHEADS)
+    }
 
 
 def _may_be_labelled(top: list[Row]) -> bool:

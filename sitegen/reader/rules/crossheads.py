@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from sitegen.reader import exports
 from sitegen.reader.byline import NOTHING
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import makers
@@ -153,3 +154,8 @@ def _asked(rows: list[Row], sheet: Sheet) -> list[int]:
 
 def _is_paragraph(row: Row) -> bool:
     return row.stop and row.words >= PROSE - FEWEST
+
+
+def labelled(row: Row, _: Sheet) -> float:
+    """`<SUBHD>Who pays` in what an editorial system wrote out."""
+    return 9.0 if exports.meaning_of(row) == "subhead" else 0.0

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sitegen.reader import byline, dateline, dates
 from sitegen.reader.rows import Row
-from sitegen.reader.rules import site, trails
+from sitegen.reader.rules import copied, heads, site, trails
 from sitegen.reader.sheet import Decks, Sheet
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.trades import PAPERS, ends_in_job, is_paper
@@ -21,7 +21,12 @@ MOSTLY = 0.6  # of a deck's words begin with a capital, where it isn't all in ca
 DECKED = 20.0  # evidence: the lines of a column that wasn't sewn may be a long headline's too
 TOLD, TOLD_LINE = 4, 7  # words of a short sentence with which a story opens; of a line of one
 NARROW, SEWN = 72, 2  # characters of a column's lines; and how many more than one a paragraph has at least
-CROSSHEAD_WORDS = 7
+CROSSHEAD_WORDS, SMALL = 7, frozenset("a an and at by for from in of off on or the to up with".split())  # set small in heads
+STANDING_WORDS, OF_PLACE = (
+    3,
+    frozenset("about across along among around at from in on over round with".split()),
+)  # of a column's name
+FEWEST_GROUPS, FEWEST_RULES = 2, 2
 NO_DECKS = frozenset(
     "copyright clipped collection downloaded page vol volume newspaper source date title category by section edition contact length"
     " author".split()
@@ -33,6 +38,7 @@ _SENT = (
     rf"[(\[]?(?:(?:from|by) (?:our|an?|the) {_WHOSE}(?:correspondent|reporter|representative|commissioner|contributor)s?"
     r"|(?:by|per) (?:electric |special |submarine )?(?:telegraph|cable|cablegram|wire|wireless|telephone)\b"
     r"(?:[^()\[\]]{0,60}[)\]]|[—–-][^()\[\]]{0,60}| (?:from|to) [A-Z][\w. ]{2,30})?"
+    r"|special to the \w[\w ]{2,30}"
     r"|(?:special|exclusive) (?:dispatch|despatch|telegram|cable|cablegram|correspondence)s?(?: (?:to|from|of|for) [^()\[\]]{2,40})?"
     r"|(?:by |per )?(?:the )?(?:united |australian |british |associated |canadian )?press(?: association)?"
     r"(?:[^()\[\]]{0,30}[)\]]|[—–-][^()\[\]]{0,30})?)\.?[)\]]?\.?"
@@ -135,11 +141,12 @@ def stopped_crosshead(row: Row, sheet: Sheet) -> float:
     """`THE ORIGIN OF THE FIRE.`, `Will Not Arbitrate.` between the paragraphs of such a newspaper."""
     if row.words > CROSSHEAD_WORDS or row.text[-1] != "." or not 0 < row.place < len(sheet.rows) - 1:
         return 0.0
-    if not (row.caps or (row.titled >= MOSTLY and row.words > 1)) or not decks(sheet).title:
+    titled = row.words > 1 and (row.titled >= MOSTLY or SMALL.issuperset([word for word in row.text.split() if word.islower()]))
+    if not (row.caps or titled) or not decks(sheet).title:
         return 0.0
     ruled = RULE.fullmatch(sheet.rows[row.place - 1].text) and row.place > 1
     above, below = sheet.rows[row.place - (2 if ruled else 1)], sheet.rows[row.place + 1]
-    told = above.stop and not above.caps and below.words >= PROSE and not below.caps
+    told = above.stop and not above.caps and below.stop and below.words > CROSSHEAD_WORDS and not below.caps
     return 5.0 if told and row.place > max(*decks(sheet).title, *(deck[-1] for deck in decks(sheet).deks), 0) else 0.0
 
 
@@ -153,6 +160,9 @@ def decks(sheet: Sheet) -> Decks:
 def _decks(sheet: Sheet) -> Decks:
     dated = False  # whether the paper's page head stands above
     for first, below in pairwise(sheet.rows[: TOP + 1]):
+        if copied.copied(first, sheet):
+            dated = dated or bool(dates.days(first.text))
+            continue
         head = sheet.heads.get(first.place, byline.NOTHING)
         if head.by and head.names:  # below the author stands his paper
             break
@@ -174,12 +184,12 @@ NONE = Decks()
 def _from(first: Row, sheet: Sheet, *, dated: bool) -> Decks | None:
     """The decks from a first one on, where they are decks."""
     groups: list[list[Row]] = [[first]]
-    ruled = False
+    ruled = 0
     for row in sheet.rows[first.place + 1 : first.place + MOST_ROWS]:
         above = groups[-1][-1]
         touches = row.place == above.place + 1 and not row.gap
         if RULE.fullmatch(row.text):
-            ruled = True
+            ruled += 1
         elif touches and _goes_on(row, above):
             groups[-1].append(row)
         elif row.opening == "contact":  # an office's release
@@ -189,11 +199,26 @@ def _from(first: Row, sheet: Sheet, *, dated: bool) -> Decks | None:
                 groups.append([])
             groups[-1].append(row)
         elif _are_decks(groups, row, sheet, dated=dated, ruled=ruled):
+            if _is_standing(groups, sheet):
+                groups.pop(0)
             title, *deks = [tuple(one.place for one in group) for group in groups]
             return Decks(title, tuple(deks))
         else:
             return None
     return None
+
+
+def _is_standing(groups: list[list[Row]], sheet: Sheet) -> bool:
+    """Whether the first of the decks stands there each week, over a headline of its own: `PARISH PUMP`, `AROUND THE SQUARE`, `WEDDINGS.`."""
+    if len(groups) < FEWEST_GROUPS or len(groups[0]) > 1:
+        return False
+    (first,), below = groups[0], groups[1][0]
+    if first.words > STANDING_WORDS or first.stop != (first.key[-1] == ".") or heads.says(first, sheet):
+        return False
+    if first.key.rstrip(".") in phrases().sections:
+        return not below.stop
+    weekly = first.opening in OF_PLACE or first.words < STANDING_WORDS
+    return weekly and not first.stop and not below.stop and first.words < below.words and heads.says(below, sheet)
 
 
 def _goes_on(row: Row, above: Row) -> bool:
@@ -232,7 +257,7 @@ def _is_deck(row: Row, sheet: Sheet) -> bool:
     )
 
 
-def _are_decks(groups: list[list[Row]], below: Row, sheet: Sheet, *, dated: bool, ruled: bool) -> bool:
+def _are_decks(groups: list[list[Row]], below: Row, sheet: Sheet, *, dated: bool, ruled: int) -> bool:
     """Whether lines over another are decks: each with its stop; below the paper's day and over a rule or a column; or many over a dateline."""
     found = [row for group in groups for row in group]
     head = sheet.heads.get(below.place, byline.NOTHING)
@@ -244,6 +269,8 @@ def _are_decks(groups: list[list[Row]], below: Row, sheet: Sheet, *, dated: bool
     if all(group[-1].text[-1] in ENDS for group in groups) and found[0].caps and groups[0][-1].text[-1] == ".":
         return opens
     if opens and dated and len(groups[0]) <= TITLE_ROWS and (found[0].caps or len(groups[0]) == 1 or not _is_of_today(sheet)):
+        return True
+    if opens and ruled >= FEWEST_RULES and found[0].caps:  # between the decks
         return True
     if len(found) < FEWEST_PLAIN or sum(row.caps for row in found) < FEWEST_CAPS or found[1].caps:
         return False

@@ -19,6 +19,7 @@ from sitegen.reader.rules import (
     asides,
     boxes,
     closing,
+    copied,
     crossheads,
     decks,
     galleries,
@@ -111,13 +112,13 @@ from sitegen.reader.words import opens_as_furniture, phrases
 PARTS = re.compile(r"[|›»\t\]·•>/~:;](?:(?<=[|›»\t\]])|(?<=\s[·•>/~:])(?=\s)|(?<=gt;)|(?<=raquo;))")
 ALIKE = 12  # characters at the beginning of two lines of which one may be the other with a credit
 TAG_OPENINGS = frozenset(heading.split(" ", 1)[0] for heading in tags.TAG_HEADINGS)
-OPENINGS = dict.fromkeys(decks.SENDING, RARE) | dict.fromkeys(wires.TO_EDITORS, ATTENTION)
+OPENINGS = dict.fromkeys((*decks.SENDING, *copied.LABELS), RARE) | dict.fromkeys(wires.TO_EDITORS, ATTENTION)
 OPENINGS |= {"source": ASKING | CLOSING, "origin": CLOSING, "filed": LABELLED, "referee": LABELLED, "list": POINTING}
 OPENINGS |= dict.fromkeys(("tags", "keywords"), RARE | LABELLED) | dict.fromkeys(("laserphoto", "wirephoto"), TOP)
 OPENINGS |= dict.fromkeys(lives.CHECKING, AUTHOR)
 SIGNS = {"(": ASKING | ATTENTION, "-": ATTENTION, "*": AUTHOR}
 OVER_PICTURES = galleries.COUNTING | {"caption"}  # first words
-# The first words of what rows may begin with, which are looked up by the word; whether more follows is seen of few rows then.
+# The first words of what rows may begin with, looked up by the word; whether more follows is seen of few rows then.
 PICTURE_WORDS = tuple({begun.split()[0].strip(":.") for begun in pictures.BEGUN})
 BEGINNINGS = (*PICTURE_WORDS, "file", "caption")
 KNOWN_WORDS = 24
@@ -270,8 +271,7 @@ def _own(row: Row, sheet: Sheet) -> int:
         found |= ASKING if found & FIGURE and "-" in text else 0
         if row.place < wires.SLUG_ROWS or (row.place < wires.TOP and not text.removeprefix("^")[1:2].islower()):
             found |= TOP
-    if row.place <= menus.WEATHER_ROWS and menus.may_stand_on_top(row):
-        found |= MENU
+    found |= MENU if row.place <= menus.WEATHER_ROWS and menus.may_stand_on_top(row) else 0
     if row.place < sheet.head_end:
         found |= (POINTED if 4 <= words <= 60 and pointed.may_point_above(row) else 0) | (
             DAY if found & FIGURE and row.stop else 0

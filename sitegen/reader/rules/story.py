@@ -49,6 +49,14 @@ def letter_signature(row: Row, sheet: Sheet) -> float:
     return 5.0 if letters.is_address(row) and row.place > 2 and letters.signs(before, sheet.rows[row.place - 2]) else 0.0
 
 
+def over_letters(row: Row, sheet: Sheet) -> float:
+    """`Letters to the editor` over letters that have headlines of their own."""
+    below = sheet.rows[row.place + 1 : row.place + 3]
+    if not sheet.letters or not letters.is_title(row) or len(below) < 2 or not sheet.told or sheet.told[0] != row.place + 2:
+        return 0.0
+    return 12.0 if below[0].words < PROSE and not below[0].stop and below[0].place not in sheet.heads else 0.0
+
+
 def entry_time(row: Row, sheet: Sheet) -> float:
     """`9:40 p.m.` alone on a line: when an entry of a running report was written; figures alone may be how long a film runs."""
     if row.place <= 2 or not (ENTRY_TIME.match(row.text) or ENTRY_SIGNED.match(row.text)):
