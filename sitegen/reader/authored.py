@@ -28,8 +28,16 @@ CLUBS = frozenset(
 )
 
 
+# `By IVA VOSS and HAL BRAND Associated Press`
+AGENCY_BEHIND = re.compile(
+    r"(?<=[\w.]) (?=(?:The )?(?:Associated Press|Canadian Press|Press Association|Agence France-Presse)(?: [Ww]riters?)?$)"
+)
+
+
 def plainly(text: str) -> str:
     """A line that names an author so, with `By` or the name alone; others as they are, tidied."""
+    if " Press" in text or "-Presse" in text:
+        text = AGENCY_BEHIND.sub(", ", text)
     if text[:2] in {"Ph", "Pi"} and (worded := WORDS_BEHIND.match(text)):
         text = f"By {text[worded.end() :]}"
     if text.endswith(MORE) and dates.find(text[:DATED_FIRST]):  # `Aug. 19, 2015 | 7:44 p.m. EDT + More`

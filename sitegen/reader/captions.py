@@ -13,7 +13,7 @@ from sitegen.reader.words import first_names
 
 MAKERS = (
     r"AP|Reuters|REUTERS|AFP|EPA(?:-EFE)?|Getty(?: Images)?|GETTY(?: IMAGES)?|Shutterstock|SHUTTERSTOCK|Alamy|ALAMY|iStock(?:photo)?|Bloomberg"
-    r"|Xinhua|Yonhap|PA(?: Wire| Images| Media)?|USA TODAY(?: Sports| NETWORK)?|UPI|NASA|ESA|NOAA|"
+    r"|Xinhua|Yonhap|Kyodo|KYODO|PA(?: Wire| Images| Media)?|USA TODAY(?: Sports| NETWORK)?|UPI|NASA|ESA|NOAA|"
     r"Imagn(?: Images)?|Rex|REX|ZUMA|Zuma|Splash|BACKGRID|WireImage|FilmMagic|CNN|BBC|NPR|Unsplash|Pexels|Pixabay"
     r"|Flickr|Wikimedia(?: Commons)?|Anadolu(?: Agency)?|TASS|SWNS|MEGA|Instagram|Facebook|Twitter"
 )
@@ -31,7 +31,7 @@ SIGN = re.compile(rf"\b(?:{MAKERS})\b")
 # Whether one may be there is seen sooner: the same letters without what some go on with, those that begin alike together.
 MAKER = re.compile(
     r"A(?:FP|LAMY|P|lamy|nadolu)|B(?:ACKGRID|BC|loomberg)|CNN|ESA|F(?:acebook|ilmMagic|lickr)|G(?:ETTY|etty)|I(?:magn|nstagram)|MEGA"
-    r"|N(?:ASA|OAA|PR)|P(?:A|exels|ixabay)|R(?:E(?:UTERS|X)|e(?:uters|x))|S(?:HUTTERSTOCK|WNS|hutterstock|plash)|T(?:ASS|witter)"
+    r"|K(?:YODO|yodo)|N(?:ASA|OAA|PR)|P(?:A|exels|ixabay)|R(?:E(?:UTERS|X)|e(?:uters|x))|S(?:HUTTERSTOCK|WNS|hutterstock|plash)|T(?:ASS|witter)"
     r"|U(?:PI|SA TODAY|nsplash)|Wi(?:kimedia|reImage)|Xinhua|Yonhap|Z(?:UMA|uma)|iStock"
 )
 # At the end of a caption, in brackets or after a label.

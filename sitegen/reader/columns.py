@@ -2,11 +2,17 @@
 
 FEWEST, GOING_ON = 8, 0.55  # lines that go on within a sentence, and their share of those that may go on
 COUNTED = 0.25  # of the lines of a list, more begin with a figure
+TAB_WIDTH = 8
 NARROWEST, WIDEST = 22, 60  # characters of a column
 USUAL, MARGIN = 0.9, 8  # of the lines that go on, of which so many are no longer than the column; characters of an exception
 WITHIN = 0.85  # of all lines are no longer
 RAGGED, FULL = 0.6, 0.8  # of a column: a line without a stop goes on that fills so much of it, and any that fills so much
 STOPS = frozenset('.!?:;”"')
+
+
+def width(raw: str) -> int:
+    """How many characters wide a line is; a tab before it sets it in as far as typewriters do."""
+    return len(raw.rstrip()) if raw[0] != "\t" else len(raw.rstrip().expandtabs(TAB_WIDTH))
 
 
 def may_be(sizes: list[int]) -> bool:

@@ -39,6 +39,8 @@ IN_MAIL = re.compile(r"\[(?:image|cid): ?[^\[\]]{1,200}\]")  # where a mail show
 LISTED = re.compile(r"\[[^\[\]]{2,40}\] ")  # the name of a mailing list, before what its mail is about
 COMMENTED, BY_READERS = frozenset({"COMMENT:", "PING:"}), ("AUTHOR:", "TITLE:")  # in the exports of blogs, below the story
 PASSED_ON = ("fw:", "fwd:")  # what mail is about that somebody sends on
+# `Sat, 12 Oct 91 3:04:22 EDT`: two figures of a year below 50 are of this century (RFC 5322, 4.3).
+MAILED = re.compile(r"(?<=\b[A-Z][a-z]{2}, )\d{1,2} [A-Z][a-z]{2} (?=(?P<year>\d\d) \d{1,2}:\d\d)")
 COMPACT = re.compile(r"\b((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)\b")  # `20110614`
 FEW_NOTES = 2  # times as many paragraphs below it
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -320,6 +322,8 @@ def _set(row: Row, label: str, words: str) -> Row:
     elif meaning == "tags":
         tags = SHARE.sub("", words).split(";")
         words = "Tags: " + ";".join(tag.strip().capitalize() if tag.isupper() else tag for tag in tags)
+    elif meaning == "date" and (mailed := MAILED.search(words)):
+        words = f"{words[: mailed.end()]}{'19' if mailed['year'] >= '50' else '20'}{words[mailed.end() :]}"
     elif meaning == "date" and words[0].isdigit():
         words = "Published " + COMPACT.sub(r"\1-\2-\3", words)
     return replace(glossed(row, words), said=words, raw=f"{label}: {words}")

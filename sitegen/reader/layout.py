@@ -225,10 +225,10 @@ def _full(pieces: list[Piece], pairs: list[int]) -> set[int]:
     sure = (
         wide if _is_in_capitals(pieces) else [index for index in wide if _surely_goes_on(pieces[index - 1].raw, pieces[index])]
     )
-    widths = [len(pieces[index - 1].raw.rstrip()) for index in sure]
+    widths = [columns.width(pieces[index - 1].raw) for index in sure]
     column = _column(widths)
     if column and len(sure) < SHOWING:  # too few to show the full width
-        wider = max(size for index in pairs if (size := len(pieces[index - 1].raw.rstrip())) <= column + USUAL_MARGIN)
+        wider = max(size for index in pairs if (size := columns.width(pieces[index - 1].raw)) <= column + USUAL_MARGIN)
         if len(sure) < FEWEST_PAIRS or all(_is_full(pieces[index - 1].raw, pieces[index].raw, wider) for index in sure):
             column = wider
     full = _filling(pieces, pairs, column)
@@ -244,7 +244,7 @@ def _full(pieces: list[Piece], pairs: list[int]) -> set[int]:
         full = set()
     if full and column <= columns.WIDEST:  # of narrow lines, set by hand, some end early
         early = [index for index in pairs if _surely_goes_on(pieces[index - 1].raw, pieces[index])]
-        full |= {index for index in early if len(pieces[index - 1].raw.rstrip()) >= EARLY * column}
+        full |= {index for index in early if columns.width(pieces[index - 1].raw) >= EARLY * column}
     return full - _head_breaks(pieces, column or WRAP_WIDEST) if full else full
 
 
@@ -255,7 +255,7 @@ def _filling(pieces: list[Piece], pairs: list[int], column: int) -> set[int]:
 
 def _widest(pieces: list[Piece], pairs: list[int]) -> int:
     """The widest column at which lines may have been broken: the next word no longer fitted."""
-    return min([len(pieces[index - 1].raw.rstrip()) + len(pieces[index].raw.split(None, 1)[0]) for index in pairs])
+    return min([columns.width(pieces[index - 1].raw) + len(pieces[index].raw.split(None, 1)[0]) for index in pairs])
 
 
 def _surely_goes_on(before: str, piece: Piece) -> bool:
@@ -267,7 +267,7 @@ def _is_even(pieces: list[Piece], pairs: list[int]) -> bool:
     """Whether every line that ends no paragraph is full, and every paragraph ends as a sentence: few sentences may go on, by chance."""
     if len(pairs) < FEWEST_PAIRS:
         return False
-    column = max(len(pieces[index - 1].raw.rstrip()) for index in pairs)
+    column = max(columns.width(pieces[index - 1].raw) for index in pairs)
     within = [index for index in pairs if pieces[index - 1].raw.rstrip()[-1:] not in STOPS]
     ends = [pieces[index] for index in pairs if index + 1 == len(pieces) or pieces[index + 1].gap]
     return (
@@ -281,9 +281,8 @@ def _is_even(pieces: list[Piece], pairs: list[int]) -> bool:
 
 def _all_within(pieces: list[Piece], column: int) -> bool:
     """Whether a text of few lines has a usual column, and none of its lines is longer."""
-    return column >= USUAL_NARROWEST and all(
-        len(piece.raw.rstrip()) <= column + USUAL_MARGIN or "://" in piece.raw for piece in pieces
-    )
+    wide = [piece.raw for piece in pieces if columns.width(piece.raw) > column + USUAL_MARGIN]
+    return column >= USUAL_NARROWEST and all("://" in raw for raw in wide)
 
 
 def _bases(pieces: list[Piece]) -> list[int]:
@@ -320,10 +319,9 @@ def _may_go_on(line: str, base: int) -> bool:
 
 def _is_prose(line: str) -> bool:
     """Whether a line may be one of a broken paragraph's: it is no table's row, no rule, no menu, no address."""
+    # A credit may end a paragraph: `… at the gate. Photo | Hal Brand`.
     return (
-        (
-            " | " not in line or ". " in line.partition(" | ")[0]
-        )  # a credit may end a paragraph: `… at the gate. Photo | Hal Brand`
+        (" | " not in line or ". " in line.partition(" | ")[0])
         and "://" not in line
         and not ("<" in line and line.rstrip().endswith("<"))  # a wire's machine ended it
         and (line[:1].isalnum() or any(map(str.isalnum, line)))
@@ -346,8 +344,8 @@ def _head_breaks(pieces: list[Piece], column: int) -> set[int]:
 
 
 def _is_full(line: str, following: str, column: int, slack: int = SLACK) -> bool:
-    """Whether the next line's first word didn't fit any more, in a line that isn't longer than lines are."""
-    size = len(line.rstrip())
+    """Whether the next line's first word didn't fit any more, in a line no longer than lines are."""
+    size = columns.width(line)
     return size <= column + SLACK and size + 1 + len(following.split(None, 1)[0]) > column - slack
 
 

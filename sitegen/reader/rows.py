@@ -7,6 +7,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.reader.columns import TAB_WIDTH
 from sitegen.reader.layout import COLUMNS, Piece, pieces_of
 
 TYPESET = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\f\v\x85"
@@ -30,7 +31,6 @@ SIGNED, SIGNED_WORDS = (
 )
 SHORT = 200  # a longer line is told by its beginning and its end
 REPEATED, KEPT = 80, 8192  # characters: longer lines seldom stand in several texts; of the others so many are kept in mind
-TAB_WIDTH = 8
 VERSE_INDENT = 4  # as typewriters set verse in
 FIGURE, DIGITS, ZERO = re.compile(r"[0-9]"), b"0123456789", ord("0")
 MOST_COUNTED, MOST_WORDS = 41, 100  # of a line that is counted; of any line

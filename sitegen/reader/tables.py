@@ -4,8 +4,9 @@ import re
 from itertools import accumulate
 from operator import or_
 
+from sitegen.reader.columns import TAB_WIDTH
+
 FEWEST_ROWS, FEWEST_CELLS = 3, 2
-TAB_WIDTH = 8
 GUTTER = 2  # blank columns, in every line, between two cells
 LONGEST_LINE, LONGEST_CELL = 200, 60  # characters: longer ones are prose in columns
 FILLED = 0.6  # of the rows have two cells or more

@@ -26,6 +26,7 @@ POINTS = frozenset({"- ", "* ", "• "})
 MOST_BULLETS, MOST_STOPPED, BELOW_POINTS = 5, 3, 10  # lines, those of sentences; rows below, in which the story begins
 SUMMING_WORDS, SHORTEST_SUMMED, LONGEST_SUMMED, LONGEST_POINT = 5, 5, 20, 34  # words of the heading, and of a line under it
 SUMMED_ROWS = 16  # rows from the top
+BESIDE_SUMMARY = frozenset({"companies", "law firms"})  # buttons of an agency's site
 SUMMING = frozenset(
     {
         "in summary",
@@ -204,11 +205,12 @@ def in_bullets(row: Row, sheet: Sheet) -> bool:
 
 def is_summing(row: Row, sheet: Sheet) -> bool:
     """Whether a line is one of two to four under `In Summary`, over that with which the story begins, or who wrote it."""
-    near = sheet.rows[max(0, row.place - MOST_POINTS) : row.place]
-    heading = next((one for one in reversed(near) if one.words <= SUMMING_WORDS), None)
-    if heading is None or heading.key.strip(" :") not in SUMMING or _is_told(sheet.rows[heading.place - 1]):
+    near = sheet.rows[max(0, row.place - MOST_POINTS - 1) : row.place]
+    heading = next((one for one in reversed(near) if one.words <= SUMMING_WORDS and one.key.strip(" :") in SUMMING), None)
+    if heading is None or _is_told(sheet.rows[heading.place - 1]):
         return False
-    below = sheet.rows[heading.place + 1 : heading.place + 2 + MOST_POINTS]
+    first = heading.place + 1 + (sheet.rows[heading.place + 1].key in BESIDE_SUMMARY)
+    below = sheet.rows[first : first + 1 + MOST_POINTS]
     count = next((count for count, one in enumerate(below) if count and _ends_points(below[count - 1], one, sheet)), 0)
     points = below[:count]
     return count > 1 and row in points and all(SHORTEST_SUMMED <= one.words <= LONGEST_POINT for one in points)

@@ -13,7 +13,7 @@ from sitegen.reader.words import opens_as_furniture
 TAGS = re.compile(
     r"^(?:tags?|topics?|related (?:links ?/ ?)?(?:tags|topics|subjects|keywords|countries)|(?:story|article) (?:tags|topics)"
     r"|filed (?:under|in)|archived in|published under|get more on"
-    r"|keywords?|categories|category|labels|more on|read more (?:on|about)(?=: .*[|,])|posted in"
+    r"|key ?words?|categories|category|labels|more on|read more (?:on|about)(?=: .*[|,])|posted in"
     r"|(?:this (?:article|story) )?tagged(?: (?:with|as|in|under))?|(?:topics )?in this (?:story|article))(?:\s?[:|/]|\s{2})\s*\S",
     re.IGNORECASE,
 )

@@ -64,12 +64,15 @@ TO_EDITORS = (
     "substituting",
     "sub",
     "subs",
+    *("note", "with", "substitutes", "updates", "recasts", "trims", "refiles"),
     *REVISING,
 )  # the first words of lines for them
 # `CORRECTING: spelling of Ouattara in fourth para`, `Page 1 – Substitute: mending age in par three`
 REVISED = re.compile(
     rf"(?:{'|'.join(sorted(REVISING)).upper()}):? [a-z][^.]{{3,80}}|(?:Page \d ?[–—-] ?)?(?:Substitut(?:e|ing)|Subs?|Correct(?:ion|ing)):"
     r" [a-z]+ing [^.]{3,100}"
+    r"|\**(?:With pictures?\. )?(?:Substitutes|Adds|Updates|Recasts|Corrects|Repeats|Trims|Refiles) [^.]{0,60}\b(?:par(?:a|agraph)?s?|lead|snap"
+    r"|earlier story|throughout) ?[^.]{0,30}\.?\**"
 )
 PRIORITIES = frozenset({"urgent", "flash", "bulletin", "priority", "rush"})
 TELEX_ROWS = 4  # below `ZCZC`
@@ -267,6 +270,7 @@ def attention(row: Row, sheet: Sheet) -> float:
     asked = (
         row.text.startswith(ASKED)
         or (row.place < TOP and REVISED.fullmatch(row.text))
+        or (row.place < ASKING_ROWS and row.opening == "note" and EMBARGO.match(row.key.partition(": ")[2].lstrip("(")))
         or "(Eds: " in row.text
         or TRIM.fullmatch(row.text)
         or _is_on_screen(row, sheet)
