@@ -130,7 +130,7 @@ OPENING = re.compile(
 )
 ALONE = re.compile(
     rf"^(?:[A-Z][\w.'’]*+(?:-(?!(?:{MAKERS})\b)[\w.'’]*+)*+\s?){{0,4}}-?(?:[/|]\s?[A-Z][\w.&'’ -]{{1,30}}){{0,2}}"
-    rf"(?:/|\||via|for|,|[—–])?\s?(?:{MAKERS})(?:\s?(?:/|\||via)\s?[\w.'’ -]{{2,40}})?$"
+    rf"(?:/|\||via|for|,|[—–])?\s?(?:{MAKERS})(?:\s(?i:(?:wire|tele|laser)?photos?))?(?:\s?(?:/|\||via)\s?[\w.'’ -]{{2,40}})?$"
 )
 WORD = re.compile(r"(?i:photo(?:graph)?|image|picture|illustration|drawing|graphic|credits?|by|source|courtesy|file)\b")
 LENDING = ("provided", "submitted", "contributed", "supplied")

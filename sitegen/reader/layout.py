@@ -351,7 +351,7 @@ def _is_full(line: str, following: str, column: int, slack: int = SLACK) -> bool
 
 def _indent(raw: str) -> int:
     lead = _LEADING.match(raw) if raw[:1] in " \t\u00a0" else None
-    return lead.end() if lead else 0
+    return len(lead[0].expandtabs(columns.TAB_WIDTH)) if lead else 0
 
 
 def _joined(pieces: list[Piece], full: set[int]) -> list[Piece]:

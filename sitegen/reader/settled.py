@@ -311,7 +311,8 @@ def _with_name(choices: list[Choice], rows: list[Row]) -> list[Choice]:
 def _with_boxed(choices: list[Choice], sheet: Sheet) -> list[Choice]:
     """The name under `About the author` as the byline, or the one that signs the last paragraph, where the story has no other."""
     named = (place for place, choice in enumerate(choices) if choice.kind in LATE["author"])
-    if sheet.letters or any(place not in sheet.heads or sheet.heads[place].names or sheet.heads[place].by for place in named):
+    heads = [sheet.heads.get(place) for place in named]
+    if sheet.letters or any(head is None or head.names or (head.by and head.agency is None) for head in heads):
         return choices
     rule, found = "author-in-box", next((row.place for row in sheet.rows if lives.is_boxed(row, sheet)), None)
     if found is None:

@@ -45,6 +45,8 @@ def is_paper(words: list[str]) -> bool:
     ):
         return False
     last = words[-1].casefold()
+    if words[-1].partition("-")[2][:1].islower():  # `Baek Sun-ho`
+        return False
     return not PAPERS.isdisjoint(last.split("-")) or last.rstrip("0123456789").endswith(
         "news"
     )  # `Globe-Journal`, `Marlenews24`

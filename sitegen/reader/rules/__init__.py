@@ -186,6 +186,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("announcing", "body", lists.announcing, 900, needs=marks.LISTED),
     Rule("box-heading", "subhead", lists.box_heading, 60, needs=marks.LISTED),
     Rule("subhead", "subhead", story.crosshead, 120),
+    Rule("about-house", "subhead", crossheads.about_house, 100, needs=marks.RELEASED),
     Rule("labelled-crosshead", "subhead", crossheads.labelled, 120, needs=marks.UNLABELLED),
     Rule("stopped-crosshead", "subhead", decks.stopped_crosshead, 80, needs=marks.RARE),
     Rule("subhead-of-several", "subhead", crossheads.in_series, 120, needs=marks.SERIES),

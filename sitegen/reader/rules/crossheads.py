@@ -19,6 +19,7 @@ from sitegen.reader.surroundings import PROSE
 
 FEWEST = 3
 LONGEST, LONGEST_LABEL = 14, 5  # words
+TITLED = 0.8  # of the words of an office's name begin with a capital
 NUMBERED = re.compile(r"(\d{1,2})[.):] [^\W_]|(\d{1,2})[.):] [\"“‘']")
 STATE = re.compile(r", (?:[A-Z]\.[A-Z]\.|[A-Z][a-z]{1,4}\.|W\.Va\.)$")  # `3. The Lamp House, Marle, Vt.`
 SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
@@ -154,6 +155,14 @@ def _asked(rows: list[Row], sheet: Sheet) -> list[int]:
 
 def _is_paragraph(row: Row) -> bool:
     return row.stop and row.words >= PROSE - FEWEST
+
+
+def about_house(row: Row, sheet: Sheet) -> float:
+    """`About Marle Bancorp, Inc.` over what an office says of itself below its release."""
+    below = sheet.rows[row.place + 1 : row.place + 2]
+    if row.opening != "about" or not 1 < row.words <= LONGEST or row.titled < TITLED or not sheet.told or row.place < sheet.told[0]:
+        return 0.0
+    return 6.0 if below and below[0].words >= PROSE and below[0].stop else 0.0
 
 
 def labelled(row: Row, _: Sheet) -> float:

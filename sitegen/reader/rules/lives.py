@@ -253,10 +253,15 @@ def is_boxed(row: Row, sheet: Sheet) -> bool:
     return len(head.names) == 1 and head.sure >= 1
 
 
+FOR_AGENCY = (", The Canadian Press", ", The Associated Press", ", Local Journalism Initiative Reporter")
+
+
 def is_signature(row: Row, sheet: Sheet) -> bool:
     """`– Hal Brand`, `HAL BRAND`, `Written by Hal Brand`, maybe with the day, right under the last paragraph."""
     if row.words <= LONGEST_WRITTEN and WRITTEN.match(row.text):
         return bool(byline.parse(row.text).names)
+    if row.text.endswith(FOR_AGENCY) and row.words <= SIGNATURE_WORDS:
+        return len(byline.parse(row.text).names) == 1
     if (
         row.place < NEAR_NAME
         or row.words > SIGNATURE_WORDS
