@@ -182,10 +182,14 @@ def _of_dateline(line: dateline.Dateline | None) -> Dated:
 
 def _at_foot(pairs: list[Pair], line: dateline.Dateline | None) -> Dated:
     """The day of a dateline that tells no year, where one of the last lines has it with the year: `27 Aug. 2019`."""
-    last = [row for row, _ in pairs[-FOOT_ROWS:] if row.figure and row.words <= FOOT_WORDS] if line and line.of_year else []
-    days = (found.day for row in last for found in dates.find(row.text) if found.day)
-    day = next((day for day in days if line and (day.month, day.day) == line.of_year), None)
-    return (day.isoformat(), "dateline") if day else None
+    if line is None or line.of_year is None:
+        return None
+    for row, _ in pairs[-FOOT_ROWS:]:
+        for found in dates.find(row.text) if row.figure and row.words <= 2 * FOOT_WORDS else ():
+            alone = row.words <= FOOT_WORDS or found.start == 0  # or codes stand behind it
+            if alone and found.day and (found.day.month, found.day.day) == line.of_year:
+                return found.day.isoformat(), "dateline"
+    return None
 
 
 def _in_print(pairs: list[Pair]) -> Dated:

@@ -23,6 +23,7 @@ NAMES_FROM = 100_000  # characters of the story in which names are looked for
 HEADING, HEADING_CAPITALS = 160, 0.6  # characters; share of words
 ABBREVIATED = 4  # letters: a shorter dateline within the story is a label
 STOPS = frozenset(".!?…,;")
+OF_SIDE = re.compile(r"[A-Z]\w{0,15}: [A-Z]")  # `RUSHING -- Marle: Voss 24-119`
 SURELY_DATED, DATED, POINT_WORDS = 2, 4, 18  # paragraphs that are asked for the dateline; words of a point above them
 # `Updated June 22, 2019 07:45 am IST - PORT HALE`, `Written by Iva Voss | Port Hale | Updated: March 6, 2020`, `PORT HALE:, June 29, 2016`
 # `Jan 26th 2013 | VALLETTA`, `Written by Iva Voss | Pune |`: a town that the gazetteer knows
@@ -278,7 +279,8 @@ def names_in(
     for paragraph in texts:
         if _is_heading(paragraph):
             continue
-        if paragraph[:2].isupper() and (own := dateline.read(paragraph)) and len(own.place) > ABBREVIATED:
+        own = dateline.read(paragraph) if paragraph[:2].isupper() else None
+        if own and len(own.place) > ABBREVIATED and not OF_SIDE.match(paragraph, own.end):
             lines.append(own)
             paragraph = paragraph[own.end :]  # noqa: PLW2901
         if not paragraph.isupper():  # no capital of such a paragraph shows a name

@@ -160,7 +160,13 @@ def _is_paragraph(row: Row) -> bool:
 def about_house(row: Row, sheet: Sheet) -> float:
     """`About Marle Bancorp, Inc.` over what an office says of itself below its release."""
     below = sheet.rows[row.place + 1 : row.place + 2]
-    if row.opening != "about" or not 1 < row.words <= LONGEST or row.titled < TITLED or not sheet.told or row.place < sheet.told[0]:
+    if (
+        row.opening != "about"
+        or not 1 < row.words <= LONGEST
+        or row.titled < TITLED
+        or not sheet.told
+        or row.place < sheet.told[0]
+    ):
         return 0.0
     return 6.0 if below and below[0].words >= PROSE and below[0].stop else 0.0
 
