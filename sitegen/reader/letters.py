@@ -14,7 +14,7 @@ SALUTATION = re.compile(
     r"(?:(?:dear )?(?:sirs?|madam|sir or madam)|dear editors?|(?:dear )?to the editors?)\s?[:,—-]|editors?\s?[:,]$"
 )
 OPENINGS = frozenset({"sir", "sirs", "madam", "dear", "to", "editor", "editors"})
-TITLE_ROWS = 30
+TITLE_ROWS, GREETED_ROWS = 30, 8
 LETTER_WORDS = 12  # a signature stands under a paragraph of at least so many words
 SIGNED = 3  # signatures that tell a page of letters without other signs
 MOST_CAPITAL = 0.6  # of the words of a place
@@ -42,6 +42,11 @@ def letters_page(rows: list[Row]) -> bool:
         bool(WITH_PLACE.match(row.text)) or (row.place + 1 < len(rows) and is_address(rows[row.place + 1])) for row in signed
     )
     return sum(placed) >= SIGNED
+
+
+def is_greeted(rows: list[Row]) -> bool:
+    """Whether somebody writes to the editor: `Dear Editor,` above all that is told."""
+    return any(SALUTATION.match(row.key) for row in rows[:GREETED_ROWS])
 
 
 def is_title(row: Row) -> bool:

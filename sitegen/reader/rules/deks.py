@@ -10,12 +10,13 @@ from sitegen.reader.rules import bylines, galleries, heads, makers, notes, pictu
 from sitegen.reader.rules.head import headline_again
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
-from sitegen.reader.words import first_names, opens_as_furniture
+from sitegen.reader.words import first_names, opens_as_furniture, places
 
 LABEL_WORDS, HEADLINE_WORDS, MOSTLY = 5, 3, 0.7
 SHORTEST = 8  # words of a first paragraph with its dateline
 BUTTON_WORDS = 3
 OPENING_STORY = "article content"  # over the first paragraph, at papers of one house in Canada
+TOWN = re.compile(r"([A-Z][a-z]+(?: [A-Z][a-z]+)?): [A-Z]")  # with which papers of India begin a story
 OVER_STORY = 4.2  # more than a dek loses right over the story (`decide.PAIRS`)
 LEADING_THERE = frozenset("posted post posts video film map website page online tweet tweeted here link".split())
 SUMMED, LONGEST_STOPPED, BELOW_PICTURE = 8.0, 30, 2.0
@@ -73,7 +74,7 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
         score += OVER_STORY + BELOW_PICTURE
     elif _is_over_day(row, sheet):
         score += OVER_STORY
-    elif row.words <= LONGEST_STOPPED and _is_between_day_and_picture(row, sheet):
+    elif row.words <= LONGEST_STOPPED and (_is_between_day_and_picture(row, sheet) or _is_over_town(row, sheet)):
         score += OVER_STORY + BELOW_PICTURE
     score += OVER_STORY + BELOW_PICTURE if row.stop and _is_over_address(row, sheet) else 0.0
     score += 2.5 if _is_set_under(row, sheet) else 2.0 if _is_first_point(row, sheet) else 0.0
@@ -115,6 +116,21 @@ def _is_over_day(row: Row, sheet: Sheet) -> bool:
     """Whether a sentence or two stand between the author and the day: no story begins there."""
     above, below = sheet.heads.get(row.place - 1, byline.NOTHING), sheet.heads.get(row.place + 1, byline.NOTHING)
     return above.by and bool(above.names) and below.posted is not None and below.sure >= 1 and not below.names
+
+
+def _is_over_town(row: Row, sheet: Sheet) -> bool:
+    """Whether a sentence touches the headline on top, and the story begins apart, with its town: `Hyderabad: The board …`."""
+    if (
+        row.place != 1
+        or row.gap
+        or not row.after
+        or row.place + 1 >= len(sheet.rows)
+        or not heads.is_bare(sheet.rows[0], sheet)
+    ):
+        return False
+    below = sheet.rows[row.place + 1]
+    named = TOWN.match(below.text)
+    return below.words >= PROSE and (_is_over_dateline(row, sheet) or (named is not None and named[1] in places()))
 
 
 def _is_over_gallery(row: Row, sheet: Sheet) -> bool:

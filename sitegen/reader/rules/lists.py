@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
-from sitegen.reader import references
+from sitegen.reader import captions, references
 from sitegen.reader.below import LISTING, OFFERED, announces
 from sitegen.reader.byline import NOTHING
 from sitegen.reader.rows import Row
@@ -85,7 +85,9 @@ def _announced(place: int, sheet: Sheet) -> range:
         pointed = takewhile(lambda one: one.text[:2] == point, rows[place + 1 : place + 1 + MOST_POINTS])
         return range(place, place + 1 + sum(1 for _ in pointed))
     listing = boxed or row.words >= ANNOUNCING or row.key.endswith(LISTING)
-    return range(place, _end(place, sheet)) if listing else range(0)
+    listed = range(place, _end(place, sheet)) if listing else range(0)
+    shown = any(captions.split(rows[at].text).credit for at in listed[1:])  # `Here are some pictures of it:`
+    return range(0) if shown else listed
 
 
 def _figured(sheet: Sheet) -> Iterator[int]:

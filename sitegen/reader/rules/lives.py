@@ -5,7 +5,7 @@
 import re
 from unicodedata import normalize
 
-from sitegen.reader import byline, trades
+from sitegen.reader import byline, letters, trades
 from sitegen.reader.rows import Row, opening_of, plain_signs
 from sitegen.reader.seen import has_one
 from sitegen.reader.sheet import Author, Sheet, key_of
@@ -260,7 +260,7 @@ def is_signature(row: Row, sheet: Sheet) -> bool:
     """`– Hal Brand`, `HAL BRAND`, `Written by Hal Brand`, maybe with the day, right under the last paragraph."""
     if row.words <= LONGEST_WRITTEN and WRITTEN.match(row.text):
         return bool(byline.parse(row.text).names)
-    if row.text.endswith(FOR_AGENCY) and row.words <= SIGNATURE_WORDS:
+    if row.words <= SIGNATURE_WORDS and (row.text.endswith(FOR_AGENCY) or _ends_letter(row, sheet)):
         return len(byline.parse(row.text).names) == 1
     if (
         row.place < NEAR_NAME
@@ -276,6 +276,14 @@ def is_signature(row: Row, sheet: Sheet) -> bool:
         return False
     head = byline.parse(row.text)
     return len(head.names) == 1 and head.sure >= 1 and head.names[0].partition(" ")[0].casefold() in first_names()
+
+
+def _ends_letter(row: Row, sheet: Sheet) -> bool:
+    """Whether a line ends a letter to the editor, apart from its last paragraph."""
+    above, below = sheet.rows[row.place - 1], sheet.rows[row.place + 1 :]
+    if not row.gap or row.stop or not (above.stop and above.words >= PROSE) or not letters.is_greeted(sheet.rows):
+        return False
+    return len(below) < SIGNED_ROWS and all(one.words < PROSE for one in below)
 
 
 def _is_with_town(row: Row) -> bool:

@@ -345,7 +345,14 @@ def twice(row: Row, sheet: Sheet) -> float:
     if any(_is_with_credit(*sorted((row.text, one.text), key=len)) for one in beside):
         return 6.5
     # Of two lines that are alike in all, one may be a slip of whoever made the text, unless it was taken from a page.
-    return 6.5 if row.place in sheet.like.leans and row.stop and sum(one.text == row.text for one in beside) == 1 else 0.0
+    alike = row.stop and sum(one.text == row.text for one in beside) == 1
+    return 6.5 if alike and (row.place in sheet.like.leans or _is_under_headline(row, sheet)) else 0.0
+
+
+def _is_under_headline(row: Row, sheet: Sheet) -> bool:
+    """Whether two such lines stand right under the headline, and apart from what is told below."""
+    pair = sheet.rows[1:3]
+    return row in pair and pair[0].text == pair[-1].text and not pair[-1].gap and pair[-1].after > 0
 
 
 def _is_with_credit(short: str, long: str) -> bool:

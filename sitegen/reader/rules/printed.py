@@ -22,7 +22,9 @@ BEGUN, ENDED = re.compile(rf"{_DAY}|{_SHEET} "), re.compile(rf"{_DAY}(?!\S*[a-z]
 ENDS, LAST = frozenset("0123456789M"), 24  # signs; characters
 BROWSED = re.compile(rf"{_WHEN} (?P<title>.{{15,}}?) [|»–—-] [A-Z][^|»–—-]{{2,60}}")  # the same, where it is the only headline
 SITE = re.compile(r"\s?(?:[|»•·~]|(?<=\s)[-–—:/<](?=\s)|::)\s")  # between a headline and the name of its site
-SAVED = frozenset("accessed retrieved downloaded printed archived captured crawled scraped saved fetched cached".split())
+SAVED = frozenset(
+    "accessed retrieved rendered downloaded printed archived captured crawled scraped saved fetched cached".split()
+)
 KEPT = re.compile(r"(?:date |page |last |article )?(?:printed|archived)", re.IGNORECASE)  # on paper too, by the paper itself
 SAVING_WORDS = SAVED | {"date", "page", "last", "article"}
 SAVING = re.compile(
