@@ -39,7 +39,7 @@ DRAWN = re.compile(
     r"[^.!?]+ in an? (?:\w+ ){0,3}(?:photo|photograph|picture|engraving|drawing|painting|sketch)\b[^.,!?]{0,30}\.?$"
 )
 POINTED = re.compile(
-    r"\((?:[lrc]\.?|left|right|centre|center|far left|far right|top|bottom|l ?[-–] ?r|l to r|from left"
+    r"\((?:[lr]\.?|c\.|left|right|centre|center|far left|far right|top|bottom|l ?[-–] ?r|l to r|from left"
     r"|in (?:dark |light )?(?:red|blue|white|yellow|green|black|orange|pink|purple|grey|gray|stripes))\)"
 )
 SHOUT = re.compile(r"(?!NOTES?\b|AROUND\b|QUICK\b|SHORT\b|ODDS\b)[A-Z][A-Z ,'’!?&-]{3,40} ?(?:…|\.\.\.) ?[A-Z]")
