@@ -226,6 +226,7 @@ def test_any_other_name_of_a_file_is_taken(tmp_path: Path, name: str) -> None:
         ),
         ({"content/a.txt": SOUND}, "same text"),
         ({"content/a.txt": story("title: A\ndate: 2013-06-18\ntag: [x]")}, "isn't a key"),
+        ({"content/a.txt": story("title: A\ndate: 2013-06-18\nbyline: Iva Voss")}, "did you mean `authors`?"),
     ],
 )
 def test_warts_are_notices(tmp_path: Path, files: dict[str, str | bytes], what: str) -> None:

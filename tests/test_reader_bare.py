@@ -110,7 +110,7 @@ CARRIERS: dict[str, Callable[[str], str]] = {
     "tags": lambda text: _lines(text, lambda line: f"<p>{html.escape(line)}</p>"),
     "escaped tags": lambda text: html.escape(_lines(text, lambda line: f"<p>{html.escape(line)}</p>")),
 }
-OWN_MARKS = re.compile(r"[<>\\&=\u2028]|\t\"|\*\*|# |\]\(")
+OWN_MARKS = re.compile(r"[<>\\&=\u2028]|\t|\*\*|# |\]\(")
 
 
 def _source(text: str) -> Source:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sitegen.reader import agencies
-from sitegen.reader.labels import MEANINGS, SURE, TITLES
+from sitegen.reader.labels import MEANINGS, SURE, TITLES, TURNED
 from sitegen.reader.rows import Row
 from sitegen.reader.surroundings import PROSE
 
@@ -116,14 +116,20 @@ def _headed(rows: list[Row]) -> Iterator[tuple[int, Field]]:
 
 
 def _above(rows: list[Row]) -> Iterator[tuple[int, Field]]:
-    """The known fields down to the story's first paragraph."""
-    begun = False
+    """The known fields down to the story's first paragraph, and the others between them."""
+    begun, unknown, last = False, list[int](), ""
     for row in rows[:TOP]:
         field = field_of(row) if ":" in row.text[:LABEL_END] else None
         if field is None:
             if begun or (row.words >= PROSE and row.stop):
                 return
-        elif field[0] in MEANINGS:
+            if last == "author" and row.indent and TURNED.fullmatch(row.text):  # each on a line of its own
+                yield row.place, ("author", row.text)
+        elif field[0] not in MEANINGS:
+            unknown.append(row.place)
+        else:
+            yield from ((place, ("", "")) for place in unknown if last)
+            unknown, last = [], MEANINGS[field[0]]
             if not begun or MEANINGS[field[0]] == "author":  # a story may have fields of its own: of the book that it reviews
                 yield row.place, field
             if begun:

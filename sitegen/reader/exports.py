@@ -62,15 +62,18 @@ def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
         if label in TITLES and LISTED.sub("", words.casefold()).startswith(PASSED_ON)
     ]
     if passed:  # what the mail says of itself tells nothing of what was sent on
-        fields = dict.fromkeys((*fields, *_before_sent_on(rows, max(fields))), ("", ""))
+        story = _headline_below(rows, max(fields)) or 0  # what stands above it, they write who send it on
+        fields = dict.fromkeys((*fields, *_before_sent_on(rows, max(fields)), *range(story)), ("", ""))
     unnamed = [place for place, (label, words) in fields.items() if label in TITLES and not any(map(str.isalpha, words))]
     fields |= dict.fromkeys(unnamed, ("", ""))  # `HED: (2/36/2)` says how it is to be set
-    titles = {place: words for place, (label, words) in sorted(fields.items()) if label in TITLES and words}
+    # Databases set a semicolon between a headline and its deck.
+    titles = {place: words.removesuffix(";") for place, (label, words) in sorted(fields.items()) if label in TITLES and words}
+    fields |= {place: (fields[place][0], words) for place, words in titles.items()}
     fields = dict.fromkeys(_above_hed(rows, titles, fields), ("", "")) | fields
     labels = {label for label, words in fields.values() if words}
     if "from" in labels:
         fields |= {row.place: ("", "") for row in rows if IN_MAIL.fullmatch(row.text)}
-        if _is_headed_below(rows, max(titles, default=0)):  # what the mail says it is about is the sender's word
+        if _headline_below(rows, max(titles, default=0)) is not None:  # what the mail says it is about is the sender's word
             fields |= dict.fromkeys(titles, ("", ""))
             fields |= {place: ("date", words) for place, (label, words) in fields.items() if label == "sent"}
             titles = {}
@@ -80,7 +83,7 @@ def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
     headline = next(iter(titles.values()), None)
     if headline and (more := _going_on(rows, next(iter(titles)), fields)):
         place = next(iter(titles))
-        if _had_room(rows[place], rows[place + 1]):
+        if rows[place].text[-1] == ";" or _had_room(rows[place], rows[place + 1]):
             fields[place + 1] = ("dek", more)
         else:
             headline = f"{headline} {more}"
@@ -90,14 +93,15 @@ def usual(rows: list[Row]) -> tuple[list[Row], str | None]:
     return [_set(row, *fields[row.place]) if row.place in fields else row for row in rows], headline
 
 
-def _is_headed_below(rows: list[Row], subject: int) -> bool:
-    """Whether a mail has a headline of its own, over its author, as what a newspaper sends out has."""
+def _headline_below(rows: list[Row], subject: int) -> int | None:
+    """The place of a headline below a mail's head, over its author, as what a newspaper sends out has."""
     for above, row in pairwise(rows[subject + 1 : TOP]):
         if row.opening == "by" and byline.parse(row.text).names:
-            return HEADLINE_WORDS < above.words < PROSE and not above.stop and field_of(above) is None
+            headed = HEADLINE_WORDS < above.words < PROSE and not above.stop and field_of(above) is None
+            return above.place if headed else None
         if row.words >= PROSE and row.stop:
-            return False
-    return False
+            return None
+    return None
 
 
 def _above_hed(rows: list[Row], titles: Mapping[int, str], fields: Mapping[int, Field]) -> list[int]:
@@ -320,7 +324,7 @@ def _set(row: Row, label: str, words: str) -> Row:
     elif meaning == "place":
         words = (words.title() if words.islower() else words).partition(";")[0]
     elif meaning == "tags":
-        tags = SHARE.sub("", words).split(";")
+        tags = SHARE.sub("", words).replace("*", "").split(";")
         words = "Tags: " + ";".join(tag.strip().capitalize() if tag.isupper() else tag for tag in tags)
     elif meaning == "date" and (mailed := MAILED.search(words)):
         words = f"{words[: mailed.end()]}{'19' if mailed['year'] >= '50' else '20'}{words[mailed.end() :]}"

@@ -38,7 +38,7 @@ _NAMES: dict[Meaning, tuple[str, ...]] = {
         "picture caption",
     ),
     "credit": ("credit", "photo credit", "image credit", "picture credit", "photographer"),
-    "tags": ("subjects", "keywords", "descriptors", "index terms", "tags"),
+    "tags": ("subjects", "subject terms", "keywords", "descriptors", "index terms", "tags"),
     "body": (
         "body",
         "bodytext",

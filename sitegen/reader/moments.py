@@ -10,7 +10,7 @@ LABEL = re.compile(
     r"(?:(?P<updated>last[ -]?(?:updated?|modified|edited)(?: on| at)?|updated?(?: on| at)?|modified(?: on| at)?|edited|revised)"
     r"|(?P<posted>this (?:story|article) is from\b"
     r"|(?:first |originally )?(?:published|posted|created|filed|issued|uploaded)(?: on| at| online)?"
-    r"|(?:public )?(?:release|issue|publication|publishing)? ?date|online)\b)",
+    r"|(?:public )?(?:release|issue|publication|publishing|story)? ?date|online)\b)",
     re.IGNORECASE,
 )
 # One stands in each; the last two are an `i` to the pattern: `ı`, and `İ` when its case is folded.

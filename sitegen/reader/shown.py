@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from sitegen.reader import references
 from sitegen.reader.decide import Choice
 from sitegen.reader.rows import MOST_WORDS, Row
-from sitegen.reader.surroundings import PROSE
+from sitegen.reader.surroundings import CUT, PROSE
 
 FEWEST_TOLD, BEGINNING = 4, 60  # paragraphs that the line must have; characters of each that are looked for
 ALIKE = 24  # characters
@@ -80,9 +80,10 @@ def told_again(choices: list[Choice], rows: list[Row], *, page: bool) -> list[Ch
     met: set[str] = set()
     size = 0  # of what is told above
     for at, row in enumerate(told):
-        # Some set a space before a comma, where a link ended.
+        # Some set a space before a comma, where a link ended; others the beginning of a story, cut off, over it.
         said = row.text.replace(" ", "") if begun[row.text[:ALIKE]] > 1 else ""
-        if page and said and said in met and row.stop:
+        cut = row.text.rstrip("….") if row.text.endswith(CUT) else ""
+        if (page and said and said in met and row.stop) or (cut and at + 1 < len(told) and told[at + 1].text.startswith(cut)):
             choices[row.place] = replace(choices[row.place], rule=AGAIN)
         elif (
             at >= FEWEST_TOLD and row.words == MOST_WORDS and len(row.text) <= WHOLE * size and _has_story(row.text, beginnings)

@@ -147,12 +147,26 @@ def _line_of(front: str, key: str) -> int:
     return front.count("\n", 0, found.start()) + 2 if found else 2
 
 
+# How other systems call what is a key of ours.
+OF_OTHERS = {
+    name: key
+    for key, names in {
+        "title": "headline hed heading",
+        "dek": "deck standfirst subhead subhed subtitle strapline",
+        "authors": "byline author creator writer",
+        "date": "pubdate pub_date published publish_date publication_date",
+        "tags": "keywords topics categories",
+    }.items()
+    for name in names.split()
+}
+
+
 def _near_misses(path: str, front: str, extra: list[str]) -> list[Problem]:
-    """Notices for unknown keys that look like a known one misspelt."""
+    """Notices for unknown keys that look like a known one misspelt, or are what others call it."""
     found = []
     for key in extra:
-        close = difflib.get_close_matches(key.lower(), READERS, 1, 0.8)
-        if close:
-            what, hint = f"`{key}` isn't a key of ours and was kept for templates", f"did you mean `{close[0]}`?"
+        meant = OF_OTHERS.get(key.lower()) or next(iter(difflib.get_close_matches(key.lower(), READERS, 1, 0.8)), None)
+        if meant:
+            what, hint = f"`{key}` isn't a key of ours and was kept for templates", f"did you mean `{meant}`?"
             found.append(Problem(path, _line_of(front, key), what, hint, "notice"))
     return found

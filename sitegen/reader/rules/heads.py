@@ -51,6 +51,8 @@ SERIES = re.compile(
 )
 
 
+LEDE, LEDE_WORDS, HEAD_ROWS = 5.0, 7, 4  # evidence; words of a first paragraph; rows in which a head would tell who, or when
+HAPPENED = re.compile(r" (?:has|have|had|was|were|took place|said)\b(?!.*\bhow to\b)")
 SENTENCES = re.compile(r"(?:\S+ ){3}[a-z\d]{3,}\. [A-Z'‘“\"]\w*(?: \S+){3}")
 
 
@@ -127,8 +129,20 @@ def _told(row: Row, sheet: Sheet) -> float:
 
 def beside(row: Row, sheet: Sheet) -> float:
     """How much more a line is the headline than the one below it, and than the one above."""
+    if row.stop and opens_story(row, sheet):
+        return -LEDE
     below = over(row, sheet.rows[row.place + 1], sheet) if row.place + 1 < len(sheet.rows) else 0.0
     return (below - (over(sheet.rows[row.place - 1], row, sheet) if row.place else 0.0)) / 2
+
+
+def opens_story(row: Row, sheet: Sheet) -> bool:
+    """Whether a sentence on top of a text without a head tells what happened, as paragraphs do: `A former mayor has died aged 88.`."""
+    if row.place > 1 or row.text[-1] != "." or row.words < LEDE_WORDS or row.titled >= 0.5 or not HAPPENED.search(row.key):
+        return False
+    if says_twice(row) or any(place < row.place + HEAD_ROWS and head.tells for place, head in sheet.heads.items()):
+        return False
+    below = sheet.rows[row.place + 1 : row.place + 3]
+    return len(below) > 1 and all(one.stop and one.words >= PROSE and one.gap == below[0].gap for one in below)
 
 
 def over(upper: Row, lower: Row, sheet: Sheet) -> float:

@@ -27,7 +27,7 @@ NO_NEWS = LISTED | frozenset(
     {"a", "an", "the", "from", "advertisement", "media", "image"}
 )  # with which crossheads begin, and pictures' words
 SENTENCE, LITTLE = 12, 0.25  # words of a paragraph beside; the share of a line's
-RUN_WORDS, MOST_RUN = (5, 20), 3  # words; lines
+RUN_WORDS, MOST_RUN = (5, 20), 4  # words; lines
 SHOWN_WORDS, SHOWN_TITLED = 9, 0.6  # of what tells of a picture; the share that begins with a capital
 
 
