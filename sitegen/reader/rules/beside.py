@@ -30,6 +30,7 @@ WORDLESS = (
     "youtube",
     *("istock", "(istock", "shutterstock", "(shutterstock", "thinkstock", "(thinkstock"),  # of no event
 )
+OF_TOP = re.compile(rf"(?:{'|'.join(captions.WHICH)}) (?:image|photo|picture)s?\b")
 LONGEST_PICTURED, BRIEF, SINGLE = 60, 26, 22  # words
 NEAR = 60  # rows
 HIDING = "hide caption"  # over a film's name, what it shows and who made it, at many papers of the United States
@@ -117,7 +118,8 @@ def _over_credit(row: Row, before: Row, after: Row, sheet: Sheet) -> float:
     """A sentence over its credit."""
     if after is before or row.text[-1] == ":" or row.text.count("|") > 1 or (row.caps and after.opening == "by"):
         return 0.0
-    if not _is_its_credit(after, sheet) or (row.words <= LABEL_WORDS and key_of(row) in sheet.phrases.furniture):
+    of_top = OF_TOP.match(after.key) and sheet.told and row.place > sheet.told[0]  # `Top image by Hal Brand`
+    if of_top or not _is_its_credit(after, sheet) or (row.words <= LABEL_WORDS and key_of(row) in sheet.phrases.furniture):
         return 0.0
     worded = row.gap == 0 == row.after and after.after > 0 and opens_as_furniture(before.key)
     if after.key.startswith(WORDLESS) and row.place < sheet.head_end and before.words > 2 and not (before.stop or worded):

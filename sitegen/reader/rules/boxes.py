@@ -41,6 +41,7 @@ def places(sheet: Sheet) -> Iterator[int]:
     """The places of the lines of such boxes: blocks of a few short lines that touch, below the first paragraph; of cards that come again."""
     rows = sheet.rows
     yield from repeats.places(sheet)
+    yield from repeats.labelled(sheet)
     for row in rows[sheet.told[0] + 1 :] if sheet.told else ():
         if row.key in LED_ON:
             yield from _over_more(row, sheet)
@@ -110,4 +111,6 @@ def _is_called(row: Row) -> bool:
 
 def in_box(row: Row, sheet: Sheet) -> float:
     """A line of such a box."""
-    return 5.0 if row.place in sheet.boxed else 0.0
+    if row.place not in sheet.boxed:
+        return 0.0
+    return 12.0 if sheet.told and row.place <= sheet.told[0] else 5.0

@@ -122,7 +122,7 @@ def bare_name(row: Row, sheet: Sheet) -> float:
     ):
         return 0.0
     shared = head.agency is not None and " and " in row.text  # `Hank Tolland and AP`
-    over = _is_over_date(row, sheet) or _is_over_house(row, sheet) or _names_two(row, head, sheet)
+    over = _is_over_date(row, sheet) or _is_over_house(row, sheet) or _names_two(row, head, sheet) or _is_over_job(row, sheet)
     told = shared or over or _is_with_office(row, head) or head.posted is not None
     if (
         (not told and captions.SIGN.search(row.text))
@@ -137,7 +137,6 @@ def bare_name(row: Row, sheet: Sheet) -> float:
         or over
         or _is_with_office(row, head)
         or _is_with_town(row, head, sheet)
-        or _is_over_job(row, sheet)
         or _has_handle_below(row, sheet)
         or _is_over_follow(row, sheet)
         or _stands_between(row, sheet)
@@ -316,7 +315,7 @@ def _is_over_house(row: Row, sheet: Sheet) -> bool:
 
 def _is_over_job(row: Row, sheet: Sheet) -> bool:
     """Whether the next line is a job and no more: `Senior Reporter`."""
-    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) and not row.after else None
+    below = sheet.rows[row.place + 1] if row.place + 1 < len(sheet.rows) and row.after <= row.gap else None
     if below is None or below.words > 3 or not trades.ends_in_job(below.text):
         return False
     head = sheet.heads.get(below.place, byline.NOTHING)

@@ -4,7 +4,7 @@ from functools import cache
 
 from sitegen.reader.rows import Words
 from sitegen.reader.rules import buttons, bylines
-from sitegen.reader.rules.pointers import JUNK_OPENINGS, MORE_OF, OTHERS_BEGUN
+from sitegen.reader.rules.pointers import JUNK_ENDS, JUNK_OPENINGS, MORE_OF, OTHERS_BEGUN
 from sitegen.reader.sheet import key_of
 from sitegen.reader.words import phrases
 
@@ -35,6 +35,10 @@ def labels() -> frozenset[str]:
 
 def is_known(row: Words) -> bool:
     """Whether a rule knows a line, or its end."""
-    if key_of(row) in lines() or (row.key[-1] in buttons.ELSEWHERE_ENDS and row.key.endswith(buttons.OPENING_ELSEWHERE)):
+    if (
+        key_of(row) in lines()
+        or row.key.endswith(JUNK_ENDS)
+        or (row.key[-1] in buttons.ELSEWHERE_ENDS and row.key.endswith(buttons.OPENING_ELSEWHERE))
+    ):
         return True
     return buttons.is_strip(row) or buttons.leads_beside(row)

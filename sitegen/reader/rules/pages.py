@@ -85,3 +85,11 @@ def below_picture(row: Row, sheet: Sheet) -> float:
         return 6.0
     told = any([one.words >= PROSE and one.stop for one in sheet.rows[row.place + 1 : row.place + 1 + SOON]])  # noqa: C419 - faster
     return (4.0 if row.words <= NAMES and not row.stop else 1.0 if row.words <= SENTENCE else 0.0) if told else 0.0
+
+
+def summed_up(row: Row, sheet: Sheet) -> float:
+    """What a page says of itself to machines, on top: its headline, which stands below by itself, and a sentence or two on one line."""
+    if row.place or row.words < PROSE:
+        return 0.0
+    headlines = (one for one in sheet.rows[1:NEAR] if HEADLINE_WORDS <= one.words < row.words and not one.stop)
+    return 9.0 if any(row.text.startswith(f"{one.text} ") for one in headlines) else 0.0

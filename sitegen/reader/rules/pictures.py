@@ -334,32 +334,6 @@ def has_day(row: Row) -> bool:
     return row.figure and any(found.day for found in find(row.text[:LONGEST_DATED]))
 
 
-def twice(row: Row, sheet: Sheet) -> float:
-    """A line that stands twice in a row, as picture's words and again as its caption; the second may have a credit."""
-    if row.words < 6 or row.place == 0:
-        return 0.0
-    first = sheet.titles.get(sheet.forms.get(row.place, ""), row.place)
-    if (not row.stop and first < row.place - 1) or galleries.is_of_site(row, sheet):
-        return 0.0  # a headline; a word to the site's readers
-    beside = sheet.rows[row.place - 1 : row.place] + sheet.rows[row.place + 1 : row.place + 2]
-    if any(_is_with_credit(*sorted((row.text, one.text), key=len)) for one in beside):
-        return 6.5
-    # Of two lines that are alike in all, one may be a slip of whoever made the text, unless it was taken from a page.
-    alike = row.stop and sum(one.text == row.text for one in beside) == 1
-    return 6.5 if alike and (row.place in sheet.like.leans or _is_under_headline(row, sheet)) else 0.0
-
-
-def _is_under_headline(row: Row, sheet: Sheet) -> bool:
-    """Whether two such lines stand right under the headline, and apart from what is told below."""
-    pair = sheet.rows[1:3]
-    return row in pair and pair[0].text == pair[-1].text and not pair[-1].gap and pair[-1].after > 0
-
-
-def _is_with_credit(short: str, long: str) -> bool:
-    """Whether one of two lines is the other with a credit."""
-    return long != short and long.startswith(short) and captions.split(long).text == short
-
-
 def maker_line(row: Row, sheet: Sheet) -> float:
     """`HAL BRAND | COURIER` under a caption."""
     head = sheet.heads.get(row.place)

@@ -18,6 +18,7 @@ JUNK_OPENINGS = (  # of headings with a section's or the site's name: `Next Up I
     "top stories in ", "recent stories from ", "recent stories in ", "recent posts from ", "recent posts in ",
     "recent posts by ", "recent articles by ", "people who read this", "readers of this ", "next in ",
 )  # fmt: skip
+JUNK_ENDS = (" top stories", " top headlines")  # `Marle Top Stories`
 # Of headings of other stories, whatever section or day they have within: `Most Read Business Stories`, `Other Harbour News`.
 OTHERS_BEGUN = tuple(
     f"{word} " for word in "most latest recent related suggested recommended popular top more other similar".split()
@@ -378,6 +379,7 @@ def junk_heading(row: Row, sheet: Sheet) -> float:
     if row.words < LONGEST_HEADING and (
         key_of(row) in sheet.phrases.junk_headings
         or (row.caps and row.key.endswith(" recommends"))
+        or (row.key.endswith(JUNK_ENDS) and row.titled > MOSTLY)
         or (row.opening in {"most", "latest"} and buttons.is_pair(key_of(row).split(), sheet.phrases.junk_headings))
     ):
         return 6.0

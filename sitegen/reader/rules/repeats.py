@@ -1,11 +1,13 @@
 """Lines that a page sets together between a story's paragraphs, and again further down: its cards of other stories."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sitegen.reader.rows import Row
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 
+LABEL, LONGEST, FEWEST_LABELLED = 3, 26, 6  # words of a label, and of a headline; lines of three such
 TOGETHER, FAR = 3, 24  # lines; rows
 HEADLINE, TITLED = 5, 0.6  # words of a headline; share of them that begin with a capital
 PRICES = frozenset("$£€")
@@ -22,6 +24,27 @@ def places(sheet: Sheet) -> Iterator[int]:
             cards = [rows[start : start + TOGETHER] for start in (first, at)]
             if all(_is_card(card) and _is_headed(card[0], sheet) for card in cards):
                 yield from (row.place for card in cards for row in card)
+
+
+def labelled(sheet: Sheet) -> Iterator[int]:
+    """The places of other stories' headlines on top of a page, each below the same word, `News`, and of that."""
+    rows = sheet.rows[: sheet.told[0] + 1] if sheet.told else []
+    run: list[int] = []
+    for label, headline in pairwise(rows):
+        if run and label.place == run[-1]:
+            continue
+        if label.words <= LABEL and _is_offered(headline) and (not run or label.key == rows[run[0]].key):
+            run += [label.place, headline.place]
+        elif len(run) >= FEWEST_LABELLED:
+            break
+        else:
+            run = []
+    if len(run) >= FEWEST_LABELLED:
+        yield from run
+
+
+def _is_offered(row: Row) -> bool:
+    return LABEL < row.words <= LONGEST and row.text[-1] != "."
 
 
 def _is_card(rows: list[Row]) -> bool:

@@ -386,7 +386,11 @@ def mustache(row: Row, sheet: Sheet) -> float:
     """A template's hole that nothing filled, a comment of a page's code, a picture's mark, the end of an export's field: `/BODY`."""
     hole = (row.text[:2] == "{{" and row.text[-2:] == "}}") or (row.text[:4] == "<!--" and row.text[-3:] == "-->")
     hole = hole or (row.text[0] == "[" and row.text[-1] == "]" and SHORTCODE.fullmatch(row.text) is not None)
-    hole = hole or (row.text[:2] == "![" and "](" in row.text and row.text[-1] == ")")
+    hole = (
+        hole
+        or row.text.lstrip("•*- ").startswith("<iframe ")
+        or (row.text[:2] == "![" and "](" in row.text and row.text[-1] == ")")
+    )
     if row.text[0] == "<" and row.text[-1] == ">" and MARKED_UP.fullmatch(row.text) and _is_of_data(row, sheet):
         return 7.5
     return 5.0 if hole or CLOSING_LABEL.fullmatch(row.text) else 0.0
