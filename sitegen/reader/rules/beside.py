@@ -84,7 +84,10 @@ def beside_credit(row: Row, sheet: Sheet) -> float:
             and not acting.narrates(row.key, row.opening)
         )
         return 6.5 if kept or block else 6.0 if makers.names_maker_above(before, sheet) else 4.5 if row.after else 3.0
-    if row.words > LABEL_WORDS and (after.key in makers.BUTTONS or _is_led_by_day(row, before, sheet)):  # `Hide Caption`
+    barred = before.text == "/" and row.stop and not row.gap  # between its credit and the caption
+    if row.words > LABEL_WORDS and (
+        barred or after.key in makers.BUTTONS or _is_led_by_day(row, before, sheet)
+    ):  # `Hide Caption`
         return 8.0
     if _is_of_film(row, before, after, sheet):
         return 6.5

@@ -7,7 +7,7 @@ import re
 from sitegen.reader import acting, byline, dateline, exports
 from sitegen.reader.rows import Row
 from sitegen.reader.rules import bylines, galleries, heads, makers, notes, pictures, site, stacked, telling, unsigned, when
-from sitegen.reader.rules.head import headline_again
+from sitegen.reader.rules.head import AGE, headline_again
 from sitegen.reader.sheet import Sheet, key_of
 from sitegen.reader.surroundings import PROSE
 from sitegen.reader.words import first_names, opens_as_furniture, places
@@ -41,8 +41,9 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
         or heads.is_station(row, sheet)
     ):
         return 0.0
-    if stacked.in_points(row, sheet) or stacked.is_summing(row, sheet):
-        return SUMMED if row.stop else OVER_STORY
+    below_section = heads.is_below_section_again(row, sheet)
+    if below_section or stacked.in_points(row, sheet) or stacked.is_summing(row, sheet):
+        return SUMMED if row.stop or below_section else OVER_STORY
     if (
         row.key.startswith("portrait of ")  # in place of the author's picture
         or (
@@ -63,7 +64,8 @@ def lone_dek(row: Row, sheet: Sheet) -> float:
     score += 1.8 if row.gap and row.place and row.text[0].islower() and not row.stop else 0.0  # no story opens so
     if not row.stop:
         score += 1.5 if heads.says_twice(row) else 0.0
-        score += OVER_STORY if _is_between(row, sheet) else _over_dateline(row, sheet)
+        aged = sheet.rows[row.place - 1].key.startswith(AGE)  # between the headline and the dek
+        score += OVER_STORY if aged or _is_between(row, sheet) else _over_dateline(row, sheet)
         score += 1.5 if row.place > 1 and _leads_on(row, sheet) and _is_of_picture(row.place - 1, sheet) else 0.0
     elif (
         row.words <= LONGEST_STOPPED

@@ -51,6 +51,7 @@ SERIES = re.compile(
 )
 
 
+SECTION_ROWS = 3  # of a section, the headline and the section again; and the most words of its name
 LEDE, LEDE_WORDS, HEAD_ROWS = 5.0, 7, 4  # evidence; words of a first paragraph; rows in which a head would tell who, or when
 HAPPENED = re.compile(r" (?:has|have|had|was|were|took place|said)\b(?!.*\bhow to\b)")
 SENTENCES = re.compile(r"(?:\S+ ){3}[a-z\d]{3,}\. [A-Z'‘“\"]\w*(?: \S+){3}")
@@ -129,10 +130,18 @@ def _told(row: Row, sheet: Sheet) -> float:
 
 def beside(row: Row, sheet: Sheet) -> float:
     """How much more a line is the headline than the one below it, and than the one above."""
-    if row.stop and opens_story(row, sheet):
+    if (row.stop and opens_story(row, sheet)) or is_below_section_again(row, sheet):
         return -LEDE
     below = over(row, sheet.rows[row.place + 1], sheet) if row.place + 1 < len(sheet.rows) else 0.0
     return (below - (over(sheet.rows[row.place - 1], row, sheet) if row.place else 0.0)) / 2
+
+
+def is_below_section_again(row: Row, sheet: Sheet) -> bool:
+    """Whether the section stands above the headline, and again between it and this line, over the author: so a broadcaster sets its head."""
+    if row.place < SECTION_ROWS or not sheet.heads.get(row.place + 1, byline.NOTHING).dated:
+        return False
+    first, headline, again = sheet.rows[row.place - SECTION_ROWS : row.place]
+    return first.key == again.key and first.words <= SECTION_ROWS < headline.words
 
 
 def opens_story(row: Row, sheet: Sheet) -> bool:

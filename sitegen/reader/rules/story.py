@@ -249,9 +249,10 @@ def transcript(row: Row, _: Sheet) -> float:
 
 
 def line_score(row: Row, sheet: Sheet) -> float:
-    """`Marle.......0  7  0  7 — 14` below the story of a match, beside the other side's."""
+    """`Marle.......0  7  0  7 — 14`, `Marle 0 7 0 7 -- 14` below the story of a match, beside the other side's."""
     beside = sheet.rows[max(0, row.place - 1) : row.place + 2]
-    return 8.0 if "..." in row.text and sum(LINE_SCORE.fullmatch(one.text) is not None for one in beside) > 1 else 0.0
+    may = "..." in row.text or (row.text[0].isupper() and row.text[-1].isdigit() and LINE_SCORE.fullmatch(row.text))
+    return 8.0 if may and sum(LINE_SCORE.fullmatch(one.text) is not None for one in beside) > 1 else 0.0
 
 
 PICTURES = frozenset({"images", "photos", "pictures", "image", "photo", "picture", "credits", "sources"})  # whose makers follow
@@ -309,7 +310,7 @@ SAID, SAID_LEAN = (
     re.compile(r"[,.?!][\"'”’] (?:he|she|they|[a-z.' -]{2,40}) (?:said|says|told|added)\b|\bsaid(?: only| simply)?: [\"'“‘]"),
     10.0,
 )
-LINE_SCORE = re.compile(r"[A-Z][\w.' -]*?\.{3,} ?\d[\d\s—–-]*")
+LINE_SCORE = re.compile(r"[A-Z][\w.' -]*?\.{3,} ?\d[\d\s—–-]*|[A-Z][A-Za-z.' ]{1,24} (?:\d{1,3} ){3,12}(?:—|–|--?) ?\d{1,3}")
 FEWEST_PLAYERS = 6
 REFEREE_WORDS, REFEREE = (
     16,
