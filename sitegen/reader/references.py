@@ -281,7 +281,7 @@ def heading(text: str) -> str | None:
         text = text[1:-1].strip() or text  # `[READ MORE:]`
     if ":" in text[:-2]:
         return _heading_again(text)
-    label = _label(text.rstrip(":. "))
+    label = _label(text.rstrip(":. |"))
     inside = label.startswith(INSIDE_PAPER) and (is_paper(label.split()[-1:]) or label.endswith(EDITIONS))
     more = label.startswith(MORE) or (label.startswith("more ") and MORE_NEWS.match(label) is not None)
     if (more or inside) and (text.endswith(":") or text.isupper() or label.endswith(ISSUE)):
