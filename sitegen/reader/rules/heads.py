@@ -145,7 +145,7 @@ def is_below_section_again(row: Row, sheet: Sheet) -> bool:
 
 
 def opens_story(row: Row, sheet: Sheet) -> bool:
-    """Whether a sentence on top of a text without a head tells what happened, as paragraphs do: `A former mayor has died aged 88.`."""
+    """Whether a sentence on top of a text without a head tells what happened, as paragraphs do: `The clock was right again.`."""
     if row.place > 1 or row.text[-1] != "." or row.words < LEDE_WORDS or row.titled >= 0.5 or not HAPPENED.search(row.key):
         return False
     if says_twice(row) or any(place < row.place + HEAD_ROWS and head.tells for place, head in sheet.heads.items()):
